@@ -1,0 +1,56 @@
+# Compiler settings, per target, with their reasons. Nothing global but where CMake or Qt leave no choice.
+
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)   # Qt is built with -reduce-relocations; also lets one PCH serve all
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_GLOBAL_AUTOGEN_TARGET ON)       # clang-tidy needs moc output, not a whole build
+
+find_program(ZSB_CCACHE ccache)
+if(ZSB_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # A precompiled header needs its sloppiness; time stamps differ in every clone.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+        "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime" ${ZSB_CCACHE})
+endif()
+
+function(zsb_flags target)
+    target_compile_features(${target} PUBLIC cxx_std_20)
+    target_compile_definitions(${target} PRIVATE
+        QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+        QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_ITERATORS
+        QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    if(MSVC)
+        target_compile_options(${target} PRIVATE /W4 /utf-8 /permissive-)
+    else()
+        target_compile_options(${target} PRIVATE
+            -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
+            -Wconversion -Wno-sign-conversion -Werror=switch -Werror=return-type)
+        if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+            target_compile_options(${target} PRIVATE -fpch-preprocess)   # for ccache
+        endif()
+    endif()
+    if(ZSB_SANITIZE)
+        target_compile_options(${target} PRIVATE -fsanitize=${ZSB_SANITIZE} -fno-sanitize-recover=all
+            -fno-omit-frame-pointer)
+        target_link_options(${target} PUBLIC -fsanitize=${ZSB_SANITIZE})
+    endif()
+    if(ZSB_FUZZ)
+        target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+    endif()
+endfunction()
+
+# The one precompiled header: made once by zsb_pch, reused by every other target.
+function(zsb_use_pch target)
+    if(ZSB_PCH)
+        if(NOT TARGET zsb_pch)
+            file(WRITE "${CMAKE_BINARY_DIR}/zsb_pch.cpp" "")
+            add_library(zsb_pch STATIC "${CMAKE_BINARY_DIR}/zsb_pch.cpp")
+            target_link_libraries(zsb_pch PUBLIC Qt6::Core)
+            zsb_flags(zsb_pch)
+            target_precompile_headers(zsb_pch PRIVATE
+                <QByteArray> <QDate> <QDateTime> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList>
+                <QObject> <QString> <QStringList> <QVariant> <functional> <map> <memory> <optional> <span>
+                <string> <string_view> <variant> <vector>)
+        endif()
+        target_precompile_headers(${target} REUSE_FROM zsb_pch)
+    endif()
+endfunction()

@@ -1,0 +1,187 @@
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace zsb {
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+/// Length of the sequence a lead byte starts; 0 for bytes that start none.
+int sequenceLength(unsigned char lead)
+{
+    if (lead < 0x80)
+        return 1;
+    if (lead >= 0xC2 && lead <= 0xDF)
+        return 2;
+    if (lead >= 0xE0 && lead <= 0xEF)
+        return 3;
+    if (lead >= 0xF0 && lead <= 0xF4)
+        return 4;
+    return 0;
+}
+
+bool isTrimmable(char32_t c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x00A0 || c == 0x3000 || c == 0xFEFF ||
+           (c >= 0x200B && c <= 0x200D);
+}
+
+bool isMongolianFormat(char32_t c)
+{
+    return (c >= 0x180B && c <= 0x180F) || c == 0x202F;
+}
+
+} // namespace
+
+char32_t takeCodePoint(std::string_view &rest)
+{
+    const auto lead = static_cast<unsigned char>(rest.front());
+    const int length = sequenceLength(lead);
+    if (length <= 1 || rest.size() < std::size_t(length)) {
+        rest.remove_prefix(1);
+        return length == 1 ? lead : replacement;
+    }
+    char32_t c = lead & (0xFF >> (length + 1));
+    for (int i = 1; i < length; ++i) {
+        const auto byte = static_cast<unsigned char>(rest[std::size_t(i)]);
+        if ((byte & 0xC0) != 0x80) {
+            rest.remove_prefix(1);
+            return replacement;
+        }
+        c = (c << 6) | (byte & 0x3F);
+    }
+    const bool overlong = (length == 3 && c < 0x800) || (length == 4 && c < 0x10000);
+    if (overlong || (c >= 0xD800 && c <= 0xDFFF) || c > 0x10FFFF) {
+        rest.remove_prefix(1);
+        return replacement;
+    }
+    rest.remove_prefix(std::size_t(length));
+    return c;
+}
+
+bool isValidUtf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const std::size_t before = text.size();
+        if (takeCodePoint(text) == replacement && before - text.size() == 1)
+            return false;
+    }
+    return true;
+}
+
+std::size_t codePointCount(std::string_view text)
+{
+    std::size_t count = 0;
+    for (; !text.empty(); ++count)
+        (void)takeCodePoint(text);
+    return count;
+}
+
+void appendUtf8(std::string &text, char32_t c)
+{
+    if (c < 0x80) {
+        text += char(c);
+    } else if (c < 0x800) {
+        text += char(0xC0 | (c >> 6));
+        text += char(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        text += char(0xE0 | (c >> 12));
+        text += char(0x80 | ((c >> 6) & 0x3F));
+        text += char(0x80 | (c & 0x3F));
+    } else {
+        text += char(0xF0 | (c >> 18));
+        text += char(0x80 | ((c >> 12) & 0x3F));
+        text += char(0x80 | ((c >> 6) & 0x3F));
+        text += char(0x80 | (c & 0x3F));
+    }
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty()) {
+        std::string_view rest = text;
+        if (!isTrimmable(takeCodePoint(rest)))
+            break;
+        text = rest;
+    }
+    while (!text.empty()) {
+        std::size_t start = text.size() - 1;
+        while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80)
+            --start;
+        std::string_view last = text.substr(start);
+        if (!isTrimmable(takeCodePoint(last)) || !last.empty())
+            break;
+        text = text.substr(0, start);
+    }
+    return text;
+}
+
+bool isHan(char32_t c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) ||
+           (c >= 0xF900 && c <= 0xFAFF) || c == 0x3007;
+}
+
+bool isMongolian(char32_t c)
+{
+    return (c >= 0x1800 && c <= 0x18AF) || c == 0x202F || (c >= 0x11660 && c <= 0x1167F);
+}
+
+bool isMenksoft(char32_t c)
+{
+    return c >= 0xE234 && c <= 0xE71D;
+}
+
+bool isNameDotLookAlike(char32_t c)
+{
+    static constexpr std::array<char32_t, 10> lookAlikes = {0x2022, 0x22C5, 0x2027, 0x30FB, 0xFF65,
+                                                            0xFF0E, 0x25CF, 0x2219, 0x0387, 0x2E31};
+    return std::ranges::find(lookAlikes, c) != lookAlikes.end();
+}
+
+char32_t foldWidth(char32_t c)
+{
+    return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+}
+
+std::string foldCode(std::string_view text)
+{
+    std::string folded;
+    folded.reserve(text.size());
+    for (text = trimmed(text); !text.empty();) {
+        const char32_t c = foldWidth(takeCodePoint(text));
+        appendUtf8(folded, c >= 'a' && c <= 'z' ? c - 32 : c);
+    }
+    return folded;
+}
+
+std::string nameKey(std::string_view name)
+{
+    std::string key;
+    key.reserve(name.size());
+    while (!name.empty()) {
+        const char32_t original = takeCodePoint(name);
+        const char32_t c = foldWidth(original);
+        if (c == nameDot || c == '.' || isNameDotLookAlike(original) || isTrimmable(c) || isMongolianFormat(c))
+            continue;
+        appendUtf8(key, c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    return key;
+}
+
+std::string titleKey(std::string_view title)
+{
+    std::string key;
+    key.reserve(title.size());
+    while (!title.empty()) {
+        const char32_t c = foldWidth(takeCodePoint(title));
+        if (isTrimmable(c))
+            continue;
+        appendUtf8(key, c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    return key;
+}
+
+} // namespace zsb
