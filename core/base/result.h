@@ -72,6 +72,9 @@ private:
 
 /// Success without a value.
 using Done = Result<std::monostate>;
-inline Done done() { return std::monostate{}; }
+inline Done done()
+{
+    return std::monostate{};
+}
 
 } // namespace zsb

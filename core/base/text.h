@@ -31,7 +31,8 @@ inline constexpr char32_t nameDot = 0x00B7;
 
 /// Full-width ASCII (U+FF01–U+FF5E) to ASCII; anything else as it is.
 [[nodiscard]] char32_t foldWidth(char32_t c);
-/// Full-width to ASCII, and letters to upper case: for ID numbers, phones, codes. For comparison and repair offers only.
+/// Full-width to ASCII, and letters to upper case: for ID numbers, phones, codes. For comparison and repair offers
+/// only.
 [[nodiscard]] std::string foldCode(std::string_view text);
 /// For comparing and finding names: dots dropped, full-width folded, Mongolian selectors and U+202F dropped,
 /// Latin letters lower-cased, blanks dropped. Never shown, never stored as the name.

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/domain/field.h"
+
+#include <QJsonObject>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace zsb {
+
+/// What a rule says of a record. NeedsReview is for what a machine cannot know.
+enum class Outcome : std::uint8_t
+{
+    Pass,
+    Fail,
+    NotApplicable,
+    NeedsReview,
+};
+[[nodiscard]] std::string_view outcomeId(Outcome outcome); ///< pass, fail, not-applicable, needs-review
+
+/// How much a failed rule weighs; the pack decides.
+enum class Severity : std::uint8_t
+{
+    Error,   ///< blocks approval until resolved
+    Warning, ///< a person should look
+    Info,
+};
+[[nodiscard]] std::string_view severityId(Severity severity); ///< error, warning, info
+
+/// One measured thing behind a verdict; language-free. Money is fen, sizes are bytes or pixels as the key says.
+struct Evidence
+{
+    std::string_view key; ///< a literal of the rule
+    std::variant<std::int64_t, double, std::string> value;
+
+    bool operator==(const Evidence &) const = default;
+};
+
+/// A verdict that somebody should see, bound to its clause by the pack. What it points at is `fields` (and for
+/// materials the evidence key `slot`). Equal finding keys mean: the same complaint about the same content.
+struct Finding
+{
+    std::string rule;   ///< id of the binding in the pack
+    std::string clause; ///< e.g. A2.2
+    Severity severity = Severity::Error;
+    Outcome outcome = Outcome::Fail;
+    std::vector<Field> fields;
+    std::vector<Evidence> evidence;
+    std::string messageZh;
+    std::string messageEn;
+
+    bool operator==(const Finding &) const = default;
+};
+
+/// `{"rule","clause","severity","outcome","fields","evidence","message_zh","message_en"}`; the same bytes everywhere.
+[[nodiscard]] QJsonObject toJson(const Finding &finding);
+
+/// What a decision on a finding is remembered under: the rule and the evidence it was decided on, so that a confirmed
+/// or dismissed finding comes back when its evidence changes. Hex digest; holds no readable personal data.
+[[nodiscard]] std::string findingKey(const Finding &finding);
+
+} // namespace zsb

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace zsb {
+
+/// What the first bytes say a file is; never its name (A1.5.2).
+enum class ImageFormat : std::uint8_t
+{
+    Unknown,
+    Jpeg,
+    Png,
+    Gif,
+    Bmp,
+    Webp,
+    Tiff,
+    Pdf,
+    Heic,
+};
+
+/// Why an image cannot be used as it is.
+enum class ImageProblem : std::uint8_t
+{
+    None,
+    Missing,    ///< named, but no such file
+    Empty,      ///< zero bytes
+    NotAnImage, ///< a format no reader here knows
+    Truncated,  ///< begins well and ends early
+    Damaged,    ///< the structure contradicts itself
+};
+
+/// What is known of an image file without judging it. Pixels are those stored, before any EXIF rotation.
+struct ImageFacts
+{
+    ImageFormat format = ImageFormat::Unknown;
+    ImageProblem problem = ImageProblem::None;
+    std::int64_t bytes = 0;
+    int widthPx = 0;
+    int heightPx = 0;
+    std::string sha256; ///< hex; empty when the file is missing
+
+    [[nodiscard]] bool isReadable() const { return problem == ImageProblem::None; }
+    bool operator==(const ImageFacts &) const = default;
+};
+
+/// `jpg`, `png`, …; `unknown`. Ids are forever.
+[[nodiscard]] std::string_view imageFormatId(ImageFormat format);
+/// `none`, `missing`, `truncated`, …
+[[nodiscard]] std::string_view imageProblemId(ImageProblem problem);
+
+} // namespace zsb
