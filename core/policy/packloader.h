@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/policy/pack.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace zsb {
+
+/// What is wrong in a pack's files: file, line (1-based; 0 when the whole file is meant), key, and what to do.
+struct PackProblem
+{
+    std::string file;
+    int line = 0;
+    std::string key;
+    Text message;
+    bool fatal = true; ///< false: a remark of the linter, the pack still loads
+
+    bool operator==(const PackProblem &) const = default;
+};
+
+struct LoadedPack
+{
+    std::shared_ptr<const Pack> pack; ///< null when a problem is fatal
+    std::vector<PackProblem> problems;
+};
+
+/// Reads every file of a pack's folder and checks it by itself: shape, types, references between files, quotes against
+/// sources/. Never stops at the first problem. What the rules need of their parameters is checked by the rule book.
+/// Errors: NotFound (no such folder). Any thread.
+[[nodiscard]] Result<LoadedPack> loadPack(const std::string &folder);
+
+/// A pack by name among the folders given, or a folder itself when `nameOrFolder` is one.
+[[nodiscard]] Result<std::string> findPack(const std::string &nameOrFolder,
+                                           const std::vector<std::string> &searchPaths);
+
+} // namespace zsb

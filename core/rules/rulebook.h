@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/policy/packloader.h"
+#include "core/rules/rule.h"
+
+#include <memory>
+#include <vector>
+
+namespace zsb {
+
+/// Problems of a pack that only the table of rules can see: bindings without a rule, parameters missing or of the wrong
+/// kind, messages missing for a variant, a guess that is an error.
+[[nodiscard]] std::vector<PackProblem> lintRules(const Pack &pack);
+
+/// A pack's bindings joined to the table of rules, ready to run. Immutable; shared by any number of threads.
+class RuleBook
+{
+public:
+    /// Errors: Invalid when lintRules() finds anything fatal (detail names the first).
+    [[nodiscard]] static Result<std::shared_ptr<const RuleBook>> bind(std::shared_ptr<const Pack> pack);
+
+    [[nodiscard]] const Pack &pack() const { return *m_pack; }
+    [[nodiscard]] std::shared_ptr<const Pack> sharedPack() const { return m_pack; }
+
+    /// Every verdict that a person should see (fail, needs-review), in the order of the pack's bindings.
+    [[nodiscard]] std::vector<Finding> checkAll(const Record &record, Instant asOf) const;
+    /// What one binding says, pass and not-applicable included; null when the binding does not exist.
+    [[nodiscard]] std::optional<Verdict> check(std::string_view bindingId, const Record &record, Instant asOf) const;
+
+private:
+    struct Bound
+    {
+        const Rule *rule = nullptr;
+        const RuleBinding *binding = nullptr;
+    };
+
+    explicit RuleBook(std::shared_ptr<const Pack> pack) : m_pack(std::move(pack)) {}
+
+    std::shared_ptr<const Pack> m_pack;
+    std::vector<Bound> m_bound;
+};
+
+} // namespace zsb
