@@ -1,0 +1,303 @@
+#include "core/exchange/csvreader.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace zsb {
+namespace {
+
+constexpr std::size_t initialBufferBytes = std::size_t(1) << 20;
+constexpr std::string_view separators = ",;\t";
+
+const char *findByte(const char *from, const char *end, char byte)
+{
+    return static_cast<const char *>(std::memchr(from, byte, std::size_t(end - from)));
+}
+
+bool spansLines(const char *from, const char *end)
+{
+    return findByte(from, end, '\n') != nullptr || findByte(from, end, '\r') != nullptr;
+}
+
+/// Line ends inside quotes: CRLF counts once.
+std::int64_t lineEnds(std::string_view text)
+{
+    std::int64_t ends = 0;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        ends += (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) ? 1 : 0;
+    return ends;
+}
+
+bool isScientific(std::string_view text)
+{
+    const std::size_t size = text.size();
+    return size >= 6 && text[size - 3] == '+' && (text[size - 4] | 0x20) == 'e' && text[0] >= '0' && text[0] <= '9' &&
+           text.find_first_not_of("0123456789.eE+") == std::string_view::npos;
+}
+
+std::string ratio(std::size_t part, std::size_t whole)
+{
+    return std::to_string(part) + "/" + std::to_string(whole);
+}
+
+} // namespace
+
+Result<std::unique_ptr<TableReader>> CsvReader::open(const std::string &path, const ReadOptions &options)
+{
+    const auto survey = surveyText(path, options.encoding);
+    if (!survey)
+        return survey.error();
+    if (!survey->looksLikeText)
+        return Error{ErrorCode::Invalid, "table: neither text nor a workbook"};
+    auto reader = std::make_unique<CsvReader>();
+    reader->m_path = path;
+    reader->m_options = options;
+    reader->m_survey = *survey;
+    reader->m_info.format = TableFormat::Csv;
+    reader->m_info.encoding = survey->encoding;
+    reader->m_info.byteOrderMark = survey->markBytes > 0;
+    if (const Done opened = reader->rewind(); !opened)
+        return opened.error();
+    if (const Done sniffed = reader->sniffSeparator(); !sniffed)
+        return sniffed.error();
+    return std::unique_ptr<TableReader>(std::move(reader));
+}
+
+Done CsvReader::rewind()
+{
+    auto source = openText(m_path, m_survey);
+    if (!source)
+        return source.error();
+    m_source = std::move(*source);
+    m_buffer.resize(std::max(m_buffer.size(), initialBufferBytes));
+    m_begin = m_end = m_buffer.data();
+    m_atEnd = false;
+    m_number = 0;
+    m_nextLine = 1;
+    m_columns = 0;
+    m_info.blankRows = 0;
+    return done();
+}
+
+/// Moves what is left to the front of the buffer and reads more behind it.
+Done CsvReader::fill()
+{
+    const std::size_t left = std::size_t(m_end - m_begin);
+    if (left > m_options.limits.maxRecordBytes)
+        return Error{ErrorCode::Refused, "table: a record is longer than the limit"};
+    std::memmove(m_buffer.data(), m_begin, left);
+    if (left * 2 > m_buffer.size())
+        m_buffer.resize(m_buffer.size() * 2);
+    const auto got = m_source->read(m_buffer.data() + left, m_buffer.size() - left);
+    if (!got)
+        return got.error();
+    m_begin = m_buffer.data();
+    m_end = m_begin + left + *got;
+    m_atEnd = *got == 0;
+    return done();
+}
+
+/// The separator that cuts the first line into most cells.
+Done CsvReader::sniffSeparator()
+{
+    if (const Done filled = fill(); !filled)
+        return filled.error();
+    std::array<std::size_t, separators.size()> counts = {};
+    bool quoted = false;
+    for (const char *p = m_begin; p < m_end && (quoted || (*p != '\n' && *p != '\r')); ++p) {
+        quoted = quoted != (*p == '"');
+        if (const std::size_t i = separators.find(*p); !quoted && i != std::string_view::npos)
+            ++counts[i];
+    }
+    const auto most = std::ranges::max_element(counts);
+    setSeparator(m_options.separator != 0 ? m_options.separator
+                                          : separators[std::size_t(std::distance(counts.begin(), most))]);
+    return done();
+}
+
+void CsvReader::setSeparator(char separator)
+{
+    m_info.separator = separator;
+    m_special.fill(false);
+    for (const char c : {separator, '\n', '\r'})
+        m_special[static_cast<unsigned char>(c)] = true;
+}
+
+Result<bool> CsvReader::next(Row &row)
+{
+    do {
+        const auto more = readRecord();
+        if (!more || !*more)
+            return more;
+        m_info.blankRows += isBlank() ? 1 : 0;
+    } while (isBlank());
+    finishCells();
+    fitToHeader();
+    row = {m_number, m_line, m_cells, m_problems};
+    return true;
+}
+
+Result<bool> CsvReader::readRecord()
+{
+    for (;;) {
+        if (m_begin == m_end && m_atEnd)
+            return false;
+        m_cells.clear();
+        m_escaped.clear();
+        m_problems.clear();
+        m_line = m_nextLine;
+        if (m_begin < m_end && parseRecord(m_begin) == Step::Complete) {
+            ++m_number;
+            for (RowProblem &problem : m_problems)
+                problem.row = m_number;
+            return true;
+        }
+        m_nextLine = m_line;
+        if (const Done filled = fill(); !filled)
+            return filled.error();
+    }
+}
+
+/// One record from `p` on; NeedMore leaves everything as it was.
+CsvReader::Step CsvReader::parseRecord(const char *p)
+{
+    for (;;) {
+        if (parseCell(p) == Step::NeedMore)
+            return Step::NeedMore;
+        if (p == m_end || *p != m_info.separator)
+            return finishLine(p) ? Step::Complete : Step::NeedMore;
+        ++p;
+    }
+}
+
+/// Takes the line end at `p`; false when the rest of it may still be in the file.
+bool CsvReader::finishLine(const char *p)
+{
+    if (p < m_end && *p == '\r') {
+        if (p + 1 == m_end && !m_atEnd)
+            return false;
+        p += p + 1 < m_end && p[1] == '\n' ? 2 : 1;
+    } else if (p < m_end) {
+        ++p;
+    }
+    ++m_nextLine;
+    m_begin = p;
+    return true;
+}
+
+CsvReader::Step CsvReader::parseCell(const char *&p)
+{
+    if (p == m_end && !m_atEnd)
+        return Step::NeedMore;
+    return p < m_end && *p == '"' ? parseQuoted(p) : parsePlain(p);
+}
+
+CsvReader::Step CsvReader::parsePlain(const char *&p)
+{
+    const char *start = p;
+    while (p < m_end && !m_special[static_cast<unsigned char>(*p)])
+        ++p;
+    if (p == m_end && !m_atEnd)
+        return Step::NeedMore;
+    m_cells.push_back({{start, std::size_t(p - start)}, start == p ? CellKind::Empty : CellKind::Text});
+    return Step::Complete;
+}
+
+CsvReader::Step CsvReader::parseQuoted(const char *&p)
+{
+    const char *start = p + 1;
+    const char *limit = start + std::min(std::size_t(m_end - start), m_options.limits.maxCellBytes);
+    bool doubled = false;
+    const char *close = start;
+    while ((close = findByte(close, limit, '"')) != nullptr && close + 1 < m_end && close[1] == '"') {
+        doubled = true;
+        if ((close += 2) > limit)
+            close = limit;
+    }
+    if (close == nullptr || close == limit) {
+        if (limit == m_end && !m_atEnd)
+            return Step::NeedMore;
+        addProblem(m_cells.size(), ProblemCode::UnterminatedQuote);
+        return parsePlain(p);
+    }
+    if (close + 1 == m_end && !m_atEnd)
+        return Step::NeedMore;
+    if (close + 1 < m_end && !m_special[static_cast<unsigned char>(close[1])]) {
+        addProblem(m_cells.size(), spansLines(start, close) ? ProblemCode::UnterminatedQuote : ProblemCode::StrayQuote);
+        return parsePlain(p);
+    }
+    if (doubled)
+        m_escaped.push_back(m_cells.size());
+    const std::string_view text(start, std::size_t(close - start));
+    m_nextLine += lineEnds(text);
+    m_cells.push_back({text, text.empty() ? CellKind::Empty : CellKind::Text});
+    p = close + 1;
+    return Step::Complete;
+}
+
+bool CsvReader::isBlank() const
+{
+    return m_problems.empty() && std::ranges::all_of(m_cells, [](const Cell &cell) { return cell.text.empty(); });
+}
+
+void CsvReader::addProblem(std::size_t column, ProblemCode code, std::string evidence)
+{
+    m_problems.push_back({m_number, int(column) + 1, code, std::move(evidence)});
+}
+
+/// The record is whole and will not be parsed again: doubled quotes are undone where they stand.
+void CsvReader::finishCells()
+{
+    m_repaired.clear();
+    for (const std::size_t column : m_escaped) {
+        std::string_view &text = m_cells[column].text;
+        char *to = m_buffer.data() + (text.data() - m_buffer.data());
+        char *const start = to;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            *to++ = text[i];
+            if (text[i] == '"')
+                ++i;
+        }
+        text = {start, std::size_t(to - start)};
+    }
+    const bool suspicious = m_survey.badPlaces > 0 || m_survey.nulBytes > 0;
+    for (std::size_t column = 0; column < m_cells.size(); ++column) {
+        std::string_view &text = m_cells[column].text;
+        if (suspicious)
+            cleanCell(column);
+        if (text.size() >= 4 && text.starts_with("=\"") && text.find('"', 2) == text.size() - 1)
+            text = text.substr(2, text.size() - 3);
+        if (isScientific(text))
+            addProblem(column, ProblemCode::ScientificNumber, std::string(text));
+    }
+}
+
+void CsvReader::cleanCell(std::size_t column)
+{
+    std::string_view &text = m_cells[column].text;
+    if (const auto nuls = std::ranges::count(text, '\0'); nuls > 0)
+        addProblem(column, ProblemCode::NulByte, std::to_string(nuls));
+    RepairedText repaired = repairUtf8(text);
+    if (repaired.badPlaces == 0)
+        return;
+    addProblem(column, ProblemCode::BadEncoding, std::to_string(repaired.badPlaces));
+    text = m_repaired.emplace_back(std::move(repaired.text));
+}
+
+void CsvReader::fitToHeader()
+{
+    if (m_columns == 0) {
+        if (m_options.headerRow > 0 && m_number >= m_options.headerRow)
+            m_columns = m_cells.size();
+        return;
+    }
+    const std::size_t cells = m_cells.size();
+    if (cells == m_columns)
+        return;
+    m_problems.push_back({m_number, 0, cells < m_columns ? ProblemCode::MissingCells : ProblemCode::ExtraCells,
+                          ratio(cells, m_columns)});
+    if (cells < m_columns)
+        m_cells.resize(m_columns);
+}
+
+} // namespace zsb

@@ -1,0 +1,149 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zsb {
+
+enum class TableFormat
+{
+    Csv,
+    Xlsx,
+    Xls,
+};
+
+/// How the bytes of a text table are read. A byte-order mark is taken off and never part of the first cell.
+enum class TextEncoding
+{
+    Utf8,
+    Gb18030, ///< GBK and GB 2312 are subsets
+    Utf16LittleEndian,
+    Utf16BigEndian,
+};
+
+/// What a cell is in its file. Text tables know only Empty and Text.
+enum class CellKind : std::uint8_t
+{
+    Empty,
+    Text,
+    Number, ///< shortest decimal text of what is stored; an ID number here has lost digits beyond the 15th
+    Date,   ///< YYYY-MM-DD, YYYY-MM-DD HH:MM:SS or HH:MM:SS
+    Bool,   ///< 1 or 0
+    Error,  ///< #N/A and its like, as the file spells it
+};
+
+struct Cell
+{
+    std::string_view text; ///< valid UTF-8, not trimmed
+    CellKind kind = CellKind::Empty;
+};
+
+/// What is wrong with how a row is written, as opposed to what it says. The pack and the ui hold the sentences.
+enum class ProblemCode : std::uint8_t
+{
+    MissingCells,        ///< evidence: cells/columns
+    ExtraCells,          ///< evidence: cells/columns; the cells stay at the end of the row
+    UnterminatedQuote,   ///< the quote is taken as a letter and the row ends at its line end
+    StrayQuote,          ///< letters after a closing quote; the cell is taken as it is written
+    NulByte,             ///< evidence: how many
+    BadEncoding,         ///< evidence: how many places; shown as U+FFFD
+    ScientificNumber,    ///< evidence: the text; digits are lost
+    RoundedNumber,       ///< evidence: the number; more digits than a spreadsheet number keeps
+    ErrorCell,           ///< evidence: the error
+    FormulaWithoutValue, ///< no cached value: open and save the file in its program
+    CellTooLong,         ///< evidence: bytes kept/limit; the rest is cut
+};
+
+struct RowProblem
+{
+    std::int64_t row = 0; ///< as Row::number
+    int column = 0;       ///< 1-based; 0 when it is the whole row
+    ProblemCode code = ProblemCode::MissingCells;
+    std::string evidence;
+
+    bool operator==(const RowProblem &) const = default;
+};
+
+/// One row, valid until the next call of the reader.
+struct Row
+{
+    /// The row a spreadsheet program shows: the header is usually 1, blank rows count. In a text table the number of
+    /// the record, so a line end inside quotes does not count.
+    std::int64_t number = 0;
+    /// Text tables: the line of the file the record starts in, counting every line end. Otherwise as `number`.
+    std::int64_t line = 0;
+    /// Never fewer than the columns of the header, once the header is read.
+    std::span<const Cell> cells;
+    std::span<const RowProblem> problems;
+};
+
+/// Guards against files made to exhaust the machine.
+struct ReadLimits
+{
+    std::int64_t maxInflatedBytes = std::int64_t(8) << 30;
+    std::int64_t maxSharedTextBytes = std::int64_t(512) << 20;
+    std::int64_t maxCells = 400'000'000;
+    std::int64_t maxXlsBytes = std::int64_t(256) << 20;
+    std::size_t maxCellBytes = std::size_t(256) << 10;
+    std::size_t maxRecordBytes = std::size_t(16) << 20;
+    int maxEntries = 10'000;
+};
+
+struct ReadOptions
+{
+    std::string encoding;       ///< "" detects; otherwise UTF-8, GB18030, GBK, GB2312, UTF-16LE, UTF-16BE
+    char separator = 0;         ///< 0 detects among comma, semicolon and tab
+    std::string sheet;          ///< name; "" takes sheetIndex
+    int sheetIndex = 0;         ///< 0-based
+    std::int64_t headerRow = 1; ///< fixes the number of columns; 0 = no header, rows are as wide as they are
+    ReadLimits limits;
+};
+
+struct TableInfo
+{
+    TableFormat format = TableFormat::Csv;
+    TextEncoding encoding = TextEncoding::Utf8;
+    bool byteOrderMark = false;
+    char separator = ',';                  ///< text tables
+    std::vector<std::string> sheets;       ///< in the order of the workbook; empty for text tables
+    std::string sheet;                     ///< the one being read
+    std::vector<std::string> mergedRanges; ///< A1:B2; complete after the last row, XLSX only
+    std::int64_t blankRows = 0;            ///< rows without any text so far; counted, never returned
+};
+
+/// A table read row by row in constant memory, whatever its format. One thread at a time.
+///
+/// next() is false after the last row. Errors end the reading: Unreadable (device), Invalid (not what its first
+/// bytes promise), Refused (limits, encryption). What is wrong with a single row comes with the row.
+class TableReader
+{
+public:
+    TableReader() = default;
+    TableReader(const TableReader &) = delete;
+    TableReader &operator=(const TableReader &) = delete;
+    virtual ~TableReader();
+
+    [[nodiscard]] virtual Result<bool> next(Row &row) = 0;
+    /// Back to before the first row, for another pass.
+    [[nodiscard]] virtual Done rewind() = 0;
+
+    [[nodiscard]] const TableInfo &info() const { return m_info; }
+
+protected:
+    TableInfo m_info;
+};
+
+/// Opens a table; its content decides the format, never its name. `path` is UTF-8.
+/// Errors: NotFound, Unreadable, Invalid (no table, no such sheet or encoding), Refused (limits, encrypted).
+[[nodiscard]] Result<std::unique_ptr<TableReader>> openTable(const std::string &path, const ReadOptions &options = {});
+
+/// SHA-256 of the file in lower-case hex.
+[[nodiscard]] Result<std::string> fileSha256(const std::string &path);
+
+} // namespace zsb

@@ -1,0 +1,354 @@
+#include "tests/exchange/tables.h"
+
+#include "core/base/hash.h"
+
+#include <QStringEncoder>
+
+using namespace zsb;
+using namespace zsb::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::string encoded(const char *encoding, const QString &text)
+{
+    QStringEncoder encoder(encoding);
+    return QByteArray(encoder.encode(text)).toStdString();
+}
+
+ErrorCode openError(std::string_view bytes, const ReadOptions &options = {})
+{
+    const TemporaryTable table(bytes);
+    const auto reader = openTable(table.path(), options);
+    return reader ? ErrorCode::Internal : reader.error().code;
+}
+
+} // namespace
+
+class TestCsvReader : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rowsAndCellsComeInOrder();
+    void anyMixOfLineEndsSeparatesRecords();
+    void quotesHoldSeparatorsQuotesAndLineEnds();
+    void theSeparatorIsFoundOutOrGiven();
+    void blankRowsAreCountedNotReturned();
+    void shortRowsAreFilledAndReported();
+    void longRowsKeepTheirCellsAndAreReported();
+    void withoutAHeaderRowsAreAsWideAsTheyAre();
+    void anUnterminatedQuoteCostsOneRow();
+    void aQuoteOpenedOnceInTheWholeFileCostsOneRow();
+    void aQuoteLongerThanTheLimitIsNoQuote();
+    void lettersAfterAClosingQuoteAreReported();
+    void nulBytesAreReportedAndTheRestIsRead();
+    void aCellWrittenAsTextFormulaReadsItsText();
+    void numbersInScientificNotationAreReported();
+    void utf8WithAMarkReadsLikeUtf8Without();
+    void gb18030IsDetected();
+    void gb18030SurvivesEveryChunkBoundary();
+    void utf16WithAMarkIsDetected();
+    void brokenUtf8IsReportedInItsCell();
+    void theMongolianSuffixSpaceIsKept();
+    void aGivenEncodingOverrulesDetection();
+    void recordsLongerThanTheBufferAreRead();
+    void aRecordBeyondTheLimitIsRefused();
+    void aSecondPassReadsTheSame();
+    void whatIsNoTableIsNotOpened();
+    void theHashIsThatOfTheBytes();
+    void aMillionCellsAreReadQuickly();
+};
+
+void TestCsvReader::rowsAndCellsComeInOrder()
+{
+    const auto rows = readBytes("name,phone\nA,1\nB,");
+    QCOMPARE(rows.size(), 3u);
+    QCOMPARE(rows[0].cells, (Cells{"name", "phone"}));
+    QCOMPARE(rows[1].cells, (Cells{"A", "1"}));
+    QCOMPARE(rows[2].cells, (Cells{"B", ""}));
+    QCOMPARE(rows[2].number, 3);
+    QCOMPARE(rows[2].kinds, (std::vector{CellKind::Text, CellKind::Empty}));
+    QVERIFY(rows[2].problems.empty());
+}
+
+void TestCsvReader::anyMixOfLineEndsSeparatesRecords()
+{
+    const auto rows = readBytes("a,b\r\n1,2\r3,4\n5,6\r\n");
+    QCOMPARE(rows.size(), 4u);
+    QCOMPARE(rows[1].cells, (Cells{"1", "2"}));
+    QCOMPARE(rows[2].cells, (Cells{"3", "4"}));
+    QCOMPARE(rows[3].cells, (Cells{"5", "6"}));
+    QCOMPARE(rows[3].line, 4);
+}
+
+void TestCsvReader::quotesHoldSeparatorsQuotesAndLineEnds()
+{
+    const auto rows = readBytes("a,b,c\n\"x,y\",\"he said \"\"no\"\"\",\"two\r\nlines\nthree\"\nnext,\"\",\"\"\"\"\n");
+    QCOMPARE(rows.size(), 3u);
+    QCOMPARE(rows[1].cells, (Cells{"x,y", "he said \"no\"", "two\r\nlines\nthree"}));
+    QCOMPARE(rows[2].cells, (Cells{"next", "", "\""}));
+    QCOMPARE(rows[2].number, 3); // records, not lines
+    QCOMPARE(rows[2].line, 5);
+}
+
+void TestCsvReader::theSeparatorIsFoundOutOrGiven()
+{
+    QCOMPARE(readBytes("a;b;c\n1,5;2;3\n")[1].cells, (Cells{"1,5", "2", "3"}));
+    QCOMPARE(readBytes("a\tb\n1,5\t2\n")[1].cells, (Cells{"1,5", "2"}));
+    QCOMPARE(readBytes("\"x;y;z\",b\n1,2\n")[1].cells, (Cells{"1", "2"}));
+    ReadOptions options;
+    options.separator = '|';
+    QCOMPARE(readBytes("a,b|c\n1,2|3\n", options)[1].cells, (Cells{"1,2", "3"}));
+}
+
+void TestCsvReader::blankRowsAreCountedNotReturned()
+{
+    const TemporaryTable table("a,b\n\n1,2\n,\n\"\",\n3,4\n\n");
+    const auto reader = mustOpen(table.path());
+    const auto rows = readAll(*reader);
+    QCOMPARE(rows.size(), 3u);
+    QCOMPARE(rows[1].number, 3);
+    QCOMPARE(rows[2].number, 6);
+    QCOMPARE(reader->info().blankRows, 4);
+}
+
+void TestCsvReader::shortRowsAreFilledAndReported()
+{
+    const auto rows = readBytes("a,b,c\n1,2\n");
+    QCOMPARE(rows[1].cells, (Cells{"1", "2", ""}));
+    QCOMPARE(rows[1].problems, (Problems{{2, 0, ProblemCode::MissingCells, "2/3"}}));
+}
+
+void TestCsvReader::longRowsKeepTheirCellsAndAreReported()
+{
+    const auto rows = readBytes("a,b\n1,2,3\n");
+    QCOMPARE(rows[1].cells, (Cells{"1", "2", "3"}));
+    QCOMPARE(rows[1].problems, (Problems{{2, 0, ProblemCode::ExtraCells, "3/2"}}));
+}
+
+void TestCsvReader::withoutAHeaderRowsAreAsWideAsTheyAre()
+{
+    ReadOptions options;
+    options.headerRow = 0;
+    const auto rows = readBytes("title\na,b\n1\n", options);
+    QVERIFY(rows[1].problems.empty() && rows[2].problems.empty());
+    QCOMPARE(rows[2].cells.size(), 1u);
+    options.headerRow = 2;
+    QCOMPARE(readBytes("title\na,b\n1\n", options)[2].cells.size(), 2u);
+}
+
+void TestCsvReader::anUnterminatedQuoteCostsOneRow()
+{
+    const auto rows = readBytes("a,b\n1,\"open\n3,\"x\"\n5,6\n");
+    QCOMPARE(rows.size(), 4u);
+    QCOMPARE(rows[1].cells, (Cells{"1", "\"open"}));
+    QCOMPARE(rows[1].problems, (Problems{{2, 2, ProblemCode::UnterminatedQuote, ""}}));
+    QCOMPARE(rows[2].cells, (Cells{"3", "x"}));
+    QVERIFY(rows[2].problems.empty() && rows[3].problems.empty());
+    QCOMPARE(rows[3].line, 4);
+}
+
+void TestCsvReader::aQuoteOpenedOnceInTheWholeFileCostsOneRow()
+{
+    std::string text = "a,b\n1,\"open\n";
+    for (int i = 0; i < 1000; ++i)
+        text += "3,4\n";
+    const auto rows = readBytes(text);
+    QCOMPARE(rows.size(), 1002u);
+    QCOMPARE(rows[1].problems.size(), 1u);
+    QCOMPARE(rows[1].problems[0].code, ProblemCode::UnterminatedQuote);
+    QVERIFY(rows[2].problems.empty());
+}
+
+void TestCsvReader::aQuoteLongerThanTheLimitIsNoQuote()
+{
+    ReadOptions options;
+    options.limits.maxCellBytes = 8;
+    QCOMPARE(readBytes("a,b\n1,\"2345678\"\n", options)[1].cells[1], "2345678");
+    const auto rows = readBytes("a,b\n1,\"234567890123\"\n5,6\n", options);
+    QCOMPARE(rows[1].problems[0].code, ProblemCode::UnterminatedQuote);
+    QCOMPARE(rows[2].cells, (Cells{"5", "6"}));
+}
+
+void TestCsvReader::lettersAfterAClosingQuoteAreReported()
+{
+    const auto rows = readBytes("a,b\n\"x\"y,2\n");
+    QCOMPARE(rows[1].cells, (Cells{"\"x\"y", "2"}));
+    QCOMPARE(rows[1].problems, (Problems{{2, 1, ProblemCode::StrayQuote, ""}}));
+}
+
+void TestCsvReader::nulBytesAreReportedAndTheRestIsRead()
+{
+    const auto rows = readBytes(std::string("aaaaaaaaaa,bbbbbbbbbbbbbb\n1,x\0y\n3,4\n", 36));
+    QCOMPARE(rows.size(), 3u);
+    QCOMPARE(rows[1].problems, (Problems{{2, 2, ProblemCode::NulByte, "1"}}));
+    QCOMPARE(rows[1].cells[1], std::string("x\0y", 3));
+    QVERIFY(rows[2].problems.empty());
+}
+
+void TestCsvReader::aCellWrittenAsTextFormulaReadsItsText()
+{
+    const auto rows = readBytes("a,b,c\n=\"0123\",\"=\"\"0456\"\"\",=1+1\n");
+    QCOMPARE(rows[1].cells, (Cells{"0123", "0456", "=1+1"}));
+    QVERIFY(rows[1].problems.empty());
+}
+
+void TestCsvReader::numbersInScientificNotationAreReported()
+{
+    const auto rows = readBytes("a,b\n1.50102E+17,C+17\n12345,X1E+17\n");
+    QCOMPARE(rows[1].problems, (Problems{{2, 1, ProblemCode::ScientificNumber, "1.50102E+17"}}));
+    QVERIFY(rows[2].problems.empty());
+}
+
+void TestCsvReader::utf8WithAMarkReadsLikeUtf8Without()
+{
+    const TemporaryTable table("\xEF\xBB\xBF姓名,b\n张三,2\n");
+    const auto reader = mustOpen(table.path());
+    QVERIFY(reader->info().byteOrderMark);
+    QCOMPARE(reader->info().encoding, TextEncoding::Utf8);
+    QCOMPARE(readAll(*reader)[0].cells[0], "姓名");
+}
+
+void TestCsvReader::gb18030IsDetected()
+{
+    // U+20BB7 and U+1820 need four bytes
+    const TemporaryTable table(encoded("GB18030", u"姓名,备注\n阿古拉·宝音,𠮷ᠠ\n"_s));
+    const auto reader = mustOpen(table.path());
+    QCOMPARE(reader->info().encoding, TextEncoding::Gb18030);
+    const auto rows = readAll(*reader);
+    QCOMPARE(rows[1].cells, (Cells{"阿古拉·宝音", "𠮷ᠠ"}));
+    QVERIFY(rows[1].problems.empty());
+}
+
+void TestCsvReader::gb18030SurvivesEveryChunkBoundary()
+{
+    QString text = u"姓名,x\n"_s;
+    for (int i = 0; i < 90000; ++i)
+        text += u"𠮷汉,%1\n"_s.arg(i % 7);
+    const auto rows = readBytes(encoded("GB18030", text));
+    QCOMPARE(rows.size(), 90001u);
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        QVERIFY(rows[i].cells[0] == "𠮷汉" && rows[i].problems.empty());
+}
+
+void TestCsvReader::utf16WithAMarkIsDetected()
+{
+    for (const char *encoding : {"UTF-16LE", "UTF-16BE"}) {
+        const TemporaryTable table(encoded(encoding, u"\uFEFF姓名\t𠮷\n张三\t2\n"_s));
+        const auto rows = readAll(*mustOpen(table.path()));
+        QCOMPARE(rows[0].cells, (Cells{"姓名", "𠮷"}));
+        QVERIFY(rows[1].problems.empty());
+    }
+}
+
+void TestCsvReader::brokenUtf8IsReportedInItsCell()
+{
+    std::string text = "姓名姓名姓名姓名姓名姓名,性别性别性别性别\n张三,男\n李\xE5\x9B,女\n王五,男\n";
+    const TemporaryTable table(text);
+    const auto reader = mustOpen(table.path());
+    QCOMPARE(reader->info().encoding, TextEncoding::Utf8);
+    const auto rows = readAll(*reader);
+    QCOMPARE(rows[2].problems.size(), 1u);
+    QCOMPARE(rows[2].problems[0].code, ProblemCode::BadEncoding);
+    QCOMPARE(rows[2].problems[0].column, 1);
+    QCOMPARE(rows[2].cells[0].substr(0, 6), "李\uFFFD");
+    QVERIFY(rows[1].problems.empty() && rows[3].problems.empty());
+}
+
+void TestCsvReader::theMongolianSuffixSpaceIsKept()
+{
+    QCOMPARE(readBytes("a\n ᠮᠣᠩᠭᠣᠯ\u202Fᠤᠨ \n")[1].cells[0], " ᠮᠣᠩᠭᠣᠯ\u202Fᠤᠨ ");
+}
+
+void TestCsvReader::aGivenEncodingOverrulesDetection()
+{
+    ReadOptions options;
+    options.encoding = "gbk";
+    const std::string bytes = encoded("GB18030", u"路,b\n"_s); // also valid UTF-8: U+00B7
+    QCOMPARE(readBytes(bytes, options)[0].cells[0], "路");
+    QCOMPARE(readBytes(bytes)[0].cells[0], "·");
+    options.encoding = "EBCDIC";
+    QCOMPARE(openError("a,b", options), ErrorCode::Invalid);
+}
+
+void TestCsvReader::recordsLongerThanTheBufferAreRead()
+{
+    std::string text = "a,b\n";
+    const std::string longText(3u << 20, 'x');
+    text += longText + ",1\n" + "y,2\n";
+    const auto rows = readBytes(text);
+    QCOMPARE(rows.size(), 3u);
+    QCOMPARE(rows[1].cells[0].size(), longText.size());
+    QCOMPARE(rows[2].cells, (Cells{"y", "2"}));
+}
+
+void TestCsvReader::aRecordBeyondTheLimitIsRefused()
+{
+    ReadOptions options;
+    options.limits.maxRecordBytes = std::size_t(1) << 20;
+    const TemporaryTable table("a,b\n" + std::string(5u << 20, 'x'));
+    const auto reader = mustOpen(table.path(), options);
+    Row row;
+    QVERIFY(*reader->next(row));
+    const auto more = reader->next(row);
+    QVERIFY(!more);
+    QCOMPARE(more.error().code, ErrorCode::Refused);
+}
+
+void TestCsvReader::aSecondPassReadsTheSame()
+{
+    const TemporaryTable table("a,b\n\"x\"\"y\",2\n\n3\n");
+    const auto reader = mustOpen(table.path());
+    const auto first = readAll(*reader);
+    QVERIFY(reader->rewind());
+    const auto second = readAll(*reader);
+    QCOMPARE(second.size(), first.size());
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        QCOMPARE(second[i].cells, first[i].cells);
+        QCOMPARE(second[i].number, first[i].number);
+        QCOMPARE(second[i].problems, first[i].problems);
+    }
+    QCOMPARE(reader->info().blankRows, 1);
+}
+
+void TestCsvReader::whatIsNoTableIsNotOpened()
+{
+    QCOMPARE(openError(""), ErrorCode::Invalid);
+    QCOMPARE(openError("  <html><table>"), ErrorCode::Invalid);
+    QCOMPARE(openError(std::string(64, '\0')), ErrorCode::Invalid);
+    const auto reader = openTable("/nowhere/at/all.csv");
+    QVERIFY(!reader);
+    QCOMPARE(reader.error().code, ErrorCode::NotFound);
+}
+
+void TestCsvReader::theHashIsThatOfTheBytes()
+{
+    const TemporaryTable table("a,b\n1,2\n");
+    QCOMPARE(*fileSha256(table.path()), sha256Hex("a,b\n1,2\n"));
+    QVERIFY(!fileSha256("/nowhere/at/all.csv"));
+}
+
+void TestCsvReader::aMillionCellsAreReadQuickly()
+{
+    std::string text = "c0";
+    for (int c = 1; c < 40; ++c)
+        text += ",c" + std::to_string(c);
+    std::string line = "\n150102200001011234";
+    for (int c = 1; c < 40; ++c)
+        line += c % 3 == 0 ? ",呼和浩特市" : ",1234567890";
+    for (int r = 0; r < 25'000; ++r)
+        text += line;
+    const TemporaryTable table(text);
+    std::int64_t bytes = 0;
+    QBENCHMARK
+    {
+        const auto reader = mustOpen(table.path());
+        for (Row row; *reader->next(row);)
+            bytes += std::int64_t(row.cells[39].text.size());
+    }
+    QVERIFY(bytes > 0);
+}
+
+QTEST_GUILESS_MAIN(TestCsvReader)
+#include "tst_csvreader.moc"
