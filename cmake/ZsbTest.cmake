@@ -11,7 +11,7 @@ function(zsb_test name)
     target_link_libraries(${name} PRIVATE ${A_MODULES} ${A_QT} Qt6::Test ${A_LIBRARIES})
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
     target_compile_definitions(${name} PRIVATE
-        ZSB_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ZSB_BINARY_DIR="${CMAKE_BINARY_DIR}" QT_FORCE_ASSERTS)
+        ZSB_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ZSB_BINARY_DIR="${CMAKE_BINARY_DIR}")
     zsb_flags(${name})
     zsb_use_pch(${name})
     if(NOT A_TIMEOUT)

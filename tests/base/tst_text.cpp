@@ -1,0 +1,105 @@
+#include "core/base/text.h"
+
+#include <QStringDecoder>
+#include <QTest>
+
+using namespace zsb;
+
+class TestText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void utf8GoesThroughCodePointsUnchanged();
+    void brokenUtf8EndsAndIsNoticed();
+    void validityAgreesWithQt();
+    void trimmingNeverHarmsMongolianWords();
+    void scriptsAreRecognised();
+    void codesFoldFullWidthAndCase();
+    void namesCompareWithoutTheirDots();
+    void titlesCompareWithoutBracketWidth();
+};
+
+void TestText::utf8GoesThroughCodePointsUnchanged()
+{
+    const std::string text = "aé·汉𠮷ᠮ\u202F";
+    std::string copy;
+    for (std::string_view rest = text; !rest.empty();)
+        appendUtf8(copy, takeCodePoint(rest));
+    QCOMPARE(copy, text);
+    QCOMPARE(codePointCount(text), std::size_t(7));
+}
+
+void TestText::brokenUtf8EndsAndIsNoticed()
+{
+    for (const std::string &broken : {std::string("\x80"), std::string("\xC3"), std::string("\xE4\xB8"),
+                                      std::string("\xF0\x9F\x98"), std::string("\xC0\x80"), std::string("\xED\xA0\x80"),
+                                      std::string("\xF5\x80\x80\x80"), std::string("a\xFFz")}) {
+        QVERIFY(!isValidUtf8(broken));
+        QVERIFY(codePointCount(broken) <= broken.size());
+    }
+    QVERIFY(isValidUtf8("\xEF\xBF\xBD")); // U+FFFD itself is lawful
+    QVERIFY(isValidUtf8(""));
+}
+
+void TestText::validityAgreesWithQt()
+{
+    std::uint32_t state = 12345;
+    for (int round = 0; round < 20000; ++round) {
+        std::string bytes;
+        for (int i = 0; i < 6; ++i) {
+            state = state * 1664525u + 1013904223u;
+            bytes += char(state >> 24);
+        }
+        QStringDecoder decoder(QStringDecoder::Utf8);
+        const QString ignored = decoder.decode(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
+        const QString flushed = decoder.decode(QByteArrayView());
+        Q_UNUSED(ignored)
+        Q_UNUSED(flushed)
+        if (isValidUtf8(bytes))
+            QVERIFY(!decoder.hasError());
+    }
+}
+
+void TestText::trimmingNeverHarmsMongolianWords()
+{
+    QCOMPARE(trimmed(" \u3000\u200B\uFEFF张 三\u3000\t\r\n"), std::string_view("张 三"));
+    QCOMPARE(trimmed("ᠮᠣᠩᠭᠣᠯ\u202F"), std::string_view("ᠮᠣᠩᠭᠣᠯ\u202F"));
+    QCOMPARE(trimmed("   "), std::string_view());
+    QCOMPARE(trimmed(""), std::string_view());
+}
+
+void TestText::scriptsAreRecognised()
+{
+    QVERIFY(isHan(U'汉') && isHan(U'㐂') && isHan(U'𠮷') && isHan(U'〇'));
+    QVERIFY(!isHan(U'a') && !isHan(U'·'));
+    QVERIFY(isMongolian(0x182E) && isMongolian(0x202F) && isMongolian(0x180B));
+    QVERIFY(isMenksoft(0xE234) && isMenksoft(0xE71D));
+    QVERIFY(!isMenksoft(0xE233) && !isMenksoft(0xE71E));
+    for (const char32_t dot : {U'•', U'⋅', U'‧', U'・', U'．'})
+        QVERIFY(isNameDotLookAlike(dot));
+    QVERIFY(!isNameDotLookAlike(nameDot));
+}
+
+void TestText::codesFoldFullWidthAndCase()
+{
+    QCOMPARE(foldCode("　１５０１０２ｘ "), std::string("150102X"));
+    QCOMPARE(foldCode("abc"), std::string("ABC"));
+}
+
+void TestText::namesCompareWithoutTheirDots()
+{
+    QCOMPARE(nameKey("阿拉坦·其其格"), nameKey("阿拉坦•其其格"));
+    QCOMPARE(nameKey("阿拉坦·其其格"), nameKey("阿拉坦．其其格"));
+    QCOMPARE(nameKey("阿拉坦·其其格"), nameKey("阿拉坦 其其格"));
+    QVERIFY(nameKey("阿拉坦") != nameKey("阿拉塔"));
+}
+
+void TestText::titlesCompareWithoutBracketWidth()
+{
+    QCOMPARE(titleKey("软件工程（移动互联方向）"), titleKey("软件工程(移动互联方向)"));
+    QCOMPARE(titleKey(" 旅游 管理"), titleKey("旅游管理"));
+}
+
+QTEST_GUILESS_MAIN(TestText)
+#include "tst_text.moc"
