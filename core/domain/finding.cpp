@@ -1,23 +1,18 @@
 #include "core/domain/finding.h"
 
 #include "core/base/hash.h"
-
-#include <QJsonArray>
+#include "core/base/jsontext.h"
 
 namespace zsb {
 namespace {
 
-QString toQString(std::string_view text)
+void appendText(std::string &json, std::string_view key, std::string_view value)
 {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    json += ",\"";
+    json += key;
+    json += "\":";
+    appendJsonString(json, value);
 }
-
-struct EvidenceToJson
-{
-    QJsonValue operator()(std::int64_t value) const { return QJsonValue(qint64(value)); }
-    QJsonValue operator()(double value) const { return QJsonValue(value); }
-    QJsonValue operator()(const std::string &value) const { return QJsonValue(toQString(value)); }
-};
 
 struct EvidenceToText
 {
@@ -56,22 +51,34 @@ std::string_view severityId(Severity severity)
     return "error";
 }
 
-QJsonObject toJson(const Finding &finding)
+void appendVerdictJson(std::string &json, const Finding &finding)
 {
-    QJsonArray fields;
-    for (const Field field : finding.fields)
-        fields.append(toQString(fieldId(field)));
-    QJsonObject evidence;
-    for (const Evidence &item : finding.evidence)
-        evidence.insert(toQString(item.key), std::visit(EvidenceToJson{}, item.value));
-    return {{QStringLiteral("rule"), toQString(finding.rule)},
-            {QStringLiteral("clause"), toQString(finding.clause)},
-            {QStringLiteral("severity"), toQString(severityId(finding.severity))},
-            {QStringLiteral("outcome"), toQString(outcomeId(finding.outcome))},
-            {QStringLiteral("fields"), fields},
-            {QStringLiteral("evidence"), evidence},
-            {QStringLiteral("message_zh"), toQString(finding.messageZh)},
-            {QStringLiteral("message_en"), toQString(finding.messageEn)}};
+    json += "\"rule\":";
+    appendJsonString(json, finding.rule);
+    appendText(json, "clause", finding.clause);
+    appendText(json, "severity", severityId(finding.severity));
+    appendText(json, "outcome", outcomeId(finding.outcome));
+    json += ",\"fields\":[";
+    for (std::size_t i = 0; i < finding.fields.size(); ++i) {
+        json += i == 0 ? "" : ",";
+        appendJsonString(json, fieldId(finding.fields[i]));
+    }
+    json += "],\"evidence\":{";
+    for (std::size_t i = 0; i < finding.evidence.size(); ++i) {
+        const Evidence &item = finding.evidence[i];
+        json += i == 0 ? "" : ",";
+        appendJsonString(json, item.key);
+        json += ':';
+        if (const auto *text = std::get_if<std::string>(&item.value))
+            appendJsonString(json, *text);
+        else if (const auto *number = std::get_if<double>(&item.value))
+            appendJsonNumber(json, *number);
+        else
+            appendJsonNumber(json, std::get<std::int64_t>(item.value));
+    }
+    json += '}';
+    appendText(json, "message_zh", finding.messageZh);
+    appendText(json, "message_en", finding.messageEn);
 }
 
 std::string findingKey(const Finding &finding)

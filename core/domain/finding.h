@@ -2,8 +2,6 @@
 
 #include "core/domain/field.h"
 
-#include <QJsonObject>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -56,8 +54,9 @@ struct Finding
     bool operator==(const Finding &) const = default;
 };
 
-/// `{"rule","clause","severity","outcome","fields","evidence","message_zh","message_en"}`; the same bytes everywhere.
-[[nodiscard]] QJsonObject toJson(const Finding &finding);
+/// Appends `"rule":…,"clause":…,"severity":…,"outcome":…,"fields":[…],"evidence":{…},"message_zh":…,"message_en":…`,
+/// without braces. The one writer of verdicts: every face gives the same bytes for the same finding.
+void appendVerdictJson(std::string &json, const Finding &finding);
 
 /// What a decision on a finding is remembered under: the rule and the evidence it was decided on, so that a confirmed
 /// or dismissed finding comes back when its evidence changes. Hex digest; holds no readable personal data.
