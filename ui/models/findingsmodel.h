@@ -1,0 +1,71 @@
+#pragma once
+
+#include "ui/models/evidenceplace.h"
+#include "ui/models/tone.h"
+
+#include <QAbstractListModel>
+#include <QList>
+
+namespace zsb {
+
+/// One complaint about the file on screen, as the reviewer meets it.
+struct FindingRow
+{
+    /// What a person said of it.
+    enum class Verdict : std::uint8_t
+    {
+        Open,
+        Confirmed,
+        Dismissed,
+    };
+
+    QString key; ///< findingKey(): comes back as Open when its evidence changes
+    QString message;
+    QString clause; ///< A2.2
+    QString quote;  ///< verbatim words of the regulation
+    QString source; ///< file of the pack the quote stands in
+    Tone tone = Tone::Warning;
+    bool blocks = false; ///< an error nobody resolved keeps the file from being approved
+    Verdict verdict = Verdict::Open;
+    QString note; ///< why it was confirmed or dismissed
+    EvidencePlace place;
+
+    bool operator==(const FindingRow &) const = default;
+};
+
+/// Findings of the file on screen, the open and grave ones first. Read only; verdicts go through the controller.
+class FindingsModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role
+    {
+        KeyRole = Qt::UserRole,
+        ToneRole,    ///< Tone
+        ClauseRole,  ///< id of the clause
+        QuoteRole,   ///< its words
+        VerdictRole, ///< FindingRow::Verdict
+        BlocksRole,  ///< bool
+        NoteRole,
+    };
+
+    explicit FindingsModel(QObject *parent = nullptr);
+
+    void setRows(QList<FindingRow> rows);
+    [[nodiscard]] const FindingRow &at(int row) const { return m_rows.at(row); }
+    [[nodiscard]] int count() const { return int(m_rows.size()); }
+    [[nodiscard]] int openCount() const;
+    [[nodiscard]] int blockingCount() const;
+    [[nodiscard]] int firstOpen(int after = -1) const; ///< row, or -1
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] QString spoken(const FindingRow &row) const;
+
+    QList<FindingRow> m_rows;
+};
+
+} // namespace zsb
