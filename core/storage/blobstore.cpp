@@ -1,0 +1,102 @@
+#include "core/storage/blobstore.h"
+
+#include "core/base/hash.h"
+#include "core/storage/durablefile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+namespace {
+
+bool isSha256(std::string_view text)
+{
+    return text.size() == 64 && std::all_of(text.begin(), text.end(),
+                                            [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+Result<std::string> readWhole(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return Error{ErrorCode::NotFound, "no such file"};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Unreadable, "file does not open"};
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return Error{ErrorCode::Unreadable, "file does not read"};
+    return bytes.toStdString();
+}
+
+} // namespace
+
+Result<std::string> BlobStore::put(std::string_view bytes, Durable durable) const
+{
+    std::string sha256 = sha256Hex(bytes);
+    // a file of another length is what a power cut left of an unfinished import
+    if (QFileInfo(QString::fromStdString(path(sha256))).size() == qint64(bytes.size()) && contains(sha256))
+        return sha256;
+    const Done written = writeWhole(path(sha256), bytes, durable == Durable::AtOnce ? Sync::Yes : Sync::No);
+    if (!written)
+        return within("blob", written.error());
+    return sha256;
+}
+
+Result<std::string> BlobStore::putFile(const std::string &file, Durable durable) const
+{
+    const Result<std::string> bytes = readWhole(QString::fromStdString(file));
+    if (!bytes)
+        return bytes.error();
+    return put(*bytes, durable);
+}
+
+Done BlobStore::flush() const
+{
+    if (!QDir(QString::fromStdString(m_folder)).exists())
+        return done();
+    return syncBelow(m_folder);
+}
+
+bool BlobStore::contains(std::string_view sha256) const
+{
+    return isSha256(sha256) && QFile::exists(QString::fromStdString(path(sha256)));
+}
+
+std::string BlobStore::path(std::string_view sha256) const
+{
+    if (!isSha256(sha256))
+        return {};
+    return m_folder + '/' + std::string(sha256.substr(0, 2)) + '/' + std::string(sha256.substr(2));
+}
+
+Result<std::string> BlobStore::read(std::string_view sha256, Verify verify) const
+{
+    Result<std::string> bytes = readWhole(QString::fromStdString(path(sha256)));
+    if (!bytes)
+        return within("blob", bytes.error());
+    if (verify == Verify::Yes && sha256Hex(*bytes) != sha256)
+        return Error{ErrorCode::Invalid, "blob: bytes are not those of its hash"};
+    return bytes;
+}
+
+std::vector<std::string> BlobStore::all() const
+{
+    std::vector<std::string> found;
+    const QDir root(QString::fromStdString(m_folder));
+    for (const QString &first : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        for (const QString &rest : QDir(root.filePath(first)).entryList(QDir::Files, QDir::Name)) {
+            std::string sha256 = (first + rest).toStdString();
+            if (isSha256(sha256))
+                found.push_back(std::move(sha256));
+        }
+    }
+    return found;
+}
+
+} // namespace zsb

@@ -1,0 +1,137 @@
+#include "core/storage/chain.h"
+
+#include "core/storage/database.h"
+#include "core/storage/eventcolumns.h"
+
+#include <QCryptographicHash>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+namespace {
+
+void addColumn(QCryptographicHash &hash, QByteArrayView bytes)
+{
+    std::array<char, 8> length{};
+    auto rest = std::uint64_t(bytes.size());
+    for (auto digit = length.rbegin(); digit != length.rend(); ++digit, rest >>= 8)
+        *digit = char(rest & 0xff);
+    hash.addData(QByteArrayView(length.data(), qsizetype(length.size())));
+    hash.addData(bytes);
+}
+
+void addText(QCryptographicHash &hash, const std::string &text)
+{
+    addColumn(hash, QByteArrayView(text.data(), qsizetype(text.size())));
+}
+
+/// The end the log remembers of itself.
+struct Head
+{
+    std::int64_t events = 0;
+    std::string hash;
+};
+
+Result<Head> readHead(const Database &database)
+{
+    Result<Rows> rows = database.run(u"SELECT events, head FROM chain WHERE id = 1"_s);
+    if (!rows || !rows->next())
+        return Error{ErrorCode::Unreadable, "no event log"};
+    return Head{rows->integer(0), rows->text(1)};
+}
+
+LogVerdict::Fault faultOf(const StoredEvent &event, const LogVerdict &soFar, const Head &head)
+{
+    using enum LogVerdict::Fault;
+    if (event.seq != soFar.events + 1)
+        return Missing;
+    if (event.seq > head.events)
+        return Added;
+    if (event.hash != chainHash(event))
+        return event.previousHash == soFar.head ? Altered : Unlinked;
+    return event.previousHash == soFar.head ? None : Unlinked;
+}
+
+LogVerdict follow(Rows &rows, const Head &head)
+{
+    LogVerdict verdict;
+    while (rows.next()) {
+        const StoredEvent event = readEvent(rows);
+        verdict.fault = faultOf(event, verdict, head);
+        if (!verdict.isGood()) {
+            verdict.firstBad = verdict.events + 1;
+            return verdict;
+        }
+        ++verdict.events;
+        verdict.head = event.hash;
+    }
+    if (!rows.ended())
+        verdict.fault = LogVerdict::Fault::Unreadable;
+    else if (verdict.events < head.events)
+        verdict.fault = LogVerdict::Fault::Missing;
+    else if (verdict.head != head.hash)
+        verdict.fault = LogVerdict::Fault::Altered;
+    if (verdict.fault == LogVerdict::Fault::Altered)
+        verdict.firstBad = verdict.events; // the last one is not the one that was appended
+    else if (!verdict.isGood())
+        verdict.firstBad = verdict.events + 1;
+    return verdict;
+}
+
+} // namespace
+
+std::string chainHash(const StoredEvent &event)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    addText(hash, event.previousHash);
+    addText(hash, std::to_string(event.seq));
+    addText(hash, event.application.value);
+    addText(hash, std::to_string(event.sequence));
+    addText(hash, event.command.value);
+    addText(hash, event.commandHash);
+    addText(hash, event.kind);
+    addText(hash, std::to_string(event.at.time_since_epoch().count()));
+    addText(hash, event.actor.value);
+    addText(hash, event.role);
+    addText(hash, event.packHash);
+    addColumn(hash, event.body);
+    return hash.result().toHex().toStdString();
+}
+
+std::string_view faultId(LogVerdict::Fault fault)
+{
+    switch (fault) {
+    case LogVerdict::Fault::None:
+        return "none";
+    case LogVerdict::Fault::Missing:
+        return "missing";
+    case LogVerdict::Fault::Altered:
+        return "altered";
+    case LogVerdict::Fault::Unlinked:
+        return "unlinked";
+    case LogVerdict::Fault::Added:
+        return "added";
+    case LogVerdict::Fault::Unreadable:
+        return "unreadable";
+    }
+    return {};
+}
+
+Result<LogVerdict> verifyLog(const std::string &databasePath)
+{
+    const Result<std::unique_ptr<Database>> database = Database::open(databasePath, Database::Access::ReadOnly);
+    if (!database)
+        return within("log", database.error());
+    const Result<Head> head = readHead(**database);
+    if (!head)
+        return head.error();
+    Result<Rows> rows = (*database)->run(u"SELECT %1 FROM events ORDER BY seq"_s.arg(eventColumnsAsStored()));
+    if (!rows)
+        return Error{ErrorCode::Unreadable, "no event log"};
+    return follow(*rows, *head);
+}
+
+} // namespace zsb

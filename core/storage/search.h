@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/id.h"
+#include "core/storage/codec.h"
+#include "core/storage/database.h"
+#include "core/storage/queuesql.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zsb {
+
+/// What a hit was found by.
+enum class SearchKind : std::uint8_t
+{
+    Number,   ///< beginning of the application number
+    IdSuffix, ///< last six of the document number
+    Name,     ///< any part of the name
+    Pinyin,   ///< beginning of the name in pinyin
+    Initials, ///< beginning of its initials
+};
+
+struct SearchHit
+{
+    ApplicationId id{};
+    SearchKind kind = SearchKind::Name;
+    std::string applicationNo{};
+    std::string name{};
+    std::string typeId{};
+    std::string phase{};
+
+    bool operator==(const SearchHit &) const = default;
+};
+
+/// One way to look a text up: a SELECT of `application.row`s that uses an index.
+struct SearchWay
+{
+    SearchKind kind = SearchKind::Name;
+    SqlPart rows{};
+};
+
+/// The ways a text as somebody types it may be meant; none for an empty text.
+[[nodiscard]] std::vector<SearchWay> searchWays(std::string_view text, const FieldCodec &codec);
+
+} // namespace zsb
