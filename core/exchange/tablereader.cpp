@@ -3,6 +3,8 @@
 #include "core/base/hash.h"
 #include "core/exchange/bytesource.h"
 #include "core/exchange/csvreader.h"
+#include "core/exchange/xlsreader.h"
+#include "core/exchange/xlsxreader.h"
 
 #include <array>
 
@@ -42,6 +44,10 @@ Result<std::unique_ptr<TableReader>> openTable(const std::string &path, const Re
         return head.error();
     if (head->empty())
         return Error{ErrorCode::Invalid, "table: the file is empty"};
+    if (head->starts_with(zipMark))
+        return XlsxReader::open(path, options);
+    if (head->starts_with(compoundMark))
+        return XlsReader::open(path, options);
     if (isMarkup(*head))
         return Error{ErrorCode::Invalid, "table: a web page or XML, not a workbook"};
     return CsvReader::open(path, options);

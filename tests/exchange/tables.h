@@ -17,7 +17,7 @@ class TemporaryTable
 {
 public:
     explicit TemporaryTable(std::string_view bytes, const char *name = "table.csv")
-        : m_path((m_folder.path() + u'/' + QString::fromLatin1(name)).toStdString())
+        : m_path(m_folder.path().toStdString() + '/' + name)
     {
         QFile file(QString::fromStdString(m_path));
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), qint64(bytes.size())) != qint64(bytes.size()))

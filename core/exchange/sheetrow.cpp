@@ -1,0 +1,90 @@
+#include "core/exchange/sheetrow.h"
+
+#include "core/base/text.h"
+#include "core/exchange/textsource.h"
+
+#include <algorithm>
+
+namespace zsb {
+namespace {
+
+/// Cut before the character that would pass the limit.
+std::string_view cut(std::string_view text, std::size_t maxBytes)
+{
+    std::size_t size = maxBytes;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
+        --size;
+    return text.substr(0, size);
+}
+
+bool isAscii(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+} // namespace
+
+void SheetRow::begin(std::int64_t number)
+{
+    m_number = number;
+    m_cells.clear();
+    m_copied.clear();
+    m_text.clear();
+    m_problems.clear();
+}
+
+void SheetRow::place(std::size_t column, CellKind kind)
+{
+    if (column >= m_cells.size())
+        m_cells.resize(column + 1);
+    m_cells[column].kind = kind;
+}
+
+void SheetRow::setShared(std::size_t column, std::string_view text, CellKind kind)
+{
+    if (text.empty())
+        return;
+    place(column, kind);
+    m_cells[column].text = text;
+}
+
+void SheetRow::setCopy(std::size_t column, std::string_view text, CellKind kind, std::size_t maxBytes)
+{
+    if (text.empty())
+        return;
+    if (text.size() > maxBytes) {
+        addProblem(column, ProblemCode::CellTooLong, std::to_string(maxBytes) + "/" + std::to_string(text.size()));
+        text = cut(text, maxBytes);
+    }
+    place(column, kind);
+    const std::size_t offset = m_text.size();
+    if (isAscii(text) || isValidUtf8(text)) {
+        m_text.append(text);
+    } else {
+        const RepairedText repaired = repairUtf8(text);
+        addProblem(column, ProblemCode::BadEncoding, std::to_string(repaired.badPlaces));
+        m_text.append(repaired.text);
+    }
+    m_copied.push_back({column, offset, m_text.size() - offset});
+}
+
+void SheetRow::addProblem(std::size_t column, ProblemCode code, std::string evidence)
+{
+    m_problems.push_back({m_number, int(column) + 1, code, std::move(evidence)});
+}
+
+Row SheetRow::finish(bool isHeader, std::size_t &columns)
+{
+    for (const Copied &copied : m_copied)
+        m_cells[copied.column].text = std::string_view(m_text).substr(copied.offset, copied.size);
+    if (isHeader && columns == 0)
+        columns = m_cells.size();
+    if (columns > 0 && m_cells.size() > columns)
+        m_problems.push_back(
+            {m_number, 0, ProblemCode::ExtraCells, std::to_string(m_cells.size()) + "/" + std::to_string(columns)});
+    if (m_cells.size() < columns)
+        m_cells.resize(columns);
+    return {m_number, m_number, m_cells, m_problems};
+}
+
+} // namespace zsb

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/exchange/tablereader.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zsb {
+
+/// Gathers the cells of one sheet row in any order of columns and hands them out as a Row.
+///
+/// Trailing empty cells mean nothing in a workbook: the header is as wide as its last filled cell, shorter rows are
+/// filled up in silence, and only filled cells beyond the header are reported. Columns are 0-based here.
+class SheetRow
+{
+public:
+    void begin(std::int64_t number);
+    /// A text that outlives the row.
+    void setShared(std::size_t column, std::string_view text, CellKind kind);
+    /// A text that is copied. Broken UTF-8 is repaired and reported; beyond `maxBytes` it is cut and reported.
+    void setCopy(std::size_t column, std::string_view text, CellKind kind, std::size_t maxBytes);
+    void addProblem(std::size_t column, ProblemCode code, std::string evidence = {});
+
+    [[nodiscard]] bool isBlank() const { return m_cells.empty() && m_problems.empty(); }
+    /// Ends the row; `columns` is the width of the header (0: not read yet) and is set when `isHeader`.
+    [[nodiscard]] Row finish(bool isHeader, std::size_t &columns);
+
+private:
+    struct Copied
+    {
+        std::size_t column;
+        std::size_t offset;
+        std::size_t size;
+    };
+
+    void place(std::size_t column, CellKind kind);
+
+    std::vector<Cell> m_cells;
+    std::vector<Copied> m_copied;
+    std::string m_text;
+    std::vector<RowProblem> m_problems;
+    std::int64_t m_number = 0;
+};
+
+} // namespace zsb

@@ -1,0 +1,326 @@
+#include "core/exchange/xlsxreader.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace zsb {
+namespace {
+
+using Token = XmlScanner::Token;
+
+constexpr std::size_t maxColumns = 16'384;
+constexpr std::int64_t maxRows = 1'048'576;
+constexpr std::size_t maxMergedRanges = 10'000;
+constexpr std::size_t exactDigits = 15;
+
+/// 0-based column of a reference like BC12; maxColumns when it is none.
+std::size_t columnOf(std::string_view reference)
+{
+    std::size_t column = 0;
+    for (const char c : reference) {
+        if (c < 'A' || c > 'Z')
+            break;
+        column = column * 26 + std::size_t(c - 'A') + 1;
+        if (column > maxColumns)
+            return maxColumns;
+    }
+    return column == 0 ? maxColumns : column - 1;
+}
+
+/// The number a text is, or a negative one.
+std::int64_t countOf(std::string_view text)
+{
+    std::int64_t value = -1;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return failed == std::errc() && end == text.data() + text.size() ? value : -1;
+}
+
+bool isShortInteger(std::string_view text)
+{
+    return !text.empty() && text.size() <= exactDigits && (text[0] != '0' || text.size() == 1) &&
+           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Error damaged(std::string_view what)
+{
+    return {ErrorCode::Invalid, "workbook: " + std::string(what)};
+}
+
+} // namespace
+
+Result<std::unique_ptr<TableReader>> XlsxReader::open(const std::string &path, const ReadOptions &options)
+{
+    auto archive = ZipArchive::open(path, options.limits);
+    if (!archive)
+        return archive.error();
+    auto workbook = readWorkbook(**archive, options.limits);
+    if (!workbook)
+        return workbook.error();
+    auto styles = readDateStyles(**archive, *workbook, options.limits);
+    if (!styles)
+        return styles.error();
+    auto texts = SharedTexts::read(**archive, *workbook, options.limits);
+    if (!texts)
+        return texts.error();
+    auto reader = std::make_unique<XlsxReader>();
+    reader->m_options = options;
+    reader->m_archive = std::move(*archive);
+    reader->m_workbook = std::move(*workbook);
+    reader->m_dateStyles = std::move(*styles);
+    reader->m_texts = std::move(*texts);
+    if (const Done selected = reader->selectSheet(); !selected)
+        return selected.error();
+    if (const Done rewound = reader->rewind(); !rewound)
+        return rewound.error();
+    return std::unique_ptr<TableReader>(std::move(reader));
+}
+
+Done XlsxReader::selectSheet()
+{
+    m_info.format = TableFormat::Xlsx;
+    for (const XlsxWorkbook::Sheet &sheet : m_workbook.sheets)
+        m_info.sheets.push_back(sheet.name);
+    m_sheet = std::size_t(m_options.sheetIndex);
+    if (!m_options.sheet.empty())
+        m_sheet = std::size_t(std::distance(m_info.sheets.begin(), std::ranges::find(m_info.sheets, m_options.sheet)));
+    if (m_sheet >= m_info.sheets.size())
+        return damaged("no such sheet");
+    m_info.sheet = m_info.sheets[m_sheet];
+    return done();
+}
+
+Done XlsxReader::rewind()
+{
+    auto source = m_archive->entry(m_workbook.sheets[m_sheet].part, m_options.limits.maxInflatedBytes);
+    if (!source)
+        return source.error();
+    m_xml = std::make_unique<XmlScanner>(std::move(*source));
+    m_number = 0;
+    m_cells = 0;
+    m_columns = 0;
+    m_info.blankRows = 0;
+    m_info.mergedRanges.clear();
+    return enterRows();
+}
+
+/// Up to the start of sheetData.
+Done XlsxReader::enterRows()
+{
+    for (;;) {
+        const auto token = m_xml->next();
+        if (!token)
+            return token.error();
+        if (*token == Token::AtEnd)
+            return damaged("a sheet without rows");
+        if (*token == Token::Start && m_xml->name() == "sheetData")
+            return done();
+    }
+}
+
+Result<bool> XlsxReader::next(Row &row)
+{
+    while (m_xml) {
+        const std::int64_t before = m_number;
+        const auto more = readRow();
+        if (!more)
+            return more;
+        if (!*more) {
+            const Done merged = readMergedRanges();
+            m_xml.reset();
+            return merged ? Result(false) : merged.error();
+        }
+        m_info.blankRows += m_number - before - (m_row.isBlank() ? 0 : 1);
+        if (m_row.isBlank())
+            continue;
+        row = m_row.finish(m_options.headerRow > 0 && m_number >= m_options.headerRow, m_columns);
+        return true;
+    }
+    return false;
+}
+
+/// The next row element; false at the end of sheetData.
+Result<bool> XlsxReader::readRow()
+{
+    for (;;) {
+        const auto token = m_xml->next();
+        if (!token)
+            return token.error();
+        if (*token == Token::End)
+            return false;
+        if (*token == Token::AtEnd)
+            return damaged("a sheet ends inside its rows");
+        if (*token == Token::Text)
+            continue;
+        if (m_xml->name() != "row")
+            return damaged("something that is no row among the rows");
+        const auto number = rowNumber();
+        if (!number)
+            return number.error();
+        m_number = *number;
+        m_row.begin(m_number);
+        if (const Done read = readCells(); !read)
+            return read.error();
+        return true;
+    }
+}
+
+Result<std::int64_t> XlsxReader::rowNumber()
+{
+    const auto written = m_xml->attribute("r");
+    const std::int64_t number = written ? countOf(*written) : m_number + 1;
+    if (number <= m_number || number > maxRows)
+        return damaged("rows out of order");
+    return number;
+}
+
+Done XlsxReader::readCells()
+{
+    for (std::size_t following = 0;;) {
+        const auto token = m_xml->next();
+        if (!token)
+            return token.error();
+        if (*token == Token::End)
+            return done();
+        if (*token != Token::Start)
+            continue;
+        if (m_xml->name() != "c") {
+            m_value.clear();
+            if (const Done skipped = m_xml->readText(m_value); !skipped)
+                return skipped;
+            continue;
+        }
+        auto head = cellHead(following);
+        if (!head)
+            return head.error();
+        following = head->column + 1;
+        if (const Done read = readCell(*head); !read)
+            return read;
+        if (const Done taken = takeCell(*head); !taken)
+            return taken;
+    }
+}
+
+Result<XlsxReader::CellHead> XlsxReader::cellHead(std::size_t following)
+{
+    if (++m_cells > m_options.limits.maxCells)
+        return Error{ErrorCode::Refused, "workbook: more cells than the limit"};
+    CellHead head;
+    const auto reference = m_xml->attribute("r");
+    head.column = reference ? columnOf(*reference) : following;
+    if (head.column >= maxColumns)
+        return damaged("a cell without a place");
+    const std::int64_t style = countOf(m_xml->attribute("s").value_or(""));
+    head.style = style < 0 ? 0 : std::size_t(style);
+    m_type.assign(m_xml->attribute("t").value_or("n"));
+    head.type = m_type;
+    return head;
+}
+
+/// Gathers the value of the cell just started in m_value.
+Done XlsxReader::readCell(CellHead &head)
+{
+    m_value.clear();
+    for (;;) {
+        const auto token = m_xml->next();
+        if (!token)
+            return token.error();
+        if (*token == Token::End)
+            return done();
+        if (*token != Token::Start)
+            continue;
+        const bool isFormula = m_xml->name() == "f";
+        const bool isValue = m_xml->name() == "v" || m_xml->name() == "is";
+        head.hasFormula = head.hasFormula || isFormula;
+        std::string &target = isValue ? m_value : m_shown;
+        target.clear();
+        if (const Done read = m_xml->readText(target, "rPh"); !read)
+            return read;
+    }
+}
+
+Done XlsxReader::takeCell(const CellHead &head)
+{
+    const std::size_t maxBytes = m_options.limits.maxCellBytes;
+    if (m_value.empty()) {
+        if (head.hasFormula && head.type != "str")
+            m_row.addProblem(head.column, ProblemCode::FormulaWithoutValue);
+    } else if (head.type == "n") {
+        takeNumber(head);
+    } else if (head.type == "s") {
+        takeSharedText(head);
+    } else if (head.type == "b") {
+        m_row.setShared(head.column, m_value == "0" || m_value == "false" ? "0" : "1", CellKind::Bool);
+    } else if (head.type == "e") {
+        m_row.setCopy(head.column, m_value, CellKind::Error, maxBytes);
+        m_row.addProblem(head.column, ProblemCode::ErrorCell, m_value);
+    } else if (head.type == "d") {
+        const std::size_t t = m_value.find('T');
+        const std::string_view value(m_value);
+        const bool midnight = t != std::string::npos && value.substr(t).starts_with("T00:00:00");
+        m_row.setCopy(head.column, midnight ? value.substr(0, t) : value, CellKind::Date, maxBytes);
+    } else if (head.type == "str" || head.type == "inlineStr") {
+        const bool escaped = m_value.find("_x") != std::string::npos;
+        m_row.setCopy(head.column, escaped ? unescapedCellText(m_value) : m_value, CellKind::Text, maxBytes);
+    } else {
+        return damaged("a cell of an unknown type");
+    }
+    return done();
+}
+
+void XlsxReader::takeNumber(const CellHead &head)
+{
+    const std::size_t maxBytes = m_options.limits.maxCellBytes;
+    const bool isDate = head.style < m_dateStyles.size() && m_dateStyles[head.style];
+    if (!isDate && isShortInteger(m_value)) {
+        m_row.setCopy(head.column, m_value, CellKind::Number, maxBytes);
+        return;
+    }
+    double value = 0;
+    const char *end = m_value.data() + m_value.size();
+    const auto parsed = std::from_chars(m_value.data(), end, value);
+    if (parsed.ec != std::errc() || parsed.ptr != end) {
+        m_row.setCopy(head.column, m_value, CellKind::Text, maxBytes);
+        return;
+    }
+    m_shown.clear();
+    if (isDate && appendDate(m_shown, value, m_workbook.dates)) {
+        m_row.setCopy(head.column, m_shown, CellKind::Date, maxBytes);
+        return;
+    }
+    appendNumber(m_shown, value);
+    m_row.setCopy(head.column, m_shown, CellKind::Number, maxBytes);
+    if (isRounded(value))
+        m_row.addProblem(head.column, ProblemCode::RoundedNumber, m_shown);
+}
+
+void XlsxReader::takeSharedText(const CellHead &head)
+{
+    const std::int64_t index = countOf(trimmed(m_value));
+    if (index < 0 || index >= std::int64_t(m_texts.size())) {
+        m_row.addProblem(head.column, ProblemCode::ErrorCell, m_value);
+        return;
+    }
+    const std::string_view text = m_texts.at(std::size_t(index));
+    if (text.size() > m_options.limits.maxCellBytes)
+        m_row.setCopy(head.column, text, CellKind::Text, m_options.limits.maxCellBytes);
+    else
+        m_row.setShared(head.column, text, CellKind::Text);
+}
+
+/// What follows the rows; the merged ranges are there.
+Done XlsxReader::readMergedRanges()
+{
+    for (;;) {
+        const auto token = m_xml->next();
+        if (!token)
+            return token.error();
+        if (*token == Token::AtEnd)
+            return done();
+        if (*token == Token::Start && m_xml->name() == "mergeCell" && m_info.mergedRanges.size() < maxMergedRanges)
+            m_info.mergedRanges.emplace_back(m_xml->attribute("ref").value_or(""));
+    }
+}
+
+} // namespace zsb
