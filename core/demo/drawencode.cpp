@@ -1,0 +1,55 @@
+#include "core/demo/drawencode.h"
+
+#include <QBuffer>
+#include <QImageWriter>
+#include <QPainter>
+
+namespace zsb {
+
+namespace {
+
+Result<std::string> encoded(const QImage &image, const char *format, int quality)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, format);
+    writer.setQuality(quality);
+    if (!writer.write(image))
+        return Error{ErrorCode::Internal, "encode: " + writer.errorString().toStdString()};
+    return bytes.toStdString();
+}
+
+} // namespace
+
+Result<std::string> encodeJpeg(const QImage &image, std::int64_t maxBytes, int quality)
+{
+    for (; quality > 0; quality -= quality > 20 ? 8 : 4) {
+        Result<std::string> bytes = encoded(image, "jpeg", quality);
+        if (!bytes || std::int64_t(bytes->size()) <= maxBytes)
+            return bytes;
+    }
+    return Error{ErrorCode::Refused, "encode: no quality fits"};
+}
+
+Result<std::string> encodePng(const QImage &image)
+{
+    return encoded(image, "png", 80);
+}
+
+QImage blurred(const QImage &image, int factor)
+{
+    const QSize small(std::max(1, image.width() / factor), std::max(1, image.height() / factor));
+    return image.scaled(small, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+        .scaled(image.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+QImage dimmed(const QImage &image, double light)
+{
+    QImage dark = image.convertToFormat(QImage::Format_RGB32);
+    QPainter painter(&dark);
+    painter.fillRect(dark.rect(), QColor(0, 0, 0, int(255 * (1 - light))));
+    return dark;
+}
+
+} // namespace zsb
