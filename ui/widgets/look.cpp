@@ -21,7 +21,10 @@ QString withoutMnemonic(QString text)
 {
     if (const qsizetype at = text.indexOf("(&"_L1); at >= 0)
         text.remove(at, 4);
-    return text.remove(u'&');
+    text.remove(u'&');
+    while (text.endsWith(u'…'))
+        text.chop(1);
+    return text;
 }
 
 } // namespace
@@ -36,13 +39,13 @@ void setKind(QWidget *widget, QLatin1StringView kind)
 void nameWidget(QWidget *widget, QLatin1StringView objectName, const QString &accessibleName)
 {
     widget->setObjectName(objectName);
-    widget->setAccessibleName(accessibleName);
+    widget->setAccessibleName(withoutMnemonic(accessibleName));
 }
 
 QPushButton *makeButton(const QString &text, QLatin1StringView objectName, QWidget *parent)
 {
     auto *button = new QPushButton(text, parent);
-    nameWidget(button, objectName, withoutMnemonic(text));
+    nameWidget(button, objectName, text);
     button->setMinimumHeight(space::target);
     button->setAutoDefault(false);
     return button;

@@ -13,7 +13,7 @@ namespace zsb {
 void setKind(QWidget *widget, QLatin1StringView kind);
 
 /// Object name (for tests and style) and accessible name (for screen readers) in one line; every interactive widget
-/// has both.
+/// has both. The accessible one is said without mnemonic and dots.
 void nameWidget(QWidget *widget, QLatin1StringView objectName, const QString &accessibleName);
 
 /// A push button with its names, the accessible one without the mnemonic, and a height nobody misses.

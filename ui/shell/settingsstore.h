@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/widgets/theme.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace zsb {
+
+/// What the program remembers of its looks between two runs. Nothing about candidates.
+struct ShellSettings
+{
+    QString language = QStringLiteral("zh"); ///< zh, en
+    ThemeChoice theme = ThemeChoice::System;
+    QString dataFolder; ///< opened last
+    QString page = QStringLiteral("home");
+    QByteArray geometry;
+
+    bool operator==(const ShellSettings &) const = default;
+};
+
+/// The only place that knows how settings are stored: one INI file, one table of keys.
+class SettingsStore
+{
+public:
+    explicit SettingsStore(QString file);
+
+    [[nodiscard]] ShellSettings load() const;
+    Done save(const ShellSettings &settings) const;
+
+private:
+    QString m_file;
+};
+
+} // namespace zsb
