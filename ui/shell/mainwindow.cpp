@@ -23,7 +23,7 @@ namespace zsb {
 
 namespace {
 
-constexpr int railWidth = 80;
+constexpr int railWidth = 88;
 constexpr int railPane = 0; ///< first in the F6 round
 
 constexpr std::pair<const char *, ThemeChoice> themeActions[] = {
@@ -70,7 +70,7 @@ void MainWindow::buildCentre()
     rail->setAccessibleName(tr("空间"));
     m_rail = rail;
     m_railLayout = new QVBoxLayout(rail);
-    m_railLayout->setContentsMargins(space::small, space::medium, space::small, space::medium);
+    m_railLayout->setContentsMargins(6, space::medium, 6, space::medium);
     m_railLayout->setSpacing(space::tiny);
     m_railLayout->addStretch();
     m_stack = new QStackedWidget(centre);

@@ -9,7 +9,7 @@ Toast::Toast(QWidget *parent) : ElidedLabel(parent)
     setObjectName(QLatin1StringView("toast"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_timer.setSingleShot(true);
-    m_timer.setInterval(milliseconds);
+    m_timer.setInterval(std::chrono::seconds{5});
     connect(&m_timer, &QTimer::timeout, this, [this] { setFullText({}); });
 }
 

@@ -4,6 +4,8 @@
 
 #include <QTimer>
 
+#include <chrono>
+
 namespace zsb {
 
 /// A short word in the status bar: shown for five seconds and announced to screen readers. Never a modal box for
@@ -13,11 +15,10 @@ class Toast : public ElidedLabel
     Q_OBJECT
 
 public:
-    static constexpr int milliseconds = 5000;
-
     explicit Toast(QWidget *parent = nullptr);
 
     void say(const QString &text);
+    void setDuration(std::chrono::milliseconds duration) { m_timer.setInterval(duration); }
 
 private:
     QTimer m_timer;
