@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/domain/jsonmembers.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -43,6 +45,12 @@ struct ImageFacts
 
     [[nodiscard]] bool isReadable() const { return problem == ImageProblem::None; }
     bool operator==(const ImageFacts &) const = default;
+    static constexpr auto members()
+    {
+        return std::tuple(member("format", &ImageFacts::format), member("problem", &ImageFacts::problem),
+                          member("bytes", &ImageFacts::bytes), member("width_px", &ImageFacts::widthPx),
+                          member("height_px", &ImageFacts::heightPx), member("sha256", &ImageFacts::sha256));
+    }
 };
 
 /// `jpg`, `png`, …; `unknown`. Ids are forever.

@@ -1,0 +1,113 @@
+#include "core/domain/application.h"
+
+#include "core/base/hash.h"
+#include "core/domain/json.h"
+
+#include <algorithm>
+
+namespace zsb {
+namespace {
+
+constexpr std::string_view fieldPrefix = "field:";
+constexpr std::string_view materialPrefix = "material:";
+
+std::string hashOfFiles(const std::vector<Attachment> &files)
+{
+    std::string content;
+    for (const Attachment &file : files)
+        content += file.sha256 + '\n';
+    return sha256Hex(content);
+}
+
+std::string hashOfField(const ApplicationState &state, std::string_view id)
+{
+    const auto field = fieldFromId(id);
+    if (!field)
+        return {};
+    const auto found = state.fields.find(*field);
+    return sha256Hex(found == state.fields.end() ? std::string_view{} : std::string_view(found->second));
+}
+
+std::string hashOfMaterial(const ApplicationState &state, std::string_view slot)
+{
+    const auto found = state.materials.find(std::string(slot));
+    return found == state.materials.end() ? std::string{} : hashOfFiles(found->second);
+}
+
+bool isKeptBy(const Decision &decision, std::string_view item, const std::string &hash)
+{
+    const auto seen = decision.seen.find(std::string(item));
+    return seen != decision.seen.end() && seen->second == hash;
+}
+
+} // namespace
+
+std::string fieldItem(Field field)
+{
+    return std::string(fieldPrefix) + std::string(fieldId(field));
+}
+
+std::string materialItem(std::string_view slot)
+{
+    return std::string(materialPrefix) + std::string(slot);
+}
+
+std::string itemHash(const ApplicationState &state, std::string_view item)
+{
+    if (item == portraitItem)
+        return state.portrait ? hashOfFiles({*state.portrait}) : std::string{};
+    if (item == typeItem)
+        return sha256Hex(state.typeId);
+    if (item.starts_with(fieldPrefix))
+        return hashOfField(state, item.substr(fieldPrefix.size()));
+    if (item.starts_with(materialPrefix))
+        return hashOfMaterial(state, item.substr(materialPrefix.size()));
+    return {};
+}
+
+bool opens(const OpenItem &open, std::string_view item)
+{
+    return open.item == item || open.item == anyItem || open.item == typeItem ||
+           std::ranges::find(open.alternatives, item) != open.alternatives.end();
+}
+
+bool isOpen(const ReviewState &review, std::string_view item)
+{
+    return std::ranges::any_of(review.openItems, [item](const OpenItem &open) { return opens(open, item); });
+}
+
+const Decision *lastDecision(const ApplicationState &state)
+{
+    const auto found = std::find_if(state.decisions.rbegin(), state.decisions.rend(),
+                                    [](const Decision &decision) { return !decision.undone; });
+    return found == state.decisions.rend() ? nullptr : &*found;
+}
+
+bool isVerdictKept(const ApplicationState &state, std::string_view stageId, std::string_view item)
+{
+    const std::string hash = itemHash(state, item);
+    if (hash.empty() || isOpen(state.review, item))
+        return false;
+    const auto first = state.decisions.begin() + std::min<std::ptrdiff_t>(state.keptFrom, std::ssize(state.decisions));
+    return std::any_of(first, state.decisions.end(), [&](const Decision &decision) {
+        return !decision.undone && !decision.settles && decision.stageId == stageId && isKeptBy(decision, item, hash);
+    });
+}
+
+bool refundDue(const ApplicationState &state)
+{
+    const bool failed = state.review.phase == Phase::Refused || state.review.phase == Phase::Cancelled;
+    return failed && state.payment.state == PaymentState::Paid;
+}
+
+QJsonObject toJson(const ApplicationState &state)
+{
+    return toJsonValue(state).toObject();
+}
+
+Result<ApplicationState> applicationFromJson(const QJsonObject &json)
+{
+    return fromJsonValue<ApplicationState>(json);
+}
+
+} // namespace zsb
