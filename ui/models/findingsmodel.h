@@ -20,6 +20,7 @@ struct FindingRow
     };
 
     QString key; ///< findingKey(): comes back as Open when its evidence changes
+    QString rule; ///< id of the binding
     QString message;
     QString clause; ///< A2.2
     QString quote;  ///< verbatim words of the regulation

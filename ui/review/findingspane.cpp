@@ -1,0 +1,174 @@
+#include "ui/review/findingspane.h"
+
+#include "ui/models/findingsmodel.h"
+#include "ui/review/marks.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+namespace {
+constexpr int pad = 6;
+constexpr int markSide = 16;
+} // namespace
+
+FindingDelegate::FindingDelegate(const Theme &theme, QListView *view)
+    : QStyledItemDelegate(view), m_theme(theme), m_view(view)
+{
+}
+
+QString FindingDelegate::detail(const QModelIndex &index) const
+{
+    QStringList lines;
+    const QString quote = index.data(FindingsModel::QuoteRole).toString();
+    if (!quote.isEmpty())
+        lines.append(tr("依据 %1：“%2”").arg(index.data(FindingsModel::ClauseRole).toString(), quote));
+    const QString note = index.data(FindingsModel::NoteRole).toString();
+    switch (FindingRow::Verdict(index.data(FindingsModel::VerdictRole).toInt())) {
+    case FindingRow::Verdict::Open:
+        lines.append(tr("Enter 看出处，再按认定 · Del 排除"));
+        break;
+    case FindingRow::Verdict::Confirmed:
+        lines.append(note.isEmpty() ? tr("已认定") : tr("已认定：%1").arg(note));
+        break;
+    case FindingRow::Verdict::Dismissed:
+        lines.append(note.isEmpty() ? tr("已排除") : tr("已排除：%1").arg(note));
+        break;
+    }
+    return lines.join(u'\n');
+}
+
+FindingDelegate::Layout FindingDelegate::layOut(const QStyleOptionViewItem &option, const QModelIndex &index,
+                                                int width) const
+{
+    Layout l;
+    const QFontMetrics &m = option.fontMetrics;
+    const QString clause = index.data(FindingsModel::ClauseRole).toString();
+    const int clauseWidth = m.horizontalAdvance(clause) + 8;
+    const int left = pad + markSide + pad;
+    const int messageWidth = width - left - clauseWidth - pad;
+    const bool open = index == m_view->currentIndex();
+    const QRect wide(0, 0, messageWidth, 1000);
+    const int lines = open ? m.boundingRect(wide, Qt::TextWordWrap, index.data().toString()).height() : m.height();
+    l.mark = QRect(pad, pad, markSide, markSide);
+    l.message = QRect(left, pad - 1, messageWidth, lines + 2);
+    l.clause = QRect(width - clauseWidth - pad, pad - 1, clauseWidth, m.height() + 2);
+    l.height = l.message.bottom() + pad;
+    if (open) {
+        l.detailText = detail(index);
+        const QRect room(0, 0, width - left - pad, 1000);
+        const int high = m.boundingRect(room, Qt::TextWordWrap, l.detailText).height();
+        l.detail = QRect(left, l.message.bottom() + 3, room.width(), high + 2);
+        l.height = l.detail.bottom() + pad;
+    }
+    return l;
+}
+
+QSize FindingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int width = m_view->viewport()->width();
+    return {width, layOut(option, index, width).height};
+}
+
+void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const ThemeTokens &t = m_theme.tokens();
+    const Layout l = layOut(option, index, option.rect.width());
+    const auto tone = Tone(index.data(FindingsModel::ToneRole).toInt());
+    const auto verdict = FindingRow::Verdict(index.data(FindingsModel::VerdictRole).toInt());
+    const bool dismissed = verdict == FindingRow::Verdict::Dismissed;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QColor color = dismissed ? t.muted : m_theme.color(tone);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (selected) {
+        painter->fillRect(option.rect, m_theme.softColor(dismissed ? Tone::Neutral : tone));
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), color);
+    }
+    painter->translate(option.rect.topLeft());
+    paintMark(*painter, l.mark, dismissed ? Tone::Ok : tone, color);
+    QFont font = option.font;
+    font.setStrikeOut(dismissed);
+    painter->setFont(font);
+    painter->setPen(color);
+    const QString message = index.data().toString();
+    if (index == m_view->currentIndex())
+        painter->drawText(l.message, Qt::TextWordWrap, message);
+    else
+        painter->drawText(l.message, Qt::AlignLeft | Qt::AlignVCenter,
+                          option.fontMetrics.elidedText(message, Qt::ElideRight, l.message.width()));
+    painter->setFont(option.font);
+    painter->setPen(t.muted);
+    painter->drawText(l.clause, Qt::AlignRight | Qt::AlignVCenter, index.data(FindingsModel::ClauseRole).toString());
+    painter->setPen(t.text);
+    painter->drawText(l.detail, Qt::TextWordWrap, l.detailText);
+    painter->restore();
+}
+
+FindingsPane::FindingsPane(FindingsModel &model, const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_model(model), m_title(new QLabel(this)), m_empty(new QLabel(this)), m_list(new QListView(this))
+{
+    setObjectName(u"findingsPane"_s);
+    m_title->setObjectName(u"paneTitle"_s);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_list->setObjectName(u"findings"_s);
+    m_list->setModel(&model);
+    m_list->setItemDelegate(new FindingDelegate(theme, m_list));
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setResizeMode(QListView::Adjust);
+    m_title->setBuddy(m_list);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::tiny);
+    layout->addWidget(m_title);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_empty, 1);
+    connect(&model, &QAbstractItemModel::modelReset, this, &FindingsPane::showCount);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, m_list,
+            [this](const QModelIndex &index) { emit m_list->itemDelegate()->sizeHintChanged(index); });
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { emit evidenceWanted(index.row()); });
+    connect(&theme, &Theme::changed, m_list->viewport(), qOverload<>(&QWidget::update));
+    showCount();
+}
+
+void FindingsPane::showCount()
+{
+    m_list->setAccessibleName(tr("机检问题"));
+    m_list->viewport()->setAccessibleName(tr("机检问题"));
+    m_empty->setText(tr("机检没有发现问题。请逐项核对材料与照片。"));
+    const int all = m_model.count();
+    m_title->setText(all == 0 ? tr("机检问题") : tr("机检问题 %1 项，未处理 %2 项").arg(all).arg(m_model.openCount()));
+    m_list->setVisible(all > 0);
+    m_empty->setVisible(all == 0);
+}
+
+int FindingsPane::current() const
+{
+    return m_list->currentIndex().isValid() ? m_list->currentIndex().row() : -1;
+}
+
+void FindingsPane::setCurrent(int row)
+{
+    const QModelIndex index = m_model.index(row);
+    m_list->setCurrentIndex(index);
+    if (index.isValid())
+        m_list->scrollTo(index);
+}
+
+void FindingsPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showCount();
+    QWidget::changeEvent(event);
+}
+
+} // namespace zsb

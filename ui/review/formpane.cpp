@@ -1,0 +1,164 @@
+#include "ui/review/formpane.h"
+
+#include "ui/models/formmodel.h"
+#include "ui/review/marks.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPainter>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+namespace {
+constexpr int rowPadding = 4;
+constexpr int markSide = 14;
+} // namespace
+
+FormDelegate::FormDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+
+void FormDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const auto tone = Tone(index.data(FormModel::ToneRole).toInt());
+    const ThemeTokens &t = m_theme.tokens();
+    if (index.column() == FormModel::LabelColumn || index.data(FormModel::DerivedRole).toBool())
+        option->palette.setColor(QPalette::Text, t.muted);
+    if (index.column() == FormModel::RemarkColumn)
+        option->palette.setColor(QPalette::Text, tone == Tone::Neutral ? t.muted : m_theme.color(tone));
+    if (tone == Tone::Error || tone == Tone::Warning)
+        option->backgroundBrush = m_theme.softColor(tone);
+}
+
+QSize FormDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(std::max(size.height(), option.fontMetrics.height() + 2 * rowPadding));
+    return size;
+}
+
+void FormDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto tone = Tone(index.data(FormModel::ToneRole).toInt());
+    const bool marked = index.column() == FormModel::RemarkColumn && !index.data().toString().isEmpty() &&
+                        (tone == Tone::Error || tone == Tone::Warning || tone == Tone::Info);
+    if (!marked) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem moved = option;
+    painter->save();
+    painter->setClipRect(option.rect);
+    painter->fillRect(option.rect, m_theme.softColor(tone));
+    moved.rect.setLeft(option.rect.left() + markSide + 2);
+    QStyledItemDelegate::paint(painter, moved, index);
+    const QRectF mark(option.rect.left() + 3, option.rect.top() + (option.rect.height() - markSide) / 2.0, markSide,
+                      markSide);
+    paintMark(*painter, mark, tone, m_theme.color(tone));
+    painter->restore();
+}
+
+FormPane::FormPane(FormModel &model, const Theme &theme, QWidget *parent)
+    : QWidget(parent),
+      m_model(model),
+      m_title(new QLabel(this)),
+      m_step(new QToolButton(this)),
+      m_problems(new QToolButton(this)),
+      m_table(new QTableView(this))
+{
+    setObjectName(u"formPane"_s);
+    m_title->setObjectName(u"paneTitle"_s);
+    m_title->setBuddy(m_table);
+    m_step->setObjectName(u"stepFilter"_s);
+    m_problems->setObjectName(u"onlyProblems"_s);
+    m_problems->setCheckable(true);
+    for (QToolButton *button : {m_step, m_problems}) {
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setMinimumSize(24, 24);
+    }
+    m_table->setObjectName(u"form"_s);
+    m_table->setModel(&model);
+    m_table->setItemDelegate(new FormDelegate(theme, m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(true);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::tiny);
+    head->addWidget(m_title);
+    head->addStretch(1);
+    head->addWidget(m_step);
+    head->addWidget(m_problems);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::tiny);
+    layout->addLayout(head);
+    layout->addWidget(m_table, 1);
+    connect(&model, &QAbstractItemModel::modelReset, this, &FormPane::refresh);
+    connect(m_problems, &QToolButton::toggled, this, &FormPane::onlyProblemsWanted);
+    connect(m_step, &QToolButton::clicked, this, &FormPane::allStepsWanted);
+    refresh();
+}
+
+void FormPane::refresh()
+{
+    m_title->setText(tr("填报信息"));
+    m_table->setAccessibleName(tr("填报信息"));
+    m_table->viewport()->setAccessibleName(tr("填报信息"));
+    m_problems->setText(tr("只看问题 %1").arg(m_model.problemCount()));
+    m_problems->setChecked(m_model.show() == FormModel::Show::OnlyProblems);
+    m_step->setText(tr("%1 ✕").arg(m_stepTitle));
+    m_step->setAccessibleName(tr("只看 %1，再按显示全部").arg(m_stepTitle));
+    m_step->setVisible(!m_stepTitle.isEmpty());
+    const int width = m_table->viewport()->width();
+    const int label = std::min(width / 3, fontMetrics().horizontalAdvance(u"拟报本科专业位"_s) + 8);
+    const int remark = m_model.problemCount() > 0 ? (width - label) * 46 / 100 : (width - label) * 30 / 100;
+    m_table->setColumnWidth(FormModel::LabelColumn, label);
+    m_table->setColumnWidth(FormModel::ValueColumn, width - label - remark);
+    m_table->setColumnWidth(FormModel::RemarkColumn, remark);
+    m_table->resizeRowsToContents();
+}
+
+void FormPane::showField(const QString &fieldId)
+{
+    const int row = m_model.rowOf(fieldId);
+    if (row < 0)
+        return;
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model.index(row, 0));
+}
+
+void FormPane::setStepTitle(const QString &title)
+{
+    m_stepTitle = title;
+    refresh();
+}
+
+void FormPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refresh();
+}
+
+void FormPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace zsb

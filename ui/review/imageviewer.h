@@ -1,0 +1,80 @@
+#pragma once
+
+#include <QImage>
+#include <QString>
+#include <QWidget>
+
+namespace zsb {
+
+class Theme;
+
+/// Shows one picture: fitted, at its own size or anywhere between, zoomed at the pointer, moved by mouse or arrows,
+/// turned by quarters. Knows nothing of files; pixels are handed in, possibly smaller than the stored picture, and
+/// detailWanted() asks once for more when zooming needs them. A picture that cannot be shown is a card with the reason.
+class ImageViewer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImageViewer(const Theme &theme, QWidget *parent = nullptr);
+
+    /// `fullSize` is what the file stores; `description` is for screen readers. Keeps zoom and turn when `same` picture
+    /// comes again with more pixels.
+    void setImage(const QImage &image, const QSize &fullSize, const QString &description);
+    void setDetail(const QImage &image);
+    void setPlaceholder(const QString &title, const QString &reason);
+    void setLoading(const QString &title); ///< keeps the former picture on screen for a moment, then says so
+
+    void fit();
+    void actualSize();
+    void zoom(double factor); ///< around the pointer when it is inside, else around the middle
+    void rotate(int quarters);
+
+    [[nodiscard]] double scale() const; ///< screen pixels (logical) per stored pixel
+    [[nodiscard]] int quarters() const { return m_quarters; }
+    [[nodiscard]] bool isFitted() const { return m_fitted; }
+    [[nodiscard]] bool hasImage() const { return !m_image.isNull(); }
+    /// How much of the picture is inside the window, 0–1.
+    [[nodiscard]] double visibleShare() const;
+    [[nodiscard]] QSize sizeHint() const override { return {480, 360}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 160}; }
+
+signals:
+    void viewChanged(); ///< scale, turn or place
+    void detailWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    [[nodiscard]] QSizeF turnedSize() const; ///< of the stored picture after turning
+    [[nodiscard]] double fittingScale() const;
+    [[nodiscard]] QRectF target() const;
+    void zoomAt(double factor, const QPointF &anchor);
+    void clampOffset();
+    void changed();
+    void paintCard(QPainter &painter) const;
+    void paintImage(QPainter &painter) const;
+
+    const Theme &m_theme;
+    QImage m_image;
+    QSize m_fullSize;
+    QString m_title;
+    QString m_reason;
+    bool m_loading = false;
+    bool m_fitted = true;
+    bool m_askedForDetail = false;
+    double m_scale = 1;
+    int m_quarters = 0;
+    QPointF m_offset; ///< of the picture's middle from the window's middle
+    QPointF m_dragFrom;
+};
+
+} // namespace zsb

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/models/tone.h"
+
+#include <QImage>
+#include <QList>
+#include <QWidget>
+
+namespace zsb {
+
+class Theme;
+
+/// One measured thing of the portrait against its limit: `358×441`, `28 KB ≤ 50 KB`. A measurement, never a verdict.
+struct PortraitReading
+{
+    QString text;
+    Tone tone = Tone::Neutral;
+
+    bool operator==(const PortraitReading &) const = default;
+};
+
+/// The portrait with its guides (middle line, two thirds) and what was measured of it (annex 2). Clicking it, or 0,
+/// puts it on the big viewer.
+class PortraitPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PortraitPane(const Theme &theme, QWidget *parent = nullptr);
+
+    void setPicture(const QImage &image, const QString &reason); ///< a null image shows the reason
+    void setReadings(QList<PortraitReading> readings);
+
+    [[nodiscard]] QSize sizeHint() const override { return {300, 148}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {220, 132}; }
+
+signals:
+    void activated();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    [[nodiscard]] QRectF frame() const;
+    void paintPicture(QPainter &painter) const;
+    void paintGuides(QPainter &painter, const QRectF &picture) const;
+    void describe();
+
+    const Theme &m_theme;
+    QImage m_image;
+    QString m_reason;
+    QList<PortraitReading> m_readings;
+};
+
+} // namespace zsb

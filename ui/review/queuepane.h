@@ -1,0 +1,87 @@
+#pragma once
+
+#include <QList>
+#include <QListView>
+#include <QStyledItemDelegate>
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace zsb {
+
+class QueueModel;
+class Theme;
+
+/// One value of a filter of the queue, with how many files it would show.
+struct FacetChoice
+{
+    QString id; ///< empty: no filter
+    QString name;
+    qint64 files = 0;
+
+    bool operator==(const FacetChoice &) const = default;
+};
+
+/// Draws a file of the queue on two lines: name and open issues; sign and words of the state, number, deadline.
+class QueueDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    QueueDelegate(const Theme &theme, QObject *parent);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    int paintIssues(QPainter &painter, const QRect &line, const QModelIndex &index) const; ///< width used
+
+    const Theme &m_theme;
+};
+
+/// The queue: search, filters, files, and where one stands in it.
+class QueuePane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    QueuePane(QueueModel &model, const Theme &theme, QWidget *parent = nullptr);
+
+    void setViews(const QList<FacetChoice> &views, const QString &chosen);
+    void setTypes(const QList<FacetChoice> &types, const QString &chosen);
+    void setPosition(const QString &words); ///< 第 3 份，本队列共 1,204 份
+    void setCurrent(int row);
+    void focusSearch();
+    void clearSearch();
+    [[nodiscard]] QListView &list() { return *m_list; }
+    [[nodiscard]] QLineEdit &searchBox() { return *m_search; }
+
+signals:
+    void searchWanted(const QString &text); ///< a little after the last key
+    void viewWanted(const QString &id);
+    void typeWanted(const QString &id);
+    void fileWanted(int row);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+
+    QueueModel &m_model;
+    QLineEdit *m_search;
+    QComboBox *m_views;
+    QComboBox *m_types;
+    QListView *m_list;
+    QLabel *m_empty;
+    QLabel *m_position;
+    QTimer m_typing;
+    bool m_moving = false;
+};
+
+} // namespace zsb
