@@ -31,6 +31,7 @@ struct FieldUse
 {
     Field field = Field::Name;
     bool required = true;
+    bool guess = false; ///< required as far as is known: may only warn
 };
 
 /// One thing a type uploads; any one of the slots will do (A1.4.1.4, A1.5.1).
@@ -97,6 +98,8 @@ struct CandidateType
     CollegeScope collegeScope = CollegeScope::Any;
     std::optional<Day> graduationFrom; ///< both days included
     std::optional<Day> graduationTo;
+    bool graduationFromGuess = false; ///< that bound is not sourced: may only warn
+    bool graduationToGuess = false;
     bool servedInArmy = false; ///< enlistment and discharge months are asked
     bool wonAward = false;     ///< award name and level are asked
     bool asksAwardPending = false;

@@ -15,6 +15,8 @@ struct ExamCategory
     std::string name;           ///< 文史哲法类
     std::string publicSubjects; ///< as published
     std::string majorSubject;   ///< 文史基础
+
+    bool operator==(const ExamCategory &) const = default;
 };
 
 /// A bachelor's major that can be intended 拟报本科专业; leads to exactly one category.

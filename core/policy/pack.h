@@ -20,12 +20,12 @@ struct FieldInfo
     enum class Kind
     {
         Text,
-        Code,    ///< of `table`
-        Number,  ///< document number, phone, postal code: digits and letters, compared folded
-        Day,     ///< YYYY-MM-DD
-        Month,   ///< YYYY-MM
-        Instant, ///< RFC 3339 with offset
-        YesNo,   ///< 1 or 0
+        Code,   ///< of `table`
+        Number, ///< document number, phone, postal code: digits and letters, compared folded
+        Date,   ///< YYYY-MM-DD
+        Month,  ///< YYYY-MM
+        Moment, ///< RFC 3339 with offset
+        YesNo,  ///< 1 or 0
         File,
     };
 
@@ -45,12 +45,14 @@ struct DocumentType
 {
     std::string code;
     Text name;
+    std::vector<std::string> aliases;
     std::string pattern;                ///< regular expression for the whole folded number
     std::string checksum;               ///< `gb11643` or empty
     bool derivesBirthAndSex = false;    ///< laid out like an 18-digit resident number
     bool checksRegion = false;          ///< digits 1–6 are a region code of some year
     Text retired;                       ///< why it is no longer accepted; empty: accepted
     std::vector<std::string> specimens; ///< published specimen numbers that must pass
+    bool guess = false;                 ///< not sourced that the exam takes it: may only warn
 };
 
 /// A place in which candidates upload one kind of paper.

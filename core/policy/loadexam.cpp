@@ -1,0 +1,201 @@
+#include "core/policy/packparts.h"
+
+#include <QRegularExpression>
+
+namespace zsb {
+namespace {
+
+/// `09:30` as minutes since midnight.
+int readMinutes(ObjectReader &reader, std::string_view key, int otherwise)
+{
+    const std::string written = reader.optionalText(key);
+    if (written.empty())
+        return otherwise;
+    const auto moment = written == "24:00" ? std::optional(Instant{std::chrono::hours{24}})
+                                           : parseInstant("1970-01-01T" + written + ":00Z");
+    if (!moment) {
+        reader.problem(key, {"应为 HH:MM", "must be HH:MM"});
+        return otherwise;
+    }
+    return int(std::chrono::duration_cast<std::chrono::minutes>(moment->time_since_epoch()).count());
+}
+
+void readOffset(ObjectReader &reader, Pack &pack)
+{
+    const std::string written = reader.text("time_offset");
+    const auto moment = parseInstant("1970-01-01T00:00:00" + written);
+    if (!written.empty() && !moment)
+        reader.problem("time_offset", {"应为 +08:00 的形式", "must look like +08:00"});
+    if (moment)
+        pack.timeOffset = -std::chrono::duration_cast<std::chrono::minutes>(moment->time_since_epoch());
+}
+
+DocumentType readDocumentType(ObjectReader &reader)
+{
+    DocumentType type;
+    type.code = reader.text("code");
+    reader.reading().claim("document type", type.code, reader.place("code"));
+    type.name = reader.bilingual("name");
+    type.aliases = reader.optionalList("aliases");
+    type.pattern = reader.text("pattern");
+    type.checksum = reader.choice<std::string>("checksum", {{"", ""}, {"gb11643", "gb11643"}}, false);
+    type.derivesBirthAndSex = reader.optionalFlag("derives_birth_and_sex", false);
+    type.checksRegion = reader.optionalFlag("checks_region", false);
+    type.retired = reader.optionalBilingual("retired");
+    type.specimens = reader.optionalList("specimens");
+    type.guess = reader.optionalFlag("guess", false);
+
+    const QRegularExpression pattern(QRegularExpression::anchoredPattern(QString::fromStdString(type.pattern)));
+    if (!pattern.isValid())
+        reader.problem("pattern", {"不是有效的正则表达式", "is no valid regular expression"});
+    for (const std::string &specimen : type.specimens) {
+        if (pattern.isValid() && !pattern.match(QString::fromStdString(specimen)).hasMatch())
+            reader.problem("specimens", {"样例号码不符合 pattern", "a specimen does not match the pattern"});
+    }
+    return type;
+}
+
+void readReview(ObjectReader &reader, ReviewPolicy &review)
+{
+    reader.each("roles", [&](ObjectReader &each) {
+        review.roles.push_back({each.text("id"), each.bilingual("name"), each.optionalFlag("supervises", false)});
+        reader.reading().claim("role", review.roles.back().id, each.place("id"));
+    });
+    review.fourEyes = reader.flag("four_eyes");
+    review.hold = std::chrono::seconds{reader.integer("hold_seconds")};
+    review.claim = std::chrono::minutes{reader.integer("claim_minutes")};
+    review.correction = std::chrono::days{int(reader.integer("correction_days"))};
+    review.siteChangeBySupervisor = reader.flag("site_change_by_supervisor");
+}
+
+void readMeasures(ObjectReader &reader, PortraitProfile &profile)
+{
+    reader.object(
+        "measures",
+        [&](ObjectReader &measures) {
+            for (const JsonNode &each : measures.node().items) {
+                (void)measures.take(each.key);
+                if (each.kind == JsonNode::Kind::Integer || each.kind == JsonNode::Kind::Number)
+                    profile.measures.emplace(each.key, each.number);
+                else
+                    measures.problem(each.key, {"应为数", "must be a number"});
+            }
+        },
+        false);
+}
+
+PortraitProfile readProfile(ObjectReader &reader)
+{
+    PortraitProfile profile;
+    profile.id = reader.text("id");
+    reader.reading().claim("portrait profile", profile.id, reader.place("id"));
+    profile.name = reader.bilingual("name");
+    profile.formats = reader.list("formats");
+    profile.minBytes = reader.optionalInteger("min_bytes", 0);
+    profile.maxBytes = reader.integer("max_bytes");
+    profile.strictBytes = reader.optionalInteger("strict_bytes", profile.maxBytes);
+    profile.minWidthPx = int(reader.integer("min_width_px"));
+    profile.maxWidthPx = int(reader.integer("max_width_px"));
+    profile.minHeightPx = int(reader.integer("min_height_px"));
+    profile.maxHeightPx = int(reader.integer("max_height_px"));
+    readMeasures(reader, profile);
+    profile.source = reader.text("source");
+    const bool isSane = profile.minBytes <= profile.maxBytes && profile.strictBytes <= profile.maxBytes &&
+                        profile.minWidthPx <= profile.maxWidthPx && profile.minHeightPx <= profile.maxHeightPx;
+    if (!isSane)
+        reader.problem({}, {"下限大于上限", "a lower limit lies above its upper limit"});
+    return profile;
+}
+
+void readMaterialSlots(ObjectReader &reader, Pack &pack)
+{
+    pack.materialLimits.formats = reader.list("formats");
+    pack.materialLimits.maxBytes = reader.integer("max_bytes");
+    reader.each("slots", [&](ObjectReader &each) {
+        MaterialSlot slot;
+        slot.id = each.text("id");
+        reader.reading().claim("slot", slot.id, each.place("id"));
+        slot.name = each.bilingual("name");
+        slot.note = each.optionalBilingual("note");
+        slot.clause = each.reference("clause", PackTarget::Clause);
+        slot.form = each.optionalReference("form", PackTarget::Form);
+        pack.materialSlots.push_back(std::move(slot));
+    });
+}
+
+Window readWindow(ObjectReader &reader)
+{
+    Window window;
+    window.id = reader.text("id");
+    reader.reading().claim("window", window.id, reader.place("id"));
+    window.name = reader.bilingual("name");
+    window.from = reader.instant("from");
+    window.to = reader.instant("to");
+    window.dailyFrom = readMinutes(reader, "daily_from", 0);
+    window.dailyTo = readMinutes(reader, "daily_to", 24 * 60);
+    window.clause = reader.optionalReference("clause", PackTarget::Clause);
+    window.source = reader.text("source");
+    window.guess = reader.optionalFlag("guess", false);
+    if (window.from > window.to)
+        reader.problem("to", {"不能早于 from", "must not be before `from`"});
+    if (window.dailyFrom > window.dailyTo)
+        reader.problem("daily_to", {"不能早于 daily_from", "must not be before `daily_from`"});
+    return window;
+}
+
+ArchiveRoute readRoute(ObjectReader &reader)
+{
+    ArchiveRoute route;
+    route.id = reader.text("id");
+    reader.reading().claim("archive route", route.id, reader.place("id"));
+    route.destination = reader.bilingual("destination");
+    route.steps = reader.list("steps");
+    route.clause = reader.reference("clause", PackTarget::Clause);
+    route.guess = reader.optionalFlag("guess", false);
+    return route;
+}
+
+void readExam(ObjectReader &reader, Pack &pack)
+{
+    pack.id = reader.text("id");
+    pack.version = reader.text("version");
+    pack.name = reader.bilingual("name");
+    reader.object("exam", [&](ObjectReader &exam) {
+        pack.examId = exam.text("id");
+        pack.examName = exam.bilingual("name");
+    });
+    pack.province = reader.bilingual("province");
+    readOffset(reader, pack);
+    reader.object("fee", [&](ObjectReader &fee) {
+        pack.feeFen = fee.integer("fen");
+        pack.feeSource = fee.text("source");
+    });
+}
+
+} // namespace
+
+void loadExam(PackReading &reading)
+{
+    Pack &pack = reading.pack;
+    oneObject(reading, "pack.json", [&](ObjectReader &reader) {
+        readExam(reader, pack);
+        reader.each("document_types",
+                    [&](ObjectReader &each) { pack.documentTypes.push_back(readDocumentType(each)); });
+        pack.defaultDocumentType = reader.text("default_document_type");
+        if (!pack.documentType(pack.defaultDocumentType))
+            reader.problem("default_document_type", {"没有此证件类型", "there is no such document type"});
+        reader.object("review", [&](ObjectReader &each) { readReview(each, pack.review); });
+        reader.object("portrait", [&](ObjectReader &portrait) {
+            pack.portraitProfile = portrait.reference("profile", PackTarget::PortraitProfile);
+            portrait.each("profiles", [&](ObjectReader &each) { pack.portraitProfiles.push_back(readProfile(each)); });
+        });
+        reader.object("materials", [&](ObjectReader &each) { readMaterialSlots(each, pack); });
+        reader.each("calendar", [&](ObjectReader &each) { pack.calendar.push_back(readWindow(each)); });
+        reader.each("archive_routes", [&](ObjectReader &each) { pack.archiveRoutes.push_back(readRoute(each)); });
+        loadCatalogue(reading,
+                      reader.choice<Catalogue::Coverage>("coverage", {{"partial", Catalogue::Coverage::Partial},
+                                                                      {"complete", Catalogue::Coverage::Complete}}));
+    });
+}
+
+} // namespace zsb

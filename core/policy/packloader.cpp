@@ -1,0 +1,49 @@
+#include "core/policy/packloader.h"
+
+#include "core/policy/packparts.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace zsb {
+
+Result<LoadedPack> loadPack(const std::string &folder)
+{
+    auto files = readPackFiles(folder);
+    if (!files)
+        return files.error();
+    PackReading reading(std::move(*files));
+    reading.pack.hash = packHash(reading.files);
+    loadExam(reading);
+    loadTypes(reading);
+    loadFields(reading);
+    loadTables(reading);
+    loadRules(reading);
+    loadWords(reading);
+    checkReferences(reading);
+    checkSense(reading);
+
+    std::ranges::stable_sort(reading.problems, [](const PackProblem &left, const PackProblem &right) {
+        return std::tie(left.file, left.line) < std::tie(right.file, right.line);
+    });
+    LoadedPack loaded;
+    if (std::ranges::none_of(reading.problems, &PackProblem::fatal))
+        loaded.pack = std::make_shared<const Pack>(std::move(reading.pack));
+    loaded.problems = std::move(reading.problems);
+    return loaded;
+}
+
+Result<std::string> findPack(const std::string &nameOrFolder, const std::vector<std::string> &searchPaths)
+{
+    std::vector<std::string> candidates = {nameOrFolder};
+    for (const std::string &path : searchPaths)
+        candidates.push_back(path + '/' + nameOrFolder);
+    for (const std::string &folder : candidates) {
+        if (QFileInfo::exists(QString::fromStdString(folder + "/pack.json")))
+            return folder;
+    }
+    return Error{ErrorCode::NotFound, "no pack " + nameOrFolder};
+}
+
+} // namespace zsb

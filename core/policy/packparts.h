@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/policy/packreader.h"
+
+namespace zsb {
+
+// The parts of loadPack(), one per kind of file. Each reads its files into `reading.pack` and reports what is wrong.
+
+void loadExam(PackReading &reading);                                    ///< pack.json
+void loadTypes(PackReading &reading);                                   ///< types.json
+void loadFields(PackReading &reading);                                  ///< fields.json
+void loadTables(PackReading &reading);                                  ///< tables/*.csv
+void loadCatalogue(PackReading &reading, Catalogue::Coverage coverage); ///< categories.csv, catalogue.csv
+void loadRules(PackReading &reading);                                   ///< rules.json
+void loadWords(PackReading &reading); ///< clauses.csv, reasons.csv, notices.json, forms.json, texts.json, sources/
+
+/// Where a reference points nowhere and where a pack contradicts itself; after everything has been read.
+void checkReferences(PackReading &reading);
+void checkSense(PackReading &reading);
+
+/// Materials of a type or of a conversion.
+[[nodiscard]] std::vector<MaterialUse> readMaterials(ObjectReader &reader, std::string_view key);
+
+} // namespace zsb
