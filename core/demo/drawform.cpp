@@ -16,7 +16,7 @@ const QColor ink(28, 34, 92);
 struct Label
 {
     QRectF box;
-    const char *text;
+    const char *text = "";
 };
 
 /// Every printed box of the form, in mm; the frame of each is drawn, so boxes that are written in have no text.
@@ -64,7 +64,7 @@ const std::array labels = {
 struct Entry
 {
     QRectF box;
-    std::string PaperFacts::*text;
+    std::string PaperFacts::*text = nullptr;
 };
 
 const std::array entries = {

@@ -3,11 +3,13 @@
 #include <QPainter>
 #include <QRadialGradient>
 
+#include <cmath>
+
 namespace zsb {
 
 QColor mixed(const QColor &from, const QColor &to, double share)
 {
-    const auto channel = [share](int a, int b) { return int(a + (b - a) * share + 0.5); };
+    const auto channel = [share](int a, int b) { return int(std::lround(a + (b - a) * share)); };
     return {channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue())};
 }
 

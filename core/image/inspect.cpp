@@ -51,12 +51,13 @@ ImageWalk walk(ImageFormat format, std::string_view bytes)
     return {ImageProblem::NotAnImage, 0, 0};
 }
 
-constexpr qint64 mostInMemory = 64 * 1024 * 1024;
+constexpr qint64 mebibyte = 1 << 20;
+constexpr qint64 mostInMemory = 64 * mebibyte;
 
 /// Far beyond any upload limit: named and measured by its beginning, hashed in pieces, never held in memory.
 Result<ImageFacts> inspectHuge(QFile &file)
 {
-    const QByteArray head = file.peek(1024 * 1024);
+    const QByteArray head = file.peek(mebibyte);
     ImageFacts facts = inspectImage({head.constData(), std::size_t(head.size())});
     facts.bytes = file.size();
     if (facts.problem == ImageProblem::Truncated)

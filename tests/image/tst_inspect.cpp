@@ -263,13 +263,13 @@ void TestInspect::aHugeFileIsHashedInPieces()
     QFile file(folder.filePath(QStringLiteral("huge.jpg")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(bytes.data(), qint64(bytes.size()));
-    QVERIFY(file.resize(65 * 1024 * 1024));
+    QVERIFY(file.resize(65 << 20));
     file.close();
     const Result<ImageFacts> facts = inspectImageFile(file.fileName().toStdString());
     QVERIFY(facts);
-    QCOMPARE(facts->bytes, std::int64_t(65 * 1024 * 1024));
+    QCOMPARE(facts->bytes, std::int64_t(65 << 20));
     compareSize(*facts, 90, 100);
-    bytes.resize(65 * 1024 * 1024);
+    bytes.resize(65U << 20U);
     QCOMPARE(facts->sha256, sha256Hex(bytes));
 }
 
