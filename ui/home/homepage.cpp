@@ -44,18 +44,22 @@ QPushButton *makeQueueCard(const HomeSummary::Queue &queue, const Theme &theme, 
     card->setAccessibleName(HomePage::tr("%1：%2 份").arg(queue.name, counted(queue.count)));
     card->setMinimumHeight(84);
     card->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setKind(card, "choice"_L1);
     auto *number = new QLabel(counted(queue.count), card);
     setKind(number, "number"_L1);
-    auto *name = new QLabel(Theme::glyph(queue.tone) + u' ' + queue.name, card);
-    QPalette palette = name->palette();
-    palette.setColor(QPalette::WindowText, theme.color(queue.tone));
-    name->setPalette(palette);
+    auto *icon = new QLabel(card);
+    icon->setPixmap(theme.toneIcon(queue.tone).pixmap(QSize(16, 16), card->devicePixelRatioF()));
+    auto *name = new QLabel(queue.name, card);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space::tiny);
+    line->addWidget(icon);
+    line->addWidget(name, 1);
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
     layout->setSpacing(0);
     layout->addWidget(number);
-    layout->addWidget(name);
-    for (QLabel *label : {number, name})
+    layout->addLayout(line);
+    for (QLabel *label : {number, icon, name})
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
     return card;
 }
@@ -214,13 +218,14 @@ void HomePage::fillDecisions(const HomeSummary &summary)
     m_decisions->setRowCount(int(summary.decisions.size()));
     for (int row = 0; row < m_decisions->rowCount(); ++row) {
         const HomeSummary::Decision &one = summary.decisions[std::size_t(row)];
-        const QString decision = Theme::glyph(one.tone) + u' ' + one.decision;
-        const QString texts[] = {one.when, one.number, one.name, decision, one.by};
+        const QString texts[] = {one.when, one.number, one.name, one.decision, one.by};
         for (int column = 0; column < ColumnCount; ++column) {
             auto *item = new QTableWidgetItem(texts[column]);
             item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
-            if (column == Decision)
+            if (column == Decision) {
                 item->setForeground(m_theme.color(one.tone));
+                item->setIcon(m_theme.toneIcon(one.tone));
+            }
             m_decisions->setItem(row, column, item);
         }
         m_decisions->item(row, When)->setData(Qt::UserRole, one.applicationId);

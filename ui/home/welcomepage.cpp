@@ -103,6 +103,8 @@ QPushButton *WelcomePage::makeChoice(const Choice &choice)
     nameWidget(button, choice.name, choice.title);
     button->setAccessibleDescription(choice.text);
     button->setMinimumHeight(76);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    setKind(button, "choice"_L1);
     button->setAutoDefault(true); // Enter presses the one that has the focus
     auto *icon = new QLabel(button);
     icon->setFixedWidth(44);

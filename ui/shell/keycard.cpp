@@ -57,7 +57,7 @@ QString chapter(const ActionRegistry &actions, const ThemeTokens &tokens, Chapte
     }
     if (rows.isEmpty())
         return {};
-    return u"<h3>%1</h3><table cellspacing='0' cellpadding='3'>%2</table>"_s.arg(title.toHtmlEscaped(), rows);
+    return u"<h3>%1</h3><table cellspacing='0' cellpadding='1'>%2</table>"_s.arg(title.toHtmlEscaped(), rows);
 }
 
 } // namespace
@@ -89,7 +89,7 @@ KeyCard::KeyCard(const ActionRegistry &actions, const Theme &theme, QWidget *par
     layout->setSpacing(space::medium);
     layout->addWidget(card, 1);
     layout->addLayout(bottom);
-    resize(880, 600);
+    resize(900, 640);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     close->setFocus();
 }

@@ -242,6 +242,23 @@ QString Theme::glyph(Tone tone)
     return {};
 }
 
+QIcon Theme::toneIcon(Tone tone) const
+{
+    switch (tone) {
+    case Tone::Neutral:
+        return icon(u"neutral"_s, color(tone));
+    case Tone::Ok:
+        return icon(u"ok"_s, color(tone));
+    case Tone::Warning:
+        return icon(u"warning"_s, color(tone));
+    case Tone::Error:
+        return icon(u"error"_s, color(tone));
+    case Tone::Info:
+        return icon(u"info"_s, color(tone));
+    }
+    return {};
+}
+
 QIcon Theme::icon(const QString &name) const
 {
     return icon(name, tokens().text);

@@ -83,6 +83,9 @@ public:
     [[nodiscard]] QColor softColor(Tone tone) const; ///< a quiet background; surface for Neutral
     [[nodiscard]] static QString glyph(Tone tone);   ///< ✔ ⚠ ✘ ℹ •
 
+    /// The sign of a tone in its colour; its shape alone says the same. Better than glyph() in lists, where glyphs of
+    /// another font would shift the line.
+    [[nodiscard]] QIcon toneIcon(Tone tone) const;
     /// `resources/style/icons/NAME.svg` in the colour of texts (or the one given), sharp at every scale; disabled
     /// and selected states included.
     [[nodiscard]] QIcon icon(const QString &name) const;
