@@ -85,7 +85,12 @@ HomePage::HomePage(const Theme &theme, HomeController &controller, QWidget *pare
         m_state->showError(tr("读不到档案数量"), error);
         m_stack->setCurrentWidget(m_state);
     });
-    connect(m_state, &StateWidget::actionRequested, this, &HomePage::refresh);
+    connect(m_state, &StateWidget::actionRequested, this, [this] {
+        if (m_controller.summary())
+            emit importRequested();
+        else
+            refresh();
+    });
     connect(m_state, &StateWidget::copyRequested, this, &HomePage::copyRequested);
     connect(&theme, &Theme::changed, this, &HomePage::showSummary);
 }
@@ -183,7 +188,8 @@ void HomePage::showSummary()
         return;
     const HomeSummary &summary = *m_controller.summary();
     if (summary.total == 0) {
-        m_state->showEmpty(tr("还没有档案"), tr("导入一份名册和材料文件夹，或打开另一个数据文件夹。"));
+        m_state->showEmpty(tr("还没有档案"), tr("导入一份名册和材料文件夹，或打开另一个数据文件夹。"),
+                           tr("导入名册与材料(&I)…"));
         m_stack->setCurrentWidget(m_state);
         return;
     }
