@@ -11,15 +11,19 @@
 
 namespace zsb {
 
+class DocumentMatcher;
+struct ReadNumber;
+
 /// What one rule says of one record. `variant` picks the pack's message and is a literal of the rule.
 struct Verdict
 {
     Outcome outcome = Outcome::Pass;
-    std::string_view variant;
-    std::vector<Evidence> evidence;
+    std::string_view variant = {};
+    std::vector<Evidence> evidence = {};
+    std::vector<Field> fields = {}; ///< what it points at; empty: everything the rule reads
 
     static Verdict pass() { return {}; }
-    static Verdict notApplicable() { return {.outcome = Outcome::NotApplicable, .variant = {}, .evidence = {}}; }
+    static Verdict notApplicable() { return {.outcome = Outcome::NotApplicable}; }
     static Verdict fail(std::string_view variant, std::vector<Evidence> evidence)
     {
         return {.outcome = Outcome::Fail, .variant = variant, .evidence = std::move(evidence)};
@@ -28,6 +32,21 @@ struct Verdict
     {
         return {.outcome = Outcome::NeedsReview, .variant = variant, .evidence = std::move(evidence)};
     }
+    /// The same verdict, pointing at these fields only.
+    [[nodiscard]] Verdict at(std::vector<Field> where) &&
+    {
+        fields = std::move(where);
+        return std::move(*this);
+    }
+};
+
+/// What the parameters of a binding mean in its pack, worked out once when the book is bound.
+struct Prepared
+{
+    std::vector<Field> fields;        ///< of the parameter `fields`
+    const CodeTable *table = nullptr; ///< of the parameter `table`
+    std::size_t longestCode = 0;      ///< in that table
+    const Window *window = nullptr;   ///< of the parameter `window`
 };
 
 /// Everything a rule may look at beside the record: the pack, the parameters of its binding, the candidate's type
@@ -36,12 +55,20 @@ struct RuleContext
 {
     const Pack &pack;
     const Parameters &parameters;
+    const Prepared &prepared;
+    const DocumentMatcher &documents; ///< the number patterns of the pack's document types
+    const ReadNumber &number;         ///< the record's document number
     const CandidateType *type = nullptr;
-    const DocumentType *documentType = nullptr;
+    const DocumentType *documentType = nullptr; ///< the default one when none is given
     Instant asOf{};
+    // What a rule that is asked several times about one record is asked about: see Rule::Scope.
+    Field field = Field::Name;
+    const MaterialView *material = nullptr;
+    const MaterialUse *materialUse = nullptr;
 };
 
-/// A parameter a rule cannot do without.
+/// A parameter a rule cannot do without. The names `fields` (list of field ids), `table` and `window` are resolved
+/// against the pack into Prepared.
 struct ParameterSpec
 {
     enum class Kind
@@ -59,11 +86,23 @@ struct ParameterSpec
 /// The mechanism of a check: small, pure, free of years and provinces. The pack binds it to a clause.
 struct Rule
 {
+    /// How often a record is asked, and so how many findings one binding can give.
+    enum class Scope
+    {
+        Record,          ///< once
+        EachField,       ///< once for each known field of the parameter `fields`
+        EachMaterial,    ///< once for each uploaded file; its facts are null when nobody looked at it
+        EachMaterialUse, ///< once for each thing the candidate's type uploads
+    };
+
     std::string_view id;   ///< forever: `portrait.file-size`
     std::string_view what; ///< one English sentence for `zsb-check rules`
-    std::span<const Field> reads;
-    std::span<const ParameterSpec> parameters;
-    std::span<const std::string_view> variants; ///< every variant a verdict of it can carry, besides ""
+    Scope scope = Scope::Record;
+    /// What it reads and points at. A source without one of these columns makes the rule not applicable.
+    std::span<const Field> reads = {};
+    std::span<const Field> alsoReads = {}; ///< what it takes into account when the source has it
+    std::span<const ParameterSpec> parameters = {};
+    std::span<const std::string_view> variants = {}; ///< every variant a verdict of it can carry, besides ""
     Verdict (*check)(const Record &, const RuleContext &) = nullptr;
 };
 

@@ -2,9 +2,11 @@
 
 #include "core/base/result.h"
 #include "core/policy/packloader.h"
+#include "core/rules/documentmatcher.h"
 #include "core/rules/rule.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace zsb {
@@ -23,9 +25,11 @@ public:
     [[nodiscard]] const Pack &pack() const { return *m_pack; }
     [[nodiscard]] std::shared_ptr<const Pack> sharedPack() const { return m_pack; }
 
-    /// Every verdict that a person should see (fail, needs-review), in the order of the pack's bindings.
+    /// Every verdict that a person should see (fail, needs-review), in the order of the pack's bindings. A binding of a
+    /// rule that looks at fields or files one by one can give several.
     [[nodiscard]] std::vector<Finding> checkAll(const Record &record, Instant asOf) const;
-    /// What one binding says, pass and not-applicable included; null when the binding does not exist.
+    /// What one binding says, pass and not-applicable included; of several verdicts the first of the worst outcome.
+    /// None when the binding does not exist.
     [[nodiscard]] std::optional<Verdict> check(std::string_view bindingId, const Record &record, Instant asOf) const;
 
 private:
@@ -33,11 +37,18 @@ private:
     {
         const Rule *rule = nullptr;
         const RuleBinding *binding = nullptr;
+        Prepared prepared;
+        std::vector<const CandidateType *> types; ///< empty: all
     };
 
-    explicit RuleBook(std::shared_ptr<const Pack> pack) : m_pack(std::move(pack)) {}
+    explicit RuleBook(std::shared_ptr<const Pack> pack);
+    [[nodiscard]] const CandidateType *typeOf(const Record &record) const;
+    [[nodiscard]] const DocumentType *documentTypeOf(const Record &record) const;
+    template<typename Visit>
+    void visit(const Bound &bound, const Record &record, RuleContext &context, const Visit &visitor) const;
 
     std::shared_ptr<const Pack> m_pack;
+    DocumentMatcher m_documents;
     std::vector<Bound> m_bound;
 };
 

@@ -1,0 +1,109 @@
+#include "app/check/rulescommand.h"
+
+#include "app/check/commandline.h"
+#include "app/common/packsearch.h"
+#include "core/rules/rulesdocument.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace zsb {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// The rule book of the option `--pack`, or of the default pack. What is wrong is told to `err`.
+std::shared_ptr<const RuleBook> bookOf(const CommandLine &line, QTextStream &err)
+{
+    const QString name = line.value(u"pack"_s, u"" ZSB_DEFAULT_PACK ""_s);
+    const auto book = openRuleBook(name.toStdString());
+    if (book)
+        return *book;
+    err << u"规则包无法使用 / the pack cannot be used: %1: %2\n"_s.arg(name,
+                                                                       QString::fromStdString(book.error().detail));
+    return nullptr;
+}
+
+/// Where the cases are: as told, else in the source tree the packs come from.
+QString corpusFolder(const CommandLine &line)
+{
+    if (line.has(u"corpus"_s))
+        return line.value(u"corpus"_s);
+    for (const std::string &path : packSearchPaths()) {
+        const QString folder = QDir::cleanPath(QString::fromStdString(path) + u"/../../tests/corpus"_s);
+        if (QDir(folder).exists())
+            return folder;
+    }
+    return {};
+}
+
+QString compact(const QJsonValue &value)
+{
+    return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+}
+
+void printCases(const QString &corpus, const QString &binding, QTextStream &out)
+{
+    const QDir folder(corpus + u'/' + binding);
+    const QStringList files = folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    if (corpus.isEmpty() || files.isEmpty())
+        return;
+    out << u"\n例 cases\n"_s;
+    for (const QString &name : files) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+        out << u"  "_s << name.chopped(5) << u"\n    "_s << compact(json[u"record"_s]) << u'\n';
+        for (const QString &part : {u"portrait"_s, u"shared"_s}) {
+            if (json.contains(part))
+                out << u"    "_s << part << u' ' << compact(json[part]) << u'\n';
+        }
+        out << u"    → "_s << compact(json[u"expect"_s]) << u'\n';
+    }
+}
+
+} // namespace
+
+int runRulesCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
+{
+    const auto line = CommandLine::parse(arguments, {u"pack"_s}, {u"markdown"_s}, err);
+    if (!line || !line->positional().isEmpty()) {
+        err << u"usage: zsb-check rules [--pack NAME|DIR] [--markdown]\n"_s;
+        return ExitUsage;
+    }
+    const auto book = bookOf(*line, err);
+    if (!book)
+        return ExitUnreadable;
+    const Pack &pack = book->pack();
+    out << QString::fromStdString(line->has(u"markdown"_s) ? rulesMarkdown(pack) : rulesListing(pack));
+    return ExitClean;
+}
+
+int runExplainCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
+{
+    const auto line = CommandLine::parse(arguments, {u"pack"_s, u"corpus"_s}, {}, err);
+    if (!line || line->positional().size() != 1) {
+        err << u"usage: zsb-check explain RULE [--pack NAME|DIR] [--corpus DIR]\n"_s;
+        return ExitUsage;
+    }
+    const auto book = bookOf(*line, err);
+    if (!book)
+        return ExitUnreadable;
+    const std::string wanted = line->positional().first().toStdString();
+    bool isFirst = true;
+    for (const RuleBinding &binding : book->pack().rules) {
+        if (binding.id != wanted && binding.rule != wanted)
+            continue;
+        out << (isFirst ? u""_s : u"\n----\n\n"_s) << QString::fromStdString(ruleExplanation(binding));
+        printCases(corpusFolder(*line), QString::fromStdString(binding.id), out);
+        isFirst = false;
+    }
+    if (isFirst)
+        err << u"没有规则 / no such rule: %1\n"_s.arg(line->positional().first());
+    return isFirst ? ExitUsage : ExitClean;
+}
+
+} // namespace zsb

@@ -1,0 +1,46 @@
+#include "core/rules/evidence.h"
+#include "core/rules/ruletable.h"
+
+namespace zsb {
+namespace {
+
+bool isMissing(const Record &record, const RuleContext &context, const FieldUse &use)
+{
+    return use.required && use.guess == context.parameters.flag("guess") && record.knows(use.field) &&
+           isBlank(record.text(use.field)) && context.pack.field(use.field).kind != FieldInfo::Kind::File;
+}
+
+/// Evidence: count, missing_zh, missing_en. Points at the fields that are empty. Files have rules of their own.
+Verdict check(const Record &record, const RuleContext &context)
+{
+    if (!context.type)
+        return Verdict::notApplicable();
+    std::vector<Field> missing;
+    for (const FieldUse &use : context.type->fields) {
+        if (isMissing(record, context, use))
+            missing.push_back(use.field);
+    }
+    if (missing.empty())
+        return Verdict::pass();
+    std::vector<Text> labels;
+    for (const Field field : missing)
+        labels.push_back(context.pack.field(field).label);
+    std::vector<Evidence> evidence = {{"count", std::int64_t(missing.size())}};
+    addText(evidence, "missing_zh", "missing_en", joined(labels));
+    return Verdict::fail("", std::move(evidence)).at(std::move(missing));
+}
+
+constexpr std::array alsoReads = {Field::CandidateType};
+constexpr std::array<ParameterSpec, 1> parameters = {{{"guess", ParameterSpec::Kind::Flag}}};
+
+} // namespace
+
+constinit const Rule formRequired{
+    .id = "form.required",
+    .what = "Every field the candidate's type must fill is filled.",
+    .alsoReads = alsoReads,
+    .parameters = parameters,
+    .check = check,
+};
+
+} // namespace zsb

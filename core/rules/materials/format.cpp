@@ -1,0 +1,35 @@
+#include "core/rules/ruletable.h"
+
+#include <algorithm>
+
+namespace zsb {
+namespace {
+
+/// Evidence: slot, format, sha256.
+Verdict check(const Record &, const RuleContext &context)
+{
+    const ImageFacts *facts = context.material->facts;
+    if (!facts || facts->problem == ImageProblem::Missing || facts->problem == ImageProblem::Empty)
+        return Verdict::notApplicable();
+    const std::string_view format = imageFormatId(facts->format);
+    const std::vector<std::string> &allowed = context.pack.materialLimits.formats;
+    if (std::ranges::find(allowed, format) != allowed.end())
+        return Verdict::pass();
+    return Verdict::fail(
+        "",
+        {{"slot", std::string(context.material->slot)}, {"format", std::string(format)}, {"sha256", facts->sha256}});
+}
+
+constexpr std::array reads = {Field::Materials};
+
+} // namespace
+
+constinit const Rule materialsFormat{
+    .id = "materials.format",
+    .what = "A material is of a format the pack allows, by content and not by name.",
+    .scope = Rule::Scope::EachMaterial,
+    .reads = reads,
+    .check = check,
+};
+
+} // namespace zsb

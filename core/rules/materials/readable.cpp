@@ -1,0 +1,34 @@
+#include "core/rules/ruletable.h"
+
+namespace zsb {
+namespace {
+
+/// Evidence: slot, problem, sha256.
+Verdict check(const Record &, const RuleContext &context)
+{
+    const ImageFacts *facts = context.material->facts;
+    if (!facts)
+        return Verdict::notApplicable();
+    if (facts->isReadable())
+        return Verdict::pass();
+    return Verdict::fail(facts->problem == ImageProblem::Missing ? "missing" : "",
+                         {{"slot", std::string(context.material->slot)},
+                          {"problem", std::string(imageProblemId(facts->problem))},
+                          {"sha256", facts->sha256}});
+}
+
+constexpr std::array reads = {Field::Materials};
+constexpr std::array<std::string_view, 1> variants = {"missing"};
+
+} // namespace
+
+constinit const Rule materialsReadable{
+    .id = "materials.readable",
+    .what = "A file that was named is there and can be read to its end.",
+    .scope = Rule::Scope::EachMaterial,
+    .reads = reads,
+    .variants = variants,
+    .check = check,
+};
+
+} // namespace zsb

@@ -1,0 +1,33 @@
+#include "core/rules/ruletable.h"
+
+namespace zsb {
+namespace {
+
+/// Evidence: slot, bytes, maxBytes, sha256. The limit itself passes.
+Verdict check(const Record &, const RuleContext &context)
+{
+    const ImageFacts *facts = context.material->facts;
+    const std::int64_t maxBytes = context.pack.materialLimits.maxBytes;
+    if (!facts || maxBytes == 0 || facts->problem == ImageProblem::Missing)
+        return Verdict::notApplicable();
+    if (facts->bytes <= maxBytes)
+        return Verdict::pass();
+    return Verdict::fail("", {{"slot", std::string(context.material->slot)},
+                              {"bytes", facts->bytes},
+                              {"maxBytes", maxBytes},
+                              {"sha256", facts->sha256}});
+}
+
+constexpr std::array reads = {Field::Materials};
+
+} // namespace
+
+constinit const Rule materialsSize{
+    .id = "materials.size",
+    .what = "A material is no larger than the pack allows.",
+    .scope = Rule::Scope::EachMaterial,
+    .reads = reads,
+    .check = check,
+};
+
+} // namespace zsb

@@ -1,0 +1,33 @@
+#include "core/rules/ruletable.h"
+
+namespace zsb {
+namespace {
+
+/// Evidence: bytes, limit. Both limits themselves pass.
+Verdict check(const Record &record, const RuleContext &context)
+{
+    const ImageFacts *facts = record.portrait;
+    const PortraitProfile *profile = context.pack.profile(context.pack.portraitProfile);
+    if (!facts || !profile || facts->problem == ImageProblem::Missing)
+        return Verdict::notApplicable();
+    if (facts->bytes < profile->minBytes)
+        return Verdict::fail("small", {{"bytes", facts->bytes}, {"limit", profile->minBytes}});
+    if (profile->maxBytes > 0 && facts->bytes > profile->maxBytes)
+        return Verdict::fail("large", {{"bytes", facts->bytes}, {"limit", profile->maxBytes}});
+    return Verdict::pass();
+}
+
+constexpr std::array reads = {Field::Portrait};
+constexpr std::array<std::string_view, 2> variants = {"small", "large"};
+
+} // namespace
+
+constinit const Rule portraitFileSize{
+    .id = "portrait.file-size",
+    .what = "The portrait's file is within the profile's limits.",
+    .reads = reads,
+    .variants = variants,
+    .check = check,
+};
+
+} // namespace zsb

@@ -1,0 +1,32 @@
+#include "core/rules/ruletable.h"
+
+#include <algorithm>
+
+namespace zsb {
+namespace {
+
+/// Evidence: format, sha256.
+Verdict check(const Record &record, const RuleContext &context)
+{
+    const ImageFacts *facts = record.portrait;
+    const PortraitProfile *profile = context.pack.profile(context.pack.portraitProfile);
+    if (!facts || !profile || facts->problem == ImageProblem::Missing || facts->problem == ImageProblem::Empty)
+        return Verdict::notApplicable();
+    const std::string_view format = imageFormatId(facts->format);
+    if (std::ranges::find(profile->formats, format) != profile->formats.end())
+        return Verdict::pass();
+    return Verdict::fail("", {{"format", std::string(format)}, {"sha256", facts->sha256}});
+}
+
+constexpr std::array reads = {Field::Portrait};
+
+} // namespace
+
+constinit const Rule portraitFormat{
+    .id = "portrait.format",
+    .what = "The portrait is of a format the profile allows, by content and not by name.",
+    .reads = reads,
+    .check = check,
+};
+
+} // namespace zsb

@@ -1,0 +1,28 @@
+#include "core/rules/ruletable.h"
+
+namespace zsb {
+namespace {
+
+/// Evidence: problem, sha256.
+Verdict check(const Record &record, const RuleContext &)
+{
+    const ImageFacts *facts = record.portrait;
+    if (!facts || facts->problem == ImageProblem::Missing)
+        return Verdict::notApplicable();
+    if (facts->isReadable())
+        return Verdict::pass();
+    return Verdict::fail("", {{"problem", std::string(imageProblemId(facts->problem))}, {"sha256", facts->sha256}});
+}
+
+constexpr std::array reads = {Field::Portrait};
+
+} // namespace
+
+constinit const Rule portraitReadable{
+    .id = "portrait.readable",
+    .what = "The portrait can be read to its end.",
+    .reads = reads,
+    .check = check,
+};
+
+} // namespace zsb

@@ -1,0 +1,31 @@
+#include "core/rules/ruletable.h"
+
+namespace zsb {
+namespace {
+
+/// Evidence: pixels, min, max. Both ends pass.
+Verdict check(const Record &record, const RuleContext &context)
+{
+    const ImageFacts *facts = record.portrait;
+    const PortraitProfile *profile = context.pack.profile(context.pack.portraitProfile);
+    if (!facts || !profile || facts->widthPx <= 0)
+        return Verdict::notApplicable();
+    if (facts->widthPx >= profile->minWidthPx && (profile->maxWidthPx == 0 || facts->widthPx <= profile->maxWidthPx))
+        return Verdict::pass();
+    return Verdict::fail("", {{"pixels", std::int64_t(facts->widthPx)},
+                              {"min", std::int64_t(profile->minWidthPx)},
+                              {"max", std::int64_t(profile->maxWidthPx)}});
+}
+
+constexpr std::array reads = {Field::Portrait};
+
+} // namespace
+
+constinit const Rule portraitWidth{
+    .id = "portrait.width",
+    .what = "The portrait's width in pixels is within the profile's limits.",
+    .reads = reads,
+    .check = check,
+};
+
+} // namespace zsb

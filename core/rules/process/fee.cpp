@@ -1,0 +1,42 @@
+#include "core/rules/documentnumber.h"
+#include "core/rules/evidence.h"
+#include "core/rules/processsteps.h"
+#include "core/rules/ruletable.h"
+
+#include <charconv>
+
+namespace zsb {
+namespace {
+
+/// Evidence: paidFen, feeFen; for `unreadable` given. Only of what is paid.
+Verdict check(const Record &record, const RuleContext &context)
+{
+    if (!isPaid(record, context.pack, context.parameters.list("paidStates")))
+        return Verdict::notApplicable();
+    const FoldedCode text(record.text(Field::PaidAmount));
+    std::int64_t paidFen = 0;
+    const char *end = text.view().data() + text.view().size();
+    const auto read = std::from_chars(text.view().data(), end, paidFen);
+    if (read.ec != std::errc{} || read.ptr != end)
+        return Verdict::fail("unreadable", {{"given", shown(text.view())}});
+    if (paidFen == context.pack.feeFen)
+        return Verdict::pass();
+    return Verdict::fail("", {{"paidFen", paidFen}, {"feeFen", context.pack.feeFen}});
+}
+
+constexpr std::array reads = {Field::PaidAmount, Field::PaymentState};
+constexpr std::array<ParameterSpec, 1> parameters = {{{"paidStates", ParameterSpec::Kind::List}}};
+constexpr std::array<std::string_view, 1> variants = {"unreadable"};
+
+} // namespace
+
+constinit const Rule processFee{
+    .id = "process.fee",
+    .what = "The amount paid, in fen, is the fee.",
+    .reads = reads,
+    .parameters = parameters,
+    .variants = variants,
+    .check = check,
+};
+
+} // namespace zsb
