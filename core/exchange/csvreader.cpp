@@ -125,12 +125,13 @@ void CsvReader::setSeparator(char separator)
 
 Result<bool> CsvReader::next(Row &row)
 {
+    const std::int64_t before = m_number;
     do {
         const auto more = readRecord();
         if (!more || !*more)
             return more;
-        m_info.blankRows += isBlank() ? 1 : 0;
     } while (isBlank());
+    m_info.blankRows += m_number - before - 1;
     finishCells();
     fitToHeader();
     row = {m_number, m_line, m_cells, m_problems};

@@ -114,7 +114,8 @@ struct TableInfo
     std::vector<std::string> sheets;       ///< in the order of the workbook; empty for text tables
     std::string sheet;                     ///< the one being read
     std::vector<std::string> mergedRanges; ///< A1:B2; complete after the last row, XLSX only
-    std::int64_t blankRows = 0;            ///< rows without any text so far; counted, never returned
+    /// Rows without any text before the last row returned. They are counted, never returned.
+    std::int64_t blankRows = 0;
 };
 
 /// A table read row by row in constant memory, whatever its format. One thread at a time.

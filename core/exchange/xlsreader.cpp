@@ -2,34 +2,13 @@
 
 #include "core/exchange/bytesource.h"
 #include "core/exchange/cellvalue.h"
+#include "core/exchange/compoundfile.h"
 
 #include <freexl.h>
 
 #include <algorithm>
 
 namespace zsb {
-namespace {
-
-/// The name of the stream that holds a workbook locked with a password, as a compound file spells it.
-constexpr std::string_view encryptedStream("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
-
-/// Whether the compound file may be opened at all.
-Done checkContainer(const std::string &path, const ReadLimits &limits)
-{
-    auto source = FileSource::open(path);
-    if (!source)
-        return source.error();
-    QFile &file = (*source)->file();
-    if (file.size() > limits.maxXlsBytes)
-        return Error{ErrorCode::Refused, "workbook: larger than the limit"};
-    const QByteArray bytes = file.readAll();
-    if (std::string_view(bytes.constData(), std::size_t(bytes.size())).find(encryptedStream) != std::string_view::npos)
-        return Error{ErrorCode::Refused, "workbook: locked with a password"};
-    return done();
-}
-
-} // namespace
-
 void XlsReader::Close::operator()(const void *handle) const
 {
     freexl_close(handle);
@@ -37,10 +16,10 @@ void XlsReader::Close::operator()(const void *handle) const
 
 Result<std::unique_ptr<TableReader>> XlsReader::open(const std::string &path, const ReadOptions &options)
 {
-    if (const Done checked = checkContainer(path, options.limits); !checked)
-        return checked.error();
     auto reader = std::make_unique<XlsReader>();
     reader->m_options = options;
+    if (const Done opened = reader->openStream(path); !opened)
+        return opened.error();
     const void *handle = nullptr;
     const int opened = freexl_open(path.c_str(), &handle);
     reader->m_book.reset(handle);
@@ -53,6 +32,27 @@ Result<std::unique_ptr<TableReader>> XlsReader::open(const std::string &path, co
     if (const Done selected = reader->selectSheet(); !selected)
         return selected.error();
     return std::unique_ptr<TableReader>(std::move(reader));
+}
+
+/// The workbook inside the container, if it may be opened at all.
+Done XlsReader::openStream(const std::string &path)
+{
+    auto source = FileSource::open(path);
+    if (!source)
+        return source.error();
+    QFile &file = (*source)->file();
+    if (file.size() > m_options.limits.maxXlsBytes)
+        return Error{ErrorCode::Refused, "workbook: larger than the limit"};
+    const auto container = CompoundFile::open(file.readAll().toStdString());
+    if (!container)
+        return container.error();
+    if (container->has("EncryptedPackage")) // an .xlsx under a password
+        return Error{ErrorCode::Refused, "workbook: locked with a password"};
+    auto stream = container->stream(container->has("Workbook") ? "Workbook" : "Book");
+    if (!stream)
+        return Error{ErrorCode::Invalid, "workbook: a container of something else"};
+    m_stream = std::move(*stream);
+    return done();
 }
 
 Done XlsReader::selectSheet()
@@ -74,6 +74,12 @@ Done XlsReader::selectSheet()
     if (freexl_select_active_worksheet(m_book.get(), static_cast<unsigned short>(sheet)) != FREEXL_OK ||
         freexl_worksheet_dimensions(m_book.get(), &m_rows, &m_width) != FREEXL_OK)
         return Error{ErrorCode::Invalid, "workbook: a sheet cannot be read"};
+    m_extras = readXlsExtras(std::exchange(m_stream, {}), sheet);
+    m_info.mergedRanges = m_extras.mergedRanges;
+    for (const auto &[place, value] : m_extras.cells) { // the library may not know of cells that hold formulas
+        m_rows = std::max(m_rows, place.first + 1);
+        m_width = std::max(m_width, std::uint16_t(place.second + 1));
+    }
     return done();
 }
 
@@ -87,13 +93,13 @@ Done XlsReader::rewind()
 
 Result<bool> XlsReader::next(Row &row)
 {
+    const std::int64_t before = m_number;
     while (m_number < m_rows) {
         if (const Done read = readRow(); !read)
             return read.error();
-        if (m_row.isBlank()) {
-            ++m_info.blankRows;
+        if (m_row.isBlank())
             continue;
-        }
+        m_info.blankRows += std::int64_t(m_number) - before - 1;
         row = m_row.finish(m_options.headerRow > 0 && m_number >= m_options.headerRow, m_columns);
         return true;
     }
@@ -110,10 +116,30 @@ Done XlsReader::readRow()
     return done();
 }
 
+/// The cell as our own walk found it, if it did.
+bool XlsReader::takeExtra(std::uint16_t column)
+{
+    const auto found = m_extras.cells.find({m_number, column});
+    if (found == m_extras.cells.end())
+        return false;
+    const XlsExtras::Value &value = found->second;
+    m_row.setCopy(column, value.text, value.kind, m_options.limits.maxCellBytes);
+    if (value.kind == CellKind::Error)
+        m_row.addProblem(column, ProblemCode::ErrorCell, value.text);
+    if (value.kind == CellKind::Number && isRounded(value.number))
+        m_row.addProblem(column, ProblemCode::RoundedNumber, value.text);
+    return true;
+}
+
 Done XlsReader::readCell(std::uint16_t column)
 {
+    if (takeExtra(column))
+        return done();
     FreeXL_CellValue cell = {};
-    if (const int read = freexl_get_cell_value(m_book.get(), m_number, column, &cell); read != FREEXL_OK)
+    const int read = freexl_get_cell_value(m_book.get(), m_number, column, &cell);
+    if (read == FREEXL_ILLEGAL_CELL_ROW_COL) // beyond what the library knows of
+        return done();
+    if (read != FREEXL_OK)
         return Error{ErrorCode::Invalid, "workbook: a cell cannot be read, code " + std::to_string(read)};
     switch (cell.type) {
     case FREEXL_CELL_INT:

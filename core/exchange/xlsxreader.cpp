@@ -121,8 +121,8 @@ Done XlsxReader::enterRows()
 
 Result<bool> XlsxReader::next(Row &row)
 {
+    const std::int64_t before = m_number;
     while (m_xml) {
-        const std::int64_t before = m_number;
         const auto more = readRow();
         if (!more)
             return more;
@@ -131,9 +131,9 @@ Result<bool> XlsxReader::next(Row &row)
             m_xml.reset();
             return merged ? Result(false) : merged.error();
         }
-        m_info.blankRows += m_number - before - (m_row.isBlank() ? 0 : 1);
         if (m_row.isBlank())
             continue;
+        m_info.blankRows += m_number - before - 1;
         row = m_row.finish(m_options.headerRow > 0 && m_number >= m_options.headerRow, m_columns);
         return true;
     }

@@ -50,7 +50,10 @@ char32_t referenced(std::string_view name)
 
 } // namespace
 
-XmlScanner::XmlScanner(std::unique_ptr<ByteSource> source) : m_source(std::move(source)), m_buffer(initialBytes) {}
+XmlScanner::XmlScanner(std::unique_ptr<ByteSource> source)
+    : m_source(std::move(source)), m_buffer(initialBytes), m_rest(m_buffer.data(), 0)
+{
+}
 
 /// Slides what is left to the front and reads more behind it.
 Done XmlScanner::fill()

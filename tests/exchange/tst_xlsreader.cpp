@@ -1,0 +1,178 @@
+#include "tests/exchange/tables.h"
+#include "tests/exchange/xlsbytes.h"
+
+using namespace zsb;
+using namespace zsb::test;
+
+namespace {
+
+XlsBook aBook()
+{
+    XlsBook book;
+    book.texts({u"姓名", u"身份证号", u"ᠮᠣᠩ\u202Fᠤᠨ", u"𠮷"});
+    book.text(0, 0, 0);
+    book.text(0, 1, 1);
+    return book;
+}
+
+std::vector<ReadRow> readBook(const XlsBook &book)
+{
+    const TemporaryTable table(book.bytes(), "book.xls");
+    return readAll(*mustOpen(table.path()));
+}
+
+} // namespace
+
+class TestXlsReader : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void textsAndNumbersAreRead();
+    void anIdStoredAsANumberIsToldApart();
+    void datesFollowTheirFormat();
+    void booleansErrorsAndFormulasAreRead();
+    void theContentDecidesNotTheName();
+    void blankRowsAreCounted();
+    void aSecondPassReadsTheSame();
+    void aLockedBookIsRefused();
+    void aBookBeyondTheLimitIsRefused();
+    void damageIsAnError();
+};
+
+void TestXlsReader::textsAndNumbersAreRead()
+{
+    XlsBook book = aBook();
+    book.text(1, 0, 2);
+    book.number(1, 1, 13800138000.0);
+    book.text(2, 0, 3);
+    book.number(2, 1, 0.1);
+    const auto rows = readBook(book);
+    QCOMPARE(rows.size(), 3u);
+    QCOMPARE(rows[0].cells, (Cells{"姓名", "身份证号"}));
+    QCOMPARE(rows[1].cells, (Cells{"ᠮᠣᠩ\u202Fᠤᠨ", "13800138000"}));
+    QCOMPARE(rows[2].cells, (Cells{"𠮷", "0.1"}));
+    QCOMPARE(rows[1].kinds, (std::vector{CellKind::Text, CellKind::Number}));
+}
+
+void TestXlsReader::anIdStoredAsANumberIsToldApart()
+{
+    XlsBook book = aBook();
+    book.number(1, 1, 150102199001011234.0);
+    const auto rows = readBook(book);
+    QCOMPARE(rows[1].kinds[1], CellKind::Number);
+    QCOMPARE(rows[1].problems.size(), 1u);
+    QCOMPARE(rows[1].problems[0].code, ProblemCode::RoundedNumber);
+}
+
+void TestXlsReader::datesFollowTheirFormat()
+{
+    XlsBook book = aBook();
+    book.number(1, 0, 44927, XlsBook::Date);
+    book.number(1, 1, 44927);
+    const auto rows = readBook(book);
+    QCOMPARE(rows[1].cells, (Cells{"2023-01-01", "44927"}));
+    QCOMPARE(rows[1].kinds, (std::vector{CellKind::Date, CellKind::Number}));
+    XlsBook old = aBook();
+    old.datesFrom1904();
+    old.number(1, 0, 43465, XlsBook::Date);
+    QCOMPARE(readBook(old)[1].cells[0], "2023-01-01");
+}
+
+void TestXlsReader::booleansErrorsAndFormulasAreRead()
+{
+    XlsBook book = aBook();
+    book.boolean(1, 0, true);
+    book.error(2, 0, 0x2A);
+    book.number(2, 1, 1);
+    book.formula(3, 0, 12.5);
+    book.textFormula(3, 1, u"已录取");
+    book.formula(4, 0, 44927, XlsBook::Date);
+    book.formula(4, 1, 150102199001011234.0);
+    book.merged(5, 6, 0, 1);
+    const TemporaryTable table(book.bytes());
+    const auto reader = mustOpen(table.path());
+    const auto rows = readAll(*reader);
+    QCOMPARE(rows.size(), 5u);
+    QCOMPARE(rows[1].cells[0], "1");
+    QCOMPARE(rows[1].kinds[0], CellKind::Bool);
+    QCOMPARE(rows[2].cells, (Cells{"#N/A", "1"}));
+    QCOMPARE(rows[2].kinds[0], CellKind::Error);
+    QCOMPARE(rows[2].problems, (Problems{{3, 1, ProblemCode::ErrorCell, "#N/A"}}));
+    QCOMPARE(rows[3].cells, (Cells{"12.5", "已录取"}));
+    QCOMPARE(rows[4].cells[0], "2023-01-01");
+    QCOMPARE(rows[4].problems[0].code, ProblemCode::RoundedNumber);
+    QCOMPARE(reader->info().mergedRanges, (std::vector<std::string>{"A6:B7"}));
+}
+
+void TestXlsReader::theContentDecidesNotTheName()
+{
+    const TemporaryTable table(aBook().bytes(), "book.csv");
+    const auto reader = mustOpen(table.path());
+    QCOMPARE(reader->info().format, TableFormat::Xls);
+    QCOMPARE(reader->info().sheets, (std::vector<std::string>{"表一"}));
+    ReadOptions options;
+    options.sheet = "表二";
+    QCOMPARE(openTable(table.path(), options).error().code, ErrorCode::Invalid);
+}
+
+void TestXlsReader::blankRowsAreCounted()
+{
+    XlsBook book = aBook();
+    book.number(2, 0, 7);
+    const TemporaryTable table(book.bytes());
+    const auto reader = mustOpen(table.path());
+    const auto rows = readAll(*reader);
+    QCOMPARE(rows[1].number, 3);
+    QCOMPARE(rows[1].cells, (Cells{"7", ""}));
+    QCOMPARE(reader->info().blankRows, 1);
+}
+
+void TestXlsReader::aSecondPassReadsTheSame()
+{
+    XlsBook book = aBook();
+    book.number(1, 0, 7);
+    const TemporaryTable table(book.bytes());
+    const auto reader = mustOpen(table.path());
+    QCOMPARE(readAll(*reader).size(), 2u);
+    QVERIFY(reader->rewind());
+    QCOMPARE(readAll(*reader).size(), 2u);
+}
+
+void TestXlsReader::aLockedBookIsRefused()
+{
+    XlsBook book = aBook();
+    book.locked();
+    const TemporaryTable table(book.bytes());
+    QCOMPARE(openTable(table.path()).error().code, ErrorCode::Refused);
+    XlsBook package = aBook();
+    package.stream(u"EncryptedPackage"); // how a locked .xlsx comes
+    const TemporaryTable locked(package.bytes());
+    QCOMPARE(openTable(locked.path()).error().code, ErrorCode::Refused);
+    XlsBook letter = aBook();
+    letter.stream(u"WordDocument");
+    const TemporaryTable other(letter.bytes());
+    QCOMPARE(openTable(other.path()).error().code, ErrorCode::Invalid);
+}
+
+void TestXlsReader::aBookBeyondTheLimitIsRefused()
+{
+    const TemporaryTable table(aBook().bytes());
+    ReadOptions options;
+    options.limits.maxXlsBytes = 100;
+    QCOMPARE(openTable(table.path(), options).error().code, ErrorCode::Refused);
+}
+
+void TestXlsReader::damageIsAnError()
+{
+    const std::string bytes = aBook().bytes();
+    for (const std::size_t size : {std::size_t(8), std::size_t(512), std::size_t(1100), std::size_t(1600)}) {
+        const TemporaryTable table(bytes.substr(0, size));
+        const auto reader = openTable(table.path());
+        QVERIFY(!reader);
+        QCOMPARE(reader.error().code, ErrorCode::Invalid);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestXlsReader)
+#include "tst_xlsreader.moc"

@@ -1,0 +1,171 @@
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zsb::test {
+
+/// The bytes of numbers as an .xls holds them: little endian.
+class Bytes
+{
+public:
+    Bytes &u8(unsigned value) { return number(value, 1); }
+    Bytes &u16(unsigned value) { return number(value, 2); }
+    Bytes &u32(std::uint32_t value) { return number(value, 4); }
+    Bytes &f64(double value) { return number(std::bit_cast<std::uint64_t>(value), 8); }
+    Bytes &text(std::u16string_view value)
+    {
+        for (const char16_t c : value)
+            u16(c);
+        return *this;
+    }
+    Bytes &zeros(std::size_t count)
+    {
+        m_bytes.append(count, '\0');
+        return *this;
+    }
+    [[nodiscard]] const std::string &bytes() const { return m_bytes; }
+
+private:
+    Bytes &number(std::uint64_t value, int size)
+    {
+        for (int i = 0; i < size; ++i)
+            m_bytes += char(value >> (8 * i) & 0xFF);
+        return *this;
+    }
+
+    std::string m_bytes;
+};
+
+/// The smallest .xls (BIFF8) that holds one sheet of cells of every kind.
+class XlsBook
+{
+public:
+    enum Style : unsigned
+    {
+        Plain,
+        Date,
+    };
+
+    void texts(std::vector<std::u16string> texts) { m_texts = std::move(texts); }
+    void datesFrom1904() { m_from1904 = true; }
+    void locked() { m_locked = true; }
+
+    void text(unsigned row, unsigned column, std::uint32_t index)
+    {
+        cell(0x00FD, row, column, Plain, Bytes().u32(index));
+    }
+    void number(unsigned row, unsigned column, double value, Style style = Plain)
+    {
+        cell(0x0203, row, column, style, Bytes().f64(value));
+    }
+    void boolean(unsigned row, unsigned column, bool value)
+    {
+        cell(0x0205, row, column, Plain, Bytes().u8(value).u8(0));
+    }
+    void error(unsigned row, unsigned column, unsigned code)
+    {
+        cell(0x0205, row, column, Plain, Bytes().u8(code).u8(1));
+    }
+    void formula(unsigned row, unsigned column, double value, Style style = Plain)
+    {
+        cell(0x0006, row, column, style, Bytes().f64(value).u16(0).u32(0).u16(3).u8(0x1E).u16(1));
+    }
+    void textFormula(unsigned row, unsigned column, std::u16string_view value)
+    {
+        cell(0x0006, row, column, Plain, Bytes().zeros(6).u16(0xFFFF).u16(0).u32(0).u16(3).u8(0x1E).u16(1));
+        m_cells += record(0x0207, Bytes().u16(unsigned(value.size())).u8(1).text(value));
+    }
+    void merged(unsigned firstRow, unsigned lastRow, unsigned firstColumn, unsigned lastColumn)
+    {
+        m_cells += record(0x00E5, Bytes().u16(1).u16(firstRow).u16(lastRow).u16(firstColumn).u16(lastColumn));
+    }
+    /// Another name for the stream that holds the workbook.
+    void stream(std::u16string_view name) { m_stream = name; }
+
+    [[nodiscard]] std::string bytes() const { return container(workbook()); }
+
+private:
+    static std::string record(unsigned id, const Bytes &content)
+    {
+        return Bytes().u16(id).u16(unsigned(content.bytes().size())).bytes() + content.bytes();
+    }
+    static std::string begin(unsigned type)
+    {
+        return record(0x0809, Bytes().u16(0x0600).u16(type).u16(0x0DBB).u16(0x07CC).u32(0x41).u32(6));
+    }
+
+    void cell(unsigned id, unsigned row, unsigned column, Style style, const Bytes &content)
+    {
+        const std::string head = Bytes().u16(row).u16(column).u16(style).bytes();
+        m_cells += Bytes().u16(id).u16(unsigned(head.size() + content.bytes().size())).bytes() + head + content.bytes();
+    }
+
+    [[nodiscard]] std::string globals(std::uint32_t sheetAt) const
+    {
+        std::string all = begin(0x0005);
+        if (m_locked)
+            all += record(0x002F, Bytes().u16(0).u16(1).u16(2));
+        all += record(0x0042, Bytes().u16(0x04B0));
+        all += record(0x0022, Bytes().u16(m_from1904 ? 1 : 0));
+        for (const unsigned format : {0u, 14u}) // plain, date
+            all += record(0x00E0, Bytes().u16(0).u16(format).zeros(16));
+        const std::u16string_view name = u"表一";
+        all += record(0x0085, Bytes().u32(sheetAt).u8(0).u8(0).u8(unsigned(name.size())).u8(1).text(name));
+        Bytes shared;
+        shared.u32(std::uint32_t(m_texts.size())).u32(std::uint32_t(m_texts.size()));
+        for (const std::u16string &text : m_texts)
+            shared.u16(unsigned(text.size())).u8(1).text(text);
+        return all + record(0x00FC, shared) + record(0x000A, Bytes());
+    }
+
+    [[nodiscard]] std::string workbook() const
+    {
+        const auto sheetAt = std::uint32_t(globals(0).size());
+        const std::string size = record(0x0200, Bytes().u32(0).u32(16).u16(0).u16(8).u16(0));
+        std::string all = globals(sheetAt) + begin(0x0010) + size + m_cells + record(0x000A, Bytes());
+        all.resize(4096); // shorter streams would live elsewhere
+        return all;
+    }
+
+    /// A compound file: header, allocation table, directory, the stream in eight sectors.
+    [[nodiscard]] std::string container(const std::string &stream) const
+    {
+        constexpr std::uint32_t free = 0xFFFFFFFF;
+        constexpr std::uint32_t end = 0xFFFFFFFE;
+        Bytes header;
+        header.u32(0xE011CFD0).u32(0xE11AB1A1).zeros(16).u16(0x3E).u16(3).u16(0xFFFE).u16(9).u16(6).zeros(6);
+        header.u32(0).u32(1).u32(1).u32(0).u32(4096).u32(end).u32(0).u32(end).u32(0).u32(0);
+        for (int i = 1; i < 109; ++i)
+            header.u32(free);
+        Bytes table;
+        table.u32(0xFFFFFFFD).u32(end);
+        for (std::uint32_t next = 3; next < 10; ++next)
+            table.u32(next);
+        table.u32(end);
+        while (table.bytes().size() < 512)
+            table.u32(free);
+        return header.bytes() + table.bytes() + entry(u"Root Entry", 5, 1, end, 0) + entry(m_stream, 2, free, 2, 4096) +
+               std::string(256, '\0') + stream;
+    }
+    static std::string entry(std::u16string_view name, unsigned type, std::uint32_t child, std::uint32_t start,
+                             std::uint32_t size)
+    {
+        constexpr std::uint32_t none = 0xFFFFFFFF;
+        Bytes bytes;
+        bytes.text(name).zeros(64 - name.size() * 2).u16(unsigned(name.size() + 1) * 2).u8(type).u8(1);
+        bytes.u32(none).u32(none).u32(child).zeros(36).u32(start).u32(size).u32(0);
+        return bytes.bytes();
+    }
+
+    std::vector<std::u16string> m_texts;
+    std::string m_cells;
+    std::u16string_view m_stream = u"Workbook";
+    bool m_from1904 = false;
+    bool m_locked = false;
+};
+
+} // namespace zsb::test
