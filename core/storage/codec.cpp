@@ -6,7 +6,8 @@ namespace zsb {
 
 QByteArray PlainCodec::encode(const FieldPlace &, std::string_view plain) const
 {
-    return QByteArray(plain.data(), qsizetype(plain.size()));
+    // a null QByteArray would be bound as NULL
+    return plain.empty() ? QByteArray("") : QByteArray(plain.data(), qsizetype(plain.size()));
 }
 
 Result<std::string> PlainCodec::decode(const FieldPlace &, const QByteArray &stored) const

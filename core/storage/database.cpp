@@ -34,7 +34,8 @@ QString immutableUri(const std::string &path)
 
 SqlValue sqlText(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    // a null QString would be bound as NULL
+    return text.empty() ? u""_s : QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
 SqlValue sqlInteger(std::int64_t number)

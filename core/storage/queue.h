@@ -23,7 +23,7 @@ enum class ClaimFilter : std::uint8_t
 {
     Any,
     Mine,   ///< claimed by `actor`
-    Free,   ///< claimed by nobody
+    Free,   ///< claimed by nobody, or the claim is over
     Others, ///< claimed by somebody else than `actor`
 };
 
@@ -38,6 +38,7 @@ struct QueueQuery
     std::vector<std::string> severities{}; ///< `error`, `warning`, `clean`: the worst open finding
     ClaimFilter claim = ClaimFilter::Any;
     ActorId actor{}; ///< who asks
+    Instant now{};   ///< when: claims end by themselves
     std::string text{};
     QueueOrder order = QueueOrder::Urgency;
 

@@ -59,19 +59,20 @@ public:
         add(facetColumn(facet) + u" IN ("_s + marks.join(u',') + u')', values);
     }
 
-    void addClaim(ClaimFilter claim, const ActorId &actor)
+    void addClaim(ClaimFilter claim, const ActorId &actor, Instant now)
     {
+        const SqlValue moment = sqlInteger(now.time_since_epoch().count());
         switch (claim) {
         case ClaimFilter::Any:
             return;
         case ClaimFilter::Mine:
-            add(u"claimed_by = ?"_s, {sqlText(actor.value)});
+            add(u"claimed_by = ? AND claimed_until > ?"_s, {sqlText(actor.value), moment});
             return;
         case ClaimFilter::Free:
-            add(u"claimed_by = ''"_s, {});
+            add(u"claimed_by = '' OR claimed_until <= ?"_s, {moment});
             return;
         case ClaimFilter::Others:
-            add(u"claimed_by <> '' AND claimed_by <> ?"_s, {sqlText(actor.value)});
+            add(u"claimed_by <> '' AND claimed_by <> ? AND claimed_until > ?"_s, {sqlText(actor.value), moment});
             return;
         }
     }
@@ -130,7 +131,7 @@ SqlPart queueCondition(const QueueQuery &query, const FieldCodec &codec, Facet l
     condition.addFacet(Facet::Type, leftOut, query.types);
     condition.addFacet(Facet::College, leftOut, query.colleges);
     condition.addFacet(Facet::Severity, leftOut, query.severities);
-    condition.addClaim(query.claim, query.actor);
+    condition.addClaim(query.claim, query.actor, query.now);
     condition.addText(query.text, codec);
     return condition.take();
 }

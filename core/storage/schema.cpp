@@ -73,7 +73,6 @@ constexpr std::array version1 = {
         college TEXT NOT NULL,
         updated INTEGER NOT NULL,
         revision INTEGER NOT NULL,
-        sequence INTEGER NOT NULL,
         state BLOB NOT NULL) STRICT)",
     u"CREATE INDEX application_by_due ON application (due, priority, no, id)",
     u"CREATE INDEX application_by_phase ON application (phase, due, priority, no, id)",
@@ -84,12 +83,13 @@ constexpr std::array version1 = {
     u"CREATE INDEX application_by_document ON application (document)",
     u"CREATE INDEX application_by_phone ON application (phone)",
     u"CREATE INDEX application_facets ON application (phase, type, college, severity, claimed_by)",
-    // Every file an application refers to, to find the same bytes elsewhere; slot '' is the portrait.
+    // Every file an application refers to, to find the same bytes elsewhere; `kept` ones are earlier or of requests.
     uR"(CREATE TABLE item_hash (
         sha256 TEXT NOT NULL,
         application INTEGER NOT NULL REFERENCES application (row),
+        kind TEXT NOT NULL CHECK (kind IN ('portrait', 'material', 'kept')),
         slot TEXT NOT NULL,
-        PRIMARY KEY (sha256, application, slot)) STRICT, WITHOUT ROWID)",
+        PRIMARY KEY (sha256, application, kind, slot)) STRICT, WITHOUT ROWID)",
     u"CREATE INDEX item_hash_by_application ON item_hash (application)",
     // A name's pinyin, whole and initials, one row a reading.
     uR"(CREATE TABLE reading (

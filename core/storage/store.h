@@ -3,8 +3,13 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/domain/command.h"
+#include "core/domain/finding.h"
+#include "core/rules/rulebook.h"
+#include "core/storage/batch.h"
 #include "core/storage/blobstore.h"
 #include "core/storage/codec.h"
+#include "core/storage/execution.h"
 #include "core/storage/queue.h"
 #include "core/storage/search.h"
 #include "core/storage/storedevent.h"
@@ -13,27 +18,15 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace zsb {
-
-class Database;
-class RuleBook;
-struct ApplicationState;
-struct Command;
-struct Executed;
-struct Finding;
-struct Refusal;
 
 struct StoreOptions
 {
     std::string folder{};                      ///< holds zsb.db and blobs/; made when it is not there
     std::shared_ptr<const FieldCodec> codec{}; ///< null: PlainCodec
 };
-
-/// A command is either carried out or refused for a typed reason; both are answers, not errors.
-using Execution = std::variant<Executed, Refusal>;
 
 /// One event of the audit view: what lies in the log, and its body in clear (JSON).
 struct HistoryEntry
@@ -71,6 +64,9 @@ public:
     [[nodiscard]] Result<std::vector<Execution>> executeAll(std::span<const Command> commands, const RuleBook &book,
                                                             Instant now, OnRefusal onRefusal = OnRefusal::Undo);
 
+    /// Many commands in one transaction, each seeing what the one before did. Errors: Conflict.
+    [[nodiscard]] Result<std::unique_ptr<Batch>> begin(const RuleBook &book, Instant now);
+
     /// Errors: NotFound.
     [[nodiscard]] Result<ApplicationState> state(const ApplicationId &id) const;
     /// Every finding on the file as it is and as others share with it, as of its last event; resolved ones too.
@@ -78,8 +74,9 @@ public:
     [[nodiscard]] Result<std::vector<Finding>> findings(const ApplicationId &id, const RuleBook &book) const;
     /// The application of that number; an empty id when there is none.
     [[nodiscard]] Result<ApplicationId> findByNumber(std::string_view applicationNo) const;
-    /// The first application of a person, type as in the pack's documentTypes; an empty id when there is none.
-    [[nodiscard]] Result<ApplicationId> findByDocument(std::string_view type, std::string_view number) const;
+    /// The first application of a person; an empty id when there is none. An empty type is the pack's default.
+    [[nodiscard]] Result<ApplicationId> findByDocument(std::string_view type, std::string_view number,
+                                                       const Pack &pack) const;
 
     /// At most `limit` files after a cursor; an empty cursor asks for the beginning. Errors: Invalid (no such cursor).
     [[nodiscard]] Result<QueuePage> queue(const QueueQuery &query, const std::string &after, int limit) const;
@@ -114,6 +111,9 @@ public:
 
 private:
     Store(std::unique_ptr<Database> database, const StoreOptions &options);
+    [[nodiscard]] Result<std::vector<HistoryEntry>> inClear(std::vector<StoredEvent> events) const;
+    [[nodiscard]] Result<ApplicationId> findId(const QString &sql, const SqlValue &value) const;
+    [[nodiscard]] Result<Projected> projected(const ApplicationId &id) const;
 
     std::string m_path;
     std::shared_ptr<const FieldCodec> m_codec;

@@ -14,18 +14,18 @@ namespace zsb {
 struct StoredEvent
 {
     std::int64_t seq = 0; ///< in the whole log, from 1 without gaps
-    ApplicationId application;
+    ApplicationId application{};
     std::int64_t sequence = 0; ///< within the application, from 1 without gaps
-    CommandId command;
-    std::string commandHash; ///< of the command that led to it: the same id with other content is refused
-    std::string kind;
+    CommandId command{};
+    std::string commandHash{}; ///< of the command that led to it: the same id with other content is refused
+    std::string kind{};
     Instant at{};
-    ActorId actor;
-    std::string role;
-    std::string packHash;
-    QByteArray body;
-    std::string previousHash;
-    std::string hash;
+    ActorId actor{};
+    std::string role{};
+    std::string packHash{};
+    QByteArray body{};
+    std::string previousHash{};
+    std::string hash{};
 };
 
 } // namespace zsb

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/domain/command.h"
+#include "core/storage/database.h"
+#include "core/storage/eventlog.h"
+#include "core/storage/execution.h"
+#include "core/storage/projection.h"
+
+#include <optional>
+
+namespace zsb {
+
+/// Commands carried out one after the other in one transaction. Nothing of it happened unless commit() succeeded.
+/// Made by Store::begin(); the store must outlive it, and nothing else may write through that store meanwhile.
+class Batch
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Batch>> begin(const Database &database, const FieldCodec &codec,
+                                                              const RuleBook &book, Instant now);
+
+    /// The same command again (same id) gets the same answer and changes nothing. A refusal leaves the batch as it was.
+    /// Errors: Invalid (the id was used for another command), those of Store. After an error only rolling back is left.
+    [[nodiscard]] Result<Execution> execute(const Command &command);
+    /// The application as the batch has it; revision 0 when there is none.
+    [[nodiscard]] Result<ApplicationState> state(const ApplicationId &id);
+    [[nodiscard]] Done commit();
+
+private:
+    Batch(Transaction transaction, const Database &database, const FieldCodec &codec, const RuleBook &book,
+          Instant now);
+    [[nodiscard]] Result<std::optional<Execution>> repeated(const Command &command, const std::string &hash) const;
+    [[nodiscard]] Result<Execution> decideAndAppend(const Command &command, const std::string &hash);
+    [[nodiscard]] Done enter(const ApplicationId &id);
+    [[nodiscard]] Done leave();
+
+    Transaction m_transaction;
+    const Database &m_database;
+    const FieldCodec &m_codec;
+    EventLog m_log;
+    Projection m_projection;
+    const RuleBook &m_book;
+    Instant m_now;
+    /// The application of the last command, projected when another one follows or the batch ends.
+    std::optional<Projected> m_current;
+    bool m_changed = false;
+};
+
+} // namespace zsb

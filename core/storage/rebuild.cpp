@@ -1,0 +1,117 @@
+#include "core/storage/eventlog.h"
+#include "core/storage/store.h"
+#include "core/workflow/workflow.h"
+
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+namespace {
+
+/// Raised whenever what is projected from the same events changes.
+constexpr std::string_view projectionVersion = "1";
+
+std::string projectedUnder(const RuleBook &book)
+{
+    return std::string(projectionVersion) + ' ' + book.pack().hash;
+}
+
+Result<std::vector<ApplicationId>> allApplications(const Database &database)
+{
+    Result<Rows> rows = database.run(u"SELECT application FROM events WHERE sequence = 1 ORDER BY seq"_s);
+    if (!rows)
+        return rows.error();
+    std::vector<ApplicationId> ids;
+    while (rows->next())
+        ids.push_back({rows->text(0)});
+    if (Done ended = rows->ended(); !ended)
+        return ended.error();
+    return ids;
+}
+
+Done projectAgain(const ApplicationId &id, const EventLog &log, Projection &projection)
+{
+    const Result<std::vector<StoredEvent>> stored = log.ofApplication(id);
+    if (!stored)
+        return stored.error();
+    const Result<std::vector<Event>> events = log.decode(*stored);
+    if (!events)
+        return events.error();
+    return projection.write(fold(*events), events->back().at);
+}
+
+Done digestTable(const Database &database, const QString &select, QCryptographicHash &hash)
+{
+    const Result<std::int64_t> columns =
+        database.number(u"SELECT count(*) FROM pragma_table_info(?)"_s, {select.section(u' ', 0, 0)});
+    if (!columns)
+        return columns.error();
+    Result<Rows> rows = database.run(u"SELECT * FROM "_s + select);
+    if (!rows)
+        return rows.error();
+    while (rows->next()) {
+        for (int column = 0; column < int(*columns); ++column) {
+            const QByteArray bytes = rows->bytes(column);
+            hash.addData(QByteArray::number(bytes.size()) + ':');
+            hash.addData(bytes);
+        }
+    }
+    return rows->ended();
+}
+
+} // namespace
+
+Result<bool> Store::isStale(const RuleBook &book) const
+{
+    Result<Rows> rows = m_database->run(u"SELECT value FROM meta WHERE key = 'projected_under'"_s);
+    if (!rows)
+        return rows.error();
+    if (rows->next())
+        return rows->text(0) != projectedUnder(book);
+    const Result<std::int64_t> any = m_database->number(u"SELECT EXISTS (SELECT 1 FROM application)"_s);
+    if (!any)
+        return any.error();
+    return *any != 0;
+}
+
+Done Store::rebuild(const RuleBook &book)
+{
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    const EventLog log(*m_database, *m_codec);
+    Projection projection(*m_database, *m_codec, book);
+    const Result<std::vector<ApplicationId>> ids = allApplications(*m_database);
+    if (!ids)
+        return ids.error();
+    if (Done cleared = projection.clear(); !cleared)
+        return cleared;
+    for (const ApplicationId &id : *ids) {
+        if (Done projected = projectAgain(id, log, projection); !projected)
+            return projected;
+    }
+    if (Done refreshed = projection.refreshFindings(); !refreshed)
+        return refreshed;
+    if (Done noted = m_database->execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('projected_under', ?)"_s,
+                                         {sqlText(projectedUnder(book))});
+        !noted)
+        return noted;
+    return transaction->commit();
+}
+
+Result<std::string> Store::projectionDigest() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    static constexpr std::array tables = {u"application ORDER BY row",
+                                          u"item_hash ORDER BY sha256, application, kind, slot",
+                                          u"reading ORDER BY application, py"};
+    for (const auto *table : tables) {
+        if (Done added = digestTable(*m_database, QString::fromUtf16(table), hash); !added)
+            return added.error();
+    }
+    return hash.result().toHex().toStdString();
+}
+
+} // namespace zsb

@@ -1,0 +1,153 @@
+#include "core/storage/database.h"
+#include "core/storage/schema.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace zsb;
+
+namespace {
+
+/// Everything a schema consists of, as SQLite wrote it down, and blanks folded.
+QStringList schemaOf(const Database &database)
+{
+    Result<Rows> rows = database.run(
+        u"SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY type, name"_s);
+    QStringList found;
+    while (rows->next())
+        found.append(QString::fromStdString(rows->text(0)).simplified());
+    return found;
+}
+
+} // namespace
+
+class TestSchema : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void versionsCountUpFromOne();
+    void everyOldSchemaReachesTheNewest_data();
+    void everyOldSchemaReachesTheNewest();
+    void migratingAgainChangesNothing();
+    void aDatabaseOfANewerProgramIsRefused();
+    void connectionsAreDurableAndStrict();
+    void aHeldLockIsAConflict();
+    void aDroppedTransactionNeverHappened();
+
+private:
+    [[nodiscard]] std::string path() const { return m_folder->filePath(u"zsb.db"_s).toStdString(); }
+    [[nodiscard]] std::unique_ptr<Database> open() const
+    {
+        return *Database::open(path(), Database::Access::ReadWrite);
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestSchema::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestSchema::versionsCountUpFromOne()
+{
+    int expected = 0;
+    for (const Migration &migration : migrations())
+        QCOMPARE(migration.version, ++expected);
+}
+
+void TestSchema::everyOldSchemaReachesTheNewest_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const Migration &migration : migrations()) {
+        const QString file = QStringLiteral(ZSB_SOURCE_DIR "/tests/corpus/schemas/v%1.sql")
+                                 .arg(migration.version, 2, 10, QLatin1Char('0'));
+        QTest::addRow("v%02d", migration.version) << file;
+    }
+}
+
+/// STYLE 4.9: a released schema stays in the corpus, and whatever it held is kept and copied aside before the change.
+void TestSchema::everyOldSchemaReachesTheNewest()
+{
+    QFETCH(QString, file);
+    QFile sql(file);
+    QVERIFY2(sql.open(QIODevice::ReadOnly), qPrintable(file));
+    const std::unique_ptr<Database> old = open();
+    for (const QString &statement : QString::fromUtf8(sql.readAll()).split(u";;\n"_s, Qt::SkipEmptyParts)) {
+        if (!statement.trimmed().isEmpty())
+            QVERIFY2(old->execute(statement.trimmed()), qPrintable(statement));
+    }
+    const std::int64_t version = *old->number(u"PRAGMA user_version"_s);
+    QVERIFY(migrate(*old, path()));
+    QCOMPARE(*old->number(u"PRAGMA user_version"_s), migrations().back().version);
+    QCOMPARE(*old->number(u"SELECT count(*) FROM events"_s), 1);
+    QCOMPARE(QFile::exists(QString::fromStdString(path()) + u".v%1.backup"_s.arg(version)),
+             version < migrations().back().version);
+
+    const QString fresh = m_folder->filePath(u"fresh.db"_s);
+    const std::unique_ptr<Database> other = *Database::open(fresh.toStdString(), Database::Access::ReadWrite);
+    QVERIFY(migrate(*other, fresh.toStdString()));
+    QCOMPARE(schemaOf(*old), schemaOf(*other));
+}
+
+void TestSchema::migratingAgainChangesNothing()
+{
+    const std::unique_ptr<Database> database = open();
+    QVERIFY(migrate(*database, path()));
+    const QStringList before = schemaOf(*database);
+    QVERIFY(migrate(*database, path()));
+    QCOMPARE(schemaOf(*database), before);
+}
+
+void TestSchema::aDatabaseOfANewerProgramIsRefused()
+{
+    const std::unique_ptr<Database> database = open();
+    QVERIFY(database->execute(u"PRAGMA user_version = 9999"_s));
+    QCOMPARE(migrate(*database, path()).error().code, ErrorCode::Invalid);
+}
+
+/// SYNC 0: WAL and FULL for whatever a user was told is saved.
+void TestSchema::connectionsAreDurableAndStrict()
+{
+    const std::unique_ptr<Database> database = open();
+    Result<Rows> mode = database->run(u"PRAGMA journal_mode"_s);
+    QVERIFY(mode->next());
+    QCOMPARE(mode->text(0), std::string("wal"));
+    QCOMPARE(*database->number(u"PRAGMA synchronous"_s), 2);
+    QCOMPARE(*database->number(u"PRAGMA foreign_keys"_s), 1);
+    QVERIFY(*database->number(u"PRAGMA busy_timeout"_s) >= 5000);
+}
+
+void TestSchema::aHeldLockIsAConflict()
+{
+    const std::unique_ptr<Database> one = open();
+    const std::unique_ptr<Database> other = open();
+    QVERIFY(other->execute(u"PRAGMA busy_timeout = 10"_s));
+    const Result<Transaction> held = Transaction::begin(*one);
+    QVERIFY(held);
+    const Result<Transaction> refused = Transaction::begin(*other);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Conflict);
+}
+
+void TestSchema::aDroppedTransactionNeverHappened()
+{
+    const std::unique_ptr<Database> database = open();
+    QVERIFY(database->execute(u"CREATE TABLE t (x)"_s));
+    {
+        const Result<Transaction> transaction = Transaction::begin(*database);
+        QVERIFY(transaction);
+        QVERIFY(database->execute(u"INSERT INTO t VALUES (1)"_s));
+    }
+    QCOMPARE(*database->number(u"SELECT count(*) FROM t"_s), 0);
+    Result<Transaction> kept = Transaction::begin(*database);
+    QVERIFY(database->execute(u"INSERT INTO t VALUES (1)"_s));
+    QVERIFY(kept->commit());
+    QCOMPARE(*database->number(u"SELECT count(*) FROM t"_s), 1);
+}
+
+QTEST_GUILESS_MAIN(TestSchema)
+#include "tst_schema.moc"
