@@ -22,6 +22,17 @@ int sequenceLength(unsigned char lead)
     return 0;
 }
 
+/// Length of the ASCII character or the three bytes from U+1000 on that a text begins with, most of what is ever read;
+/// 0 for anything else.
+std::size_t commonLength(std::string_view text)
+{
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    if (byte(0) < 0x80)
+        return 1;
+    const bool isThree = byte(0) >= 0xE1 && byte(0) <= 0xEC && text.size() >= 3;
+    return isThree && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80 ? 3 : 0;
+}
+
 bool isTrimmable(char32_t c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x00A0 || c == 0x3000 || c == 0xFEFF ||
@@ -64,6 +75,10 @@ char32_t takeCodePoint(std::string_view &rest)
 bool isValidUtf8(std::string_view text)
 {
     while (!text.empty()) {
+        if (const std::size_t length = commonLength(text)) {
+            text.remove_prefix(length);
+            continue;
+        }
         const std::size_t before = text.size();
         if (takeCodePoint(text) == replacement && before - text.size() == 1)
             return false;
