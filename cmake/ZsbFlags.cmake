@@ -28,6 +28,9 @@ function(zsb_flags target)
             target_compile_options(${target} PRIVATE -fpch-preprocess)   # for ccache
         endif()
     endif()
+    if(ZSB_WERROR)
+        target_compile_options(${target} PRIVATE -Werror)
+    endif()
     if(ZSB_SANITIZE)
         target_compile_options(${target} PRIVATE -fsanitize=${ZSB_SANITIZE} -fno-sanitize-recover=all
             -fno-omit-frame-pointer)

@@ -1,0 +1,85 @@
+#include "core/demo/cast.h"
+
+#include <algorithm>
+
+namespace zsb {
+namespace {
+
+void nameFiles(DemoPerson &person)
+{
+    person[Field::Portrait] = seasonFile(person, "portrait");
+    std::string materials;
+    for (const std::string &slot : person.papers)
+        materials += (materials.empty() ? "" : ";") + slot + '=' + seasonFile(person, slot);
+    person[Field::Materials] = materials;
+}
+
+} // namespace
+
+std::vector<FlawedPerson> Cast::make()
+{
+    std::vector<FlawedPerson> people;
+    people.reserve(std::size_t(m_options.count));
+    for (int i = 0; i < m_options.count; ++i) {
+        // Every type early, then the everyday mix: most sit the exam.
+        const std::size_t types = m_pack.types.size();
+        const bool common = std::size_t(i) >= types && m_maker.random().chance(0.6);
+        const std::size_t type = common ? 0 : std::size_t(i) % types;
+        FlawedPerson flawed;
+        flawed.person = m_maker.make(m_pack.types[type], i + 1);
+        people.push_back(std::move(flawed));
+    }
+    spoilSome(people);
+    for (FlawedPerson &flawed : people)
+        nameFiles(flawed.person);
+    return people;
+}
+
+FlawedPerson *Cast::unspoilt(std::vector<FlawedPerson> &people, const Flaw *flaw, const FlawedPerson *notThis)
+{
+    // From a random place on, so that flaws are spread over the season.
+    const std::size_t start = std::size_t(m_maker.random().below(int(people.size())));
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        FlawedPerson &candidate = people[(start + i) % people.size()];
+        const bool fits = !flaw || !flaw->fits || flaw->fits(candidate.person, m_pack);
+        if (candidate.kind.empty() && &candidate != notThis && fits)
+            return &candidate;
+    }
+    return nullptr;
+}
+
+bool Cast::spoilWith(const Flaw &flaw, std::vector<FlawedPerson> &people)
+{
+    if (flaw.needsPictures && !m_options.pictures)
+        return false;
+    FlawedPerson *const victim = unspoilt(people, &flaw, nullptr);
+    FlawedPerson *const partner =
+        victim ? unspoilt(people, flaw.forPartner.empty() ? nullptr : &flaw, victim) : nullptr;
+    if (!partner)
+        return false;
+    flaw.spoil(*victim, *partner, m_maker);
+    victim->kind = flaw.kind;
+    victim->expected.assign(flaw.expected.begin(), flaw.expected.end());
+    if (!flaw.forPartner.empty()) {
+        partner->kind = std::string(flaw.kind) + "-partner";
+        partner->expected.assign(flaw.forPartner.begin(), flaw.forPartner.end());
+    }
+    return true;
+}
+
+void Cast::spoilSome(std::vector<FlawedPerson> &people)
+{
+    const std::vector<Flaw> flaws = allFlaws();
+    const int wanted = int(double(m_options.count) * m_options.flawedShare + 0.5);
+    // A kind that fits nobody of a small season is passed over; two rounds without any luck end it.
+    std::size_t unlucky = 0;
+    const std::size_t start = std::size_t(m_maker.random().below(int(flaws.size())));
+    for (std::size_t turn = 0; unlucky < flaws.size() * 2; ++turn) {
+        const auto spoilt = std::ranges::count_if(people, [](const FlawedPerson &p) { return !p.kind.empty(); });
+        if (spoilt >= wanted)
+            return;
+        unlucky = spoilWith(flaws[(start + turn * 7) % flaws.size()], people) ? 0 : unlucky + 1;
+    }
+}
+
+} // namespace zsb

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/demo/flaws.h"
+
+namespace zsb {
+
+/// The kinds of flaws by what they spoil; allFlaws() joins them.
+[[nodiscard]] std::span<const Flaw> identityFlaws();
+[[nodiscard]] std::span<const Flaw> formFlaws();
+[[nodiscard]] std::span<const Flaw> fileFlaws();
+[[nodiscard]] std::span<const Flaw> processFlaws();
+
+} // namespace zsb

@@ -1,0 +1,182 @@
+#include "core/demo/flawparts.h"
+#include "core/demo/residentnumber.h"
+
+#include <algorithm>
+#include <array>
+
+namespace zsb {
+namespace {
+
+using Rules = std::string_view;
+
+/// The number with other digits from `at` on, and the check digit that goes with them.
+std::string withDigits(const std::string &number, std::size_t at, std::string_view digits)
+{
+    std::string seventeen = number.substr(0, 17);
+    seventeen.replace(at, digits.size(), digits);
+    return seventeen + residentCheckDigit(seventeen);
+}
+
+bool hasResidentNumber(const DemoPerson &person, const Pack &)
+{
+    return person[Field::DocumentNumber].size() == 18;
+}
+
+void wrongCheckDigit(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    std::string &number = flawed.person[Field::DocumentNumber];
+    number.back() = number.back() == '3' ? '4' : '3';
+    if (residentCheckDigit(number) == number.back())
+        number.back() = '7';
+}
+
+void impossibleBirthDate(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    std::string &number = flawed.person[Field::DocumentNumber];
+    number = withDigits(number, 10, "0230");
+}
+
+void implausibleAge(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    std::string &number = flawed.person[Field::DocumentNumber];
+    number = withDigits(number, 6, "1931");
+}
+
+void regionThatNeverWas(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    std::string &number = flawed.person[Field::DocumentNumber];
+    number = withDigits(number, 0, "159987");
+}
+
+void otherSex(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &maker)
+{
+    const bool female = flawed.person.female;
+    flawed.person[Field::Sex] = maker.pack().table("sex")->byCode(female ? "1" : "2")->name.zh;
+}
+
+void fifteenDigits(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    std::string &number = flawed.person[Field::DocumentNumber];
+    number = number.substr(0, 6) + number.substr(8, 9);
+}
+
+void registeredTwice(FlawedPerson &flawed, FlawedPerson &partner, PeopleMaker &)
+{
+    flawed.person[Field::DocumentNumber] = partner.person[Field::DocumentNumber];
+    flawed.person.female = partner.person.female;
+    flawed.person[Field::Sex] = partner.person[Field::Sex];
+}
+
+void phoneTooShort(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    flawed.person[Field::Phone].pop_back();
+}
+
+const Code *prefixOfKind(const Pack &pack, std::string_view kind)
+{
+    const auto codes = pack.table("phone_prefix")->codes();
+    const auto it = std::ranges::find_if(
+        codes, [kind](const Code &c) { return c.code.size() == 3 && c.attribute("kind") == kind; });
+    return it == codes.end() ? nullptr : &*it;
+}
+
+bool packKnowsVirtual(const DemoPerson &, const Pack &pack)
+{
+    return prefixOfKind(pack, "virtual") != nullptr;
+}
+
+bool packKnowsData(const DemoPerson &, const Pack &pack)
+{
+    return prefixOfKind(pack, "data") != nullptr;
+}
+
+void virtualPhone(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &maker)
+{
+    flawed.person[Field::Phone].replace(0, 3, prefixOfKind(maker.pack(), "virtual")->code);
+}
+
+void dataCard(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &maker)
+{
+    flawed.person[Field::Phone].replace(0, 3, prefixOfKind(maker.pack(), "data")->code);
+}
+
+void samePhone(FlawedPerson &flawed, FlawedPerson &partner, PeopleMaker &)
+{
+    flawed.person[Field::Phone] = partner.person[Field::Phone];
+}
+
+void postalTooShort(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    flawed.person[Field::PostalCode].pop_back();
+}
+
+bool hasDot(const DemoPerson &person, const Pack &)
+{
+    return person[Field::Name].find("·") != std::string::npos;
+}
+
+void otherDot(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    std::string &name = flawed.person[Field::Name];
+    name.replace(name.find("·"), std::string_view("·").size(), "•");
+    flawed.person[Field::Recipient] = name;
+}
+
+void digitInName(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    flawed.person[Field::Name] += "1";
+}
+
+void menksoftName(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    flawed.person[Field::Name] = "\xEE\x89\xA4\xEE\x8A\x81\xEE\x8B\x8A"; // U+E264 U+E281 U+E2CA
+}
+
+constexpr std::array<Rules, 1> checksum = {"identity.checksum"};
+constexpr std::array<Rules, 1> birthDate = {"identity.birth-date"};
+constexpr std::array<Rules, 1> age = {"identity.age"};
+constexpr std::array<Rules, 1> region = {"identity.region"};
+constexpr std::array<Rules, 1> sex = {"identity.sex"};
+constexpr std::array<Rules, 1> format = {"identity.format"};
+constexpr std::array<Rules, 1> once = {"identity.person-once"};
+constexpr std::array<Rules, 1> phoneForm = {"contact.phone-form"};
+constexpr std::array<Rules, 1> phoneVirtual = {"contact.phone-virtual"};
+constexpr std::array<Rules, 1> phoneCarrier = {"contact.phone-carrier"};
+constexpr std::array<Rules, 1> phoneOnce = {"contact.phone-once"};
+constexpr std::array<Rules, 1> postalForm = {"contact.postal-form"};
+constexpr std::array<Rules, 1> nameCharacters = {"person.name-characters"};
+constexpr std::array<Rules, 1> nameMenksoft = {"person.name-menksoft"};
+
+constexpr std::array flaws = {
+    Flaw{.kind = "wrong-check-digit", .expected = checksum, .fits = hasResidentNumber, .spoil = wrongCheckDigit},
+    Flaw{.kind = "impossible-birth-date",
+         .expected = birthDate,
+         .fits = hasResidentNumber,
+         .spoil = impossibleBirthDate},
+    Flaw{.kind = "implausible-age", .expected = age, .fits = hasResidentNumber, .spoil = implausibleAge},
+    Flaw{.kind = "region-that-never-was", .expected = region, .fits = hasResidentNumber, .spoil = regionThatNeverWas},
+    Flaw{.kind = "other-sex", .expected = sex, .fits = hasResidentNumber, .spoil = otherSex},
+    Flaw{.kind = "fifteen-digits", .expected = format, .fits = hasResidentNumber, .spoil = fifteenDigits},
+    Flaw{.kind = "registered-twice",
+         .expected = once,
+         .forPartner = once,
+         .fits = hasResidentNumber,
+         .spoil = registeredTwice},
+    Flaw{.kind = "phone-too-short", .expected = phoneForm, .spoil = phoneTooShort},
+    Flaw{.kind = "virtual-phone", .expected = phoneVirtual, .fits = packKnowsVirtual, .spoil = virtualPhone},
+    Flaw{.kind = "data-card-phone", .expected = phoneCarrier, .fits = packKnowsData, .spoil = dataCard},
+    Flaw{.kind = "same-phone", .expected = phoneOnce, .forPartner = phoneOnce, .spoil = samePhone},
+    Flaw{.kind = "postal-code-too-short", .expected = postalForm, .spoil = postalTooShort},
+    Flaw{.kind = "other-dot-in-name", .expected = nameCharacters, .fits = hasDot, .spoil = otherDot},
+    Flaw{.kind = "digit-in-name", .expected = nameCharacters, .spoil = digitInName},
+    Flaw{.kind = "menksoft-name", .expected = nameMenksoft, .spoil = menksoftName},
+};
+
+} // namespace
+
+std::span<const Flaw> identityFlaws()
+{
+    return flaws;
+}
+
+} // namespace zsb

@@ -1,0 +1,166 @@
+#include "core/demo/picturewriter.h"
+
+#include "core/demo/drawencode.h"
+#include "core/demo/drawportrait.h"
+#include "core/demo/slotpictures.h"
+
+#include <QBuffer>
+#include <QFile>
+
+#include <algorithm>
+#include <thread>
+
+namespace zsb {
+namespace {
+
+constexpr std::int64_t paperBytes = 200'000;
+
+PictureFlaw flawOf(const FlawedPerson &flawed, std::string_view slot)
+{
+    const auto it = flawed.pictures.find(std::string(slot));
+    return it == flawed.pictures.end() ? PictureFlaw::None : it->second;
+}
+
+/// A JPEG comment before the end of the picture: larger, and still the same picture.
+std::string padded(std::string jpeg, std::int64_t bytes)
+{
+    const std::string end = jpeg.substr(jpeg.size() - 2);
+    jpeg.resize(jpeg.size() - 2);
+    std::string head = jpeg.substr(0, 2);
+    std::string rest = jpeg.substr(2);
+    std::int64_t missing = bytes - std::int64_t(head.size() + rest.size() + end.size());
+    std::string comments;
+    while (missing > 0) {
+        std::int64_t size = std::min<std::int64_t>(missing, 65'000);
+        if (missing - size > 0 && missing - size < 4)
+            size -= 4; // a comment has four bytes of its own
+        size = std::max<std::int64_t>(size, 4);
+        comments += "\xFF\xFE";
+        comments += char((size - 2) >> 8);
+        comments += char((size - 2) & 0xFF);
+        comments.append(std::size_t(size - 4), ' ');
+        missing -= size;
+    }
+    return head + comments + rest + end;
+}
+
+Result<std::string> encodeBmp(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "BMP"))
+        return Error{ErrorCode::Internal, "demo: no BMP writer"};
+    return bytes.toStdString();
+}
+
+} // namespace
+
+Done PictureWriter::write(const FlawedPerson &flawed, std::string_view slot, std::string bytes)
+{
+    const PictureFlaw flaw = flawOf(flawed, slot);
+    if (flaw == PictureFlaw::NotThere)
+        return done();
+    if (flaw == PictureFlaw::Truncated)
+        bytes.resize(bytes.size() * 2 / 3);
+    QFile file(m_folder + u'/' + QString::fromStdString(seasonFile(flawed.person, slot)));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), qint64(bytes.size())) != qint64(bytes.size()))
+        return Error{ErrorCode::Unreadable, "demo: a picture cannot be written"};
+    ++m_pictures;
+    return done();
+}
+
+Done PictureWriter::writePortrait(const FlawedPerson &flawed, const QImage &portrait)
+{
+    const PortraitProfile &profile = *m_pack.profile(m_pack.portraitProfile);
+    const PictureFlaw flaw = flawOf(flawed, "portrait");
+    QImage picture = portrait;
+    if (flaw == PictureFlaw::TooWide)
+        picture = portrait.scaled(profile.maxWidthPx + 1, profile.maxHeightPx, Qt::IgnoreAspectRatio,
+                                  Qt::SmoothTransformation);
+    else if (flaw == PictureFlaw::TooHigh)
+        picture = portrait.scaled(profile.maxWidthPx, profile.maxHeightPx + 1, Qt::IgnoreAspectRatio,
+                                  Qt::SmoothTransformation);
+    const std::int64_t most = profile.strictBytes > 0 ? profile.strictBytes : profile.maxBytes;
+    Result<std::string> bytes = flaw == PictureFlaw::OtherFormat ? encodeBmp(picture) : encodeJpeg(picture, most);
+    if (!bytes)
+        return bytes.error();
+    if (flaw == PictureFlaw::TooLarge)
+        *bytes = padded(std::move(*bytes), profile.maxBytes + 1);
+    else if (flaw == PictureFlaw::Strict)
+        *bytes = padded(std::move(*bytes), profile.strictBytes + 1);
+    return write(flawed, "portrait", std::move(*bytes));
+}
+
+Done PictureWriter::writePerson(DrawDesk &desk, const FlawedPerson &flawed)
+{
+    const DemoPerson &person = flawed.person;
+    const auto borrowed = [&](std::string_view slot) { return flawed.sameFileAs.contains(std::string(slot)); };
+    const QImage portrait = drawPortrait(faceOf(person.faceSeed, person.female ? FaceSex::Female : FaceSex::Male));
+    if (!borrowed("portrait")) {
+        if (Done written = writePortrait(flawed, portrait); !written)
+            return written;
+    }
+    const PaperFacts facts = paperFacts(person);
+    const bool collegeOpinion =
+        person.type->collegeScope == CandidateType::CollegeScope::Inside && person.type->graduationTo;
+    for (const std::string &slotId : person.papers) {
+        const MaterialSlot *slot = m_pack.slot(slotId);
+        if (!slot || borrowed(slotId))
+            continue;
+        const QImage paper = drawForSlot(desk, *slot, facts, portrait, collegeOpinion);
+        const PictureFlaw flaw = flawOf(flawed, slotId);
+        Result<std::string> bytes =
+            flaw == PictureFlaw::OtherFormat ? encodePng(paper) : encodeJpeg(paper, paperBytes, scanQuality);
+        if (!bytes)
+            return bytes.error();
+        if (flaw == PictureFlaw::TooLarge)
+            *bytes = padded(std::move(*bytes), m_pack.materialLimits.maxBytes + 1);
+        if (Done written = write(flawed, slotId, std::move(*bytes)); !written)
+            return written;
+    }
+    return done();
+}
+
+void PictureWriter::work(const std::vector<FlawedPerson> &people)
+{
+    DrawDesk desk;
+    while (!m_options.stop.stop_requested()) {
+        const auto index = std::size_t(m_next++);
+        if (index >= people.size())
+            return;
+        const Done written = writePerson(desk, people[index]);
+        const int finished = ++m_done;
+        if (!written) {
+            const std::lock_guard lock(m_mutex);
+            m_result = written;
+            return;
+        }
+        if (m_options.progress)
+            m_options.progress(finished, int(people.size()));
+    }
+}
+
+Done PictureWriter::writeAll(const std::vector<FlawedPerson> &people)
+{
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 1; i < m_options.jobs; ++i)
+            threads.emplace_back([&] { work(people); });
+        work(people);
+    }
+    if (m_options.stop.stop_requested())
+        return Error{ErrorCode::Cancelled, "demo"};
+    if (!m_result)
+        return m_result;
+    // Bytes that two people share, once everybody's own are there.
+    for (const FlawedPerson &flawed : people) {
+        for (const auto &[slot, source] : flawed.sameFileAs) {
+            const QString target = m_folder + u'/' + QString::fromStdString(seasonFile(flawed.person, slot));
+            if (!source.empty() && !QFile::copy(m_folder + u'/' + QString::fromStdString(source), target))
+                return Error{ErrorCode::Unreadable, "demo: a picture cannot be copied"};
+        }
+    }
+    return done();
+}
+
+} // namespace zsb
