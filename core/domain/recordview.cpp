@@ -2,6 +2,9 @@
 
 #include "core/base/calendar.h"
 
+#include <algorithm>
+#include <array>
+
 namespace zsb {
 namespace {
 
@@ -47,6 +50,11 @@ std::string processText(const ApplicationState &state, Field field)
 }
 
 } // namespace
+
+bool isProcessField(Field field)
+{
+    return std::ranges::find(processFields, field) != processFields.end();
+}
 
 RecordView::RecordView(const ApplicationState &state)
 {

@@ -7,6 +7,10 @@
 
 namespace zsb {
 
+/// Whether a field says what happened to a file rather than what was filled in: notice, identity, confirmation,
+/// submission, payment, files.
+[[nodiscard]] bool isProcessField(Field field);
+
 /// An application as the rules see it. Owns what the record points at beside the application itself, which must
 /// outlive it unchanged.
 class RecordView

@@ -143,7 +143,8 @@ struct Applier
         state.review = body.after;
         for (const Attachment &file : body.attachments)
             state.materials[file.slot].push_back(file);
-        state.confirmedAt.reset();
+        if (body.after.phase != Phase::Approved)
+            state.confirmedAt.reset();
     }
     void operator()(const MajorChosen &body) const
     {
