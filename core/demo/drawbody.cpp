@@ -66,10 +66,16 @@ void paintCloth(QPainter &painter, const Face &face, const QPainterPath &torso)
     painter.restore();
 }
 
+QPainterPath roundEdge(double neck, double top)
+{
+    return curveThrough(
+        {{-neck - 9, top - 4}, {-neck * 0.86, top + 22}, {0, top + 40}, {neck * 0.86, top + 22}, {neck + 9, top - 4}});
+}
+
 void paintRoundCollar(QPainter &painter, const Face &face, double neck, double top)
 {
-    const QPainterPath edge = curveThrough(
-        {{-neck - 9, top - 4}, {-neck * 0.86, top + 22}, {0, top + 40}, {neck * 0.86, top + 22}, {neck + 9, top - 4}});
+    const QPainterPath edge = roundEdge(neck, top);
+    painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(face.cloth.darker(135), 11, Qt::SolidLine, Qt::RoundCap));
     painter.drawPath(edge);
     painter.setPen(QPen(face.cloth.lighter(118), 7, Qt::SolidLine, Qt::RoundCap));
@@ -92,7 +98,7 @@ void paintOpenings(QPainter &painter, const Face &face, double neck, double top)
     const QLinearGradient skin = neckLight(face, neck);
     switch (face.collar) {
     case Collar::Round:
-        return paintOpening(painter, skin, neck, top, 44);
+        return painter.fillPath(roundEdge(neck, top), skin);
     case Collar::Shirt:
         return paintOpening(painter, skin, neck, top, 46);
     case Collar::Jacket:
