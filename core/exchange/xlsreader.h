@@ -2,12 +2,14 @@
 
 #include "core/exchange/sheetrow.h"
 #include "core/exchange/tablereader.h"
-#include "core/exchange/xlsrecords.h"
+#include "core/exchange/xlsworkbook.h"
 
 namespace zsb {
 
-/// One sheet of an old binary .xls, through libfreexl, which holds the whole sheet in memory. What that library passes
-/// over or mistakes — formulas, errors, booleans, merged ranges — comes from a walk of our own over the records.
+/// One sheet of an old binary .xls. The sheet is held in memory; the format limits it to 65,536 rows.
+///
+/// Formulas give their cached value. Merged cells have their text in the first cell only. Read by our own walk over the
+/// records: libfreexl loses every formula, reads an error as the number 1, and crashes on damaged files.
 class XlsReader final : public TableReader
 {
 public:
@@ -17,27 +19,18 @@ public:
     [[nodiscard]] Done rewind() override;
 
 private:
-    struct Close
-    {
-        void operator()(const void *handle) const;
-    };
-
-    [[nodiscard]] Done openStream(const std::string &path);
+    [[nodiscard]] Done openWorkbook(const std::string &path);
     [[nodiscard]] Done selectSheet();
-    [[nodiscard]] bool takeExtra(std::uint16_t column);
-    [[nodiscard]] Done readRow();
-    [[nodiscard]] Done readCell(std::uint16_t column);
-    void takeNumber(std::size_t column, double value);
+    void takeCell(const XlsCell &cell);
+    void takeNumber(const XlsCell &cell);
 
     ReadOptions m_options;
-    std::unique_ptr<const void, Close> m_book;
-    std::string m_stream;
-    XlsExtras m_extras;
+    std::unique_ptr<XlsWorkbook> m_workbook;
+    XlsSheet m_sheet;
     SheetRow m_row;
     std::string m_shown;
-    std::uint32_t m_rows = 0;
-    std::uint16_t m_width = 0;
-    std::uint32_t m_number = 0; ///< of rows read
+    std::size_t m_at = 0; ///< of the cells
+    std::int64_t m_number = 0;
     std::size_t m_columns = 0;
 };
 

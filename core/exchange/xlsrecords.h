@@ -1,31 +1,83 @@
 #pragma once
 
-#include "core/exchange/cellvalue.h"
-#include "core/exchange/tablereader.h"
-
-#include <map>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace zsb {
 
-/// What libfreexl does not tell about a sheet of an .xls: it passes over formulas, and gives errors and booleans as
-/// numbers. Found by a walk over the records of the workbook stream (BIFF5 and BIFF8).
-struct XlsExtras
+/// The record kinds of BIFF5 and BIFF8 that matter for a table.
+enum class XlsRecord : std::uint16_t
 {
-    struct Value
-    {
-        std::string text;
-        CellKind kind = CellKind::Empty;
-        double number = 0; ///< of kind Number
-    };
-    std::map<std::pair<std::uint32_t, std::uint32_t>, Value> cells; ///< by row and column, 0-based
-    std::vector<std::string> mergedRanges;                          ///< A1:B2
+    Formula = 0x0006,
+    End = 0x000A,
+    DateMode = 0x0022,
+    Password = 0x002F,
+    Continue = 0x003C,
+    Sheet = 0x0085,
+    MultipleNumbers = 0x00BD,
+    RichText = 0x00D6,
+    Style = 0x00E0,
+    MergedCells = 0x00E5,
+    SharedTexts = 0x00FC,
+    SharedText = 0x00FD,
+    Number = 0x0203,
+    Label = 0x0204,
+    BoolError = 0x0205,
+    FormulaText = 0x0207,
+    ShortNumber = 0x027E,
+    Format = 0x041E,
+    Begin = 0x0809,
 };
 
-/// `sheet` is the place among the sheets of the workbook. Damaged records end the walk; what was found stays.
-[[nodiscard]] XlsExtras readXlsExtras(std::string_view workbook, std::size_t sheet);
+/// Walks over the records of a stream; a damaged one ends the walk. Views into the stream.
+class XlsRecords
+{
+public:
+    explicit XlsRecords(std::string_view stream) : m_rest(stream) {}
+
+    [[nodiscard]] bool next();
+    [[nodiscard]] XlsRecord id() const { return m_id; }
+    [[nodiscard]] std::string_view content() const { return m_content; }
+    /// The content and that of the records that continue it, which are taken off the stream.
+    [[nodiscard]] std::vector<std::string_view> pieces();
+
+private:
+    std::string_view m_rest;
+    std::string_view m_content;
+    XlsRecord m_id = XlsRecord::End;
+};
+
+enum class XlsVersion
+{
+    Biff5, ///< texts in the code page of the region
+    Biff8, ///< texts in UTF-16, or in Latin-1 where that is enough
+};
+
+/// Reads texts and numbers out of a record that may be cut into pieces at any character. What is beyond the end reads
+/// as zeros and empty texts.
+class XlsPieces
+{
+public:
+    XlsPieces(std::vector<std::string_view> pieces, XlsVersion version);
+
+    [[nodiscard]] bool atEnd() const { return m_piece >= m_pieces.size(); }
+    [[nodiscard]] std::uint32_t number(std::size_t bytes);
+    void skip(std::size_t bytes);
+    /// So many characters, behind a byte that tells their width (BIFF8).
+    [[nodiscard]] std::string text(std::size_t characters);
+    /// A text of the shared table: with its length in front, formatting and phonetics behind.
+    [[nodiscard]] std::string sharedText();
+
+private:
+    [[nodiscard]] std::string characters(std::size_t count, bool wide);
+    void settle();
+
+    std::vector<std::string_view> m_pieces;
+    XlsVersion m_version;
+    std::size_t m_piece = 0;
+    std::size_t m_at = 0;
+};
 
 } // namespace zsb

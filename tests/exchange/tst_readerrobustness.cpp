@@ -3,7 +3,6 @@
 #include "tests/exchange/xlsbytes.h"
 
 #include "core/exchange/compoundfile.h"
-#include "core/exchange/xlsrecords.h"
 
 #include <random>
 
@@ -125,15 +124,8 @@ void TestReaderRobustness::damagedOldWorkbooksEnd()
     book.number(1, 0, 44927, XlsBook::Date);
     book.textFormula(1, 1, u"值");
     book.merged(2, 3, 0, 1);
-    // our own parts; the library that reads the rest is not ours to harden
-    for (unsigned seed = 0; seed < roundsPerFormat; ++seed) {
-        const auto container = CompoundFile::open(damaged(book.bytes(), seed));
-        if (!container)
-            continue;
-        const auto stream = container->stream("Workbook");
-        const XlsExtras extras = readXlsExtras(stream ? *stream : std::string(), 0);
-        QVERIFY(extras.cells.size() <= 2);
-    }
+    book.numbers(2, 0, {1, 2, 3});
+    QVERIFY(endsWhenDamaged(book.bytes()));
 }
 
 void TestReaderRobustness::loopsInACompoundFileEnd()

@@ -29,6 +29,8 @@ class TestXlsReader : public QObject
 
 private slots:
     void textsAndNumbersAreRead();
+    void packedNumbersAndOwnTextsAreRead();
+    void cellsOutOfOrderAreSorted();
     void anIdStoredAsANumberIsToldApart();
     void datesFollowTheirFormat();
     void booleansErrorsAndFormulasAreRead();
@@ -49,10 +51,36 @@ void TestXlsReader::textsAndNumbersAreRead()
     book.number(2, 1, 0.1);
     const auto rows = readBook(book);
     QCOMPARE(rows.size(), 3u);
-    QCOMPARE(rows[0].cells, (Cells{"姓名", "身份证号"}));
+    QCOMPARE(rows[0].cells, (Cells{"姓名", "身份证号ID"}));
     QCOMPARE(rows[1].cells, (Cells{"ᠮᠣᠩ\u202Fᠤᠨ", "13800138000"}));
     QCOMPARE(rows[2].cells, (Cells{"𠮷", "0.1"}));
     QCOMPARE(rows[1].kinds, (std::vector{CellKind::Text, CellKind::Number}));
+}
+
+void TestXlsReader::packedNumbersAndOwnTextsAreRead()
+{
+    XlsBook book = aBook();
+    book.numbers(1, 0, {7, 8});
+    book.packed(2, 0, 1234 << 2 | 3);                                          // an integer in hundredths
+    book.packed(2, 1, std::uint32_t(std::bit_cast<std::uint64_t>(1.5) >> 32)); // the upper half of a double
+    book.packed(3, 0, std::uint32_t(-5) << 2 | 2);
+    book.label(3, 1, u"自己的");
+    const auto rows = readBook(book);
+    QCOMPARE(rows[1].cells, (Cells{"7", "8"}));
+    QCOMPARE(rows[2].cells, (Cells{"12.34", "1.5"}));
+    QCOMPARE(rows[3].cells, (Cells{"-5", "自己的"}));
+}
+
+void TestXlsReader::cellsOutOfOrderAreSorted()
+{
+    XlsBook book;
+    book.number(1, 1, 4);
+    book.number(0, 1, 2);
+    book.number(1, 0, 3);
+    book.number(0, 0, 1);
+    const auto rows = readBook(book);
+    QCOMPARE(rows[0].cells, (Cells{"1", "2"}));
+    QCOMPARE(rows[1].cells, (Cells{"3", "4"}));
 }
 
 void TestXlsReader::anIdStoredAsANumberIsToldApart()

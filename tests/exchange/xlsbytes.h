@@ -62,6 +62,25 @@ public:
     {
         cell(0x0203, row, column, style, Bytes().f64(value));
     }
+    /// Integers side by side in one record.
+    void numbers(unsigned row, unsigned column, const std::vector<std::uint32_t> &values)
+    {
+        Bytes content;
+        content.u16(row).u16(column);
+        for (const std::uint32_t value : values)
+            content.u16(Plain).u32(value << 2 | 2);
+        content.u16(column + unsigned(values.size()) - 1);
+        m_cells += record(0x00BD, content);
+    }
+    void packed(unsigned row, unsigned column, std::uint32_t value)
+    {
+        cell(0x027E, row, column, Plain, Bytes().u32(value));
+    }
+    /// A text of its own, as programs before Excel 97 and some exporters write it.
+    void label(unsigned row, unsigned column, std::u16string_view value)
+    {
+        cell(0x0204, row, column, Plain, Bytes().u16(unsigned(value.size())).u8(1).text(value));
+    }
     void boolean(unsigned row, unsigned column, bool value)
     {
         cell(0x0205, row, column, Plain, Bytes().u8(value).u8(0));
@@ -115,11 +134,30 @@ private:
             all += record(0x00E0, Bytes().u16(0).u16(format).zeros(16));
         const std::u16string_view name = u"表一";
         all += record(0x0085, Bytes().u32(sheetAt).u8(0).u8(0).u8(unsigned(name.size())).u8(1).text(name));
+        return all + sharedTexts() + record(0x000A, Bytes());
+    }
+
+    /// The second text, when there is one, is rich, cut in its middle and goes on in another record and width.
+    [[nodiscard]] std::string sharedTexts() const
+    {
         Bytes shared;
         shared.u32(std::uint32_t(m_texts.size())).u32(std::uint32_t(m_texts.size()));
-        for (const std::u16string &text : m_texts)
-            shared.u16(unsigned(text.size())).u8(1).text(text);
-        return all + record(0x00FC, shared) + record(0x000A, Bytes());
+        std::string records;
+        for (std::size_t i = 0; i < m_texts.size(); ++i) {
+            const std::u16string_view text = m_texts[i];
+            if (i != 1) {
+                shared.u16(unsigned(text.size())).u8(1).text(text);
+                continue;
+            }
+            shared.u16(unsigned(text.size() + 2)).u8(1 | 8).u16(1).text(text.substr(0, 1));
+            records += record(0x00FC, shared);
+            shared = Bytes();
+            shared.u8(1).text(text.substr(1));
+            records += record(0x003C, shared);
+            shared = Bytes();
+            shared.u8(0).u8('I').u8('D').u32(0);
+        }
+        return records + record(records.empty() ? 0x00FC : 0x003C, shared);
     }
 
     [[nodiscard]] std::string workbook() const
