@@ -280,7 +280,8 @@ Result<TextSurvey> surveyText(const std::string &path, std::string_view name)
     const auto mark = markOf(path);
     if (!mark)
         return mark.error();
-    const bool marked = *mark != nullptr && (!*wanted || **wanted == (*mark)->encoding);
+    const bool bothUtf16 = *mark != nullptr && *wanted && isUtf16(**wanted) && isUtf16((*mark)->encoding);
+    const bool marked = *mark != nullptr && (!*wanted || bothUtf16 || **wanted == (*mark)->encoding);
     const std::optional<TextEncoding> encoding = marked ? std::optional((*mark)->encoding) : *wanted;
     TextSurvey survey;
     if (encoding && isUtf16(*encoding)) {
