@@ -77,10 +77,9 @@ std::string readsText(const RuleBinding &binding)
 std::vector<std::pair<std::string, Text>> messagesOf(const RuleBinding &binding)
 {
     std::vector<std::pair<std::string, Text>> messages;
-    for (const auto &[variant, message] : binding.messages) {
-        const bool isKnown = std::ranges::any_of(messages, [&](const auto &other) { return other.second == message; });
-        if (!isKnown)
-            messages.emplace_back(variant, message);
+    for (const auto &each : binding.messages) {
+        if (std::ranges::find(messages, each.second, &std::pair<std::string, Text>::second) == messages.end())
+            messages.emplace_back(each);
     }
     return messages;
 }

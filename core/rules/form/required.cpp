@@ -23,6 +23,7 @@ Verdict check(const Record &record, const RuleContext &context)
     if (missing.empty())
         return Verdict::pass();
     std::vector<Text> labels;
+    labels.reserve(missing.size());
     for (const Field field : missing)
         labels.push_back(context.pack.field(field).label);
     std::vector<Evidence> evidence = {{"count", std::int64_t(missing.size())}};
