@@ -47,7 +47,7 @@ public:
 
 private:
     void fillIdentity(DemoPerson &person);
-    void fillContact(DemoPerson &person, std::string_view regionName, std::string_view postalCode);
+    void fillContact(DemoPerson &person, std::string_view place, std::string_view postalCode);
     void fillSchooling(DemoPerson &person);
     void fillService(DemoPerson &person);
     void fillProcess(DemoPerson &person);

@@ -76,7 +76,7 @@ void samePortrait(FlawedPerson &flawed, FlawedPerson &partner, PeopleMaker &)
 }
 
 constexpr std::array<Rules, 1> required = {"materials.required"};
-constexpr std::array<Rules, 1> slot = {"materials.slot"};
+constexpr std::array<Rules, 2> slot = {"materials.slot", "materials.readable"}; // and nobody drew for it
 constexpr std::array<Rules, 1> readable = {"materials.readable"};
 constexpr std::array<Rules, 1> format = {"materials.format"};
 constexpr std::array<Rules, 1> size = {"materials.size"};

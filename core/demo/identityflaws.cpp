@@ -1,5 +1,5 @@
 #include "core/demo/flawparts.h"
-#include "core/demo/residentnumber.h"
+#include "core/rules/documentnumber.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +14,7 @@ std::string withDigits(const std::string &number, std::size_t at, std::string_vi
 {
     std::string seventeen = number.substr(0, 17);
     seventeen.replace(at, digits.size(), digits);
-    return seventeen + residentCheckDigit(seventeen);
+    return seventeen + residentCheckDigit(seventeen).value_or('0');
 }
 
 bool hasResidentNumber(const DemoPerson &person, const Pack &)
@@ -24,10 +24,8 @@ bool hasResidentNumber(const DemoPerson &person, const Pack &)
 
 void wrongCheckDigit(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
 {
-    std::string &number = flawed.person[Field::DocumentNumber];
-    number.back() = number.back() == '3' ? '4' : '3';
-    if (residentCheckDigit(number) == number.back())
-        number.back() = '7';
+    char &last = flawed.person[Field::DocumentNumber].back();
+    last = last == '3' ? '4' : '3';
 }
 
 void impossibleBirthDate(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)

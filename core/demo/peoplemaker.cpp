@@ -1,6 +1,6 @@
 #include "core/demo/demoperson.h"
 #include "core/demo/demowords.h"
-#include "core/demo/residentnumber.h"
+#include "core/rules/documentnumber.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -100,7 +100,7 @@ std::string PeopleMaker::documentNumber(std::string_view regionCode, Day birth, 
         char order[16];
         std::snprintf(order, sizeof order, "%03d", m_random.below(499) * 2 + (female ? 2 : 1));
         std::string number = std::string(regionCode) + date + order;
-        number += residentCheckDigit(number);
+        number += residentCheckDigit(number).value_or('0');
         if (m_numbers.insert(number).second)
             return number;
     }
@@ -112,7 +112,8 @@ std::string PeopleMaker::phone()
         char rest[16];
         std::snprintf(rest, sizeof rest, "%08d", m_random.below(100'000'000));
         std::string number = oneOf(m_random, m_carriers)->code + rest;
-        if (m_phones.insert(number).second)
+        const Code *exact = m_pack.table("phone_prefix")->byLongestPrefix(number);
+        if (exact->attribute("kind") == "carrier" && m_phones.insert(number).second)
             return number;
     }
 }
@@ -156,15 +157,13 @@ void PeopleMaker::fillIdentity(DemoPerson &person)
     person[Field::Name] = name(person[Field::Ethnicity], person.female);
     person[Field::PoliticalStatus] = pick("political_status").name.zh;
     const Code &postal = *oneOf(m_random, m_postals);
-    const CodeTable *regions = m_pack.table("region");
-    const Code *place = regions->byCode(postal.attribute("region"));
-    fillContact(person, place ? place->name.zh : postal.name.zh, postal.code);
+    fillContact(person, postal.name.zh, postal.code);
 }
 
-void PeopleMaker::fillContact(DemoPerson &person, std::string_view regionName, std::string_view postalCode)
+void PeopleMaker::fillContact(DemoPerson &person, std::string_view place, std::string_view postalCode)
 {
     const auto address = [&] {
-        return m_pack.province.zh + std::string(regionName) + std::string(oneOf(m_random, demoWords().streets)) +
+        return m_pack.province.zh + std::string(place) + std::string(oneOf(m_random, demoWords().streets)) +
                std::to_string(1 + m_random.below(200)) + "号" + std::to_string(1 + m_random.below(30)) + "栋";
     };
     person[Field::Phone] = phone();

@@ -80,6 +80,9 @@ Done PictureWriter::writePortrait(const FlawedPerson &flawed, const QImage &port
     else if (flaw == PictureFlaw::TooHigh)
         picture = portrait.scaled(profile.maxWidthPx, profile.maxHeightPx + 1, Qt::IgnoreAspectRatio,
                                   Qt::SmoothTransformation);
+    else if (flaw == PictureFlaw::OtherFormat) // a BMP is large; only its format shall be wrong
+        picture =
+            portrait.scaled(profile.minWidthPx, profile.minHeightPx, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     const std::int64_t most = profile.strictBytes > 0 ? profile.strictBytes : profile.maxBytes;
     Result<std::string> bytes = flaw == PictureFlaw::OtherFormat ? encodeBmp(picture) : encodeJpeg(picture, most);
     if (!bytes)

@@ -51,8 +51,8 @@ void submittedLate(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &maker)
     flawed.person[Field::SubmittedAt] = formatInstant(end + std::chrono::seconds{1}, maker.pack().timeOffset);
 }
 
-constexpr std::array<Rules, 2> notice = {"process.notice", "process.order"};
-constexpr std::array<Rules, 2> identity = {"process.identity", "process.order"};
+constexpr std::array<Rules, 2> notice = {"process.notice-accepted", "process.order"};
+constexpr std::array<Rules, 2> identity = {"process.identity-collected", "process.order"};
 constexpr std::array<Rules, 1> confirmed = {"process.confirmed"};
 constexpr std::array<Rules, 1> payment = {"process.payment"};
 constexpr std::array<Rules, 1> fee = {"process.fee"};

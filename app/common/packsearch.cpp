@@ -1,0 +1,39 @@
+#include "app/common/packsearch.h"
+
+#include "core/policy/packloader.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace zsb {
+
+using namespace Qt::StringLiterals;
+
+std::vector<std::string> packSearchPaths()
+{
+    std::vector<std::string> paths;
+    const QString program = QCoreApplication::applicationDirPath();
+    for (const QString &path : {qEnvironmentVariable("ZSB_POLICIES"), program + u"/policies"_s,
+                                program + u"/../share/zsb/policies"_s, QStringLiteral(ZSB_SOURCE_POLICIES)}) {
+        if (!path.isEmpty())
+            paths.push_back(QDir::cleanPath(path).toStdString());
+    }
+    return paths;
+}
+
+Result<std::shared_ptr<const RuleBook>> openRuleBook(const std::string &nameOrFolder)
+{
+    const Result<std::string> folder = findPack(nameOrFolder, packSearchPaths());
+    if (!folder)
+        return folder.error();
+    const Result<LoadedPack> loaded = loadPack(*folder);
+    if (!loaded)
+        return loaded.error();
+    if (!loaded->pack) {
+        const PackProblem &first = loaded->problems.front();
+        return Error{ErrorCode::Invalid, first.file + ':' + std::to_string(first.line) + ": " + first.key + ": " + first.message.en};
+    }
+    return RuleBook::bind(loaded->pack);
+}
+
+} // namespace zsb

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/domain/imagefacts.h"
+
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+namespace zsb {
+
+/// How a batch looks at a file, given its full path. The image module stays outside: batch takes it as a function.
+using ImageInspector = std::function<ImageFacts(const std::string &path)>;
+
+/// What is known of the files a season names, each looked at once. Names are relative to one folder; a name that leads
+/// out of it (`..`, an absolute path) counts as missing and is never opened. Any thread.
+class FileFacts
+{
+public:
+    /// Without an inspector nothing is looked at and facts() is always null.
+    FileFacts(std::string folder, ImageInspector inspector);
+
+    [[nodiscard]] bool looks() const { return bool(m_inspector); }
+    /// Stays valid as long as this object; null when files are not looked at.
+    [[nodiscard]] const ImageFacts *facts(std::string_view fileName);
+
+private:
+    [[nodiscard]] ImageFacts inspect(std::string_view fileName) const;
+
+    std::string m_folder;
+    ImageInspector m_inspector;
+    std::mutex m_mutex;
+    std::map<std::string, ImageFacts, std::less<>> m_known; // nodes keep their place
+};
+
+} // namespace zsb

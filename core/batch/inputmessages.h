@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/domain/finding.h"
+#include "core/exchange/headermap.h"
+#include "core/exchange/tablereader.h"
+
+#include <span>
+#include <string>
+
+namespace zsb {
+
+/// The finding a row problem is told as: rule `input.…`, with what to do in both languages. It cites no clause: how a
+/// file is written is nobody's regulation.
+[[nodiscard]] Finding findingOf(const RowProblem &problem, std::span<const std::string> header,
+                                const ColumnMap &columns);
+
+} // namespace zsb

@@ -1,0 +1,241 @@
+#include "core/batch/report.h"
+
+#include "core/base/jsontext.h"
+#include "core/exchange/csvwriter.h"
+
+#include <QFile>
+
+#include <array>
+#include <numeric>
+
+namespace zsb {
+namespace {
+
+/// Text gathered before it is written: a finding at a time would cost a system call each.
+class BufferedFile
+{
+public:
+    explicit BufferedFile(const std::string &path) : m_file(QString::fromStdString(path)) {}
+
+    [[nodiscard]] bool open() { return m_file.open(QIODevice::WriteOnly | QIODevice::Truncate); }
+    [[nodiscard]] std::string &text() { return m_text; }
+    [[nodiscard]] Done flushWhenFull() { return m_text.size() < (1U << 16) ? done() : flush(); }
+    [[nodiscard]] Done flush()
+    {
+        const auto size = qint64(m_text.size());
+        if (m_file.write(m_text.data(), size) != size || !m_file.flush())
+            return Error{ErrorCode::Unreadable, "report: " + m_file.errorString().toStdString()};
+        m_text.clear();
+        return done();
+    }
+
+private:
+    QFile m_file;
+    std::string m_text;
+};
+
+void appendMember(std::string &json, std::string_view key, std::string_view value)
+{
+    appendJsonString(json, key);
+    json += ':';
+    appendJsonString(json, value);
+}
+
+void appendMember(std::string &json, std::string_view key, std::int64_t value)
+{
+    appendJsonString(json, key);
+    json += ':';
+    appendJsonNumber(json, value);
+}
+
+template<typename List, typename Append>
+void appendArray(std::string &json, std::string_view key, const List &list, Append append)
+{
+    appendJsonString(json, key);
+    json += ":[";
+    bool first = true;
+    for (const auto &item : list) {
+        json += first ? "" : ",";
+        first = false;
+        append(item);
+    }
+    json += ']';
+}
+
+void appendCounts(std::string &json, std::string_view key, const std::map<std::string, std::int64_t> &counts)
+{
+    appendJsonString(json, key);
+    json += ":{";
+    bool first = true;
+    for (const auto &[name, count] : counts) {
+        json += first ? "" : ",";
+        first = false;
+        appendMember(json, name, count);
+    }
+    json += '}';
+}
+
+class JsonLinesReport : public Report
+{
+public:
+    explicit JsonLinesReport(const std::string &path) : m_file(path) {}
+    [[nodiscard]] bool open() { return m_file.open(); }
+
+    Done begin(const BatchSummary &summary) override;
+    Done add(const ReportLine &line) override;
+    Done end(const BatchTotals &totals) override;
+
+private:
+    BufferedFile m_file;
+};
+
+Done JsonLinesReport::begin(const BatchSummary &summary)
+{
+    std::string &json = m_file.text();
+    json += "{\"summary\":{";
+    appendMember(json, "pack", summary.packId);
+    json += ',';
+    appendMember(json, "pack_hash", summary.packHash);
+    json += ',';
+    appendMember(json, "input", summary.inputName);
+    json += ',';
+    appendMember(json, "input_sha256", summary.inputSha256);
+    json += ',';
+    appendMember(json, "as_of", summary.asOf);
+    json += ',';
+    appendMember(json, "header_row", summary.headerRow);
+    json += ',';
+    const auto headerOf = [&summary](std::size_t column) {
+        return column < summary.header.size() ? std::string_view(summary.header[column]) : std::string_view();
+    };
+    std::vector<std::size_t> mapped;
+    for (std::size_t column = 0; column < summary.columns.fields.size(); ++column) {
+        if (summary.columns.fields[column])
+            mapped.push_back(column);
+    }
+    appendArray(json, "columns", mapped, [&](std::size_t column) {
+        json += '{';
+        appendMember(json, "header", headerOf(column));
+        json += ',';
+        appendMember(json, "field", fieldId(*summary.columns.fields[column]));
+        json += '}';
+    });
+    json += ',';
+    appendArray(json, "unknown_columns", summary.columns.unknown,
+                [&](std::size_t column) { appendJsonString(json, headerOf(column)); });
+    json += ',';
+    appendArray(json, "repeated_columns", summary.columns.duplicates,
+                [&](const ColumnMap::Duplicate &repeated) { appendJsonString(json, headerOf(repeated.column)); });
+    json += ',';
+    appendArray(json, "missing_columns", summary.columns.missing,
+                [&json](Field field) { appendJsonString(json, fieldId(field)); });
+    json += "}}\n";
+    return m_file.flush();
+}
+
+Done JsonLinesReport::add(const ReportLine &line)
+{
+    std::string &json = m_file.text();
+    json += '{';
+    appendMember(json, "row", line.row);
+    json += ',';
+    appendMember(json, "application_no", line.applicationNo);
+    json += ',';
+    appendVerdictJson(json, line.finding);
+    json += "}\n";
+    return m_file.flushWhenFull();
+}
+
+Done JsonLinesReport::end(const BatchTotals &totals)
+{
+    std::string &json = m_file.text();
+    json += "{\"totals\":{";
+    appendMember(json, "rows", totals.rows);
+    json += ',';
+    appendMember(json, "checked", totals.checked);
+    json += ',';
+    appendMember(json, "with_errors", totals.withErrors);
+    json += ',';
+    appendMember(json, "with_warnings", totals.withWarnings);
+    json += ',';
+    appendMember(json, "clean", totals.checked - totals.withErrors - totals.withWarnings);
+    json += ',';
+    appendCounts(json, "skipped", totals.skipped);
+    json += ',';
+    appendMember(json, "findings", totals.findings);
+    json += ',';
+    appendCounts(json, "findings_by_rule", totals.findingsOf);
+    json += totals.complete ? ",\"complete\":true}}\n" : ",\"complete\":false}}\n";
+    return m_file.flush();
+}
+
+class CsvReport : public Report
+{
+public:
+    explicit CsvReport(const std::string &path) : m_file(path) {}
+    [[nodiscard]] bool open() { return m_file.open(); }
+
+    Done begin(const BatchSummary &) override
+    {
+        m_file.text() += "\xEF\xBB\xBFrow,application_no,rule,clause,severity,outcome,fields,message_zh,message_en\r\n";
+        return m_file.flush();
+    }
+    Done add(const ReportLine &line) override;
+    Done end(const BatchTotals &) override { return m_file.flush(); }
+
+private:
+    BufferedFile m_file;
+};
+
+Done CsvReport::add(const ReportLine &line)
+{
+    std::string row;
+    appendJsonNumber(row, line.row);
+    std::string fields;
+    for (const Field field : line.finding.fields) {
+        fields += fields.empty() ? "" : " ";
+        fields += fieldId(field);
+    }
+    const std::array<std::string_view, 9> cells = {row,
+                                                   line.applicationNo,
+                                                   line.finding.rule,
+                                                   line.finding.clause,
+                                                   severityId(line.finding.severity),
+                                                   outcomeId(line.finding.outcome),
+                                                   fields,
+                                                   line.finding.messageZh,
+                                                   line.finding.messageEn};
+    appendCsvRecord(m_file.text(), cells, {.lineEnd = LineEnd::CrLf, .guardFormulas = true});
+    return m_file.flushWhenFull();
+}
+
+template<typename T>
+Result<std::unique_ptr<Report>> opened(const std::string &path)
+{
+    auto report = std::make_unique<T>(path);
+    if (!report->open())
+        return Error{ErrorCode::Unreadable, "report: cannot be written"};
+    return std::unique_ptr<Report>(std::move(report));
+}
+
+} // namespace
+
+Report::~Report() = default;
+
+bool BatchTotals::addsUp() const
+{
+    const auto sum = std::accumulate(skipped.begin(), skipped.end(), checked,
+                                     [](std::int64_t total, const auto &entry) { return total + entry.second; });
+    return sum == rows;
+}
+
+Result<std::unique_ptr<Report>> openReport(const std::string &path)
+{
+    if (path.ends_with(".jsonl"))
+        return opened<JsonLinesReport>(path);
+    if (path.ends_with(".csv"))
+        return opened<CsvReport>(path);
+    return Error{ErrorCode::Invalid, "report: a name ends in .jsonl or .csv"};
+}
+
+} // namespace zsb
