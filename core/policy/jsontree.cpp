@@ -21,9 +21,11 @@ public:
         JsonReading reading;
         skipBlanks();
         reading.ok = value(reading.root, 0);
-        skipBlanks();
-        if (reading.ok && !m_rest.empty())
-            reading.ok = fail({"JSON 之后还有多余内容", "there is more after the end of the JSON value"});
+        if (reading.ok) {
+            skipBlanks();
+            reading.ok =
+                m_rest.empty() || fail({"JSON 之后还有多余内容", "there is more after the end of the JSON value"});
+        }
         reading.line = m_line;
         reading.problem = m_problem;
         return reading;
@@ -215,6 +217,16 @@ const JsonNode *JsonNode::member(std::string_view name) const
 {
     const auto at = std::ranges::find(items, name, &JsonNode::key);
     return kind == Kind::Object && at != items.end() ? &*at : nullptr;
+}
+
+std::string elementName(const JsonNode &element, std::size_t number)
+{
+    for (const std::string_view key : {"id", "code", "field"}) {
+        const JsonNode *member = element.member(key);
+        if (member && member->kind == JsonNode::Kind::String && !member->string.empty())
+            return member->string;
+    }
+    return std::to_string(number);
 }
 
 JsonReading readJson(std::string_view text)

@@ -48,4 +48,8 @@ struct JsonReading
 /// RFC 8259, whole text, UTF-8 with or without byte-order mark; a name twice in one object is an error. Any thread.
 [[nodiscard]] JsonReading readJson(std::string_view text);
 
+/// What an element of an array is called in the keys of problems and differences: its id when it has one, else its
+/// number, counted from 1.
+[[nodiscard]] std::string elementName(const JsonNode &element, std::size_t number);
+
 } // namespace zsb

@@ -100,10 +100,14 @@ PortraitProfile readProfile(ObjectReader &reader)
     profile.maxHeightPx = int(reader.integer("max_height_px"));
     readMeasures(reader, profile);
     profile.source = reader.text("source");
-    const bool isSane = profile.minBytes <= profile.maxBytes && profile.strictBytes <= profile.maxBytes &&
-                        profile.minWidthPx <= profile.maxWidthPx && profile.minHeightPx <= profile.maxHeightPx;
-    if (!isSane)
-        reader.problem({}, {"下限大于上限", "a lower limit lies above its upper limit"});
+    const auto mustNotExceed = [&](std::string_view key, std::int64_t lower, std::int64_t upper) {
+        if (lower > upper)
+            reader.problem(key, {"大于上限", "lies above its upper limit"});
+    };
+    mustNotExceed("min_bytes", profile.minBytes, profile.maxBytes);
+    mustNotExceed("strict_bytes", profile.strictBytes, profile.maxBytes);
+    mustNotExceed("min_width_px", profile.minWidthPx, profile.maxWidthPx);
+    mustNotExceed("min_height_px", profile.minHeightPx, profile.maxHeightPx);
     return profile;
 }
 

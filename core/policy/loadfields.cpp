@@ -7,6 +7,9 @@
 namespace zsb {
 namespace {
 
+/// Coded fields whose values stand in another part of the pack than a table.
+constexpr std::array valuesElsewhere = {Field::CandidateType, Field::DocumentType, Field::BachelorMajor};
+
 FieldInfo readField(ObjectReader &reader, Field field)
 {
     using Kind = FieldInfo::Kind;
@@ -22,7 +25,10 @@ FieldInfo readField(ObjectReader &reader, Field field)
                                              {"moment", Kind::Moment},
                                              {"yes-no", Kind::YesNo},
                                              {"file", Kind::File}});
-    info.table = reader.optionalText("table");
+    info.table = reader.optionalReference("table", PackTarget::Table);
+    const bool hasOwnValues = std::ranges::find(valuesElsewhere, field) != valuesElsewhere.end();
+    if (info.kind == Kind::Code && info.table.empty() && !hasOwnValues)
+        reader.problem("kind", {"代码类字段须指明码表", "a coded field needs its table"});
     const std::int64_t maxLength = reader.optionalInteger("max_length", 0);
     if (maxLength < 0)
         reader.problem("max_length", {"不能为负数", "must not be negative"});
@@ -60,8 +66,6 @@ void loadFields(PackReading &reading)
             reader.problem("field", {"字段重复", "the field is described twice"});
         isDescribed[std::size_t(*field)] = true;
         claimWords(reading, info, reader.place("synonyms"));
-        if (!info.table.empty())
-            reading.refer(PackTarget::Table, info.table, reader.place("table"));
         reading.pack.fields[std::size_t(*field)] = std::move(info);
     });
     for (const Field field : allFields()) {

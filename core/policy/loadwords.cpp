@@ -1,7 +1,38 @@
 #include "core/policy/packparts.h"
 
+#include <algorithm>
+#include <array>
+
 namespace zsb {
 namespace {
+
+/// `by` of a clause: `rule:ID` and `form:ID` must exist; the others are names.
+void checkWhoCarriesOut(RowReader &row, const Clause &clause)
+{
+    static constexpr std::array<std::string_view, 5> names = {"data:", "image:", "screen:", "service:", "transition:"};
+    const PackReading &reading = row.reading();
+    for (const std::string &by : clause.by) {
+        const bool isName = std::ranges::any_of(names, [&](std::string_view prefix) { return by.starts_with(prefix); });
+        const bool isKnown = (by.starts_with("rule:") && reading.has("binding", by.substr(5))) ||
+                             (by.starts_with("form:") && reading.has("form", by.substr(5)));
+        if (!isName && !isKnown)
+            row.reading().remark(row.place("by"), {"没有“" + by + "”", "there is no \"" + by + "\""});
+    }
+    if (clause.by.empty())
+        row.reading().remark(row.place("by"), {"没有说明由什么执行", "nothing is said to carry this clause out"});
+}
+
+bool isTarget(const PackReading &reading, std::string_view target)
+{
+    static constexpr std::array<std::string_view, 5> words = {"portrait", "material", "type", "step", "any"};
+    if (target.starts_with("material:"))
+        return reading.has("slot", std::string(target.substr(9)));
+    if (!target.starts_with("field:"))
+        return std::ranges::find(words, target) != words.end();
+    std::string list(target.substr(6));
+    std::ranges::replace(list, ',', '|');
+    return std::ranges::all_of(splitList(list), [](const auto &id) { return fieldFromId(id).has_value(); });
+}
 
 void loadClauses(PackReading &reading)
 {
@@ -19,6 +50,7 @@ void loadClauses(PackReading &reading)
             row.problem("quote", {"原文中没有这段引文", "these words do not stand in the document"});
         clause.says = {row.text("says_zh"), row.text("says_en")};
         clause.by = splitList(row.cell("by"));
+        checkWhoCarriesOut(row, clause);
         reading.pack.clauses.push_back(std::move(clause));
     });
 }
@@ -34,6 +66,8 @@ void loadReasons(PackReading &reading)
                 reason.clause = row.cell("clause");
                 reading.refer(PackTarget::Clause, reason.clause, row.place("clause"));
                 reason.target = row.text("target");
+                if (!isTarget(reading, reason.target))
+                    row.problem("target", {"没有“" + reason.target + "”", "there is no \"" + reason.target + "\""});
                 reason.needsNote = row.flag("needs_note");
                 reason.rules = splitList(row.cell("rules"));
                 for (const std::string &rule : reason.rules)
@@ -94,10 +128,10 @@ void loadSources(PackReading &reading)
 void loadWords(PackReading &reading)
 {
     loadSources(reading);
+    loadForms(reading);
     loadClauses(reading);
     loadReasons(reading);
     loadNotices(reading);
-    loadForms(reading);
     loadTexts(reading);
 }
 

@@ -16,17 +16,6 @@ Text mustBe(Kind kind)
     return {"应为" + std::string(kindsZh[std::size_t(kind)]), "must be " + std::string(kindsEn[std::size_t(kind)])};
 }
 
-/// What an element of an array is called in the keys of problems: its id when it has one, else its number.
-std::string elementName(const JsonNode &element, std::size_t number)
-{
-    for (const std::string_view key : {"id", "code", "field"}) {
-        const JsonNode *member = element.member(key);
-        if (member && member->kind == Kind::String && !member->string.empty())
-            return member->string;
-    }
-    return std::to_string(number);
-}
-
 std::string joined(const std::string &path, std::string_view key)
 {
     if (path.empty() || key.empty())

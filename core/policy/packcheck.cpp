@@ -1,7 +1,6 @@
 #include "core/policy/packparts.h"
 
 #include <algorithm>
-#include <array>
 
 namespace zsb {
 namespace {
@@ -81,55 +80,14 @@ bool isThere(const PackReading &reading, const std::vector<std::string> &sources
     return false;
 }
 
-/// `by` of a clause: `rule:ID` and `form:ID` must exist; screens, transitions, data and services are names.
-void checkWhoCarriesOut(PackReading &reading)
+/// A class that the table of subjects leaves out: its candidates would see no subject (a defect of published tables).
+void checkClasses(PackReading &reading)
 {
-    static constexpr std::array<std::string_view, 5> names = {"data:", "screen:", "service:", "transition:", "image:"};
-    for (const Clause &clause : reading.pack.clauses) {
-        for (const std::string &by : clause.by) {
-            const bool isName =
-                std::ranges::any_of(names, [&](std::string_view prefix) { return by.starts_with(prefix); });
-            const bool isKnown = (by.starts_with("rule:") && reading.has("binding", by.substr(5))) ||
-                                 (by.starts_with("form:") && reading.has("form", by.substr(5)));
-            if (!isName && !isKnown)
-                reading.remark({"clauses.csv", 0, clause.id + ".by"},
-                               {"没有“" + by + "”", "there is no \"" + by + "\""});
-        }
-        if (clause.by.empty())
-            reading.remark({"clauses.csv", 0, clause.id + ".by"},
-                           {"没有说明由什么执行", "nothing is said to carry this clause out"});
-    }
-}
-
-void checkReasonTargets(PackReading &reading)
-{
-    static constexpr std::array<std::string_view, 5> words = {"portrait", "material", "type", "step", "any"};
-    for (const Reason &reason : reading.pack.reasons) {
-        const std::string_view target = reason.target;
-        bool isKnown = std::ranges::find(words, target) != words.end();
-        if (target.starts_with("material:"))
-            isKnown = reading.has("slot", std::string(target.substr(9)));
-        if (target.starts_with("field:")) {
-            std::string list(target.substr(6));
-            std::ranges::replace(list, ',', '|');
-            isKnown = std::ranges::all_of(splitList(list), [](const auto &id) { return fieldFromId(id).has_value(); });
-        }
-        if (!isKnown)
-            reading.problem({"reasons.csv", 0, reason.code + ".target"},
-                            {"没有“" + reason.target + "”", "there is no \"" + reason.target + "\""});
-    }
-}
-
-void checkFieldTables(PackReading &reading)
-{
-    // Two fields take their values from elsewhere in the pack.
-    static constexpr std::array<Field, 3> ownValues = {Field::CandidateType, Field::DocumentType, Field::BachelorMajor};
-    for (const FieldInfo &info : reading.pack.fields) {
-        const bool needsTable =
-            info.kind == FieldInfo::Kind::Code && std::ranges::find(ownValues, info.field) == ownValues.end();
-        if (needsTable && info.table.empty())
-            reading.problem({"fields.json", 0, std::string(fieldId(info.field)) + ".table"},
-                            {"代码类字段须指明码表", "a coded field needs its table"});
+    for (const BachelorMajor &major : reading.pack.catalogue.bachelorMajors()) {
+        if (!reading.has("class", major.classCode))
+            reading.remark(
+                {"categories.csv", 0, major.classCode},
+                {"“" + major.name + "”所属的类不在本表中", "the class of \"" + major.name + "\" is not in this table"});
     }
 }
 
@@ -151,9 +109,7 @@ void checkReferences(PackReading &reading)
 
 void checkSense(PackReading &reading)
 {
-    checkWhoCarriesOut(reading);
-    checkReasonTargets(reading);
-    checkFieldTables(reading);
+    checkClasses(reading);
     if (reading.pack.types.empty())
         reading.problem({"types.json", 0, {}}, {"没有任何考生类型", "there is no candidate type"});
     if (!reading.files.contains("SOURCES.md"))

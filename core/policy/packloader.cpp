@@ -13,7 +13,12 @@ Result<LoadedPack> loadPack(const std::string &folder)
     auto files = readPackFiles(folder);
     if (!files)
         return files.error();
-    PackReading reading(std::move(*files));
+    return loadPackFiles(std::move(*files));
+}
+
+LoadedPack loadPackFiles(PackFiles files)
+{
+    PackReading reading(std::move(files));
     reading.pack.hash = packHash(reading.files);
     loadExam(reading);
     loadTypes(reading);

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/policy/pack.h"
+#include "core/policy/packfiles.h"
 
 #include <memory>
 #include <string>
@@ -31,6 +32,8 @@ struct LoadedPack
 /// sources/. Never stops at the first problem. What the rules need of their parameters is checked by the rule book.
 /// Errors: NotFound (no such folder). Any thread.
 [[nodiscard]] Result<LoadedPack> loadPack(const std::string &folder);
+/// The same from bytes in memory.
+[[nodiscard]] LoadedPack loadPackFiles(PackFiles files);
 
 /// A pack by name among the folders given, or a folder itself when `nameOrFolder` is one.
 [[nodiscard]] Result<std::string> findPack(const std::string &nameOrFolder,

@@ -5,6 +5,7 @@
 namespace zsb {
 
 // The parts of loadPack(), one per kind of file. Each reads its files into `reading.pack` and reports what is wrong.
+// loadWords() comes after loadExam() and loadRules(), whose slots and bindings its rows name.
 
 void loadExam(PackReading &reading);                                    ///< pack.json
 void loadTypes(PackReading &reading);                                   ///< types.json
