@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -41,7 +42,8 @@ QString corpusFolder(const CommandLine &line)
 
 QString compact(const QJsonValue &value)
 {
-    return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
 void printCases(const QString &corpus, const QString &binding, QTextStream &out)
@@ -57,7 +59,7 @@ void printCases(const QString &corpus, const QString &binding, QTextStream &out)
             continue;
         const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
         out << u"  "_s << name.chopped(5) << u"\n    "_s << compact(json[u"record"_s]) << u'\n';
-        for (const QString &part : {u"portrait"_s, u"shared"_s}) {
+        for (const QString &part : {u"portrait"_s, u"materials"_s, u"shared"_s}) {
             if (json.contains(part))
                 out << u"    "_s << part << u' ' << compact(json[part]) << u'\n';
         }
@@ -97,7 +99,7 @@ int runExplainCommand(const QStringList &arguments, QTextStream &out, QTextStrea
     for (const RuleBinding &binding : book->pack().rules) {
         if (binding.id != wanted && binding.rule != wanted)
             continue;
-        out << (isFirst ? u""_s : u"\n----\n\n"_s) << QString::fromStdString(ruleExplanation(binding));
+        out << (isFirst ? u""_s : u"\n----\n\n"_s) << QString::fromStdString(ruleExplanation(book->pack(), binding));
         printCases(corpusFolder(*line), QString::fromStdString(binding.id), out);
         isFirst = false;
     }

@@ -44,6 +44,17 @@ Text joined(const std::vector<Text> &texts)
     return all;
 }
 
+std::string joinedIds(const std::vector<std::string> &ids)
+{
+    std::string all;
+    for (const std::string &id : ids) {
+        if (!all.empty())
+            all += ' ';
+        all += id;
+    }
+    return all;
+}
+
 std::string codePointName(char32_t c)
 {
     char name[16];

@@ -21,6 +21,9 @@ void addText(std::vector<Evidence> &evidence, std::string_view zhKey, std::strin
 /// `one、two` and `one, two`.
 [[nodiscard]] Text joined(const std::vector<Text> &texts);
 
+/// Ids with a blank between them.
+[[nodiscard]] std::string joinedIds(const std::vector<std::string> &ids);
+
 /// `U+00B7`.
 [[nodiscard]] std::string codePointName(char32_t c);
 

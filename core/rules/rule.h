@@ -104,6 +104,8 @@ struct Rule
     std::span<const ParameterSpec> parameters = {};
     std::span<const std::string_view> variants = {}; ///< every variant a verdict of it can carry, besides ""
     Verdict (*check)(const Record &, const RuleContext &) = nullptr;
+    /// What of the pack, beside the binding's parameters, it measures by; for people to read. May be null.
+    std::vector<Evidence> (*limits)(const Pack &) = nullptr;
 };
 
 /// The explicit table of rules, in the order of their ids.

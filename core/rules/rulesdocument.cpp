@@ -1,5 +1,7 @@
 #include "core/rules/rulesdocument.h"
 
+#include "core/base/calendar.h"
+#include "core/rules/evidence.h"
 #include "core/rules/rule.h"
 
 #include <algorithm>
@@ -28,20 +30,30 @@ struct ValueText
     }
     std::string operator()(bool value) const { return value ? "true" : "false"; }
     std::string operator()(const std::string &value) const { return value; }
-    std::string operator()(const std::vector<std::string> &values) const
-    {
-        std::string text;
-        for (const std::string &value : values)
-            appendPart(text, " ", value);
-        return text;
-    }
+    std::string operator()(const std::vector<std::string> &values) const { return joinedIds(values); }
 };
 
-std::string parametersText(const RuleBinding &binding)
+void appendSetting(std::string &text, std::string_view name, std::string_view value)
+{
+    appendPart(text, "; ", name);
+    text += " = ";
+    text += value;
+}
+
+/// The binding's parameters, then what the rule takes from the rest of the pack.
+std::string parametersText(const Pack &pack, const RuleBinding &binding)
 {
     std::string text;
     for (const auto &[name, value] : binding.parameters.all())
-        appendPart(text, "; ", name + " = " + std::visit(ValueText{}, value));
+        appendSetting(text, name, std::visit(ValueText{}, value));
+    const Rule *rule = findRule(binding.rule);
+    for (const Evidence &limit : rule && rule->limits ? rule->limits(pack) : std::vector<Evidence>{})
+        appendSetting(text, limit.key, std::visit(ValueText{}, limit.value));
+    const Window *window = binding.parameters.find("window") ? pack.window(binding.parameters.text("window")) : nullptr;
+    if (window) {
+        appendSetting(text, "from", formatInstant(window->from, pack.timeOffset));
+        appendSetting(text, "to", formatInstant(window->to, pack.timeOffset));
+    }
     return text;
 }
 
@@ -93,7 +105,7 @@ void appendLine(std::string &text, std::string_view label, const std::string &va
     text += '\n';
 }
 
-std::string markdownOf(const RuleBinding &binding)
+std::string markdownOf(const Pack &pack, const RuleBinding &binding)
 {
     std::string text = "### `" + binding.id + "`\n\n";
     text += binding.title.zh + " · " + binding.title.en + "\n\n";
@@ -104,7 +116,7 @@ std::string markdownOf(const RuleBinding &binding)
     if (binding.rule != binding.id)
         appendLine(text, "- 机制 mechanism: ", '`' + binding.rule + '`');
     appendLine(text, "- 字段 fields: ", readsText(binding));
-    appendLine(text, "- 参数 parameters: ", parametersText(binding));
+    appendLine(text, "- 参数 parameters: ", parametersText(pack, binding));
     appendLine(text, "- 类型 types: ", typesText(binding));
     for (const auto &[variant, message] : messagesOf(binding))
         text += "- 提示 message" + (variant.empty() ? "" : " (" + variant + ")") + ": " + message.zh + " / " +
@@ -132,7 +144,7 @@ std::string rulesMarkdown(const Pack &pack)
                 binding.title.zh + " |\n";
     text += '\n';
     for (const RuleBinding &binding : pack.rules)
-        text += markdownOf(binding);
+        text += markdownOf(pack, binding);
     text.pop_back();
     return text;
 }
@@ -144,12 +156,12 @@ std::string rulesListing(const Pack &pack)
         text += binding.id + "  " + binding.clause + "  " + severityText(binding) + '\n';
         text += "    " + binding.title.zh + " / " + binding.title.en + '\n';
         text += "    “" + binding.quote + "”\n";
-        appendLine(text, "    ", parametersText(binding));
+        appendLine(text, "    ", parametersText(pack, binding));
     }
     return text;
 }
 
-std::string ruleExplanation(const RuleBinding &binding)
+std::string ruleExplanation(const Pack &pack, const RuleBinding &binding)
 {
     std::string text = binding.id + "\n" + binding.title.zh + " / " + binding.title.en + "\n\n";
     text += std::string(whatOf(binding)) + "\n\n";
@@ -158,7 +170,7 @@ std::string ruleExplanation(const RuleBinding &binding)
     appendLine(text, "级别 severity    ", severityText(binding));
     appendLine(text, "机制 mechanism   ", binding.rule);
     appendLine(text, "字段 fields      ", readsText(binding));
-    appendLine(text, "参数 parameters  ", parametersText(binding));
+    appendLine(text, "参数 parameters  ", parametersText(pack, binding));
     appendLine(text, "类型 types       ", typesText(binding));
     appendLine(text, "说明 note        ", binding.note);
     text += "\n提示 messages\n";

@@ -14,6 +14,6 @@ namespace zsb {
 [[nodiscard]] std::string rulesListing(const Pack &pack);
 
 /// What `zsb-check explain` prints of one binding: all of the above and every message.
-[[nodiscard]] std::string ruleExplanation(const RuleBinding &binding);
+[[nodiscard]] std::string ruleExplanation(const Pack &pack, const RuleBinding &binding);
 
 } // namespace zsb

@@ -16,6 +16,7 @@ private slots:
     void initTestCase();
     void thePageInTheRepositoryIsUpToDate();
     void everyBindingIsListedAndExplained();
+    void limitsThatStandElsewhereInThePackAreShown();
 
 private:
     std::shared_ptr<const Pack> m_pack;
@@ -48,13 +49,24 @@ void TestRulesDocument::everyBindingIsListedAndExplained()
     const std::string listing = rulesListing(*m_pack);
     for (const RuleBinding &binding : m_pack->rules) {
         QVERIFY2(listing.find(binding.id + "  " + binding.clause) != std::string::npos, binding.id.c_str());
-        const std::string told = ruleExplanation(binding);
+        const std::string told = ruleExplanation(*m_pack, binding);
         for (const std::string &part :
              {binding.id, binding.clause, binding.quote, binding.title.zh, binding.title.en, binding.rule})
             QVERIFY2(told.find(part) != std::string::npos, binding.id.c_str());
+        for (const auto &[name, value] : binding.parameters.all())
+            QVERIFY2(told.find(name + " = ") != std::string::npos, binding.id.c_str());
         for (const auto &[variant, message] : binding.messages)
             QVERIFY2(told.find(message.zh) != std::string::npos, binding.id.c_str());
     }
+}
+
+void TestRulesDocument::limitsThatStandElsewhereInThePackAreShown()
+{
+    const std::string page = rulesMarkdown(*m_pack);
+    for (const char *limit :
+         {"maxBytes = 51200", "strictBytes = 50000", "min = 90; max = 480", "min = 100; max = 720", "formats = jpg png",
+          "maxBytes = 10485760", "feeFen = 12000", "from = 2023-02-15T09:00:00+08:00; to = 2023-02-19T17:00:00+08:00"})
+        QVERIFY2(page.find(limit) != std::string::npos, limit);
 }
 
 QTEST_GUILESS_MAIN(TestRulesDocument)

@@ -1,3 +1,4 @@
+#include "core/rules/evidence.h"
 #include "core/rules/ruletable.h"
 
 #include <algorithm>
@@ -20,6 +21,11 @@ Verdict check(const Record &, const RuleContext &context)
         {{"slot", std::string(context.material->slot)}, {"format", std::string(format)}, {"sha256", facts->sha256}});
 }
 
+std::vector<Evidence> limits(const Pack &pack)
+{
+    return {{"formats", joinedIds(pack.materialLimits.formats)}};
+}
+
 constexpr std::array reads = {Field::Materials};
 
 } // namespace
@@ -30,6 +36,7 @@ constinit const Rule materialsFormat{
     .scope = Rule::Scope::EachMaterial,
     .reads = reads,
     .check = check,
+    .limits = limits,
 };
 
 } // namespace zsb

@@ -18,6 +18,11 @@ Verdict check(const Record &, const RuleContext &context)
                               {"sha256", facts->sha256}});
 }
 
+std::vector<Evidence> limits(const Pack &pack)
+{
+    return {{"maxBytes", pack.materialLimits.maxBytes}};
+}
+
 constexpr std::array reads = {Field::Materials};
 
 } // namespace
@@ -28,6 +33,7 @@ constinit const Rule materialsSize{
     .scope = Rule::Scope::EachMaterial,
     .reads = reads,
     .check = check,
+    .limits = limits,
 };
 
 } // namespace zsb

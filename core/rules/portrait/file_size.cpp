@@ -17,6 +17,14 @@ Verdict check(const Record &record, const RuleContext &context)
     return Verdict::pass();
 }
 
+std::vector<Evidence> limits(const Pack &pack)
+{
+    const PortraitProfile *profile = pack.profile(pack.portraitProfile);
+    if (!profile)
+        return {};
+    return {{"minBytes", profile->minBytes}, {"maxBytes", profile->maxBytes}};
+}
+
 constexpr std::array reads = {Field::Portrait};
 constexpr std::array<std::string_view, 2> variants = {"small", "large"};
 
@@ -28,6 +36,7 @@ constinit const Rule portraitFileSize{
     .reads = reads,
     .variants = variants,
     .check = check,
+    .limits = limits,
 };
 
 } // namespace zsb

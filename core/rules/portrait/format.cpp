@@ -1,3 +1,4 @@
+#include "core/rules/evidence.h"
 #include "core/rules/ruletable.h"
 
 #include <algorithm>
@@ -18,6 +19,14 @@ Verdict check(const Record &record, const RuleContext &context)
     return Verdict::fail("", {{"format", std::string(format)}, {"sha256", facts->sha256}});
 }
 
+std::vector<Evidence> limits(const Pack &pack)
+{
+    const PortraitProfile *profile = pack.profile(pack.portraitProfile);
+    if (!profile)
+        return {};
+    return {{"formats", joinedIds(profile->formats)}};
+}
+
 constexpr std::array reads = {Field::Portrait};
 
 } // namespace
@@ -27,6 +36,7 @@ constinit const Rule portraitFormat{
     .what = "The portrait is of a format the profile allows, by content and not by name.",
     .reads = reads,
     .check = check,
+    .limits = limits,
 };
 
 } // namespace zsb

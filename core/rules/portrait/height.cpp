@@ -18,6 +18,14 @@ Verdict check(const Record &record, const RuleContext &context)
                               {"max", std::int64_t(profile->maxHeightPx)}});
 }
 
+std::vector<Evidence> limits(const Pack &pack)
+{
+    const PortraitProfile *profile = pack.profile(pack.portraitProfile);
+    if (!profile)
+        return {};
+    return {{"min", std::int64_t(profile->minHeightPx)}, {"max", std::int64_t(profile->maxHeightPx)}};
+}
+
 constexpr std::array reads = {Field::Portrait};
 
 } // namespace
@@ -27,6 +35,7 @@ constinit const Rule portraitHeight{
     .what = "The portrait's height in pixels is within the profile's limits.",
     .reads = reads,
     .check = check,
+    .limits = limits,
 };
 
 } // namespace zsb

@@ -17,6 +17,14 @@ Verdict check(const Record &record, const RuleContext &context)
     return Verdict::needsReview("", {{"bytes", facts->bytes}, {"strictBytes", profile->strictBytes}});
 }
 
+std::vector<Evidence> limits(const Pack &pack)
+{
+    const PortraitProfile *profile = pack.profile(pack.portraitProfile);
+    if (!profile)
+        return {};
+    return {{"strictBytes", profile->strictBytes}};
+}
+
 constexpr std::array reads = {Field::Portrait};
 
 } // namespace
@@ -26,6 +34,7 @@ constinit const Rule portraitStrictSize{
     .what = "The portrait's file is also within the stricter reading of an ambiguous limit.",
     .reads = reads,
     .check = check,
+    .limits = limits,
 };
 
 } // namespace zsb

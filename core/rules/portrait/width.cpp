@@ -17,6 +17,14 @@ Verdict check(const Record &record, const RuleContext &context)
                               {"max", std::int64_t(profile->maxWidthPx)}});
 }
 
+std::vector<Evidence> limits(const Pack &pack)
+{
+    const PortraitProfile *profile = pack.profile(pack.portraitProfile);
+    if (!profile)
+        return {};
+    return {{"min", std::int64_t(profile->minWidthPx)}, {"max", std::int64_t(profile->maxWidthPx)}};
+}
+
 constexpr std::array reads = {Field::Portrait};
 
 } // namespace
@@ -26,6 +34,7 @@ constinit const Rule portraitWidth{
     .what = "The portrait's width in pixels is within the profile's limits.",
     .reads = reads,
     .check = check,
+    .limits = limits,
 };
 
 } // namespace zsb

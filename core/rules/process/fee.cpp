@@ -24,6 +24,11 @@ Verdict check(const Record &record, const RuleContext &context)
     return Verdict::fail("", {{"paidFen", paidFen}, {"feeFen", context.pack.feeFen}});
 }
 
+std::vector<Evidence> limits(const Pack &pack)
+{
+    return {{"feeFen", pack.feeFen}};
+}
+
 constexpr std::array reads = {Field::PaidAmount, Field::PaymentState};
 constexpr std::array<ParameterSpec, 1> parameters = {{{"paidStates", ParameterSpec::Kind::List}}};
 constexpr std::array<std::string_view, 1> variants = {"unreadable"};
@@ -37,6 +42,7 @@ constinit const Rule processFee{
     .parameters = parameters,
     .variants = variants,
     .check = check,
+    .limits = limits,
 };
 
 } // namespace zsb
