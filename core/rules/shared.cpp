@@ -15,7 +15,7 @@ Verdict onceOnly(const Record &record, SharedKey key)
     evidence.push_back({"other", shown(other->otherApplicationNo)});
     evidence.push_back({"row", other->otherRow});
     evidence.push_back({"others", other->others});
-    return Verdict::fail("", std::move(evidence));
+    return Verdict::fail(other->otherRow > 0 ? "row" : "", std::move(evidence));
 }
 
 } // namespace zsb

@@ -2,7 +2,12 @@
 
 #include "core/rules/rule.h"
 
+#include <array>
+
 namespace zsb {
+
+/// The variants of onceOnly(): `row` when the other record is a row of the same table.
+inline constexpr std::array<std::string_view, 1> onceVariants = {"row"};
 
 /// The verdict on something that should be one record's alone: fails when another record has it too.
 /// Evidence: other (application number), row (0 where there are no rows), others; for materials slot.

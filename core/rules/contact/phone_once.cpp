@@ -20,6 +20,7 @@ constinit const Rule contactPhoneOnce{
     .id = "contact.phone-once",
     .what = "Nobody else is registered with this phone.",
     .reads = reads,
+    .variants = onceVariants,
     .check = check,
 };
 

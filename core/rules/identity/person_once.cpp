@@ -20,6 +20,7 @@ constinit const Rule identityPersonOnce{
     .id = "identity.person-once",
     .what = "Nobody else is registered with this document.",
     .reads = reads,
+    .variants = onceVariants,
     .check = check,
 };
 

@@ -20,6 +20,7 @@ constinit const Rule materialsOnce{
     .id = "materials.once",
     .what = "Nobody else has handed in the same file as a material.",
     .reads = reads,
+    .variants = onceVariants,
     .check = check,
 };
 

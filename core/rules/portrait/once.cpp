@@ -20,6 +20,7 @@ constinit const Rule portraitOnce{
     .id = "portrait.once",
     .what = "Nobody else has handed in the same portrait file.",
     .reads = reads,
+    .variants = onceVariants,
     .check = check,
 };
 
