@@ -31,7 +31,8 @@ Result<std::shared_ptr<const RuleBook>> openRuleBook(const std::string &nameOrFo
         return loaded.error();
     if (!loaded->pack) {
         const PackProblem &first = loaded->problems.front();
-        return Error{ErrorCode::Invalid, first.file + ':' + std::to_string(first.line) + ": " + first.key + ": " + first.message.en};
+        return Error{ErrorCode::Invalid,
+                     first.file + ':' + std::to_string(first.line) + ": " + first.key + ": " + first.message.en};
     }
     return RuleBook::bind(loaded->pack);
 }

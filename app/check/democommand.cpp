@@ -1,0 +1,60 @@
+#include "app/check/democommand.h"
+
+#include "app/check/commandline.h"
+#include "app/common/packsearch.h"
+#include "core/demo/season.h"
+
+#include <QThread>
+
+namespace zsb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int usage(QTextStream &err)
+{
+    err << u"usage: zsb-check demo --count N --seed S --out DIR [--pack NAME|DIR] [--flawed SHARE] [--no-images]\n"_s;
+    return ExitUsage;
+}
+
+} // namespace
+
+int runDemoCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
+{
+    const auto line =
+        CommandLine::parse(arguments, {u"count"_s, u"seed"_s, u"out"_s, u"pack"_s, u"flawed"_s}, {u"no-images"_s}, err);
+    if (!line || !line->positional().isEmpty() || line->value(u"out"_s).isEmpty())
+        return usage(err);
+    bool countValid = false;
+    bool seedValid = false;
+    bool shareValid = false;
+    SeasonOptions options;
+    options.count = line->value(u"count"_s, u"60"_s).toInt(&countValid);
+    options.seed = line->value(u"seed"_s, u"1"_s).toULongLong(&seedValid);
+    options.flawedShare = line->value(u"flawed"_s, u"0.02"_s).toDouble(&shareValid);
+    options.pictures = !line->has(u"no-images"_s);
+    options.jobs = QThread::idealThreadCount();
+    if (!countValid || !seedValid || !shareValid || options.count < 1 || options.count > 10'000'000 ||
+        options.flawedShare < 0 || options.flawedShare > 1)
+        return usage(err);
+
+    const auto book = openRuleBook(line->value(u"pack"_s, u"" ZSB_DEFAULT_PACK ""_s).toStdString());
+    if (!book) {
+        err << u"规则包无法打开 / the pack cannot be opened: "_s << QString::fromStdString(book.error().detail)
+            << u'\n';
+        return ExitUnreadable;
+    }
+    const Result<SeasonMade> made = makeSeason((*book)->pack(), options, line->value(u"out"_s).toStdString());
+    if (!made) {
+        err << u"无法写入 / cannot be written: "_s << QString::fromStdString(made.error().detail) << u'\n';
+        return ExitUnreadable;
+    }
+    out << u"%1 人，%2 份有预设缺陷，%3 个图片文件\n%1 people, %2 files with a seeded defect, %3 pictures\n"_s
+               .arg(made->people)
+               .arg(made->flawed)
+               .arg(made->pictures);
+    return ExitClean;
+}
+
+} // namespace zsb

@@ -1,0 +1,66 @@
+#include "app/check/checkcommand.h"
+#include "app/check/commandline.h"
+#include "app/check/democommand.h"
+#include "app/check/rulescommand.h"
+
+#include <QGuiApplication>
+
+#include <array>
+#include <cstdio>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace zsb;
+
+namespace {
+
+using Run = int (*)(const QStringList &, QTextStream &, QTextStream &);
+
+struct Command
+{
+    QLatin1StringView name;
+    Run run;
+    const char16_t *what;
+};
+
+const std::array commands = {
+    Command{"check"_L1, runCheckCommand, u"检查一张表 / check a table"},
+    Command{"rules"_L1, runRulesCommand, u"列出规则 / list the rules"},
+    Command{"explain"_L1, runExplainCommand, u"解释一条规则 / explain one rule"},
+    Command{"demo"_L1, runDemoCommand, u"生成演示数据 / make a demo season"},
+};
+
+int usage(QTextStream &to, int code)
+{
+    to << u"zsb-check " ZSB_VERSION "\n"_s;
+    for (const Command &command : commands)
+        to << u"  zsb-check %1  %2\n"_s.arg(command.name, -10).arg(QStringView(command.what));
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Pictures of the demo season need fonts, never a screen.
+    const bool draws = argc > 1 && QLatin1StringView(argv[1]) == "demo"_L1;
+    if (draws && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv)
+                                                              : new QCoreApplication(argc, argv));
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    const QStringList words = QCoreApplication::arguments().mid(1);
+    if (words.isEmpty() || words.first() == "help"_L1 || words.first() == "--help"_L1)
+        return usage(words.isEmpty() ? err : out, words.isEmpty() ? ExitUsage : ExitClean);
+    if (words.first() == "--version"_L1) {
+        out << u"zsb-check " ZSB_VERSION "\n"_s;
+        return ExitClean;
+    }
+    for (const Command &command : commands) {
+        if (words.first() == command.name)
+            return command.run(words.mid(1), out, err);
+    }
+    err << u"未知命令 / unknown command: %1\n"_s.arg(words.first());
+    return usage(err, ExitUsage);
+}
