@@ -63,6 +63,7 @@ QString allOf(const LoadedPack &loaded)
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-function-size): a table of cases
 void TestPackDefects::aSeededDefectIsNamedByFileLineAndKey_data()
 {
     QTest::addColumn<QString>("file");

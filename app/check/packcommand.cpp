@@ -1,0 +1,142 @@
+#include "app/check/packcommand.h"
+
+#include "app/check/commandline.h"
+#include "app/check/packtext.h"
+#include "app/common/packsearch.h"
+#include "core/exchange/annex4.h"
+#include "core/policy/packdiff.h"
+#include "core/rules/rulebook.h"
+
+#include <algorithm>
+
+namespace zsb {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+int usage(QTextStream &err)
+{
+    err << u"用法 usage:\n"
+           u"  zsb-check pack lint PACK\n"
+           u"  zsb-check pack show PACK\n"
+           u"  zsb-check pack diff PACK PACK\n"
+           u"  zsb-check pack import-annex4 --pack PACK [--dry-run] [--json] [--language zh|en] FILE…\n"_s;
+    return ExitUsage;
+}
+
+int unreadable(const Error &error, QTextStream &err)
+{
+    err << u"无法读取 / cannot be read: "_s << QString::fromStdString(error.detail) << u'\n';
+    return ExitUnreadable;
+}
+
+Result<std::string> folderOf(const QString &nameOrFolder)
+{
+    return findPack(nameOrFolder.toStdString(), packSearchPaths());
+}
+
+/// A pack with everything that is wrong in it, the rules' view included.
+Result<LoadedPack> lintedPack(const std::string &folder)
+{
+    auto loaded = loadPack(folder);
+    if (loaded && loaded->pack) {
+        for (PackProblem &problem : lintRules(*loaded->pack))
+            loaded->problems.push_back(std::move(problem));
+    }
+    return loaded;
+}
+
+int tellProblems(const LoadedPack &loaded, QTextStream &out)
+{
+    for (const PackProblem &problem : loaded.problems)
+        out << problemLine(problem) << u'\n';
+    const auto fatal = std::ranges::count_if(loaded.problems, &PackProblem::fatal);
+    out << u"%1 个错误，%2 条提示 / errors: %1, remarks: %2\n"_s.arg(fatal).arg(qsizetype(loaded.problems.size()) -
+                                                                                fatal);
+    return fatal == 0 ? ExitClean : ExitFindings;
+}
+
+int lint(const QStringList &names, QTextStream &out, QTextStream &err)
+{
+    if (names.size() != 1)
+        return usage(err);
+    const auto folder = folderOf(names.first());
+    const auto loaded = folder ? lintedPack(*folder) : Result<LoadedPack>(folder.error());
+    return loaded ? tellProblems(*loaded, out) : unreadable(loaded.error(), err);
+}
+
+int show(const QStringList &names, QTextStream &out, QTextStream &err)
+{
+    if (names.size() != 1)
+        return usage(err);
+    const auto folder = folderOf(names.first());
+    const auto loaded = folder ? lintedPack(*folder) : Result<LoadedPack>(folder.error());
+    if (!loaded)
+        return unreadable(loaded.error(), err);
+    if (!loaded->pack)
+        return tellProblems(*loaded, err);
+    out << packDescription(*loaded->pack);
+    return ExitClean;
+}
+
+int diff(const QStringList &names, QTextStream &out, QTextStream &err)
+{
+    if (names.size() != 2)
+        return usage(err);
+    std::vector<PackFiles> packs;
+    for (const QString &name : names) {
+        const auto folder = folderOf(name);
+        auto files = folder ? readPackFiles(*folder) : Result<PackFiles>(folder.error());
+        if (!files)
+            return unreadable(files.error(), err);
+        packs.push_back(std::move(*files));
+    }
+    const std::vector<PackChange> changes = diffPacks(packs.front(), packs.back());
+    for (const PackChange &change : changes)
+        out << changeLine(change) << u'\n';
+    out << u"%1 处不同 / differences: %1\n"_s.arg(changes.size());
+    return changes.empty() ? ExitClean : ExitFindings;
+}
+
+int importAnnex(const CommandLine &line, const QStringList &files, QTextStream &out, QTextStream &err)
+{
+    const auto folder = folderOf(line.value(u"pack"_s));
+    if (!folder)
+        return unreadable(folder.error(), err);
+    std::vector<std::string> paths;
+    std::ranges::transform(files, std::back_inserter(paths), &QString::toStdString);
+    const auto import = importAnnex4(paths);
+    if (!import)
+        return unreadable(import.error(), err);
+    const auto language =
+        line.value(u"language"_s, u"zh"_s) == u"en"_s ? ReportLanguage::English : ReportLanguage::Chinese;
+    out << QString::fromStdString(line.has(u"json"_s) ? annexReportJson(*import) : annexReportText(*import, language));
+    if (line.has(u"dry-run"_s))
+        return ExitClean;
+    if (const Done written = writeCatalogue(*import, *folder); !written)
+        return unreadable(written.error(), err);
+    const auto loaded = lintedPack(*folder);
+    return loaded ? tellProblems(*loaded, err) : unreadable(loaded.error(), err);
+}
+
+} // namespace
+
+int runPackCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
+{
+    const auto line = CommandLine::parse(arguments, {u"pack"_s, u"language"_s}, {u"dry-run"_s, u"json"_s}, err);
+    if (!line || line->positional().isEmpty())
+        return usage(err);
+    const QString verb = line->positional().first();
+    const QStringList rest = line->positional().mid(1);
+    if (verb == u"lint"_s)
+        return lint(rest, out, err);
+    if (verb == u"show"_s)
+        return show(rest, out, err);
+    if (verb == u"diff"_s)
+        return diff(rest, out, err);
+    if (verb == u"import-annex4"_s && line->has(u"pack"_s) && !rest.isEmpty())
+        return importAnnex(*line, rest, out, err);
+    return usage(err);
+}
+
+} // namespace zsb
