@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/review/facetchoice.h"
+
 #include <QList>
 #include <QListView>
 #include <QStyledItemDelegate>
@@ -14,16 +16,6 @@ namespace zsb {
 
 class QueueModel;
 class Theme;
-
-/// One value of a filter of the queue, with how many files it would show.
-struct FacetChoice
-{
-    QString id; ///< empty: no filter
-    QString name;
-    qint64 files = 0;
-
-    bool operator==(const FacetChoice &) const = default;
-};
 
 /// Draws a file of the queue on two lines: name and open issues; sign and words of the state, number, deadline.
 class QueueDelegate : public QStyledItemDelegate

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/domain/application.h"
+#include "core/storage/queue.h"
+#include "core/storage/store.h"
+#include "ui/models/findingsmodel.h"
+#include "ui/models/formmodel.h"
+#include "ui/models/historymodel.h"
+#include "ui/models/materialsmodel.h"
+#include "ui/models/queuemodel.h"
+#include "ui/models/reasonsmodel.h"
+#include "ui/review/portraitpane.h"
+#include "ui/review/reviewwords.h"
+#include "ui/review/stepper.h"
+
+#include <QDate>
+
+#include <functional>
+#include <set>
+
+namespace zsb {
+
+/// The file on screen, as everything that is shown is made from: read once, then pure functions.
+struct FileView
+{
+    ApplicationState state;
+    std::vector<Finding> findings;
+    std::set<std::string> unseen; ///< item keys that must be seen before approval
+
+    [[nodiscard]] bool isEmpty() const { return state.id.isEmpty(); }
+};
+
+/// Rows of the models from the file, the pack and the language. Pure.
+class ReviewRows
+{
+    Q_DECLARE_TR_FUNCTIONS(zsb::ReviewRows)
+
+public:
+    ReviewRows(const Pack &pack, const ReviewWords &words) : m_pack(pack), m_words(words) {}
+
+    [[nodiscard]] QueueRow queue(const QueueEntry &entry, const ActorId &me, Instant now) const;
+    [[nodiscard]] QList<FormRow> form(const FileView &file) const;
+    [[nodiscard]] QList<MaterialRow> materials(const FileView &file, const std::set<std::string> &shown) const;
+    [[nodiscard]] QList<FindingRow> findings(const FileView &file, const QList<MaterialRow> &materials) const;
+    [[nodiscard]] QList<StepView> steps(const ApplicationState &state) const;
+    [[nodiscard]] QList<PortraitReading> portrait(const ApplicationState &state) const;
+    /// `onScreen` is the slot of the picture being looked at: what a material reason most likely means.
+    [[nodiscard]] QList<ReasonRow> reasons(const FileView &file, const QString &onScreen,
+                                           const std::function<QString(const std::string &)> &initials) const;
+    [[nodiscard]] QString notice(const ApplicationState &state, const QList<ReasonRow> &chosen, Judgement judgement,
+                                 const QDate &deadline) const;
+    [[nodiscard]] HistoryRow history(const HistoryEntry &entry,
+                                     const std::function<QString(const ActorId &)> &nameOf) const;
+
+private:
+    [[nodiscard]] QString fieldValue(const ApplicationState &state, Field field) const;
+    [[nodiscard]] FormRow fieldRow(const ApplicationState &state, Field field, int step) const;
+    void addProcess(const ApplicationState &state, QList<FormRow> &rows) const;
+    void addDerived(const ApplicationState &state, QList<FormRow> &rows) const;
+    void remark(const FileView &file, QList<FormRow> &rows) const;
+    [[nodiscard]] MaterialRow material(const Attachment &attachment, bool required) const;
+    void setTargets(const FileView &file, const Reason &reason, const QString &onScreen, ReasonRow &row) const;
+    [[nodiscard]] QString reasonText(const Reason &reason, const QString &target) const;
+    [[nodiscard]] QString historyDetail(const QJsonObject &body) const;
+    [[nodiscard]] QString historySentence(const std::string &kind, const QJsonObject &body) const;
+    [[nodiscard]] bool isResolved(const ApplicationState &state, const Finding &finding) const;
+
+    const Pack &m_pack;
+    const ReviewWords &m_words;
+};
+
+} // namespace zsb

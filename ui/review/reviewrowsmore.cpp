@@ -1,0 +1,297 @@
+#include "ui/review/reviewrows.h"
+
+#include "core/domain/event.h"
+#include "core/workflow/steps.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+namespace {
+
+/// Whether an answer is red: the review came to an end that is not approval.
+bool isStopped(Phase phase)
+{
+    switch (phase) {
+    case Phase::Draft:
+    case Phase::InReview:
+    case Phase::Doubtful:
+    case Phase::Disputed:
+    case Phase::Approved:
+        return false;
+    case Phase::Returned:
+    case Phase::Refused:
+    case Phase::Cancelled:
+        return true;
+    }
+    return false;
+}
+
+StepView::State viewState(StepState state)
+{
+    switch (state) {
+    case StepState::Finished:
+        return StepView::State::Finished;
+    case StepState::Current:
+        return StepView::State::Current;
+    case StepState::Open:
+    case StepState::Blocked: // by a step before it: nothing is wrong with it
+        return StepView::State::Waiting;
+    }
+    return StepView::State::Waiting;
+}
+
+} // namespace
+
+QList<StepView> ReviewRows::steps(const ApplicationState &state) const
+{
+    const bool underReview = state.review.phase == Phase::InReview || state.review.phase == Phase::Doubtful ||
+                             state.review.phase == Phase::Disputed;
+    QList<StepView> views;
+    for (const StepStatus &status : stepStatuses(state, m_pack)) {
+        StepView view;
+        view.title = m_words.text(m_pack.text("step." + status.step));
+        view.state = viewState(status.state);
+        const auto paid = state.fields.find(Field::PaymentState);
+        if (status.step == stepId(Step::Payment) && paid != state.fields.end() &&
+            paid->second == idOf(PaymentState::Paid))
+            view.state = StepView::State::Finished; // as the import says
+        if (status.why)
+            view.note = m_words.refusal(Refusal{.code = *status.why});
+        if (status.step == stepId(Step::Review)) {
+            view.note = m_words.phase(state.review.phase);
+            if (isStopped(state.review.phase))
+                view.state = StepView::State::Blocked;
+            else if (underReview)
+                view.state = StepView::State::Current;
+        }
+        views.append(view);
+    }
+    return views;
+}
+
+QList<PortraitReading> ReviewRows::portrait(const ApplicationState &state) const
+{
+    const PortraitProfile *profile = m_pack.profile(m_pack.portraitProfile);
+    if (!state.portrait || !profile || !state.portrait->facts.isReadable())
+        return {};
+    const ImageFacts &facts = state.portrait->facts;
+    QList<PortraitReading> readings;
+    const auto add = [&](const QString &text, bool good) { readings.append({text, good ? Tone::Ok : Tone::Error}); };
+    add(tr("%1×%2 像素").arg(facts.widthPx).arg(facts.heightPx),
+        facts.widthPx >= profile->minWidthPx && facts.widthPx <= profile->maxWidthPx &&
+            facts.heightPx >= profile->minHeightPx && facts.heightPx <= profile->maxHeightPx);
+    readings.append({tr("宽 %1–%2，高 %3–%4")
+                         .arg(profile->minWidthPx)
+                         .arg(profile->maxWidthPx)
+                         .arg(profile->minHeightPx)
+                         .arg(profile->maxHeightPx),
+                     Tone::Neutral});
+    const bool small = facts.bytes <= profile->maxBytes;
+    add(small ? tr("%1 ≤ %2").arg(m_words.bytes(facts.bytes), m_words.bytes(profile->maxBytes))
+              : tr("%1 > %2").arg(m_words.bytes(facts.bytes), m_words.bytes(profile->maxBytes)),
+        small);
+    const std::string format(imageFormatId(facts.format));
+    add(qtext(format), std::find(profile->formats.begin(), profile->formats.end(), format) != profile->formats.end());
+    readings.append({tr("本人、正面、免冠、白底"), Tone::Warning});
+    readings.append({tr("眼镜、头发、光线请人工确认"), Tone::Warning});
+    return readings;
+}
+
+QString ReviewRows::reasonText(const Reason &reason, const QString &target) const
+{
+    QString text = m_words.text(reason.text);
+    text.replace("{field}"_L1, target);
+    text.replace("{material}"_L1, target);
+    return text;
+}
+
+void ReviewRows::setTargets(const FileView &file, const Reason &reason, const QString &onScreen, ReasonRow &row) const
+{
+    const QString target = qtext(reason.target);
+    const auto add = [&](const QString &item, const QString &name) {
+        row.targets.append(item);
+        row.targetNames.append(name);
+    };
+    if (target == "material"_L1) {
+        for (const auto &[slot, attachments] : file.state.materials)
+            add(qtext(materialItem(slot)), m_words.slot(slot));
+        if (const CandidateType *type = m_pack.type(file.state.typeId)) {
+            for (const MaterialUse &use : type->materials) {
+                const bool given = std::any_of(use.oneOf.begin(), use.oneOf.end(), [&](const std::string &slot) {
+                    return file.state.materials.contains(slot);
+                });
+                if (!given && !use.oneOf.empty())
+                    add(qtext(materialItem(use.oneOf.front())), m_words.slot(use.oneOf.front()));
+            }
+        }
+        const auto shown = row.targets.indexOf(u"material:"_s + onScreen);
+        row.target = shown >= 0 ? int(shown) : 0;
+    } else if (target.startsWith("field:"_L1)) {
+        QStringList names;
+        for (const QString &field : target.mid(6).split(u','))
+            names.append(m_words.item("field:" + field.trimmed().toStdString()));
+        add({}, names.join(tr("、")));
+    } else {
+        add({}, target == "step"_L1 ? tr("未完成的步骤") : m_words.item(reason.target));
+    }
+}
+
+QList<ReasonRow> ReviewRows::reasons(const FileView &file, const QString &onScreen,
+                                     const std::function<QString(const std::string &)> &initials) const
+{
+    const CandidateType *type = m_pack.type(file.state.typeId);
+    std::vector<const Reason *> ordered;
+    const auto place = [&](const Reason *reason) {
+        if (reason && std::find(ordered.begin(), ordered.end(), reason) == ordered.end())
+            ordered.push_back(reason);
+    };
+    if (type) {
+        for (const std::string &code : type->usualReasons)
+            place(m_pack.reason(code));
+    }
+    for (const Reason &reason : m_pack.reasons)
+        place(&reason);
+    QList<ReasonRow> rows;
+    for (const Reason *reason : ordered) {
+        ReasonRow row;
+        row.code = qtext(reason->code);
+        row.clause = m_words.clause(reason->clause);
+        row.needsNote = reason->needsNote;
+        row.pinyin = initials(reason->text.zh);
+        setTargets(file, *reason, onScreen, row);
+        row.text = reasonText(*reason, row.targetNames.value(row.target));
+        row.suggested = std::any_of(file.findings.begin(), file.findings.end(), [&](const Finding &finding) {
+            return !isResolved(file.state, finding) &&
+                   std::find(reason->rules.begin(), reason->rules.end(), finding.rule) != reason->rules.end();
+        });
+        rows.append(row);
+    }
+    return rows;
+}
+
+QString ReviewRows::notice(const ApplicationState &state, const QList<ReasonRow> &chosen, Judgement judgement,
+                           const QDate &deadline) const
+{
+    const auto name = state.fields.find(Field::Name);
+    const QString who = name == state.fields.end() ? QString() : qtext(name->second);
+    QStringList lines;
+    lines.append(tr("%1（报名号 %2）：").arg(who, qtext(state.applicationNo)));
+    if (judgement == Judgement::Return)
+        lines.append(tr("你的报名需要补正，请于 %1前一次改好下列各项：").arg(deadline.toString(tr("yyyy年M月d日"))));
+    else
+        lines.append(tr("你的报名未通过资格审核，原因如下："));
+    if (chosen.isEmpty())
+        lines.append(tr("（选了原因，这里就会列出。）"));
+    int number = 0;
+    for (const ReasonRow &row : chosen) {
+        const Reason *reason = m_pack.reason(row.code.toStdString());
+        const QString target = row.targetNames.value(row.target);
+        QString line =
+            tr("%1. %2：%3（%4）")
+                .arg(QString::number(++number), target, reason ? reasonText(*reason, target) : row.text, row.clause);
+        if (!row.note.trimmed().isEmpty())
+            line += tr(" %1").arg(row.note.trimmed());
+        lines.append(line);
+    }
+    return lines.join(u'\n');
+}
+
+QString ReviewRows::historySentence(const std::string &kind, const QJsonObject &body) const
+{
+    const QString word = body.value("judgement"_L1).toString();
+    if (const auto judgement = fromId<Judgement>(word.toStdString()); judgement && kind == Decided::kind)
+        return m_words.judgement(*judgement);
+    static const std::map<std::string_view, const char *> sentences{
+        {DraftCreated::kind, QT_TR_NOOP("建立报名")},
+        {NoticeAccepted::kind, QT_TR_NOOP("同意考生须知")},
+        {TypeChosen::kind, QT_TR_NOOP("选择考生类型")},
+        {FieldsSet::kind, QT_TR_NOOP("填报信息")},
+        {MaterialAttached::kind, QT_TR_NOOP("上传材料")},
+        {MaterialRemoved::kind, QT_TR_NOOP("删除材料")},
+        {PortraitAttached::kind, QT_TR_NOOP("上传照片")},
+        {IdentityRecorded::kind, QT_TR_NOOP("登记身份采集")},
+        {PaymentRecorded::kind, QT_TR_NOOP("登记缴费")},
+        {FormConfirmed::kind, QT_TR_NOOP("确认登记表")},
+        {Submitted::kind, QT_TR_NOOP("提交审批")},
+        {Withdrawn::kind, QT_TR_NOOP("撤回修改")},
+        {Cancelled::kind, QT_TR_NOOP("作废")},
+        {Claimed::kind, QT_TR_NOOP("领取")},
+        {Released::kind, QT_TR_NOOP("归还")},
+        {ItemsSeen::kind, QT_TR_NOOP("看过")},
+        {FindingResolved::kind, QT_TR_NOOP("处理机检问题")},
+        {DecisionUndone::kind, QT_TR_NOOP("撤销决定")},
+        {ConversionRequested::kind, QT_TR_NOOP("申请变更类型")},
+        {ConversionDecided::kind, QT_TR_NOOP("答复变更申请")},
+        {Converted::kind, QT_TR_NOOP("变更考生类型")},
+        {MajorChosen::kind, QT_TR_NOOP("选择拟报专业")},
+        {ExamSiteChanged::kind, QT_TR_NOOP("更改考点")},
+        {ArchiveStepRecorded::kind, QT_TR_NOOP("登记归档")},
+    };
+    const auto found = sentences.find(kind);
+    return found == sentences.end() ? qtext(kind) : tr(found->second);
+}
+
+QString ReviewRows::historyDetail(const QJsonObject &body) const
+{
+    QStringList lines;
+    QStringList reasons;
+    for (const QJsonValue &value : body.value("reasons"_L1).toArray()) {
+        const QString code = value.toObject().value("code"_L1).toString();
+        const Reason *reason = m_pack.reason(code.toStdString());
+        reasons.append(
+            reason ? u"%1 %2"_s.arg(
+                         code, reasonText(*reason,
+                                          m_words.item(value.toObject().value("target"_L1).toString().toStdString())))
+                   : code);
+    }
+    if (!reasons.isEmpty())
+        lines.append(reasons.join(u'\n'));
+    QStringList seen;
+    const QJsonObject items =
+        body.contains("seen"_L1) ? body.value("seen"_L1).toObject() : body.value("items"_L1).toObject();
+    for (const QString &item : items.keys())
+        seen.append(m_words.item(item.toStdString()));
+    if (!seen.isEmpty())
+        lines.append(tr("屏幕上看过：%1").arg(seen.join(tr("、"))));
+    if (body.contains("resolution"_L1)) {
+        const RuleBinding *binding = m_pack.binding(body.value("rule"_L1).toString().toStdString());
+        const bool confirmed = body.value("resolution"_L1).toString() == qtext(idOf(Resolution::Confirmed));
+        lines.append(
+            (confirmed ? tr("认定：%1") : tr("排除：%1")).arg(binding ? m_words.text(binding->title) : QString()));
+    }
+    const QString note = body.value("note"_L1).toString();
+    if (!note.isEmpty())
+        lines.append(tr("说明：%1").arg(note));
+    return lines.join(u'\n');
+}
+
+HistoryRow ReviewRows::history(const HistoryEntry &entry, const std::function<QString(const ActorId &)> &nameOf) const
+{
+    const QJsonObject whole = QJsonDocument::fromJson(QByteArray::fromStdString(entry.body)).object();
+    const QJsonObject body = whole.contains("body"_L1) ? whole.value("body"_L1).toObject() : whole;
+    HistoryRow row;
+    row.when = m_words.moment(entry.stored.at);
+    row.who = nameOf(entry.stored.actor);
+    row.role = m_words.roleName(entry.stored.role);
+    row.what = historySentence(entry.stored.kind, body);
+    row.detail = historyDetail(body);
+    row.pack = tr("规则包 %1").arg(qtext(entry.stored.packHash).left(8));
+    row.hash = qtext(entry.stored.hash);
+    if (entry.stored.kind == Decided::kind) {
+        const auto judgement = fromId<Judgement>(body.value("judgement"_L1).toString().toStdString());
+        row.tone = !judgement                         ? Tone::Neutral
+                   : *judgement == Judgement::Approve ? Tone::Ok
+                   : *judgement == Judgement::Refuse  ? Tone::Error
+                   : *judgement == Judgement::Return  ? Tone::Warning
+                                                      : Tone::Info;
+    }
+    return row;
+}
+
+} // namespace zsb

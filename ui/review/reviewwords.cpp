@@ -1,0 +1,186 @@
+#include "ui/review/reviewwords.h"
+
+#include "core/base/calendar.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+namespace {
+
+QDateTime localTime(Instant at, std::chrono::minutes offset)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::OffsetFromUTC, int(offset.count()) * 60);
+}
+
+std::string_view withoutPrefix(std::string_view key, std::string_view prefix)
+{
+    return key.substr(0, prefix.size()) == prefix ? key.substr(prefix.size()) : std::string_view();
+}
+
+} // namespace
+
+QString ReviewWords::phase(Phase phase) const
+{
+    switch (phase) {
+    case Phase::Draft:
+        return tr("填报中");
+    case Phase::InReview:
+        return tr("待审");
+    case Phase::Doubtful:
+        return tr("存疑");
+    case Phase::Disputed:
+        return tr("争议");
+    case Phase::Returned:
+        return tr("退回补正");
+    case Phase::Refused:
+        return tr("不通过");
+    case Phase::Approved:
+        return tr("已通过");
+    case Phase::Cancelled:
+        return tr("已作废");
+    }
+    return {};
+}
+
+QString ReviewWords::judgement(Judgement judgement) const
+{
+    switch (judgement) {
+    case Judgement::Approve:
+        return tr("通过");
+    case Judgement::Return:
+        return tr("退回补正");
+    case Judgement::Refuse:
+        return tr("不通过");
+    case Judgement::Doubt:
+        return tr("存疑上报");
+    }
+    return {};
+}
+
+QString ReviewWords::payment(PaymentState state) const
+{
+    switch (state) {
+    case PaymentState::Unpaid:
+        return tr("未缴费");
+    case PaymentState::Pending:
+        return tr("缴费处理中");
+    case PaymentState::Paid:
+        return tr("已缴费");
+    case PaymentState::Refunding:
+        return tr("退款中");
+    case PaymentState::Refunded:
+        return tr("已退款");
+    case PaymentState::Expired:
+        return tr("订单已过期");
+    }
+    return {};
+}
+
+QString ReviewWords::imageProblem(ImageProblem problem) const
+{
+    switch (problem) {
+    case ImageProblem::None:
+        return {};
+    case ImageProblem::Missing:
+        return tr("报名数据里写了文件名，但没有这个文件。");
+    case ImageProblem::Empty:
+        return tr("文件是空的（0 字节）。");
+    case ImageProblem::NotAnImage:
+        return tr("文件内容不是图片。");
+    case ImageProblem::Truncated:
+        return tr("图片不完整，后半部分缺失。");
+    case ImageProblem::Damaged:
+        return tr("图片已损坏。");
+    }
+    return {};
+}
+
+QString ReviewWords::slot(std::string_view slotId) const
+{
+    const MaterialSlot *slot = m_pack.slot(slotId);
+    return slot ? text(slot->name) : qtext(slotId);
+}
+
+QString ReviewWords::item(std::string_view itemKey) const
+{
+    if (itemKey == portraitItem)
+        return tr("照片");
+    if (itemKey == typeItem)
+        return tr("考生类型");
+    if (itemKey == anyItem)
+        return tr("整份材料");
+    if (const std::string_view slotId = withoutPrefix(itemKey, "material:"); !slotId.empty())
+        return slot(slotId);
+    if (const auto field = fieldFromId(withoutPrefix(itemKey, "field:")))
+        return text(m_pack.field(*field).label);
+    return qtext(itemKey);
+}
+
+QString ReviewWords::typeName(std::string_view typeId) const
+{
+    const CandidateType *type = m_pack.type(typeId);
+    return type ? text(type->name) : qtext(typeId);
+}
+
+QString ReviewWords::roleName(std::string_view roleId) const
+{
+    const Role *role = m_pack.role(roleId);
+    return role ? text(role->name) : qtext(roleId);
+}
+
+QString ReviewWords::clause(std::string_view clauseId) const
+{
+    // Ids are A<annex>.<paragraph>…; anything else is shown as it is.
+    const QString id = qtext(clauseId);
+    const qsizetype dot = id.indexOf(u'.');
+    if (!id.startsWith(u'A') || dot < 2)
+        return id;
+    return tr("附件%1·%2").arg(id.mid(1, dot - 1), id.mid(dot + 1));
+}
+
+QString ReviewWords::moment(Instant at) const
+{
+    return localTime(at, m_pack.timeOffset).toString(tr("M月d日 HH:mm"));
+}
+
+QString ReviewWords::day(Instant at) const
+{
+    return localTime(at, m_pack.timeOffset).toString(tr("M月d日"));
+}
+
+QString ReviewWords::bytes(std::int64_t bytes) const
+{
+    if (bytes < 1024)
+        return tr("%1 字节").arg(bytes);
+    if (bytes < 1024 * 1024)
+        return tr("%1 KB").arg(double(bytes) / 1024.0, 0, 'f', bytes < 100 * 1024 && bytes % 1024 != 0 ? 1 : 0);
+    return tr("%1 MB").arg(double(bytes) / (1024.0 * 1024.0), 0, 'f', 1);
+}
+
+QString ReviewWords::failure(const Error &error) const
+{
+    switch (error.code) {
+    case ErrorCode::NotFound:
+        return tr("这份文件已不在数据库里，请刷新队列（F5）。");
+    case ErrorCode::Unreadable:
+        return tr("数据库读写失败，决定没有记录。请检查磁盘空间与权限后重试。");
+    case ErrorCode::Invalid:
+        return tr("数据内容有误，决定没有记录。请在“关于与诊断”中核对数据库。");
+    case ErrorCode::Conflict:
+        return tr("另一个程序正在写入，决定没有记录。请再试一次。");
+    case ErrorCode::Unreachable:
+        return tr("对方没有应答，请稍后再试。");
+    case ErrorCode::Refused:
+        return tr("此操作不被允许。");
+    case ErrorCode::Cancelled:
+        return tr("已取消。");
+    case ErrorCode::Internal:
+        return tr("程序内部错误，决定没有记录。请重试；仍不行时导出诊断信息。");
+    }
+    return {};
+}
+
+} // namespace zsb
