@@ -1,6 +1,7 @@
 #include "app/check/checkcommand.h"
 #include "app/check/commandline.h"
 #include "app/check/democommand.h"
+#include "app/check/packcommand.h"
 #include "app/check/rulescommand.h"
 
 #include <QGuiApplication>
@@ -27,6 +28,7 @@ const std::array commands = {
     Command{"check"_L1, runCheckCommand, u"检查一张表 / check a table"},
     Command{"rules"_L1, runRulesCommand, u"列出规则 / list the rules"},
     Command{"explain"_L1, runExplainCommand, u"解释一条规则 / explain one rule"},
+    Command{"pack"_L1, runPackCommand, u"规则包：lint show diff import-annex4 / packs"},
     Command{"demo"_L1, runDemoCommand, u"生成演示数据 / make a demo season"},
 };
 

@@ -14,6 +14,14 @@ void nameFiles(DemoPerson &person)
     person[Field::Materials] = materials;
 }
 
+/// In an order of the seed, so that a small season has flaws of all sorts.
+std::vector<Flaw> shuffled(std::vector<Flaw> flaws, DrawRandom &random)
+{
+    for (std::size_t i = flaws.size(); i > 1; --i)
+        std::swap(flaws[i - 1], flaws[std::size_t(random.below(int(i)))]);
+    return flaws;
+}
+
 } // namespace
 
 std::vector<FlawedPerson> Cast::make()
@@ -69,16 +77,16 @@ bool Cast::spoilWith(const Flaw &flaw, std::vector<FlawedPerson> &people)
 
 void Cast::spoilSome(std::vector<FlawedPerson> &people)
 {
-    const std::vector<Flaw> flaws = allFlaws();
+    const std::vector<Flaw> flaws = shuffled(allFlaws(), m_maker.random());
     const int wanted = int(double(m_options.count) * m_options.flawedShare + 0.5);
-    // A kind that fits nobody of a small season is passed over; two rounds without any luck end it.
+    const std::size_t everyKind = wanted > 0 && people.size() >= flaws.size() * 10 ? flaws.size() : 0;
+    // A kind that fits nobody of a small season is passed over; a round without any luck ends it.
     std::size_t unlucky = 0;
-    const std::size_t start = std::size_t(m_maker.random().below(int(flaws.size())));
-    for (std::size_t turn = 0; unlucky < flaws.size() * 2; ++turn) {
+    for (std::size_t turn = 0; unlucky < flaws.size(); ++turn) {
         const auto spoilt = std::ranges::count_if(people, [](const FlawedPerson &p) { return !p.kind.empty(); });
-        if (spoilt >= wanted)
+        if (spoilt >= wanted && turn >= everyKind)
             return;
-        unlucky = spoilWith(flaws[(start + turn * 7) % flaws.size()], people) ? 0 : unlucky + 1;
+        unlucky = spoilWith(flaws[turn % flaws.size()], people) ? 0 : unlucky + 1;
     }
 }
 

@@ -15,7 +15,8 @@ struct SeasonOptions
     int count = 60;
     std::uint64_t seed = 1;
     bool pictures = true;
-    /// Share of files with a flaw. Every kind of flaw occurs once before any occurs twice, so a large season has all.
+    /// Share of files with a flaw, of every kind once before any occurs twice. A season with ten times as many people
+    /// as there are kinds has every kind, however small the share.
     double flawedShare = 0.02;
     int jobs = 1;
     std::function<void(int done, int total)> progress; ///< called from any thread
