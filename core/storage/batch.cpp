@@ -131,12 +131,33 @@ Result<ApplicationState> Batch::state(const ApplicationId &id)
     return m_current->state;
 }
 
+Done Batch::savepoint()
+{
+    if (Done left = leave(); !left)
+        return left;
+    if (m_hasSavepoint) {
+        if (Done released = m_database.execute(u"RELEASE step"_s); !released)
+            return released;
+    }
+    m_hasSavepoint = true;
+    return m_database.execute(u"SAVEPOINT step"_s);
+}
+
+Done Batch::undo()
+{
+    m_current.reset();
+    m_changed = false;
+    return m_database.execute(u"ROLLBACK TO step"_s);
+}
+
 Done Batch::commit()
 {
     if (Done left = leave(); !left)
         return left;
     if (Done refreshed = m_projection.refreshFindings(); !refreshed)
         return refreshed;
+    if (Done noted = m_projection.noteOrigin(); !noted)
+        return noted;
     return m_transaction.commit();
 }
 

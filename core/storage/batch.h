@@ -23,6 +23,9 @@ public:
     [[nodiscard]] Result<Execution> execute(const Command &command);
     /// The application as the batch has it; revision 0 when there is none.
     [[nodiscard]] Result<ApplicationState> state(const ApplicationId &id);
+    /// Everything after this can be taken back by undo() until the next savepoint().
+    [[nodiscard]] Done savepoint();
+    [[nodiscard]] Done undo();
     [[nodiscard]] Done commit();
 
 private:
@@ -43,6 +46,7 @@ private:
     /// The application of the last command, projected when another one follows or the batch ends.
     std::optional<Projected> m_current;
     bool m_changed = false;
+    bool m_hasSavepoint = false;
 };
 
 } // namespace zsb

@@ -15,6 +15,9 @@ namespace zsb {
 
 namespace {
 
+/// Raised whenever what is projected from the same events changes.
+constexpr std::string_view projectionVersion = "1";
+
 constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
 std::int64_t milliseconds(Instant instant)
@@ -299,11 +302,22 @@ Done Projection::refreshFindings()
     return done();
 }
 
+std::string Projection::originUnder(const RuleBook &book)
+{
+    return std::string(projectionVersion) + ' ' + book.pack().hash;
+}
+
+Done Projection::noteOrigin() const
+{
+    return m_database.execute(u"INSERT OR IGNORE INTO meta (key, value) VALUES ('projected_under', ?)"_s,
+                              {sqlText(originUnder(m_book))});
+}
+
 Done Projection::clear() const
 {
-    static constexpr std::array statements = {u"INSERT INTO name_fts (name_fts) VALUES ('delete-all')",
-                                              u"DELETE FROM reading", u"DELETE FROM item_hash",
-                                              u"DELETE FROM application"};
+    static constexpr std::array statements = {
+        u"INSERT INTO name_fts (name_fts) VALUES ('delete-all')", u"DELETE FROM reading", u"DELETE FROM item_hash",
+        u"DELETE FROM application", u"DELETE FROM meta WHERE key = 'projected_under'"};
     for (const auto *statement : statements) {
         if (Done cleared = m_database.execute(QString::fromUtf16(statement)); !cleared)
             return cleared;

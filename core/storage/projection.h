@@ -43,6 +43,10 @@ public:
     [[nodiscard]] Done write(const ApplicationState &state, Instant updated);
     /// Looks at the noted ones again. To be called before the transaction ends.
     [[nodiscard]] Done refreshFindings();
+    /// What projections are made with: this program's version of them and the pack.
+    [[nodiscard]] static std::string originUnder(const RuleBook &book);
+    /// Notes that, unless it is noted already.
+    [[nodiscard]] Done noteOrigin() const;
     /// Empties every projection.
     [[nodiscard]] Done clear() const;
 

@@ -10,14 +10,6 @@ namespace zsb {
 
 namespace {
 
-/// Raised whenever what is projected from the same events changes.
-constexpr std::string_view projectionVersion = "1";
-
-std::string projectedUnder(const RuleBook &book)
-{
-    return std::string(projectionVersion) + ' ' + book.pack().hash;
-}
-
 Result<std::vector<ApplicationId>> allApplications(const Database &database)
 {
     Result<Rows> rows = database.run(u"SELECT application FROM events WHERE sequence = 1 ORDER BY seq"_s);
@@ -69,11 +61,8 @@ Result<bool> Store::isStale(const RuleBook &book) const
     if (!rows)
         return rows.error();
     if (rows->next())
-        return rows->text(0) != projectedUnder(book);
-    const Result<std::int64_t> any = m_database->number(u"SELECT EXISTS (SELECT 1 FROM application)"_s);
-    if (!any)
-        return any.error();
-    return *any != 0;
+        return rows->text(0) != Projection::originUnder(book);
+    return rows->ended() ? Result<bool>(false) : Result<bool>(rows->ended().error()); // nothing was projected yet
 }
 
 Done Store::rebuild(const RuleBook &book)
@@ -94,9 +83,7 @@ Done Store::rebuild(const RuleBook &book)
     }
     if (Done refreshed = projection.refreshFindings(); !refreshed)
         return refreshed;
-    if (Done noted = m_database->execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('projected_under', ?)"_s,
-                                         {sqlText(projectedUnder(book))});
-        !noted)
+    if (Done noted = projection.noteOrigin(); !noted)
         return noted;
     return transaction->commit();
 }
