@@ -190,8 +190,8 @@ Instant ObjectReader::instant(std::string_view key)
     const std::string written = text(key);
     const auto moment = parseInstant(written);
     if (!written.empty() && !moment)
-        problem(key, {"应为带时区的时刻，如 2023-02-15T09:00:00+08:00",
-                      "must be an instant with an offset, such as 2023-02-15T09:00:00+08:00"});
+        problem(key, {"应为带时区的时刻 YYYY-MM-DDTHH:MM:SS+08:00",
+                      "must be an instant with an offset, YYYY-MM-DDTHH:MM:SS+08:00"});
     return moment.value_or(Instant{});
 }
 
