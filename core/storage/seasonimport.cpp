@@ -17,13 +17,19 @@ std::map<Field, std::string> fieldsOf(const Record &record)
     return fields;
 }
 
+/// Files that are attached are compared by their bytes; the words that named them are gone.
+bool isAttached(const ApplicationState &state, Field field)
+{
+    return (field == Field::Portrait && state.portrait) || (field == Field::Materials && !state.materials.empty());
+}
+
 /// The fields of the row that the application does not have like this.
 std::map<Field, std::string> changedFields(const Record &record, const ApplicationState &state)
 {
     std::map<Field, std::string> fields = fieldsOf(record);
     std::erase_if(fields, [&state](const auto &field) {
         const auto known = state.fields.find(field.first);
-        return known != state.fields.end() && known->second == field.second;
+        return isAttached(state, field.first) || (known != state.fields.end() && known->second == field.second);
     });
     return fields;
 }

@@ -1,0 +1,212 @@
+#include "core/base/hash.h"
+#include "core/storage/chain.h"
+#include "core/storage/seasonimport.h"
+#include "tests/storage/storefixture.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace zsb;
+
+namespace {
+
+/// A row and what its views point at.
+struct TestRow
+{
+    TestRow(std::string number, std::string name, std::string document, std::string type = "应届毕业生")
+        : texts{std::move(number), std::move(name), std::move(document), std::move(type)}
+    {
+        record.set(Field::ApplicationNo, texts[0]);
+        record.set(Field::Name, texts[1]);
+        record.set(Field::DocumentNumber, texts[2]);
+        record.set(Field::CandidateType, texts[3]);
+    }
+    TestRow(const TestRow &) = delete;
+    TestRow &operator=(const TestRow &) = delete;
+
+    std::array<std::string, 4> texts;
+    Record record;
+};
+
+} // namespace
+
+class TestSeasonImport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aRowBecomesAFileInReview();
+    void theSameSeasonAgainChangesNothing();
+    void aDryRunCountsAndKeepsNothing();
+    void everyRowIsCountedOnce();
+    void anUnknownTypeStaysADraft();
+    void filesAreCopiedUnderTheirHash();
+    void aFileThatChangedMeanwhileMakesTheRowWrong();
+    void aMissingFileIsKeptAsMissing();
+    void aDecidedFileIsNotOverwritten();
+    void aDroppedImportNeverHappened();
+
+private:
+    [[nodiscard]] static SeasonImportOptions options(const StoreFixture &fixture,
+                                                     SeasonImportOptions::Mode mode = SeasonImportOptions::Mode::Commit)
+    {
+        return {.mode = mode,
+                .actor = {"importer"},
+                .role = "import",
+                .now = fixture.now,
+                .random = secureRandom(),
+                .filesFolder = fixture.folder()};
+    }
+    /// What became of the rows; the last is the counts.
+    [[nodiscard]] static ImportCounts take(StoreFixture &fixture, const std::vector<const TestRow *> &rows,
+                                           std::vector<ImportedRow> *imported = nullptr,
+                                           SeasonImportOptions::Mode mode = SeasonImportOptions::Mode::Commit)
+    {
+        const auto season = *SeasonImport::begin(*fixture.store, *fixture.book, options(fixture, mode));
+        for (const TestRow *row : rows) {
+            const Result<ImportedRow> one = season->add(row->record);
+            if (!one)
+                return {};
+            if (imported != nullptr)
+                imported->push_back(*one);
+        }
+        return *season->finish();
+    }
+};
+
+void TestSeasonImport::aRowBecomesAFileInReview()
+{
+    StoreFixture fixture;
+    const TestRow row("1", "王五", "150102200103150011");
+    QCOMPARE(take(fixture, {&row}), (ImportCounts{.fresh = 1}));
+    const ApplicationState state = *fixture.store->state(*fixture.store->findByNumber("1"));
+    QCOMPARE(state.origin, Origin::Import);
+    QCOMPARE(state.typeId, std::string("N1"));
+    QCOMPARE(state.review.phase, Phase::InReview);
+    QCOMPARE(state.fields.at(Field::Name), std::string("王五"));
+    QVERIFY(!state.fields.contains(Field::Phone)); // no such column
+}
+
+void TestSeasonImport::theSameSeasonAgainChangesNothing()
+{
+    StoreFixture fixture;
+    const TestRow one("1", "王五", "150102200103150011");
+    const TestRow two("", "李四", "150102200103150038");
+    QCOMPARE(take(fixture, {&one, &two}), (ImportCounts{.fresh = 2}));
+    const std::int64_t events = verifyLog(fixture.store->databasePath())->events;
+    QCOMPARE(take(fixture, {&one, &two}), (ImportCounts{.same = 2}));
+    QCOMPARE(verifyLog(fixture.store->databasePath())->events, events);
+}
+
+void TestSeasonImport::aDryRunCountsAndKeepsNothing()
+{
+    StoreFixture fixture;
+    const TestRow row("1", "王五", "150102200103150011");
+    QCOMPARE(take(fixture, {&row}, nullptr, SeasonImportOptions::Mode::DryRun), (ImportCounts{.fresh = 1}));
+    QCOMPARE(*fixture.store->count({}), 0);
+    QCOMPARE(verifyLog(fixture.store->databasePath())->events, 0);
+    QVERIFY(fixture.store->blobs().all().empty());
+}
+
+void TestSeasonImport::everyRowIsCountedOnce()
+{
+    StoreFixture fixture;
+    const TestRow one("1", "王五", "150102200103150011");
+    const TestRow repeated("1", "王六", "150102200103150011");
+    const TestRow nobody("", "赵七", "");
+    std::vector<ImportedRow> rows;
+    const ImportCounts counts = take(fixture, {&one, &repeated, &nobody}, &rows);
+    QCOMPARE(counts, (ImportCounts{.fresh = 1, .wrong = 2}));
+    QCOMPARE(counts.rows(), 3);
+    QCOMPARE(rows.at(1).trouble, RowTrouble::RepeatedInFile);
+    QCOMPARE(rows.at(2).trouble, RowTrouble::NoKey);
+}
+
+void TestSeasonImport::anUnknownTypeStaysADraft()
+{
+    StoreFixture fixture;
+    const TestRow row("1", "王五", "150102200103150011", "不知道");
+    std::vector<ImportedRow> rows;
+    QCOMPARE(take(fixture, {&row}, &rows), (ImportCounts{.fresh = 1}));
+    QCOMPARE(rows.front().trouble, RowTrouble::NoType);
+    QCOMPARE(fixture.store->state(rows.front().application)->review.phase, Phase::Draft);
+}
+
+void TestSeasonImport::filesAreCopiedUnderTheirHash()
+{
+    StoreFixture fixture;
+    QFile file(QString::fromStdString(fixture.folder()) + u"/face.jpg"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("face") == 4);
+    file.close();
+    const ImageFacts facts = fixture.attachment({}, sha256Hex("face")).facts;
+    TestRow row("1", "王五", "150102200103150011");
+    row.record.set(Field::Portrait, "face.jpg");
+    row.record.portrait = &facts;
+    const std::array materials = {MaterialView{"student_card", "face.jpg", &facts}};
+    row.record.materials = materials;
+    QCOMPARE(take(fixture, {&row}), (ImportCounts{.fresh = 1}));
+    QVERIFY(fixture.store->blobs().read(facts.sha256, BlobStore::Verify::Yes));
+    const ApplicationState state = *fixture.store->state(*fixture.store->findByNumber("1"));
+    QCOMPARE(state.portrait->sha256, facts.sha256);
+    QCOMPARE(state.materials.at("student_card").size(), 1);
+    QCOMPARE(take(fixture, {&row}), (ImportCounts{.same = 1}));
+}
+
+void TestSeasonImport::aFileThatChangedMeanwhileMakesTheRowWrong()
+{
+    StoreFixture fixture;
+    QFile file(QString::fromStdString(fixture.folder()) + u"/face.jpg"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("other") == 5);
+    file.close();
+    const ImageFacts facts = fixture.attachment({}, sha256Hex("face")).facts;
+    TestRow row("1", "王五", "150102200103150011");
+    row.record.set(Field::Portrait, "face.jpg");
+    row.record.portrait = &facts;
+    std::vector<ImportedRow> rows;
+    QCOMPARE(take(fixture, {&row}, &rows), (ImportCounts{.wrong = 1}));
+    QCOMPARE(rows.front().trouble, RowTrouble::FileUnreadable);
+    QCOMPARE(*fixture.store->count({}), 0);
+}
+
+void TestSeasonImport::aMissingFileIsKeptAsMissing()
+{
+    StoreFixture fixture;
+    const ImageFacts missing{.problem = ImageProblem::Missing, .sha256 = {}};
+    TestRow row("1", "王五", "150102200103150011");
+    row.record.set(Field::Portrait, "gone.jpg");
+    row.record.portrait = &missing;
+    QCOMPARE(take(fixture, {&row}), (ImportCounts{.fresh = 1}));
+    const ApplicationState state = *fixture.store->state(*fixture.store->findByNumber("1"));
+    QCOMPARE(state.portrait->facts.problem, ImageProblem::Missing);
+}
+
+void TestSeasonImport::aDecidedFileIsNotOverwritten()
+{
+    StoreFixture fixture;
+    const TestRow before("1", "王五", "150102200103150011");
+    const TestRow after("1", "王六", "150102200103150011");
+    QCOMPARE(take(fixture, {&before}), (ImportCounts{.fresh = 1}));
+    const ApplicationId id = *fixture.store->findByNumber("1");
+    QVERIFY(fixture.does(id, ClaimFile{}));
+    QVERIFY(fixture.does(id, Refuse{{{.code = "101", .note = "x"}}, "x"}));
+    std::vector<ImportedRow> rows;
+    QCOMPARE(take(fixture, {&after}, &rows), (ImportCounts{.wrong = 1}));
+    QCOMPARE(rows.front().trouble, RowTrouble::Refused);
+    QVERIFY(rows.front().refusal.has_value());
+    QCOMPARE(fixture.store->state(id)->fields.at(Field::Name), std::string("王五"));
+}
+
+void TestSeasonImport::aDroppedImportNeverHappened()
+{
+    StoreFixture fixture;
+    {
+        const TestRow row("1", "王五", "150102200103150011");
+        const auto season = *SeasonImport::begin(*fixture.store, *fixture.book, options(fixture));
+        QVERIFY(season->add(row.record));
+    }
+    QCOMPARE(*fixture.store->count({}), 0);
+}
+
+QTEST_GUILESS_MAIN(TestSeasonImport)
+#include "tst_seasonimport.moc"
