@@ -1,0 +1,110 @@
+#include "app/check/importcommand.h"
+
+#include "app/check/commandline.h"
+#include "app/check/tableimport.h"
+#include "app/common/packsearch.h"
+#include "core/image/inspect.h"
+
+#include <QFileInfo>
+
+namespace zsb {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int mostTroubles = 50;
+
+ImageFacts inspectFile(const std::string &path)
+{
+    if (const Result<ImageFacts> facts = inspectImageFile(path))
+        return *facts;
+    ImageFacts missing;
+    missing.problem = ImageProblem::Missing;
+    return missing;
+}
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
+
+/// Row numbers and codes only: no names, no numbers of persons.
+RowReport reportTo(QTextStream &err, int &troubles)
+{
+    return [&err, &troubles](std::int64_t row, const ImportedRow &imported) {
+        if (imported.trouble == RowTrouble::None || ++troubles > mostTroubles)
+            return;
+        err << u"row %1: %2"_s.arg(row).arg(text(troubleId(imported.trouble)));
+        if (imported.refusal)
+            err << u' ' << text(idOf(imported.refusal->code));
+        err << u'\n';
+    };
+}
+
+void printCounts(QTextStream &out, const ImportCounts &counts, bool dryRun)
+{
+    out << (dryRun ? u"试运行，未写入 / dry run, nothing is kept\n"_s : QString());
+    out << u"%1 行：新增 %2，变更 %3，相同 %4，未导入 %5\n"_s.arg(counts.rows())
+               .arg(counts.fresh)
+               .arg(counts.changed)
+               .arg(counts.same)
+               .arg(counts.wrong);
+    out << u"%1 rows: %2 new, %3 changed, %4 same, %5 wrong\n"_s.arg(counts.rows())
+               .arg(counts.fresh)
+               .arg(counts.changed)
+               .arg(counts.same)
+               .arg(counts.wrong);
+}
+
+int usage(QTextStream &err)
+{
+    err << u"usage: zsb-check import INPUT.{csv,xlsx,xls} [--files DIR] --db DB [--pack NAME|DIR] [--encoding E]\n"
+           "                        [--actor NAME] [--dry-run] [--no-images]\n"_s;
+    return ExitUsage;
+}
+
+int fail(QTextStream &err, const QString &what, const Error &error)
+{
+    err << what << u": 没有导入 / nothing imported: "_s << QString::fromStdString(error.detail) << u'\n';
+    return ExitUnreadable;
+}
+
+} // namespace
+
+int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
+{
+    const auto line = CommandLine::parse(arguments, {u"files"_s, u"db"_s, u"pack"_s, u"encoding"_s, u"actor"_s},
+                                         {u"dry-run"_s, u"no-images"_s}, err);
+    if (!line || line->positional().size() != 1 || !line->has(u"db"_s))
+        return usage(err);
+    const QString input = line->positional().first();
+    const bool dryRun = line->has(u"dry-run"_s);
+    const auto book = openRuleBook(line->value(u"pack"_s, QStringLiteral(ZSB_DEFAULT_PACK)).toStdString());
+    if (!book)
+        return fail(err, line->value(u"pack"_s, u"pack"_s), book.error());
+    const auto store = Store::open({.folder = line->value(u"db"_s).toStdString()});
+    if (!store)
+        return fail(err, line->value(u"db"_s), store.error());
+
+    int troubles = 0;
+    TableImport table{.input = input.toStdString(), .reading = {}, .inspector = {}, .report = reportTo(err, troubles)};
+    table.reading.encoding = line->value(u"encoding"_s).toStdString();
+    if (!line->has(u"no-images"_s))
+        table.inspector = inspectFile;
+    SeasonImportOptions options;
+    options.mode = dryRun ? SeasonImportOptions::Mode::DryRun : SeasonImportOptions::Mode::Commit;
+    options.actor = {line->value(u"actor"_s, u"zsb-check"_s).toStdString()};
+    options.role = "import";
+    options.now = systemClock()();
+    options.random = secureRandom();
+    options.filesFolder = line->value(u"files"_s, QFileInfo(input).path()).toStdString();
+    const Result<ImportCounts> counts = importTable(**store, **book, table, options);
+    if (!counts)
+        return fail(err, input, counts.error());
+    if (troubles > mostTroubles)
+        err << u"… %1\n"_s.arg(troubles - mostTroubles);
+    printCounts(out, *counts, dryRun);
+    return counts->wrong > 0 ? ExitFindings : ExitClean;
+}
+
+} // namespace zsb
