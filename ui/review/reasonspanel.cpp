@@ -134,6 +134,7 @@ void ReasonsPanel::build()
     m_preview->setMargin(space::small);
     auto *paper = new QScrollArea(this);
     paper->setObjectName(u"paper"_s);
+    paper->setAccessibleName(tr("通知单预览"));
     paper->setWidgetResizable(true);
     paper->setWidget(m_preview);
     paper->setFocusPolicy(Qt::TabFocus);

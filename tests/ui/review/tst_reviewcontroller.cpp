@@ -1,0 +1,346 @@
+#include "tests/ui/review/reviewseason.h"
+
+#include "core/storage/chain.h"
+#include "ui/review/reviewcontroller.h"
+#include "ui/tasks/taskrunner.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+/// A controller over a season; what was said last is kept.
+struct Bench
+{
+    explicit Bench(int people) : season(people)
+    {
+        controller.setDwell(std::chrono::milliseconds(0));
+        QObject::connect(&controller, &ReviewController::said, &controller,
+                         [this](const QString &text, Tone) { said = text; });
+        controller.openQueue();
+    }
+
+    /// Looks at everything there is to see of the file.
+    void lookAtAll()
+    {
+        for (int row = 0; row < controller.materials().count(); ++row) {
+            if (controller.materials().at(row).sha256.empty())
+                continue;
+            controller.showPicture(row);
+            QTRY_VERIFY(controller.materials().at(row).seen);
+        }
+    }
+    [[nodiscard]] ApplicationState state(const ApplicationId &id) const { return *season.store->state(id); }
+    void choose(int digit)
+    {
+        controller.prepareReasons();
+        QVERIFY(controller.reasons().toggleDigit(digit));
+    }
+
+    ReviewSeason season;
+    TaskRunner tasks;
+    ReviewController controller{season.tools(), ReviewSeason::reviewer(), tasks};
+    QString said;
+};
+
+class TestReviewController : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theQueueOpensOnItsFirstFile();
+    void lookingClaimsNothingAndWritesNothing();
+    void approvingNeedsEveryRequiredPictureSeen();
+    void anUnreadablePictureIsNeverSeen();
+    void aShortGlanceDoesNotCount();
+    void decidingGoesOnToTheNextFileAndKeepsThePlace();
+    void aReturnNamesItsReasonsTargetsAndDeadline();
+    void aReturnWithoutReasonIsRefusedAndExplained();
+    void aDoubtNeedsANote();
+    void anErrorKeepsTheFileFromApprovalUntilItIsDismissed();
+    void aConfirmedErrorStaysInTheWay();
+    void anUndoneDecisionBringsTheFileBack();
+    void afterTheHoldAnUndoIsRefusedAndExplained();
+    void everyRefusalIsExplainedInBothNumbersOfWords();
+    void theNumberIsMaskedInTheForm();
+    void aPersonIsFoundByTheLastSixOfTheNumber();
+    void historyTellsWhatWasSeen();
+    void theLogIsWhole();
+};
+
+void TestReviewController::theQueueOpensOnItsFirstFile()
+{
+    Bench bench(10);
+    QCOMPARE(bench.controller.queue().count(), 10);
+    QCOMPARE(bench.controller.row(), 0);
+    QVERIFY(!bench.controller.file().isEmpty());
+    QCOMPARE(bench.controller.steps().size(), 8); // A1.4.0
+    QVERIFY(bench.controller.materials().portraitRow() >= 0);
+}
+
+void TestReviewController::lookingClaimsNothingAndWritesNothing()
+{
+    Bench bench(2);
+    const ApplicationId id = bench.controller.file().state.id;
+    const int before = bench.state(id).revision;
+    bench.lookAtAll();
+    QCOMPARE(bench.state(id).revision, before);
+    QVERIFY(!bench.state(id).review.claim);
+}
+
+void TestReviewController::approvingNeedsEveryRequiredPictureSeen()
+{
+    Bench bench(3); // U28
+    const ApplicationId id = bench.controller.file().state.id;
+    bench.controller.setOnScreen(false); // nothing counts
+    QVERIFY(!bench.controller.whyNot(Deed::Approve).isEmpty());
+    QVERIFY(!bench.controller.obstacles().isEmpty());
+    bench.controller.approve();
+    QCOMPARE(bench.state(id).review.phase, Phase::InReview);
+    QVERIFY(bench.state(id).decisions.empty());
+    QCOMPARE(bench.controller.file().state.id, id);
+    bench.controller.setOnScreen(true);
+    bench.lookAtAll();
+    QVERIFY2(bench.controller.obstacles().isEmpty(), qPrintable(bench.controller.obstacles()));
+    bench.controller.approve();
+    QCOMPARE(bench.state(id).decisions.size(), std::size_t(1));
+    QVERIFY(!bench.state(id).decisions.front().seen.empty());
+    QCOMPARE(bench.state(id).decisions.front().judgement, Judgement::Approve);
+}
+
+void TestReviewController::anUnreadablePictureIsNeverSeen()
+{
+    Bench bench(1);
+    const std::string sha = bench.controller.materials().at(0).sha256;
+    QVERIFY(QFile::resize(QString::fromStdString(bench.season.store->blobs().path(sha)), 10));
+    TaskRunner tasks;
+    ReviewController fresh(bench.season.tools(), ReviewSeason::reviewer(), tasks);
+    fresh.setDwell(std::chrono::milliseconds(0));
+    fresh.openQueue();
+    fresh.showPicture(0);
+    QTRY_VERIFY(fresh.pictures().peek(sha));
+    QVERIFY(fresh.pictures().peek(sha)->failed);
+    QVERIFY(!fresh.materials().at(0).seen);
+    QVERIFY(!fresh.whyNot(Deed::Approve).isEmpty());
+}
+
+void TestReviewController::aShortGlanceDoesNotCount()
+{
+    Bench bench(1);
+    bench.controller.setDwell(std::chrono::hours(1));
+    const int row = bench.controller.materials().portraitRow();
+    bench.controller.showPicture(row);
+    QTRY_VERIFY(bench.controller.pictures().peek(bench.controller.materials().at(row).sha256));
+    QVERIFY(!bench.controller.materials().at(row).seen);
+    bench.controller.setDwell(std::chrono::milliseconds(0));
+    bench.controller.setVisibleShare(0.5);
+    QVERIFY(!bench.controller.materials().at(row).seen);
+    bench.controller.setVisibleShare(0.6);
+    QVERIFY(bench.controller.materials().at(row).seen);
+}
+
+void TestReviewController::decidingGoesOnToTheNextFileAndKeepsThePlace()
+{
+    Bench bench(6);
+    bench.controller.openRow(2);
+    const ApplicationId decided = bench.controller.file().state.id;
+    bench.choose(1);
+    bench.controller.returnFile(bench.controller.proposedDeadline());
+    QCOMPARE(bench.controller.row(), 3);
+    QCOMPARE(bench.controller.queue().rowOf(decided), 2);
+    QVERIFY(bench.controller.queue().at(2).decided);
+    QCOMPARE(bench.controller.queue().count(), 6);
+    QCOMPARE(bench.controller.decided(), 1);
+}
+
+void TestReviewController::aReturnNamesItsReasonsTargetsAndDeadline()
+{
+    Bench bench(2);
+    const ApplicationId id = bench.controller.file().state.id;
+    bench.choose(1);
+    const QString notice = bench.controller.notice(Judgement::Return, bench.controller.proposedDeadline());
+    QVERIFY(notice.contains(bench.controller.reasons().chosen().first().targetNames.first()));
+    bench.controller.returnFile(bench.controller.proposedDeadline());
+    const ApplicationState state = bench.state(id);
+    QCOMPARE(state.review.phase, Phase::Returned);
+    QVERIFY(!state.review.openItems.empty());
+    QVERIFY(state.review.deadline);
+    QCOMPARE(formatInstant(*state.review.deadline, std::chrono::hours(8)), "2023-02-19T23:59:59+08:00");
+}
+
+void TestReviewController::aReturnWithoutReasonIsRefusedAndExplained()
+{
+    Bench bench(2);
+    const ApplicationId id = bench.controller.file().state.id;
+    bench.controller.prepareReasons();
+    bench.controller.returnFile(bench.controller.proposedDeadline());
+    QCOMPARE(bench.said, u"至少选一项原因。"_s);
+    QCOMPARE(bench.state(id).review.phase, Phase::InReview);
+}
+
+void TestReviewController::aDoubtNeedsANote()
+{
+    Bench bench(2);
+    const ApplicationId id = bench.controller.file().state.id;
+    bench.controller.doubt(u" "_s);
+    QCOMPARE(bench.state(id).review.phase, Phase::InReview);
+    QVERIFY(!bench.said.isEmpty());
+    bench.controller.doubt(u"证件照片与本人存疑"_s);
+    QCOMPARE(bench.state(id).review.phase, Phase::Doubtful);
+    QCOMPARE(bench.state(id).decisions.front().note, "证件照片与本人存疑");
+}
+
+namespace {
+
+/// The check digit of a resident number changed.
+void breakNumber(DemoPerson &person, int)
+{
+    char &last = person[Field::DocumentNumber].back();
+    last = last == '1' ? '2' : '1';
+}
+
+int rowOfError(ReviewController &controller)
+{
+    for (int row = 0; row < controller.findings().count(); ++row) {
+        if (controller.findings().at(row).blocks)
+            return row;
+    }
+    return -1;
+}
+
+} // namespace
+
+void TestReviewController::anErrorKeepsTheFileFromApprovalUntilItIsDismissed()
+{
+    Bench bench(0); // U28
+    bench.season.spoil = breakNumber;
+    const ApplicationId id = bench.season.add(8);
+    bench.controller.openQueue();
+    bench.lookAtAll();
+    int error = rowOfError(bench.controller);
+    QVERIFY(error >= 0);
+    QVERIFY(!bench.controller.whyNot(Deed::Approve).isEmpty());
+    bench.controller.approve();
+    QVERIFY(bench.state(id).decisions.empty());
+    bench.controller.dismissFinding(error, {}); // a dismissal needs its reason
+    QVERIFY(bench.state(id).resolutions.empty());
+    for (; error >= 0; error = rowOfError(bench.controller))
+        bench.controller.dismissFinding(error, u"与材料原件核对无误"_s);
+    QVERIFY2(bench.controller.whyNot(Deed::Approve).isEmpty(), qPrintable(bench.controller.whyNot(Deed::Approve)));
+    bench.controller.approve();
+    QCOMPARE(bench.state(id).decisions.size(), std::size_t(1));
+}
+
+void TestReviewController::aConfirmedErrorStaysInTheWay()
+{
+    Bench bench(0);
+    bench.season.spoil = breakNumber;
+    const ApplicationId id = bench.season.add(8);
+    bench.controller.openQueue();
+    bench.lookAtAll();
+    const int error = rowOfError(bench.controller);
+    bench.controller.confirmFinding(error, {});
+    QVERIFY(bench.controller.findings().at(rowOfError(bench.controller)).blocks);
+    QVERIFY(!bench.controller.whyNot(Deed::Approve).isEmpty());
+    QVERIFY(bench.controller.whyNot(Deed::Return).isEmpty());
+    bench.choose(1);
+    bench.controller.returnFile(bench.controller.proposedDeadline());
+    QCOMPARE(bench.state(id).review.phase, Phase::Returned);
+}
+
+void TestReviewController::anUndoneDecisionBringsTheFileBack()
+{
+    Bench bench(4); // U18
+    const ApplicationId id = bench.controller.file().state.id;
+    bench.choose(1);
+    bench.controller.returnFile(bench.controller.proposedDeadline());
+    QVERIFY(!bench.controller.undoWords().isEmpty());
+    bench.controller.undo();
+    QCOMPARE(bench.state(id).review.phase, Phase::InReview);
+    QVERIFY(bench.state(id).decisions.front().undone);
+    QCOMPARE(bench.controller.file().state.id, id);
+    QCOMPARE(bench.controller.row(), 0);
+    QVERIFY(!bench.controller.queue().at(0).decided);
+    bench.controller.undo();
+    QCOMPARE(bench.said, u"没有可以撤销的决定。"_s);
+}
+
+void TestReviewController::afterTheHoldAnUndoIsRefusedAndExplained()
+{
+    Bench bench(4);
+    const ApplicationId id = bench.controller.file().state.id;
+    bench.choose(1);
+    bench.controller.returnFile(bench.controller.proposedDeadline());
+    bench.season.now += std::chrono::seconds(11);
+    QVERIFY(bench.controller.undoWords().isEmpty());
+    bench.controller.undo();
+    QVERIFY2(bench.said.contains(u"已过撤销时限"_s), qPrintable(bench.said));
+    QCOMPARE(bench.state(id).review.phase, Phase::Returned);
+}
+
+void TestReviewController::everyRefusalIsExplainedInBothNumbersOfWords()
+{
+    const ReviewWords words(nm2023(), Language::Chinese);
+    for (const auto &[code, id] : enumIds(RefusalCode{})) {
+        const QString text = words.refusal({.code = code, .details = {}});
+        QVERIFY2(!text.isEmpty() && text != qtext(id), std::string(id).c_str());
+        QVERIFY2(text.size() >= 3, std::string(id).c_str());
+    }
+}
+
+void TestReviewController::theNumberIsMaskedInTheForm()
+{
+    Bench bench(1);
+    FormModel &form = bench.controller.form();
+    const int row = form.rowOf(u"document_number"_s);
+    QVERIFY(row >= 0);
+    QVERIFY(form.index(row, FormModel::ValueColumn).data().toString().contains(u"****"_s));
+    QVERIFY(!bench.controller.documentNumber().contains(u'*'));
+}
+
+void TestReviewController::aPersonIsFoundByTheLastSixOfTheNumber()
+{
+    Bench bench(12);
+    bench.controller.openRow(7);
+    const ApplicationId wanted = bench.controller.file().state.id;
+    bench.controller.setSearch(bench.controller.documentNumber().right(6));
+    QVERIFY(bench.controller.queue().rowOf(wanted) >= 0);
+    QVERIFY(bench.controller.queue().count() < 12);
+    bench.controller.setSearch({});
+    QCOMPARE(bench.controller.queue().count(), 12);
+}
+
+void TestReviewController::historyTellsWhatWasSeen()
+{
+    Bench bench(2);
+    const ApplicationId id = bench.controller.file().state.id;
+    bench.lookAtAll();
+    bench.controller.approve();
+    bench.controller.openFile(id);
+    bench.controller.readHistory();
+    const HistoryRow &newest = bench.controller.history().at(0);
+    QCOMPARE(newest.what, u"通过"_s);
+    QCOMPARE(newest.who, u"初审员甲"_s);
+    QVERIFY2(newest.detail.contains(u"照片"_s), qPrintable(newest.detail));
+    QCOMPARE(newest.hash.size(), 64);
+}
+
+void TestReviewController::theLogIsWhole()
+{
+    Bench bench(8);
+    for (int i = 0; i < 8; ++i) {
+        bench.choose(1 + i % 3);
+        bench.controller.returnFile(bench.controller.proposedDeadline());
+    }
+    QCOMPARE(bench.season.store->recentDecisions(ReviewSeason::reviewer().id, 100)->size(), std::size_t(8));
+    const auto verdict = verifyLog(bench.season.store->databasePath());
+    QVERIFY(verdict);
+    QVERIFY(verdict->isGood());
+}
+
+} // namespace zsb
+
+QTEST_MAIN(zsb::TestReviewController)
+#include "tst_reviewcontroller.moc"
