@@ -26,7 +26,7 @@ namespace {
 
 using Step = ImportController::Step;
 
-constexpr Tone countTones[] = {Tone::Info, Tone::Warning, Tone::Neutral, Tone::Error};
+constexpr Tone countTones[] = {Tone::Info, Tone::Warning, Tone::Ok, Tone::Error};
 
 QString counted(qint64 number)
 {
@@ -78,6 +78,7 @@ ImportPage::ImportPage(const Theme &theme, ImportController &controller, Prompts
     connect(m_state, &StateWidget::actionRequested, this, &ImportPage::chooseFile);
     connect(m_state, &StateWidget::copyRequested, this, &ImportPage::copyRequested);
     connect(&controller, &ImportController::changed, this, &ImportPage::refresh);
+    connect(&theme, &Theme::changed, this, &ImportPage::refresh);
     connect(&controller, &ImportController::progress, this, &ImportPage::showProgress);
     connect(&controller, &ImportController::failed, this, &ImportPage::showError);
     connect(&controller, &ImportController::committed, this, [this](qint64 fresh, qint64 changedRows) {
@@ -125,7 +126,7 @@ QWidget *ImportPage::buildSource()
         grid->addWidget(field, at, 1);
         grid->addWidget(button, at, 2);
     };
-    row(0, tr("名册"), m_file, "importFile"_L1, m_chooseFile, tr("选择文件(&F)…"), "importChooseFile"_L1);
+    row(0, tr("名册"), m_file, "importFile"_L1, m_chooseFile, tr("选择文件(&B)…"), "importChooseFile"_L1);
     row(1, tr("材料文件夹"), m_folder, "importFolder"_L1, m_chooseFolder, tr("选择文件夹(&M)…"),
         "importChooseFolder"_L1);
     m_file->setPlaceholderText(tr("CSV、XLSX 或 XLS；列名用中文名、字段名或学籍代码都可以"));
@@ -148,13 +149,17 @@ QWidget *ImportPage::buildCounts()
         setKind(card, "card"_L1);
         m_counts[i] = new QLabel(card);
         setKind(m_counts[i], "number"_L1);
-        auto *name = new QLabel(Theme::glyph(countTones[i]) + u' ' + names[i], card);
-        setKind(name, "muted"_L1);
+        m_countIcons[i] = new QLabel(card);
+        auto *name = new QLabel(names[i], card);
+        auto *line = new QHBoxLayout;
+        line->setSpacing(space::tiny);
+        line->addWidget(m_countIcons[i]);
+        line->addWidget(name, 1);
         auto *words = new QVBoxLayout(card);
         words->setContentsMargins(space::medium, space::small, space::medium, space::small);
         words->setSpacing(0);
         words->addWidget(m_counts[i]);
-        words->addWidget(name);
+        words->addLayout(line);
         layout->addWidget(card, 1);
     }
     return row;
@@ -175,6 +180,7 @@ QWidget *ImportPage::buildBottom()
     for (QPushButton *button : {m_cancel, m_tryOut, m_commit}) {
         button->setMinimumHeight(space::decisionHeight);
         button->setMinimumWidth(110);
+        button->setAutoDefault(true);
     }
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -249,8 +255,8 @@ void ImportPage::refreshButtons()
     const Step step = m_controller.step();
     const bool busy = m_controller.isBusy();
     const bool committed = step == Step::Committed;
-    m_chooseFile->setEnabled(!busy);
-    m_chooseFolder->setEnabled(!busy);
+    m_chooseFile->setEnabled(step != Step::Committing);
+    m_chooseFolder->setEnabled(step != Step::Committing);
     m_progress->setVisible(busy);
     m_progress->setRange(0, 0);
     m_cancel->setVisible(busy);
@@ -270,6 +276,10 @@ void ImportPage::refreshButtons()
     else if (committed)
         hint = tr("已入库。");
     m_hint->setText(hint);
+    if (step == Step::Mapped)
+        m_tryOut->setFocus();
+    else if (m_commit->isEnabled())
+        m_commit->setFocus();
 }
 
 void ImportPage::showColumns()
@@ -294,8 +304,10 @@ void ImportPage::showOutcome()
 {
     const ImportOutcome &outcome = *m_controller.outcome();
     const qint64 counts[] = {outcome.fresh, outcome.changed, outcome.same, outcome.wrong};
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < 4; ++i) {
         m_counts[i]->setText(counted(counts[i]));
+        m_countIcons[i]->setPixmap(m_theme.toneIcon(countTones[i]).pixmap(QSize(16, 16), devicePixelRatioF()));
+    }
     m_problems->setRowCount(int(outcome.problems.size()));
     for (int row = 0; row < m_problems->rowCount(); ++row) {
         const ImportOutcome::Problem &problem = outcome.problems[std::size_t(row)];

@@ -61,6 +61,7 @@ private:
     QTableWidget *m_problems = nullptr;
     QLabel *m_missing = nullptr;
     QLabel *m_counts[4] = {};
+    QLabel *m_countIcons[4] = {};
     QLabel *m_hint = nullptr;
     QProgressBar *m_progress = nullptr;
     QPushButton *m_cancel = nullptr;

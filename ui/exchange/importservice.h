@@ -31,7 +31,6 @@ struct ImportPreview
     };
     std::vector<Column> columns;
     QStringList missing; ///< labels of the fields no column gives
-    QString reading;     ///< `UTF-8, comma` or `sheet 1`, in words
 };
 
 /// What a dry run or an import found: every row of the table is in exactly one of the four counts.

@@ -103,7 +103,7 @@ QWidget *HomePage::buildContent()
     m_queues = new QHBoxLayout;
     m_queues->setSpacing(space::medium);
     m_decisions = buildDecisions();
-    auto *recent = new QLabel(tr("最近决定(&R)"), column);
+    auto *recent = new QLabel(tr("最近决定(&N)"), column);
     recent->setBuddy(m_decisions);
     setKind(recent, "heading"_L1);
 
@@ -166,6 +166,7 @@ QTableWidget *HomePage::buildDecisions()
     table->horizontalHeader()->resizeSection(When, 150);
     table->horizontalHeader()->resizeSection(Number, 150);
     table->horizontalHeader()->resizeSection(Name, 180);
+    table->horizontalHeader()->resizeSection(By, 220);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(28);
     table->setShowGrid(false);
@@ -228,6 +229,7 @@ void HomePage::fillDecisions(const HomeSummary &summary)
         for (int column = 0; column < ColumnCount; ++column) {
             auto *item = new QTableWidgetItem(texts[column]);
             item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
+            item->setToolTip(texts[column]);
             if (column == Decision) {
                 item->setForeground(m_theme.color(one.tone));
                 item->setIcon(m_theme.toneIcon(one.tone));

@@ -25,7 +25,7 @@ public:
     {
         if (request.file.endsWith(".pdf"_L1))
             return Error{ErrorCode::Invalid, "not a table"};
-        return ImportPreview{{{u"姓名"_s, u"姓名"_s, u"某人"_s}, {u"备注"_s, {}, u"无"_s}}, {u"手机号"_s}, {}};
+        return ImportPreview{{{u"姓名"_s, u"姓名"_s, u"某人"_s}, {u"备注"_s, {}, u"无"_s}}, {u"手机号"_s}};
     }
     Result<ImportOutcome> dryRun(const ImportRequest &, const TaskContext &context) override
     {

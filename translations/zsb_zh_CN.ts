@@ -1,0 +1,1947 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="zh_CN">
+<context>
+    <name>zsb::AboutDialog</name>
+    <message>
+        <source>关于与诊断</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专升本报名与资格审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为专升本考生登记、核验与审核资格的工作台。以下信息不含任何考生资料，可放心发给维护人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制诊断信息(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::Actions</name>
+    <message>
+        <source>打开数据(&amp;O)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入名册与材料(&amp;I)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出(&amp;X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销上一决定(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制证件号码(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作台(&amp;W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入(&amp;I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一窗格(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一窗格(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刷新(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适合窗口(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实际大小(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大(&amp;Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩小(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>左转(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>右转(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全屏(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复位布局(&amp;B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟随系统(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>浅色(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>深色(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中文(&amp;Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领取一批(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还(&amp;B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一检查项(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一检查项(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认定问题(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>排除问题(&amp;M)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通过并下一份(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回补正(&amp;R)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不通过(&amp;X)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存疑上报(&amp;D)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一份(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一份(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跳到编号(&amp;J)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看不同(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注(&amp;O)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>历史(&amp;H)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看第几份材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 1 步的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 2 步的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 3 步的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 4 步的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 5 步的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 6 步的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 7 步的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 8 步的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键一览(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于与诊断(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::DecisionBar</name>
+    <message>
+        <source>通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::Desktop</name>
+    <message>
+        <source>演示数据：全是虚构的人，可以随便试，永远不会与真实数据混在一起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开数据文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打不开这个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打开数据…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在生成演示数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演示数据没有生成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演示审核员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机审核员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机 · 离线可用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包指纹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ErrorWords</name>
+    <message>
+        <source>没有找到所需的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请确认文件或文件夹仍在原处，然后重试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无法读写文件或设备。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请检查磁盘空间、权限以及文件是否被其他程序占用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容不符合格式。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请换一个文件，或联系提供文件的人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他人已先作了修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请刷新后再看，再决定一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方没有应答。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请检查网络；已领取的档案仍可离线审核。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不允许这样做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请查看说明中的原因，或请督导处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有改动任何内容，可以重新开始。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序内部出错。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请复制详情并交给维护人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::FilmStrip</name>
+    <message>
+        <source>材料与照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::FindingDelegate</name>
+    <message>
+        <source>依据 %1：“%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter 看出处，再按认定 · Del 排除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已认定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已认定：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已排除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已排除：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::FindingsModel</name>
+    <message>
+        <source>错误，未处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提示，未处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已认定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已排除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：%2（依据 %3）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2：“%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::FindingsPane</name>
+    <message>
+        <source>机检问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机检没有发现问题。请逐项核对材料与照片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机检问题 %1 项，未处理 %2 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::FormModel</name>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::FormPane</name>
+    <message>
+        <source>填报信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看问题 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ✕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看 %1，再按显示全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::HistoryModel</name>
+    <message>
+        <source>%1，%2（%3）：%4。%5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包 %1
+校验 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::HistoryPanel</name>
+    <message>
+        <source>历史：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::HomePage</name>
+    <message>
+        <source>%1：%2 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不到档案数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入名册与材料(&amp;I)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报名号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有档案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入一份名册和材料文件夹，或打开另一个数据文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 %1 份待审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待审的档案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 %1 份档案 · 今日已决定 %2 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续审核(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看队列(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近决定(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ImageViewer</name>
+    <message>
+        <source>材料图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ImportPage</name>
+    <message>
+        <source>导入名册与材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列的对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表中的列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已入库：新增 %1，变更 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件夹(&amp;M)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV、XLSX 或 XLS；列名用中文名、字段名或学籍代码都可以</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片和材料所在的文件夹；不选则与名册同一文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;Q)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试算(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格 (*.csv *.xlsx *.xls)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择材料文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从一份名册开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选名册文件，看列的对应，再试算；试算不改动任何数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件(&amp;C)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取表头…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去审核(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试算只数数、只找问题，不改动任何数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有误的行不会入库；其余的行在一个事务中一次入库。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可入库的行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已入库。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表中没有的字段：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 %1 行，共 %2 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 %1 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消，没有改动任何数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入没有成功</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件(&amp;B)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::KeyCard</name>
+    <message>
+        <source>审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单个字母和小键盘在只读窗格中有效，中文输入法开着也有效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::MainWindow</name>
+    <message>
+        <source>专升本报名与资格审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主题(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>语言 Language(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制诊断信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::MaterialsModel</name>
+    <message>
+        <source>%1，必交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，选交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，已看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，未看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2（%3）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::NotePanel</name>
+    <message>
+        <source>%1  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常用说明，按数字直接采用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按数字采用常用说明，或在此输入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明（可不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写明理由。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::PortraitPane</name>
+    <message>
+        <source>照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::QueueModel</name>
+    <message>
+        <source>%1，%2，%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，错误 %2 项，提示 %3 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，期限 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报名号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::QueuePane</name>
+    <message>
+        <source>姓名 / 拼音首字母 / 证件后六位 / 报名号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找考生</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、拼音首字母、证件号码后六位或报名号。F3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>队列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生类型筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待审队列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里没有文件。
+换一个队列，或清除查找条件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ReasonDelegate</name>
+    <message>
+        <source>%1（Tab 换，共 %2 项）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机检提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ReasonsModel</name>
+    <message>
+        <source>已选：%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ReasonsPanel</name>
+    <message>
+        <source>退回补正：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不通过：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不通过  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>直接按 1–9 选，或输入编号、拼音首字母、文字查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充说明（写给考生，不超过 200 字）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正期限(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yyyy年M月d日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不通过是最终决定，已缴费用将退还。请输入报名号后四位确认(&amp;N)：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报名号后四位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知单预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少选一项原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选原因要写补充说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入报名号后四位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ReviewController</name>
+    <message>
+        <source>第 %1 次提交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正期限 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 %1 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 %1 份，共 %2 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一份 %1 秒，本次 %2 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销（还有 %1 秒）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打开的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未看：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个问题未处理</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记录：%1。Ctrl+Z 撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连续 %1 份都在 %2 秒内通过，请确认每项都看清了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已认定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已排除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以撤销的决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销，请重新决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待审（全部）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待初审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待复审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待审，机检有问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存疑与争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部考生类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有报名号 %1。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已是最后一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已是第一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>已领取 %n 份。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已归还，别人可以领取。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送复审</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ReviewPage</name>
+    <message>
+        <source>照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打开的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2  %3（%4）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片无法显示，不能算作看过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取 %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本队列已审完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>本次共决定 %n 份。可以换一个队列，或按 F5 刷新。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>先完成或取消右侧的填写（Esc）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各项已看，没有未处理的错误，可以决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能通过：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存疑上报：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交给复审或督导决定。写清疑点，接手的人不必从头看起。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料真伪需向发证单位核实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片与证件是否为同一人存疑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学籍信息与材料不一致，需核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况特殊，请复审定夺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认定问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与材料核对，问题属实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与考生核实，问题属实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>排除问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>排除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与材料原件核对无误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机检误判，人工看过无误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已与考生电话核实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学校已出具证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ReviewRows</name>
+    <message>
+        <source>待复审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>他人审核中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>招考类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专业课科目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须知同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份采集</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缴费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提交时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×%2，%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必交材料没有上传。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有照片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×%2 像素</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>宽 %1–%2，高 %3–%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ≤ %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 &gt; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本人、正面、免冠、白底</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>眼镜、头发、光线请人工确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未完成的步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（报名号 %2）：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>你的报名需要补正，请于 %1前一次改好下列各项：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yyyy年M月d日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>你的报名未通过资格审核，原因如下：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（选了原因，这里就会列出。）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2：%3（%4）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立报名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意考生须知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择考生类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填报信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上传材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上传照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记身份采集</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记缴费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认登记表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提交审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理机检问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请变更类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复变更申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更考生类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择拟报专业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改考点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记归档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>屏幕上看过：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认定：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>排除：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ReviewWords</name>
+    <message>
+        <source>填报中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存疑上报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未缴费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缴费处理中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已缴费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退款中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已退款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单已过期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报名数据里写了文件名，但没有这个文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件是空的（0 字节）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件内容不是图片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片不完整，后半部分缺失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片已损坏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整份材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件%1·%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M月d日 HH:mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M月d日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 字节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文件已不在数据库里，请刷新队列（F5）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据库读写失败，决定没有记录。请检查磁盘空间与权限后重试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据内容有误，决定没有记录。请在“关于与诊断”中核对数据库。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一个程序正在写入，决定没有记录。请再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方没有应答，请稍后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此操作不被允许。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序内部错误，决定没有记录。请重试；仍不行时导出诊断信息。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::StateWidget</name>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制详情(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1%2（编号 %3）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重试(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::Stepper</name>
+    <message>
+        <source>已完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受阻</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 %1 步 %2，共 %3 步，%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报名步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::StoreImport</name>
+    <message>
+        <source>既没有报名号也没有证件号码，不知道是谁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一份档案在表中已出现过，只取第一行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>档案在本机已往前走（已审、已锁定或被领取），不能再由名册改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所列的材料文件读不出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生类型不认识，作为草稿入库，不进入审核。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TitleStrip</name>
+    <message>
+        <source>离开演示(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::WelcomePage</name>
+    <message>
+        <source>专升本报名与资格审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在一台电脑上登记、核对和审核每一份报名档案；不连网络也能用，每个决定都可追溯。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>语言 Language(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主题(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>体验演示数据(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一分钟学会审核：60 份虚构档案，随便试，不影响真实数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开数据(&amp;O)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开本机上已有的数据文件夹，接着上次的地方继续。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入(&amp;I)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从 CSV 或 Excel 名册和材料文件夹建立新的数据；先试算，再入库。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（%2/%3）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：%2%3（编号 %4）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
