@@ -1163,9 +1163,9 @@ Choose another queue or clear the search.</translation>
     </message>
     <message numerus="yes">
         <source>%n 个问题未处理</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n finding open</numerusform>
+            <numerusform>%n findings open</numerusform>
         </translation>
     </message>
     <message>
@@ -1250,9 +1250,9 @@ Choose another queue or clear the search.</translation>
     </message>
     <message numerus="yes">
         <source>已领取 %n 份。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file claimed.</numerusform>
+            <numerusform>%n files claimed.</numerusform>
         </translation>
     </message>
     <message>
@@ -1300,9 +1300,9 @@ Choose another queue or clear the search.</translation>
     </message>
     <message numerus="yes">
         <source>本次共决定 %n 份。可以换一个队列，或按 F5 刷新。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file decided this time. Choose another queue, or refresh with F5.</numerusform>
+            <numerusform>%n files decided this time. Choose another queue, or refresh with F5.</numerusform>
         </translation>
     </message>
     <message>

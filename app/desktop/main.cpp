@@ -1,0 +1,53 @@
+#include "app/desktop/desktop.h"
+#include "app/desktop/screenshots.h"
+#include "app/desktop/walk.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+using namespace zsb;
+
+namespace {
+
+int usageError(const Error &error)
+{
+    std::fprintf(stderr, "zsb: %s\n", error.detail.c_str());
+    return 2;
+}
+
+int work(QApplication &application, const DesktopOptions &options)
+{
+    DialogPrompts prompts;
+    Desktop desktop(application, options, prompts, systemClock());
+    if (const Done started = desktop.start(); !started)
+        return usageError(started.error());
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("zsb"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ZSB_VERSION));
+    const Result<DesktopOptions> options = parseOptions(application.arguments());
+    if (!options)
+        return usageError(options.error());
+    switch (options->task) {
+    case DesktopOptions::Task::Work:
+        return work(application, *options);
+    case DesktopOptions::Task::Walk:
+        return walk(application, *options);
+    case DesktopOptions::Task::Screenshots:
+        return takeScreenshots(application, *options);
+    case DesktopOptions::Task::ShowVersion:
+        std::puts("zsb " ZSB_VERSION);
+        return 0;
+    case DesktopOptions::Task::ShowHelp:
+        std::fputs(options->help.toLocal8Bit().constData(), stdout);
+        return 0;
+    }
+    return 2;
+}

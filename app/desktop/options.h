@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/widgets/theme.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace zsb {
+
+/// What the command line asks for.
+struct DesktopOptions
+{
+    enum class Task
+    {
+        Work,        ///< open the window
+        Walk,        ///< do the main job by itself, saving a picture at each step
+        Screenshots, ///< every screen in every language and theme
+        ShowVersion,
+        ShowHelp,
+    };
+    Task task = Task::Work;
+    QString dataFolder;
+    bool demo = false;
+    QString pack = QStringLiteral("nm-2023");
+    QString language; ///< zh, en; empty: as in the settings
+    std::optional<ThemeChoice> theme;
+    QString output; ///< folder of Walk and Screenshots
+    QString help;
+};
+
+/// Errors: Invalid, its detail says what cannot be understood.
+[[nodiscard]] Result<DesktopOptions> parseOptions(const QStringList &arguments);
+
+} // namespace zsb

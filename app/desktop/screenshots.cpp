@@ -1,0 +1,168 @@
+#include "app/desktop/screenshots.h"
+
+#include "app/desktop/script.h"
+#include "ui/exchange/importcontroller.h"
+#include "ui/review/reviewcontroller.h"
+#include "ui/review/reviewpage.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+namespace {
+
+constexpr auto scaleVariable = "QT_SCALE_FACTOR";
+
+/// One child process for each combination: language and scale are best set from the start.
+int takeAll(const DesktopOptions &options)
+{
+    const QTemporaryDir data;
+    for (const QString &language : {u"zh"_s, u"en"_s}) {
+        for (const QString &theme : {u"light"_s, u"dark"_s}) {
+            for (const QString &scale : {u"1.0"_s, u"1.5"_s}) {
+                qputenv(scaleVariable, scale.toLatin1());
+                const int status =
+                    QProcess::execute(QCoreApplication::applicationFilePath(),
+                                      {u"--screenshots"_s, options.output, u"--data-dir"_s, data.path(), u"--pack"_s,
+                                       options.pack, u"--lang"_s, language, u"--theme"_s, theme});
+                if (status != 0)
+                    return status;
+            }
+        }
+    }
+    return 0;
+}
+
+struct Photographer
+{
+    Script &script;
+    ScriptedPrompts &prompts;
+
+    [[nodiscard]] bool isQuiet() const { return script.desktop().tasks().running() == 0; }
+    [[nodiscard]] bool isAnswering() const
+    {
+        return script.desktop().window().findChild<ReviewPage *>()->isAnswering();
+    }
+    void first();
+    void panel(const QString &key, const QString &name);
+    void review();
+    void dialogs();
+    void others();
+};
+
+void Photographer::first()
+{
+    script.then(u"the first page"_s, [this] {
+        script.desktop().window().resize(1280, 720);
+        script.save(u"welcome"_s);
+        script.press(u"Return"_s);
+    });
+}
+
+void Photographer::panel(const QString &key, const QString &name)
+{
+    script.then(name, [this, key] { script.press(key); });
+    script.when(
+        name, [this] { return isAnswering(); },
+        [this, name] {
+            if (name == "return"_L1)
+                script.press(u"1"_s);
+        });
+    script.then(name, [this, name] { script.save(name); });
+    script.then(name, [this] { script.press(u"Escape"_s); });
+}
+
+void Photographer::review()
+{
+    const auto hasFile = [this] {
+        const ReviewController *review = script.desktop().review();
+        return review && !review->file().isEmpty() && isQuiet();
+    };
+    script.when(u"a file"_s, hasFile, [this] { script.press(u"Space"_s); });
+    script.when(
+        u"a picture"_s, [this] { return isQuiet(); }, [] {});
+    script.then(u"a picture painted"_s, [this] { script.save(u"review"_s); });
+    panel(u"F9"_s, u"return"_s);
+    panel(u"Ctrl+F9"_s, u"refuse"_s);
+    panel(u"F12"_s, u"doubt"_s);
+    panel(u"Ctrl+H"_s, u"history"_s);
+}
+
+void Photographer::dialogs()
+{
+    const auto open = [] { return QApplication::activeModalWidget() != nullptr; };
+    script.then(u"keys"_s, [this] { script.press(u"Ctrl+/"_s); });
+    script.when(u"keys"_s, open, [this] {
+        script.save(u"keys"_s);
+        script.press(u"Escape"_s);
+    });
+    script.then(u"about"_s, [this] { script.desktop().window().showAbout(); });
+    script.when(u"about"_s, open, [this] {
+        script.save(u"about"_s);
+        script.press(u"Escape"_s);
+    });
+}
+
+void Photographer::others()
+{
+    script.then(u"home"_s, [this] { script.press(u"Ctrl+1"_s); });
+    script.when(
+        u"home"_s, [this] { return isQuiet(); }, [] {});
+    script.then(u"home"_s, [this] { script.save(u"home"_s); });
+    script.then(u"import"_s, [this] {
+        prompts.path = script.desktop().season()->folder + u"/source/season.csv"_s;
+        script.press(u"Ctrl+3"_s);
+    });
+    script.then(u"import"_s, [this] {
+        script.save(u"import"_s);
+        script.press(u"Space"_s);
+    });
+    const auto at = [this](ImportController::Step step) {
+        return [this, step] { return script.desktop().import().step() == step; };
+    };
+    script.when(u"columns"_s, at(ImportController::Step::Mapped), [this] {
+        script.save(u"import-columns"_s);
+        script.desktop().import().tryOut();
+    });
+    script.when(u"dry run"_s, at(ImportController::Step::Tried), [this] { script.save(u"import-dry-run"_s); });
+}
+
+int takeOne(QApplication &application, const DesktopOptions &options)
+{
+    ScriptedPrompts prompts;
+    const Instant fixed{std::chrono::milliseconds{0}};
+    Desktop desktop(application, options, prompts, [fixed] { return fixed; });
+    if (const Done started = desktop.start(); !started) {
+        std::fprintf(stderr, "zsb: %s\n", started.error().detail.c_str());
+        return 2;
+    }
+    const QString suffix = u"-%1-%2-%3"_s.arg(options.language, themeChoiceId(*options.theme).toString(),
+                                              qEnvironmentVariable(scaleVariable, u"1.0"_s));
+    Script script(desktop, options.output, suffix);
+    Photographer photographer{script, prompts};
+    photographer.first();
+    photographer.review();
+    photographer.dialogs();
+    photographer.others();
+    QObject::connect(&script, &Script::finished, &application, [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
+    script.run();
+    return application.exec();
+}
+
+} // namespace
+
+int takeScreenshots(QApplication &application, const DesktopOptions &options)
+{
+    if (options.language.isEmpty() || !options.theme)
+        return takeAll(options);
+    return takeOne(application, options);
+}
+
+} // namespace zsb

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/rules/rulebook.h"
+#include "core/storage/store.h"
+#include "ui/tasks/taskrunner.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace zsb {
+
+/// A data folder that is open: its database on the GUI thread, the rules it is judged by, its time.
+struct Season
+{
+    QString folder;
+    bool demo = false;
+    std::shared_ptr<const RuleBook> book;
+    std::unique_ptr<Store> store;
+    Clock clock;
+};
+
+/// Whether the folder holds a season's database already.
+[[nodiscard]] bool holdsSeason(const QString &folder);
+/// A demo season never mixes with real data: its folder is marked.
+[[nodiscard]] bool isDemoFolder(const QString &folder);
+/// Time in a demo season stands in the middle of its review, whatever the computer's clock says: its first morning,
+/// going on from now.
+[[nodiscard]] Clock demoClock(const Pack &pack, const Clock &running);
+
+/// The slow part of opening, on a background thread: makes or migrates the database, and makes projections again when
+/// the rules have changed. Errors: those of Store.
+[[nodiscard]] Done prepareSeason(const QString &folder, const RuleBook &book);
+/// The rest, on the GUI thread.
+[[nodiscard]] Result<std::unique_ptr<Season>> openSeason(const QString &folder, std::shared_ptr<const RuleBook> book,
+                                                         const Clock &running);
+
+/// Fills a new folder with sixty made-up people, all types and flaws, and imports them. Background thread.
+[[nodiscard]] Done makeDemoSeason(const QString &folder, const std::shared_ptr<const RuleBook> &book,
+                                  const Clock &running, const TaskContext &context);
+
+} // namespace zsb

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/batch/rowrecord.h"
+#include "core/exchange/headermap.h"
+#include "core/exchange/tablereader.h"
+#include "core/policy/pack.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace zsb {
+
+/// A roster opened at its header: which column means which field, then its rows one by one.
+class RosterReader
+{
+public:
+    /// The header is the row among the first few that names the most fields; titles may stand above it.
+    /// Errors: those of openTable(), Invalid (no row names a known column).
+    [[nodiscard]] static Result<std::unique_ptr<RosterReader>> open(const std::string &file, const Pack &pack);
+
+    [[nodiscard]] const std::vector<std::string> &header() const { return m_header; }
+    [[nodiscard]] const ColumnMap &columns() const { return m_columns; }
+    [[nodiscard]] const TableInfo &info() const { return m_reader->info(); }
+
+    /// The next row below the header; null after the last. Valid until the next call.
+    [[nodiscard]] Result<const RowChunk *> next();
+
+private:
+    RosterReader() = default;
+
+    std::unique_ptr<TableReader> m_reader;
+    std::int64_t m_headerRow = 0;
+    std::vector<std::string> m_header;
+    ColumnMap m_columns;
+    RowChunk m_chunk;
+};
+
+} // namespace zsb

@@ -1,0 +1,212 @@
+#include "ui/exchange/storeimport.h"
+
+#include "core/batch/filefacts.h"
+#include "core/batch/inputmessages.h"
+#include "core/image/inspect.h"
+#include "core/storage/seasonimport.h"
+#include "ui/exchange/rosterreader.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+namespace {
+
+constexpr std::size_t problemsKept = 1000;
+
+QString toText(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("zsb::StoreImport", text);
+}
+
+QString troubleText(const ImportedRow &row)
+{
+    switch (row.trouble) {
+    case RowTrouble::None:
+        return {};
+    case RowTrouble::NoKey:
+        return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "既没有报名号也没有证件号码，不知道是谁。"));
+    case RowTrouble::RepeatedInFile:
+        return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "同一份档案在表中已出现过，只取第一行。"));
+    case RowTrouble::Refused:
+        return translated(
+            QT_TRANSLATE_NOOP("zsb::StoreImport", "档案在本机已往前走（已审、已锁定或被领取），不能再由名册改动。"));
+    case RowTrouble::FileUnreadable:
+        return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "所列的材料文件读不出来。"));
+    case RowTrouble::NoType:
+        return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "考生类型不认识，作为草稿入库，不进入审核。"));
+    }
+    return {};
+}
+
+ImageFacts inspect(const std::string &path)
+{
+    const Result<ImageFacts> facts = inspectImageFile(path);
+    if (facts)
+        return *facts;
+    ImageFacts missing;
+    missing.problem = ImageProblem::Missing;
+    return missing;
+}
+
+std::string filesFolder(const ImportRequest &request)
+{
+    return (request.filesFolder.isEmpty() ? QFileInfo(request.file).absolutePath() : request.filesFolder).toStdString();
+}
+
+/// One pass over a roster into a store.
+class Pass
+{
+public:
+    Pass(const RuleBook &book, Language language) : m_book(book), m_language(language) {}
+
+    [[nodiscard]] Result<ImportOutcome> run(RosterReader &roster, SeasonImport &season, FileFacts &files,
+                                            const TaskContext &context);
+
+private:
+    void note(const RowChunk::ChunkRow &row, const RosterReader &roster);
+    void note(std::int64_t row, const ImportedRow &imported);
+    void add(ImportOutcome::Problem problem);
+
+    const RuleBook &m_book;
+    Language m_language;
+    ImportOutcome m_outcome;
+};
+
+void Pass::add(ImportOutcome::Problem problem)
+{
+    ++m_outcome.problemCount;
+    if (m_outcome.problems.size() < problemsKept)
+        m_outcome.problems.push_back(std::move(problem));
+}
+
+void Pass::note(const RowChunk::ChunkRow &row, const RosterReader &roster)
+{
+    for (const RowProblem &problem : row.problems) {
+        const Finding finding = findingOf(problem, roster.header(), roster.columns());
+        const std::size_t column = std::size_t(problem.column);
+        const QString field =
+            column > 0 && column <= roster.header().size() ? toText(roster.header()[column - 1]) : QString();
+        add({problem.row, field, toText(m_language == Language::Chinese ? finding.messageZh : finding.messageEn),
+             Tone::Warning});
+    }
+}
+
+void Pass::note(std::int64_t row, const ImportedRow &imported)
+{
+    if (imported.trouble != RowTrouble::None)
+        add({row, {}, troubleText(imported), imported.outcome == RowOutcome::Wrong ? Tone::Error : Tone::Warning});
+}
+
+Result<ImportOutcome> Pass::run(RosterReader &roster, SeasonImport &season, FileFacts &files,
+                                const TaskContext &context)
+{
+    RowRecord records(m_book.pack(), roster.columns(), files);
+    for (std::int64_t done = 0;; ++done) {
+        if (context.stop.stop_requested())
+            return Error{ErrorCode::Cancelled, "import stopped"};
+        const Result<const RowChunk *> chunk = roster.next();
+        if (!chunk)
+            return chunk.error();
+        if (!*chunk)
+            break;
+        const RowChunk::ChunkRow &row = (*chunk)->rows.front();
+        note(row, roster);
+        const Result<ImportedRow> imported = season.add(records.fill(**chunk, row));
+        if (!imported)
+            return imported.error();
+        note(row.number, *imported);
+        context.progress(done + 1, 0);
+    }
+    const Result<ImportCounts> counts = season.finish();
+    if (!counts)
+        return counts.error();
+    m_outcome.fresh = counts->fresh;
+    m_outcome.changed = counts->changed;
+    m_outcome.same = counts->same;
+    m_outcome.wrong = counts->wrong;
+    return m_outcome;
+}
+
+struct Setting
+{
+    const QString &dataFolder;
+    const RuleBook &book;
+    Instant now;
+    Language language;
+};
+
+Result<ImportOutcome> runImport(const Setting &setting, const ImportRequest &request, const TaskContext &context,
+                                SeasonImportOptions::Mode mode)
+{
+    Result<std::unique_ptr<RosterReader>> roster = RosterReader::open(request.file.toStdString(), setting.book.pack());
+    if (!roster)
+        return roster.error();
+    const Result<std::unique_ptr<Store>> store = Store::open({setting.dataFolder.toStdString(), {}});
+    if (!store)
+        return store.error();
+    SeasonImportOptions options;
+    options.mode = mode;
+    options.actor = ActorId{"import"};
+    options.role = "system";
+    options.now = setting.now;
+    options.random = secureRandom();
+    options.filesFolder = filesFolder(request);
+    Result<std::unique_ptr<SeasonImport>> season = SeasonImport::begin(**store, setting.book, options);
+    if (!season)
+        return season.error();
+    FileFacts files(options.filesFolder, inspect);
+    return Pass(setting.book, setting.language).run(**roster, **season, files, context);
+}
+
+} // namespace
+
+StoreImport::StoreImport(QString dataFolder, std::shared_ptr<const RuleBook> book, Clock clock, Language language)
+    : m_dataFolder(std::move(dataFolder)), m_book(std::move(book)), m_clock(std::move(clock)), m_language(language)
+{
+}
+
+Result<ImportPreview> StoreImport::preview(const ImportRequest &request)
+{
+    const Pack &pack = m_book->pack();
+    const Language language = m_language;
+    Result<std::unique_ptr<RosterReader>> opened = RosterReader::open(request.file.toStdString(), pack);
+    if (!opened)
+        return opened.error();
+    RosterReader &roster = **opened;
+    const Result<const RowChunk *> first = roster.next();
+    if (!first)
+        return first.error();
+    ImportPreview preview;
+    for (std::size_t column = 0; column < roster.header().size(); ++column) {
+        const std::optional<Field> field = roster.columns().fields[column];
+        preview.columns.push_back({toText(roster.header()[column]),
+                                   field ? toText(pack.field(*field).label.in(language)) : QString(),
+                                   *first ? toText((*first)->cell((*first)->rows.front(), column)) : QString()});
+    }
+    for (const Field field : roster.columns().missing)
+        preview.missing.append(toText(pack.field(field).label.in(language)));
+    return preview;
+}
+
+Result<ImportOutcome> StoreImport::dryRun(const ImportRequest &request, const TaskContext &context)
+{
+    return runImport({m_dataFolder, *m_book, m_clock(), m_language}, request, context,
+                     SeasonImportOptions::Mode::DryRun);
+}
+
+Result<ImportOutcome> StoreImport::import(const ImportRequest &request, const TaskContext &context)
+{
+    return runImport({m_dataFolder, *m_book, m_clock(), m_language}, request, context,
+                     SeasonImportOptions::Mode::Commit);
+}
+
+} // namespace zsb
