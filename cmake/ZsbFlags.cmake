@@ -27,7 +27,8 @@ function(zsb_flags target)
         if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
             target_compile_options(${target} PRIVATE -fpch-preprocess)   # for ccache
             # GCC 12 warns of overflows inside std::string's own operator+ that cannot happen (GCC bugs 105329, 105651).
-            target_compile_options(${target} PRIVATE -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
+            target_compile_options(${target} PRIVATE -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds
+                -Wno-maybe-uninitialized)   # of std::variant when a function is inlined (GCC bug 80635)
         endif()
     endif()
     if(ZSB_WERROR)

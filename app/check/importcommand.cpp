@@ -1,7 +1,7 @@
 #include "app/check/importcommand.h"
 
 #include "app/check/commandline.h"
-#include "app/check/tableimport.h"
+#include "app/common/tableimport.h"
 #include "app/common/packsearch.h"
 #include "core/image/inspect.h"
 

@@ -1,8 +1,10 @@
 #include "app/check/checkcommand.h"
 #include "app/check/commandline.h"
 #include "app/check/democommand.h"
+#include "app/check/importcommand.h"
 #include "app/check/packcommand.h"
 #include "app/check/rulescommand.h"
+#include "app/check/verifylogcommand.h"
 
 #include <QGuiApplication>
 
@@ -30,6 +32,8 @@ const std::array commands = {
     Command{"explain"_L1, runExplainCommand, u"解释一条规则 / explain one rule"},
     Command{"pack"_L1, runPackCommand, u"规则包：lint show diff import-annex4 / packs"},
     Command{"demo"_L1, runDemoCommand, u"生成演示数据 / make a demo season"},
+    Command{"import"_L1, runImportCommand, u"导入数据库 / import into a database"},
+    Command{"verify-log"_L1, runVerifyLogCommand, u"核验日志链 / verify the chained log"},
 };
 
 int usage(QTextStream &to, int code)

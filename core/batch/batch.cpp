@@ -4,6 +4,7 @@
 #include "core/batch/orderedpool.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/sharedindex.h"
+#include "core/batch/tablelayout.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -12,7 +13,6 @@ namespace zsb {
 namespace {
 
 constexpr std::size_t rowsPerChunk = 1024;
-constexpr std::int64_t headerSearchRows = 20;
 
 /// What one row came to.
 struct CheckedRow
@@ -22,54 +22,13 @@ struct CheckedRow
     std::vector<Finding> findings;
 };
 
-/// Header row and columns of a table.
-struct Layout
-{
-    std::int64_t headerRow = 1;
-    std::vector<std::string> header;
-    ColumnMap columns;
-};
-
-std::size_t mappedColumns(const ColumnMap &columns)
-{
-    return std::size_t(std::ranges::count_if(columns.fields, [](const auto &field) { return field.has_value(); }));
-}
-
-/// The row among the first few that names the most fields; titles may stand above it.
-Result<Layout> findHeader(const BatchOptions &options, const Pack &pack)
-{
-    ReadOptions reading = options.reading;
-    reading.headerRow = 0;
-    Result<std::unique_ptr<TableReader>> reader = openTable(options.input, reading);
-    if (!reader)
-        return reader.error();
-    const std::vector<HeaderSynonym> synonyms = headerSynonyms(pack);
-    Layout best;
-    Row row;
-    for (std::int64_t seen = 0; seen < headerSearchRows; ++seen) {
-        const Result<bool> more = (*reader)->next(row);
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
-        std::vector<std::string_view> header;
-        for (const Cell &cell : row.cells)
-            header.push_back(cell.text);
-        ColumnMap columns = mapHeader(header, synonyms);
-        if (mappedColumns(columns) > mappedColumns(best.columns))
-            best = {row.number, {header.begin(), header.end()}, std::move(columns)};
-    }
-    if (mappedColumns(best.columns) == 0)
-        return Error{ErrorCode::Invalid, "no header row: none of the first rows names a known column"};
-    return best;
-}
-
 /// One run of a check: the passes over the input and what they gather.
 class TableCheck
 {
 public:
-    TableCheck(const RuleBook &book, const BatchOptions &options, Layout layout, std::unique_ptr<TableReader> reader,
-               const std::vector<std::unique_ptr<Report>> &reports, const std::stop_token &stop)
+    TableCheck(const RuleBook &book, const BatchOptions &options, TableLayout layout,
+               std::unique_ptr<TableReader> reader, const std::vector<std::unique_ptr<Report>> &reports,
+               const std::stop_token &stop)
         : m_book(book),
           m_options(options),
           m_layout(std::move(layout)),
@@ -97,7 +56,7 @@ private:
 
     const RuleBook &m_book;
     const BatchOptions &m_options;
-    Layout m_layout;
+    TableLayout m_layout;
     std::unique_ptr<TableReader> m_reader;
     const std::vector<std::unique_ptr<Report>> &m_reports;
     const std::stop_token &m_stop;
@@ -303,23 +262,10 @@ Result<BatchTotals> TableCheck::run()
 
 } // namespace
 
-std::vector<HeaderSynonym> headerSynonyms(const Pack &pack)
-{
-    std::vector<HeaderSynonym> synonyms;
-    for (const FieldInfo &info : pack.fields) {
-        synonyms.push_back({info.field, std::string(fieldId(info.field))});
-        synonyms.push_back({info.field, info.label.zh});
-        synonyms.push_back({info.field, info.label.en});
-        for (const std::string &synonym : info.synonyms)
-            synonyms.push_back({info.field, synonym});
-    }
-    return synonyms;
-}
-
 Result<BatchTotals> checkTable(const RuleBook &book, const BatchOptions &options,
                                const std::vector<std::unique_ptr<Report>> &reports, const std::stop_token &stop)
 {
-    Result<Layout> layout = findHeader(options, book.pack());
+    Result<TableLayout> layout = findTableLayout(options.input, options.reading, book.pack());
     if (!layout)
         return layout.error();
     ReadOptions reading = options.reading;

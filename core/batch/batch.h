@@ -27,9 +27,6 @@ struct BatchOptions
     BatchProgress progress;
 };
 
-/// The synonyms under which a pack's fields may head a column: ids, labels in both languages and the pack's own.
-[[nodiscard]] std::vector<HeaderSynonym> headerSynonyms(const Pack &pack);
-
 /// Checks every row of a table with every rule of the book and writes what is found to every report, rows in order;
 /// the same bytes for any number of jobs. Blocking; memory does not grow with the rows but for the uniqueness index.
 /// A row the reader could not make sense of is a finding, never a silence. When `stop` is asked for or reading breaks
