@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace zsb {
 
 namespace {
-constexpr int cellWidth = 104;
+constexpr int cellWidth = 128;
 constexpr int thumbHeight = 52;
 constexpr int gap = 4;
 } // namespace

@@ -16,6 +16,7 @@ namespace zsb {
 namespace {
 constexpr int pad = 6;
 constexpr int markSide = 16;
+constexpr int quietHeight = 72; ///< when there is nothing to list
 } // namespace
 
 FindingDelegate::FindingDelegate(const Theme &theme, QListView *view)
@@ -149,6 +150,7 @@ void FindingsPane::showCount()
     m_title->setText(all == 0 ? tr("机检问题") : tr("机检问题 %1 项，未处理 %2 项").arg(all).arg(m_model.openCount()));
     m_list->setVisible(all > 0);
     m_empty->setVisible(all == 0);
+    setMaximumHeight(all == 0 ? quietHeight : QWIDGETSIZE_MAX); // the form gets the room
 }
 
 int FindingsPane::current() const

@@ -94,6 +94,7 @@ FormPane::FormPane(FormModel &model, const Theme &theme, QWidget *parent)
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(20); // the style asks for more than a line of text needs
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
@@ -126,7 +127,7 @@ void FormPane::refresh()
     m_step->setVisible(!m_stepTitle.isEmpty());
     const int width = m_table->viewport()->width();
     const int label = std::min(width / 3, fontMetrics().horizontalAdvance(u"拟报本科专业位"_s) + 8);
-    const int remark = m_model.problemCount() > 0 ? (width - label) * 46 / 100 : (width - label) * 30 / 100;
+    const int remark = m_model.problemCount() > 0 ? (width - label) * 46 / 100 : (width - label) * 14 / 100;
     m_table->setColumnWidth(FormModel::LabelColumn, label);
     m_table->setColumnWidth(FormModel::ValueColumn, width - label - remark);
     m_table->setColumnWidth(FormModel::RemarkColumn, remark);

@@ -67,12 +67,12 @@ void PortraitPane::paintPicture(QPainter &painter) const
     const ThemeTokens &t = m_theme.tokens();
     const QRectF box = frame();
     painter.fillRect(box, t.canvas);
-    if (m_image.isNull()) {
+    if (m_image.isNull() && !m_reason.isEmpty()) {
         paintMark(painter, QRectF(box.center().x() - 14, box.center().y() - 34, 28, 28), Tone::Warning, t.warning);
         painter.setPen(t.muted);
         painter.drawText(box.adjusted(4, box.height() / 2, -4, -4), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
                          m_reason);
-    } else {
+    } else if (!m_image.isNull()) {
         const QSizeF size = QSizeF(m_image.size()).scaled(box.size(), Qt::KeepAspectRatio);
         const QRectF place(box.center().x() - size.width() / 2, box.center().y() - size.height() / 2, size.width(),
                            size.height());

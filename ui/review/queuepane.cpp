@@ -171,7 +171,7 @@ void QueuePane::build()
 
 void QueuePane::retranslate()
 {
-    m_search->setPlaceholderText(tr("姓名 / 拼音首字母 / 证件后六位 / 报名号"));
+    m_search->setPlaceholderText(tr("姓名/拼音/证件后六位/报名号"));
     m_search->setAccessibleName(tr("查找考生"));
     m_search->setToolTip(tr("姓名、拼音首字母、证件号码后六位或报名号。F3"));
     m_views->setAccessibleName(tr("队列"));

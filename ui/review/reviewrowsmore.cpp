@@ -69,7 +69,8 @@ QList<StepView> ReviewRows::steps(const ApplicationState &state) const
                 view.state = StepView::State::Blocked;
             else if (underReview)
                 view.state = StepView::State::Current;
-        }
+        } else if (underReview && view.state == StepView::State::Current)
+            view.state = StepView::State::Waiting; // one step is current: the one the file is in
         views.append(view);
     }
     return views;
@@ -83,15 +84,15 @@ QList<PortraitReading> ReviewRows::portrait(const ApplicationState &state) const
     const ImageFacts &facts = state.portrait->facts;
     QList<PortraitReading> readings;
     const auto add = [&](const QString &text, bool good) { readings.append({text, good ? Tone::Ok : Tone::Error}); };
-    add(tr("%1×%2 像素").arg(facts.widthPx).arg(facts.heightPx),
+    add(tr("%1×%2（宽 %3–%4，高 %5–%6）")
+            .arg(facts.widthPx)
+            .arg(facts.heightPx)
+            .arg(profile->minWidthPx)
+            .arg(profile->maxWidthPx)
+            .arg(profile->minHeightPx)
+            .arg(profile->maxHeightPx),
         facts.widthPx >= profile->minWidthPx && facts.widthPx <= profile->maxWidthPx &&
             facts.heightPx >= profile->minHeightPx && facts.heightPx <= profile->maxHeightPx);
-    readings.append({tr("宽 %1–%2，高 %3–%4")
-                         .arg(profile->minWidthPx)
-                         .arg(profile->maxWidthPx)
-                         .arg(profile->minHeightPx)
-                         .arg(profile->maxHeightPx),
-                     Tone::Neutral});
     const bool small = facts.bytes <= profile->maxBytes;
     add(small ? tr("%1 ≤ %2").arg(m_words.bytes(facts.bytes), m_words.bytes(profile->maxBytes))
               : tr("%1 > %2").arg(m_words.bytes(facts.bytes), m_words.bytes(profile->maxBytes)),
