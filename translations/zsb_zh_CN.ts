@@ -183,14 +183,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>比较(&amp;T)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>备注(&amp;O)…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>历史(&amp;H)…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1778,6 +1770,266 @@
     </message>
     <message>
         <source>程序内部错误，决定没有记录。请重试；仍不行时导出诊断信息。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这份报名，请刷新队列（F5）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份报名已经存在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文件刚被改动，已重新载入，请再核对一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包已更换，请重新载入后再决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登录的审核人，不能决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文件现在的状态不能这样处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经这样处理过了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不在规定时间内（%1 至 %2）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正期限 %1 已过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正期限必须在现在之后。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生还没有阅读并同意考生须知。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选择考生类型。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包里没有这个考生类型。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要改的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个考生类型不填“%1”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”选定后不能更改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”没有要求补正，不能改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”还没有补正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包里没有这种材料。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个考生类型不交“%1”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”没有文件内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”里没有这个文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必填项“%1”没有填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必交材料“%1”没有上传。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有照片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有完成身份采集。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生还没有确认报名登记表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有缴费。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在不需要缴费。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缴费状态不能这样变化。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额与应缴费用不符。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单号不符。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有应退的费用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本环节由“%1”决定，您的角色不能处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一位审核人正在审，到 %1 为止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先领取这份文件（Ctrl+G）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须由另一个人决定：前一次是您本人审的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“%1”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”的内容已变，请重新看过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未看：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个问题已经不存在，请刷新（F5）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题未处理：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已认定的问题：%1，只能退回补正或不通过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写明理由。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少选一项原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包里没有这个原因编号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因 %1 要写补充说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因 %1 不能用在“%2”上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存疑或争议的文件要给出明确结论，不能再存疑。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以撤销的决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这不是您的决定，不能撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已过撤销时限（%1），决定已生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文件之后又有了新的处理，不能撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包里没有这种类型变更。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文件不能作这种类型变更。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类型变更申请正在处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有类型变更申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟报本科专业在报名时已经选定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专业目录里没有“%1”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”不在专科专业的对应范围内。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考点所在盟市选定后不能更改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个考点。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个考生类型没有归档路线。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个归档步骤。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归档步骤要按顺序登记。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,7 +4,10 @@
 
 #include <QApplication>
 
+#include <algorithm>
 #include <cstdio>
+#include <span>
+#include <string_view>
 
 using namespace zsb;
 
@@ -25,10 +28,25 @@ int work(QApplication &application, const DesktopOptions &options)
     return application.exec();
 }
 
+/// Only work needs a display; everything else runs where there is none.
+void choosePlatform(std::span<char *const> arguments)
+{
+    const auto needsNone = [](std::string_view argument) {
+        for (const std::string_view option : {"--walk", "--screenshots", "--version", "-v", "--help", "-h"}) {
+            if (argument.starts_with(option))
+                return true;
+        }
+        return false;
+    };
+    if (std::ranges::any_of(arguments, needsNone) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    choosePlatform({argv, std::size_t(argc)});
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("zsb"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ZSB_VERSION));

@@ -52,7 +52,7 @@ QString chapter(const ActionRegistry &actions, const ThemeTokens &tokens, Chapte
         if (chapterOf(spec) != which || !actions.isBound(spec.id) || (spec.keys.empty() && spec.paneKeys.empty()))
             continue;
         const QAction &action = *actions.action(spec.id);
-        rows += u"<tr><td width='150'>%1</td><td>%2</td></tr>"_s.arg(ActionRegistry::plainText(action).toHtmlEscaped(),
+        rows += u"<tr><td width='190'>%1</td><td>%2</td></tr>"_s.arg(ActionRegistry::plainText(action).toHtmlEscaped(),
                                                                      keysOf(action, spec, tokens));
     }
     if (rows.isEmpty())
@@ -89,7 +89,7 @@ KeyCard::KeyCard(const ActionRegistry &actions, const Theme &theme, QWidget *par
     layout->setSpacing(space::medium);
     layout->addWidget(card, 1);
     layout->addLayout(bottom);
-    resize(900, 640);
+    resize(1000, 680);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     close->setFocus();
 }

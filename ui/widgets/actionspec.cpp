@@ -55,8 +55,6 @@ constexpr std::array table{
     ActionSpec{"review.previousFile",  QT_TRANSLATE_NOOP("zsb::Actions", "上一份(&P)"), Review,   3, "Ctrl+PgUp",              "K; Num 3",        "previous",      "review"},
     ActionSpec{"review.goto",          QT_TRANSLATE_NOOP("zsb::Actions", "跳到编号(&J)…"), Review,   3, "Ctrl+J",                 "",                "",              "review"},
     ActionSpec{"review.differences",   QT_TRANSLATE_NOOP("zsb::Actions", "只看不同(&F)"), Review,   4, "Ctrl+D",                 "",                "",              "review", true},
-    ActionSpec{"review.compare",       QT_TRANSLATE_NOOP("zsb::Actions", "比较(&T)"), Review,   4, "Ctrl+T",                 "",                "compare",       "review"},
-    ActionSpec{"review.note",          QT_TRANSLATE_NOOP("zsb::Actions", "备注(&O)…"), Review,   4, "Ctrl+M",                 "",                "note",          "review"},
     ActionSpec{"review.history",       QT_TRANSLATE_NOOP("zsb::Actions", "历史(&H)…"), Review,   4, "Ctrl+H",                 "",                "history",       "review"},
     ActionSpec{"review.material",      QT_TRANSLATE_NOOP("zsb::Actions", "看第几份材料"), None,     5, "",                       "1; 2; 3; 4; 5; 6", "",             "review"},
     ActionSpec{"review.portrait",      QT_TRANSLATE_NOOP("zsb::Actions", "看照片"), None,     5, "",                       "0",               "",              "review"},
