@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+
 namespace zsb {
 
 using namespace Qt::StringLiterals;
@@ -30,9 +32,11 @@ Result<std::shared_ptr<const RuleBook>> openRuleBook(const std::string &nameOrFo
     if (!loaded)
         return loaded.error();
     if (!loaded->pack) {
-        const PackProblem &first = loaded->problems.front();
+        const auto first = std::ranges::find(loaded->problems, true, &PackProblem::fatal);
+        if (first == loaded->problems.end())
+            return Error{ErrorCode::Internal, "pack: not loaded, and nothing says why"};
         return Error{ErrorCode::Invalid,
-                     first.file + ':' + std::to_string(first.line) + ": " + first.key + ": " + first.message.en};
+                     first->file + ':' + std::to_string(first->line) + ": " + first->key + ": " + first->message.en};
     }
     return RuleBook::bind(loaded->pack);
 }

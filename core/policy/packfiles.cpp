@@ -11,7 +11,8 @@ namespace zsb {
 
 Result<PackFiles> readPackFiles(const std::string &folder)
 {
-    const QDir root(QString::fromStdString(folder));
+    // Absolute, because paths below a relative folder would be taken as relative to it once more.
+    const QDir root(QDir(QString::fromStdString(folder)).absolutePath());
     if (folder.empty() || !root.exists())
         return Error{ErrorCode::NotFound, "no folder " + folder};
     PackFiles files;

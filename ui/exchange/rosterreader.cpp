@@ -1,6 +1,6 @@
 #include "ui/exchange/rosterreader.h"
 
-#include "core/batch/batch.h"
+#include "core/batch/tablelayout.h"
 
 #include <algorithm>
 
