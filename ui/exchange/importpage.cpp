@@ -276,10 +276,12 @@ void ImportPage::refreshButtons()
     else if (committed)
         hint = tr("已入库。");
     m_hint->setText(hint);
-    if (step == Step::Mapped)
-        m_tryOut->setFocus();
-    else if (m_commit->isEnabled())
+    if (m_commit->isEnabled())
         m_commit->setFocus();
+    else if (m_tryOut->isEnabled())
+        m_tryOut->setFocus();
+    else if (busy)
+        m_cancel->setFocus();
 }
 
 void ImportPage::showColumns()

@@ -34,30 +34,32 @@ QLabel *makeLabel(const QString &text, QLatin1StringView kind, QWidget *parent)
 WelcomePage::WelcomePage(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setObjectName("welcomePage"_L1);
-    m_middle = new QStackedWidget(this);
-    m_middle->setFixedWidth(columnWidth);
+    auto *column = new QWidget(this); // one width for all: text that wraps keeps its height
+    column->setFixedWidth(columnWidth);
+    m_middle = new QStackedWidget(column);
     QWidget *choices = buildChoices();
     m_middle->addWidget(choices);
     m_middle->addWidget(buildProgress());
     m_problem = makeLabel({}, "error"_L1, this);
-    m_problem->setFixedWidth(columnWidth);
     m_problem->hide();
     QLabel *title = makeLabel(tr("专升本报名与资格审核"), "title"_L1, this);
     QLabel *lead = makeLabel(tr("在一台电脑上登记、核对和审核每一份报名档案；不连网络也能用，每个决定都可追溯。"),
                              "muted"_L1, this);
-    title->setFixedWidth(columnWidth);
-    lead->setFixedWidth(columnWidth);
 
+    auto *middle = new QVBoxLayout(column);
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->setSpacing(space::small);
+    middle->addWidget(title);
+    middle->addWidget(lead);
+    middle->addSpacing(space::large);
+    middle->addWidget(m_middle);
+    middle->addWidget(m_problem);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::huge, space::large, space::huge, space::huge);
     layout->setSpacing(space::small);
     layout->addWidget(buildTop());
     layout->addStretch(2);
-    layout->addWidget(title, 0, Qt::AlignHCenter);
-    layout->addWidget(lead, 0, Qt::AlignHCenter);
-    layout->addSpacing(space::large);
-    layout->addWidget(m_middle, 0, Qt::AlignHCenter);
-    layout->addWidget(m_problem, 0, Qt::AlignHCenter);
+    layout->addWidget(column, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     setFocusProxy(choices->findChild<QPushButton *>("welcomeDemo"_L1));
     connect(&theme, &Theme::changed, this, &WelcomePage::refreshTheme);
