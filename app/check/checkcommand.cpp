@@ -126,7 +126,7 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
     if (line->has(u"progress"_s))
         options.progress = progressOn(err);
 
-    const auto book = openRuleBook(line->value(u"pack"_s, u"" ZSB_DEFAULT_PACK ""_s).toStdString());
+    const auto book = openRuleBook(line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
     if (!book) {
         explain(err, book.error(), line->value(u"pack"_s, u"pack"_s));
         return ExitUnreadable;

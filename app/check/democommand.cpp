@@ -39,7 +39,7 @@ int runDemoCommand(const QStringList &arguments, QTextStream &out, QTextStream &
         options.flawedShare < 0 || options.flawedShare > 1)
         return usage(err);
 
-    const auto book = openRuleBook(line->value(u"pack"_s, u"" ZSB_DEFAULT_PACK ""_s).toStdString());
+    const auto book = openRuleBook(line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
     if (!book) {
         err << u"规则包无法打开 / the pack cannot be opened: "_s << QString::fromStdString(book.error().detail)
             << u'\n';

@@ -1,8 +1,8 @@
 #include "app/check/importcommand.h"
 
 #include "app/check/commandline.h"
-#include "app/common/tableimport.h"
 #include "app/common/packsearch.h"
+#include "app/common/tableimport.h"
 #include "core/image/inspect.h"
 
 #include <QFileInfo>
@@ -79,7 +79,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
         return usage(err);
     const QString input = line->positional().first();
     const bool dryRun = line->has(u"dry-run"_s);
-    const auto book = openRuleBook(line->value(u"pack"_s, QStringLiteral(ZSB_DEFAULT_PACK)).toStdString());
+    const auto book = openRuleBook(line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
     if (!book)
         return fail(err, line->value(u"pack"_s, u"pack"_s), book.error());
     const auto store = Store::open({.folder = line->value(u"db"_s).toStdString()});

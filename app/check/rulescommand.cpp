@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 /// The rule book of the option `--pack`, or of the default pack. What is wrong is told to `err`.
 std::shared_ptr<const RuleBook> bookOf(const CommandLine &line, QTextStream &err)
 {
-    const QString name = line.value(u"pack"_s, u"" ZSB_DEFAULT_PACK ""_s);
+    const QString name = line.value(u"pack"_s, QString::fromStdString(defaultPack()));
     const auto book = openRuleBook(name.toStdString());
     if (book)
         return *book;

@@ -23,6 +23,11 @@ std::vector<std::string> packSearchPaths()
     return paths;
 }
 
+std::string defaultPack()
+{
+    return ZSB_DEFAULT_PACK;
+}
+
 Result<std::shared_ptr<const RuleBook>> openRuleBook(const std::string &nameOrFolder)
 {
     const Result<std::string> folder = findPack(nameOrFolder, packSearchPaths());

@@ -13,6 +13,9 @@ namespace zsb {
 /// where it was installed, then the source tree it was built from.
 [[nodiscard]] std::vector<std::string> packSearchPaths();
 
+/// The pack that is meant when none is named.
+[[nodiscard]] std::string defaultPack();
+
 /// A pack by name or folder, loaded and bound to the rules. Errors: NotFound, Invalid (detail names the first problem).
 [[nodiscard]] Result<std::shared_ptr<const RuleBook>> openRuleBook(const std::string &nameOrFolder);
 

@@ -1,5 +1,7 @@
 #include "app/desktop/options.h"
 
+#include "app/common/packsearch.h"
+
 #include <QCommandLineParser>
 #include <QDir>
 
@@ -20,13 +22,14 @@ Result<DesktopOptions> parseOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Registration and qualification of 专升本 candidates."_s);
-    parser.addOptions({{u"data-dir"_s, u"Work on the season in DIR."_s, u"DIR"_s},
-                       {u"demo"_s, u"Fill an empty data folder with made-up people."_s},
-                       {u"pack"_s, u"Rules: NAME of a pack, or its folder."_s, u"NAME|DIR"_s, u"nm-2023"_s},
-                       {u"lang"_s, u"Language: zh or en."_s, u"LANG"_s},
-                       {u"theme"_s, u"Theme: light or dark."_s, u"THEME"_s},
-                       {u"walk"_s, u"Do the main job without hands; pictures of each step go to DIR."_s, u"DIR"_s},
-                       {u"screenshots"_s, u"Write pictures of every screen to DIR."_s, u"DIR"_s}});
+    parser.addOptions(
+        {{u"data-dir"_s, u"Work on the season in DIR."_s, u"DIR"_s},
+         {u"demo"_s, u"Fill an empty data folder with made-up people."_s},
+         {u"pack"_s, u"Rules: NAME of a pack, or its folder."_s, u"NAME|DIR"_s, QString::fromStdString(defaultPack())},
+         {u"lang"_s, u"Language: zh or en."_s, u"LANG"_s},
+         {u"theme"_s, u"Theme: light or dark."_s, u"THEME"_s},
+         {u"walk"_s, u"Do the main job without hands; pictures of each step go to DIR."_s, u"DIR"_s},
+         {u"screenshots"_s, u"Write pictures of every screen to DIR."_s, u"DIR"_s}});
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption help = parser.addHelpOption();
     if (!parser.parse(arguments) || !parser.positionalArguments().isEmpty())

@@ -23,7 +23,7 @@ struct DesktopOptions
     Task task = Task::Work;
     QString dataFolder;
     bool demo = false;
-    QString pack = QStringLiteral("nm-2023");
+    QString pack;     ///< name or folder
     QString language; ///< zh, en; empty: as in the settings
     std::optional<ThemeChoice> theme;
     QString output; ///< folder of Walk and Screenshots

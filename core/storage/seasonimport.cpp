@@ -1,6 +1,7 @@
 #include "core/storage/seasonimport.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace zsb {
 
@@ -193,10 +194,27 @@ Done SeasonImport::fill(const Record &record, Progress &progress)
     if (filled && !fields.empty())
         filled = carryOut(progress, SetFields{fields});
     if (filled)
+        filled = pay(record, progress);
+    if (filled)
         filled = attach(record, progress);
     if (filled && progress.isOk() && !progress.state.typeId.empty() && progress.state.review.phase == Phase::Draft)
         filled = carryOut(progress, Submit{});
     return filled;
+}
+
+/// Payment is an axis of its own (A1.7.1). A state or an amount nobody can read stays text, where a rule sees it.
+Done SeasonImport::pay(const Record &record, Progress &progress)
+{
+    const CodeTable *states = m_book.pack().table("payment_state");
+    const Code *code = states ? states->find(record.text(Field::PaymentState)) : nullptr;
+    const auto state = code ? fromId<PaymentState>(code->code) : std::nullopt;
+    const std::string_view amount = record.text(Field::PaidAmount);
+    std::int64_t fen = 0;
+    const auto read = std::from_chars(amount.data(), amount.data() + amount.size(), fen);
+    const bool isWhole = read.ec == std::errc{} && read.ptr == amount.data() + amount.size();
+    if (!state || *state == progress.state.payment.state || (!isWhole && !amount.empty()))
+        return done();
+    return carryOut(progress, RecordPayment{*state, {}, fen, m_options.role});
 }
 
 /// Slots the pack does not know stay in the text of the row, where a rule sees them.

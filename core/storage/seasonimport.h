@@ -98,6 +98,7 @@ private:
     [[nodiscard]] Done create(const Record &record, Progress &progress);
     [[nodiscard]] Done change(const Record &record, Progress &progress);
     [[nodiscard]] Done fill(const Record &record, Progress &progress);
+    [[nodiscard]] Done pay(const Record &record, Progress &progress);
     [[nodiscard]] Done attach(const Record &record, Progress &progress);
     [[nodiscard]] Done carryOut(Progress &progress, CommandBody body);
     [[nodiscard]] bool copyFile(const ImageFacts &facts, std::string_view fileName) const;

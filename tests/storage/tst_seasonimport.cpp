@@ -46,8 +46,20 @@ private slots:
     void aMissingFileIsKeptAsMissing();
     void aDecidedFileIsNotOverwritten();
     void aDroppedImportNeverHappened();
+    void whatWasPaidElsewhereIsPaidHere();
+    void anUnreadableAmountStaysText();
 
 private:
+    static ApplicationState importOne(StoreFixture &fixture, const Record &record)
+    {
+        auto season = SeasonImport::begin(*fixture.store, *fixture.book, options(fixture));
+        const auto imported = season ? (*season)->add(record) : Result<ImportedRow>(season.error());
+        if (!imported || !(*season)->finish())
+            return {};
+        const auto state = fixture.store->state(imported->application);
+        return state ? *state : ApplicationState();
+    }
+
     [[nodiscard]] static SeasonImportOptions options(const StoreFixture &fixture,
                                                      SeasonImportOptions::Mode mode = SeasonImportOptions::Mode::Commit)
     {
@@ -206,6 +218,29 @@ void TestSeasonImport::aDroppedImportNeverHappened()
         QVERIFY(season->add(row.record));
     }
     QCOMPARE(*fixture.store->count({}), 0);
+}
+
+/// A1.7.1: payment is an axis of the file, not only a word of the row.
+void TestSeasonImport::whatWasPaidElsewhereIsPaidHere()
+{
+    StoreFixture fixture;
+    TestRow row("D1", "张三", "11010519491231002X");
+    row.record.set(Field::PaymentState, "已缴费");
+    row.record.set(Field::PaidAmount, "12000");
+    const ApplicationState state = importOne(fixture, row.record);
+    QCOMPARE(state.payment.state, PaymentState::Paid);
+    QCOMPARE(state.payment.amountFen, 12000);
+}
+
+void TestSeasonImport::anUnreadableAmountStaysText()
+{
+    StoreFixture fixture;
+    TestRow row("D1", "张三", "11010519491231002X");
+    row.record.set(Field::PaymentState, "已缴费");
+    row.record.set(Field::PaidAmount, "120元");
+    const ApplicationState state = importOne(fixture, row.record);
+    QCOMPARE(state.payment.state, PaymentState::Unpaid);
+    QCOMPARE(state.fields.at(Field::PaidAmount), std::string("120元"));
 }
 
 QTEST_GUILESS_MAIN(TestSeasonImport)
