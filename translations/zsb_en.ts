@@ -984,10 +984,6 @@ Chain %2</translation>
 <context>
     <name>zsb::QueuePane</name>
     <message>
-        <source>姓名 / 拼音首字母 / 证件后六位 / 报名号</source>
-        <translation>Name / initials / last six / number</translation>
-    </message>
-    <message>
         <source>查找考生</source>
         <translation>Find a candidate</translation>
     </message>
@@ -1012,6 +1008,10 @@ Chain %2</translation>
 换一个队列，或清除查找条件。</source>
         <translation>There is no file here.
 Choose another queue or clear the search.</translation>
+    </message>
+    <message>
+        <source>姓名/拼音/证件后六位/报名号</source>
+        <translation>Name/initials/last six/number</translation>
     </message>
 </context>
 <context>
@@ -1449,14 +1449,6 @@ Choose another queue or clear the search.</translation>
         <translation>There is no portrait.</translation>
     </message>
     <message>
-        <source>%1×%2 像素</source>
-        <translation>%1×%2 pixels</translation>
-    </message>
-    <message>
-        <source>宽 %1–%2，高 %3–%4</source>
-        <translation>Width %1–%2, height %3–%4</translation>
-    </message>
-    <message>
         <source>%1 ≤ %2</source>
         <translation>%1 ≤ %2</translation>
     </message>
@@ -1623,6 +1615,10 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>规则包 %1</source>
         <translation>Rules %1</translation>
+    </message>
+    <message>
+        <source>%1×%2（宽 %3–%4，高 %5–%6）</source>
+        <translation>%1×%2 (width %3–%4, height %5–%6)</translation>
     </message>
 </context>
 <context>

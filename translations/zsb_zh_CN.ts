@@ -981,10 +981,6 @@
 <context>
     <name>zsb::QueuePane</name>
     <message>
-        <source>姓名 / 拼音首字母 / 证件后六位 / 报名号</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>查找考生</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1007,6 +1003,10 @@
     <message>
         <source>这里没有文件。
 换一个队列，或清除查找条件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名/拼音/证件后六位/报名号</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1442,14 +1442,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1×%2 像素</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>宽 %1–%2，高 %3–%4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 ≤ %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1615,6 +1607,10 @@
     </message>
     <message>
         <source>规则包 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×%2（宽 %3–%4，高 %5–%6）</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
