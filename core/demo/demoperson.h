@@ -26,6 +26,9 @@ struct DemoPerson
     [[nodiscard]] const std::string &operator[](Field field) const { return fields[std::size_t(field)]; }
 };
 
+/// How the pack calls men and women.
+[[nodiscard]] std::string sexName(const Pack &pack, bool female);
+
 /// Where a season keeps the picture of a slot (or of `portrait`), relative to its folder.
 [[nodiscard]] std::string seasonFile(const DemoPerson &person, std::string_view slot);
 

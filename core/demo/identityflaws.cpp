@@ -48,8 +48,7 @@ void regionThatNeverWas(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
 
 void otherSex(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &maker)
 {
-    const bool female = flawed.person.female;
-    flawed.person[Field::Sex] = maker.pack().table("sex")->byCode(female ? "1" : "2")->name.zh;
+    flawed.person[Field::Sex] = sexName(maker.pack(), !flawed.person.female);
 }
 
 void fifteenDigits(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)

@@ -9,6 +9,7 @@ namespace zsb {
 namespace {
 
 constexpr std::string_view hanEthnicity = "汉族";
+constexpr std::size_t phoneDigits = 11;
 constexpr std::string_view mongolEthnicity = "蒙古族";
 
 int yearOf(Day day)
@@ -40,7 +41,7 @@ PeopleMaker::PeopleMaker(const Pack &pack, std::uint64_t seed) : m_pack(pack), m
 {
     if (const CodeTable *prefixes = pack.table("phone_prefix")) {
         for (const Code &code : prefixes->codes()) {
-            if (code.code.size() == 3 && code.attribute("kind") == "carrier")
+            if (code.attribute("kind") == "carrier")
                 m_carriers.push_back(&code);
         }
     }
@@ -109,9 +110,9 @@ std::string PeopleMaker::documentNumber(std::string_view regionCode, Day birth, 
 std::string PeopleMaker::phone()
 {
     while (true) {
-        char rest[16];
-        std::snprintf(rest, sizeof rest, "%08d", m_random.below(100'000'000));
-        std::string number = oneOf(m_random, m_carriers)->code + rest;
+        std::string number = oneOf(m_random, m_carriers)->code;
+        while (number.size() < phoneDigits)
+            number += char('0' + m_random.below(10));
         const Code *exact = m_pack.table("phone_prefix")->byLongestPrefix(number);
         if (exact->attribute("kind") == "carrier" && m_phones.insert(number).second)
             return number;
@@ -145,8 +146,7 @@ void PeopleMaker::fillIdentity(DemoPerson &person)
     const Code &region = regionOfBirth(person.birthYear);
     person[Field::DocumentType] = m_pack.documentType(m_pack.defaultDocumentType)->name.zh;
     person[Field::DocumentNumber] = documentNumber(region.code, birth, person.female);
-    const CodeTable &sexes = *m_pack.table("sex");
-    person[Field::Sex] = sexes.byCode(person.female ? "2" : "1")->name.zh;
+    person[Field::Sex] = sexName(m_pack, person.female);
 
     std::string_view ethnicity = hanEthnicity;
     const int draw = m_random.below(100);
@@ -294,6 +294,19 @@ void PeopleMaker::chooseSlots(DemoPerson &person)
         if (std::ranges::find(person.papers, slot) == person.papers.end())
             person.papers.push_back(slot);
     }
+}
+
+std::string sexName(const Pack &pack, bool female)
+{
+    // The rule that compares number and sex knows the codes; without it any two will do.
+    const CodeTable &sexes = *pack.table("sex");
+    for (const RuleBinding &binding : pack.rules) {
+        if (binding.rule == "identity.sex") {
+            const Code *code = sexes.byCode(binding.parameters.text(female ? "female" : "male"));
+            return code ? code->name.zh : std::string();
+        }
+    }
+    return (female ? sexes.codes().back() : sexes.codes().front()).name.zh;
 }
 
 std::string seasonFile(const DemoPerson &person, std::string_view slot)

@@ -67,13 +67,17 @@ Done writeLabels(const std::vector<FlawedPerson> &people, const QString &folder)
     return written ? csv.finish() : written;
 }
 
+/// People are made of the pack's tables and carry resident numbers.
 bool hasTables(const Pack &pack)
 {
+    const DocumentType *document = pack.documentType(pack.defaultDocumentType);
+    if (!document || document->checksum != "gb11643")
+        return false;
     static constexpr std::array needed = {"phone_prefix", "region",           "postal",  "sex",
                                           "ethnicity",    "political_status", "college", "foreign_language",
                                           "exam_site",    "payment_state",    "award",   "award_level"};
     return !pack.types.empty() && !pack.catalogue.juniorMajors().empty() && pack.profile(pack.portraitProfile) &&
-           pack.documentType(pack.defaultDocumentType) && std::ranges::all_of(needed, [&](const char *id) {
+           std::ranges::all_of(needed, [&](const char *id) {
                const CodeTable *table = pack.table(id);
                return table && !table->codes().empty();
            });
@@ -84,7 +88,9 @@ bool hasTables(const Pack &pack)
 Result<SeasonMade> makeSeason(const Pack &pack, const SeasonOptions &options, const std::string &folder)
 {
     if (!hasTables(pack))
-        return Error{ErrorCode::Invalid, "demo: the pack lacks a table that people are made of"};
+        return Error{
+            ErrorCode::Invalid,
+            "demo: the pack lacks a table that people are made of, or its usual document is no resident number"};
     const QString root = QString::fromStdString(folder);
     if (!QDir().mkpath(root + u"/portraits"_s) || !QDir().mkpath(root + u"/materials"_s))
         return Error{ErrorCode::Unreadable, "demo: the folder cannot be made"};
