@@ -54,12 +54,16 @@ WelcomePage::WelcomePage(Theme &theme, QWidget *parent) : QWidget(parent), m_the
     middle->addSpacing(space::large);
     middle->addWidget(m_middle);
     middle->addWidget(m_problem);
+    auto *centred = new QHBoxLayout; // an aligned item would lose its height for its width
+    centred->addStretch();
+    centred->addWidget(column);
+    centred->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::huge, space::large, space::huge, space::huge);
     layout->setSpacing(space::small);
     layout->addWidget(buildTop());
     layout->addStretch(2);
-    layout->addWidget(column, 0, Qt::AlignHCenter);
+    layout->addLayout(centred);
     layout->addStretch(3);
     setFocusProxy(choices->findChild<QPushButton *>("welcomeDemo"_L1));
     connect(&theme, &Theme::changed, this, &WelcomePage::refreshTheme);
