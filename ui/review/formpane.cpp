@@ -92,6 +92,8 @@ FormPane::FormPane(FormModel &model, const Theme &theme, QWidget *parent)
     m_table->setShowGrid(false);
     m_table->setWordWrap(true);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(FormModel::ValueColumn, QHeaderView::Stretch);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setMinimumSectionSize(20); // the style asks for more than a line of text needs
@@ -127,10 +129,10 @@ void FormPane::refresh()
     m_step->setVisible(!m_stepTitle.isEmpty());
     const int width = m_table->viewport()->width();
     const int label = std::min(width / 3, fontMetrics().horizontalAdvance(u"拟报本科专业位"_s) + 8);
-    const int remark = m_model.problemCount() > 0 ? (width - label) * 46 / 100 : (width - label) * 14 / 100;
+    const int remarkTitle = m_table->horizontalHeader()->sectionSizeHint(FormModel::RemarkColumn);
+    const int remark = m_model.problemCount() > 0 ? (width - label) * 46 / 100 : remarkTitle;
     m_table->setColumnWidth(FormModel::LabelColumn, label);
-    m_table->setColumnWidth(FormModel::ValueColumn, width - label - remark);
-    m_table->setColumnWidth(FormModel::RemarkColumn, remark);
+    m_table->setColumnWidth(FormModel::RemarkColumn, remark); // the column of values takes what is left
     m_table->resizeRowsToContents();
 }
 
