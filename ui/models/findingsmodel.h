@@ -19,7 +19,7 @@ struct FindingRow
         Dismissed,
     };
 
-    QString key; ///< findingKey(): comes back as Open when its evidence changes
+    QString key;  ///< findingKey(): comes back as Open when its evidence changes
     QString rule; ///< id of the binding
     QString message;
     QString clause; ///< A2.2
