@@ -2112,6 +2112,10 @@ Choose another queue or clear the search.</translation>
         <source>考生类型不认识，作为草稿入库，不进入审核。</source>
         <translation>Unknown candidate type: saved as a draft, not for review.</translation>
     </message>
+    <message>
+        <source>单元格里的内容已经丢失，整行不导入；请改正原表再导入。</source>
+        <translation>Cells of the row have lost what was typed in them. The row is not imported; correct the table and import it again.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::TitleStrip</name>

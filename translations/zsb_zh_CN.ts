@@ -2105,6 +2105,10 @@
         <source>考生类型不认识，作为草稿入库，不进入审核。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>单元格里的内容已经丢失，整行不导入；请改正原表再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::TitleStrip</name>

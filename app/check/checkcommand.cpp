@@ -14,15 +14,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-ImageFacts inspectFile(const std::string &path)
-{
-    if (const Result<ImageFacts> facts = inspectImageFile(path))
-        return *facts;
-    ImageFacts missing;
-    missing.problem = ImageProblem::Missing;
-    return missing;
-}
-
 void explain(QTextStream &err, const Error &error, const QString &input)
 {
     QString zh;
@@ -122,7 +113,15 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
     }
     options.asOf = *instant;
     if (!line->has(u"no-images"_s))
-        options.inspector = inspectFile;
+        options.inspector = imageFactsOf;
+    if (!line->has(u"no-images"_s) && line->has(u"files"_s) && !QFileInfo(line->value(u"files"_s)).isDir()) {
+        err << u"--files 不是文件夹 / --files is no folder: "_s << line->value(u"files"_s) << u'\n';
+        return ExitUnreadable;
+    }
+    if (!QFileInfo::exists(input)) {
+        err << u"找不到文件 / no such file: "_s << input << u'\n';
+        return ExitUnreadable;
+    }
     if (line->has(u"progress"_s))
         options.progress = progressOn(err);
 
@@ -132,7 +131,16 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
         return ExitUnreadable;
     }
     std::vector<std::unique_ptr<Report>> reports;
+    QStringList taken = {QFileInfo(input).canonicalFilePath()};
     for (const QString &path : line->all(u"report"_s)) {
+        const QFileInfo target(path);
+        const QString place = target.exists() ? target.canonicalFilePath() : target.absoluteFilePath();
+        if (taken.contains(place)) {
+            err << u"报告会覆盖输入或另一份报告 / the report would overwrite the input or another report: "_s << path
+                << u'\n';
+            return ExitUsage;
+        }
+        taken.append(place);
         auto report = openReport(path.toStdString());
         if (!report) {
             explain(err, report.error(), path);

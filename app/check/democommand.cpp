@@ -4,6 +4,7 @@
 #include "app/common/packsearch.h"
 #include "core/demo/season.h"
 
+#include <QFileInfo>
 #include <QThread>
 
 namespace zsb {
@@ -44,6 +45,12 @@ int runDemoCommand(const QStringList &arguments, QTextStream &out, QTextStream &
         err << u"规则包无法打开 / the pack cannot be opened: "_s << QString::fromStdString(book.error().detail)
             << u'\n';
         return ExitUnreadable;
+    }
+    const QString folder = line->value(u"out"_s);
+    if (QFileInfo::exists(folder + u"/season.csv"_s)) {
+        err << u"文件夹里已有 season.csv，不会覆盖 / the folder already holds a season.csv, which is not overwritten: "_s
+            << folder << u'\n';
+        return ExitUsage;
     }
     const Result<SeasonMade> made = makeSeason((*book)->pack(), options, line->value(u"out"_s).toStdString());
     if (!made) {

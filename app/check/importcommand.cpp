@@ -14,18 +14,30 @@ using namespace Qt::StringLiterals;
 
 constexpr int mostTroubles = 50;
 
-ImageFacts inspectFile(const std::string &path)
-{
-    if (const Result<ImageFacts> facts = inspectImageFile(path))
-        return *facts;
-    ImageFacts missing;
-    missing.problem = ImageProblem::Missing;
-    return missing;
-}
-
 QString text(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
+
+QString troubleText(RowTrouble trouble)
+{
+    switch (trouble) {
+    case RowTrouble::None:
+        return {};
+    case RowTrouble::NoKey:
+        return u"没有报名号也没有证件号码，未导入 / neither application number nor document number, not imported"_s;
+    case RowTrouble::RepeatedInFile:
+        return u"前面的行已是同一份报名，未导入 / an earlier row is the same application, not imported"_s;
+    case RowTrouble::Refused:
+        return u"这份报名在库中已不能由表格改动 / the application can no longer be changed by a table"_s;
+    case RowTrouble::FileUnreadable:
+        return u"所列文件读不出来，未导入 / a file it names cannot be read, not imported"_s;
+    case RowTrouble::Damaged:
+        return u"单元格内容已丢失，未导入；请改正原表 / cells have lost their content, not imported; correct the table"_s;
+    case RowTrouble::NoType:
+        return u"考生类型不认识，作为草稿导入 / the candidate type is unknown, imported as a draft"_s;
+    }
+    return {};
 }
 
 /// Row numbers and codes only: no names, no numbers of persons.
@@ -34,10 +46,19 @@ RowReport reportTo(QTextStream &err, int &troubles)
     return [&err, &troubles](std::int64_t row, const ImportedRow &imported) {
         if (imported.trouble == RowTrouble::None || ++troubles > mostTroubles)
             return;
-        err << u"row %1: %2"_s.arg(row).arg(text(troubleId(imported.trouble)));
+        err << u"第 %1 行 row %1: %2"_s.arg(row).arg(troubleText(imported.trouble));
         if (imported.refusal)
-            err << u' ' << text(idOf(imported.refusal->code));
+            err << u" ("_s << text(idOf(imported.refusal->code)) << u')';
         err << u'\n';
+    };
+}
+
+/// What is wrong with a cell, whatever became of its row.
+CellReport complainTo(QTextStream &err, int &troubles)
+{
+    return [&err, &troubles](std::int64_t row, const Finding &finding) {
+        if (++troubles <= mostTroubles)
+            err << u"第 %1 行 row %1: %2 / %3\n"_s.arg(row).arg(text(finding.messageZh), text(finding.messageEn));
     };
 }
 
@@ -87,14 +108,17 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
         return fail(err, line->value(u"db"_s), store.error());
 
     int troubles = 0;
-    TableImport table{.input = input.toStdString(), .reading = {}, .inspector = {}, .report = reportTo(err, troubles)};
+    TableImport table{.input = input.toStdString(),
+                      .reading = {},
+                      .inspector = {},
+                      .report = reportTo(err, troubles),
+                      .cellReport = complainTo(err, troubles)};
     table.reading.encoding = line->value(u"encoding"_s).toStdString();
     if (!line->has(u"no-images"_s))
-        table.inspector = inspectFile;
+        table.inspector = imageFactsOf;
     SeasonImportOptions options;
     options.mode = dryRun ? SeasonImportOptions::Mode::DryRun : SeasonImportOptions::Mode::Commit;
     options.actor = {line->value(u"actor"_s, u"zsb-check"_s).toStdString()};
-    options.role = "import";
     options.now = systemClock()();
     options.random = secureRandom();
     options.filesFolder = line->value(u"files"_s, QFileInfo(input).path()).toStdString();

@@ -1,5 +1,6 @@
 #include "app/common/tableimport.h"
 
+#include "core/batch/inputmessages.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/tablelayout.h"
 
@@ -25,14 +26,20 @@ Result<RowChunk> nextChunk(TableReader &reader, std::int64_t headerRow)
     return chunk;
 }
 
-Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, const RowReport &report)
+Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, const TableLayout &layout,
+              const TableImport &table)
 {
     for (const RowChunk::ChunkRow &row : chunk.rows) {
-        const Result<ImportedRow> imported = season.add(rows.fill(chunk, row));
+        for (const RowProblem &problem : row.problems) {
+            if (table.cellReport)
+                table.cellReport(row.number, findingOf(problem, layout.header, layout.columns));
+        }
+        const Result<ImportedRow> imported =
+            losesContent(row.problems) ? season.reject(RowTrouble::Damaged) : season.add(rows.fill(chunk, row));
         if (!imported)
             return within("row " + std::to_string(row.number), imported.error());
-        if (report)
-            report(row.number, *imported);
+        if (table.report)
+            table.report(row.number, *imported);
     }
     return done();
 }
@@ -63,7 +70,7 @@ Result<ImportCounts> importTable(Store &store, const RuleBook &book, const Table
             return chunk.error();
         if (chunk->rows.empty())
             return (*season)->finish();
-        if (Done added = addChunk(**season, rows, *chunk, table.report); !added)
+        if (Done added = addChunk(**season, rows, *chunk, *layout, table); !added)
             return added.error();
     }
 }

@@ -13,12 +13,16 @@ namespace zsb {
 /// What somebody importing wants to know of one row.
 using RowReport = std::function<void(std::int64_t row, const ImportedRow &imported)>;
 
+/// What is wrong with how a cell of a row is written.
+using CellReport = std::function<void(std::int64_t row, const Finding &finding)>;
+
 struct TableImport
 {
     std::string input;
     ReadOptions reading;
     ImageInspector inspector; ///< absent: files are not looked at, and none is attached
     RowReport report;         ///< may be empty
+    CellReport cellReport;    ///< may be empty
 };
 
 /// Reads a table into a store: every row of it, in one transaction, or nothing. Blocking.

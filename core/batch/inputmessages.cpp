@@ -2,6 +2,8 @@
 
 #include "core/policy/pack.h"
 
+#include <algorithm>
+
 namespace zsb {
 namespace {
 
@@ -80,6 +82,12 @@ Finding findingOf(const RowProblem &problem, std::span<const std::string> header
     finding.messageZh = fillTemplate(message.zh, finding.evidence);
     finding.messageEn = fillTemplate(message.en, finding.evidence);
     return finding;
+}
+
+bool losesContent(std::span<const RowProblem> problems)
+{
+    return std::ranges::any_of(
+        problems, [](const RowProblem &problem) { return messageOf(problem.code).severity == Severity::Error; });
 }
 
 } // namespace zsb

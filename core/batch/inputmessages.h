@@ -14,4 +14,7 @@ namespace zsb {
 [[nodiscard]] Finding findingOf(const RowProblem &problem, std::span<const std::string> header,
                                 const ColumnMap &columns);
 
+/// Whether a cell of the row no longer says what was typed in it: a rounded ID number is somebody else's.
+[[nodiscard]] bool losesContent(std::span<const RowProblem> problems);
+
 } // namespace zsb

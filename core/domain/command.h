@@ -352,6 +352,9 @@ using CommandBody =
                  ResolveFinding, Approve, ReturnFile, Refuse, Doubt, Settle, Undo, RequestConversion, DecideConversion,
                  ChooseMajor, ChangeExamSite, RecordArchiveStep>;
 
+/// The role under which a season handed in elsewhere is read in, and read in again when its table changes.
+inline constexpr std::string_view importRole = "import";
+
 /// A wish to change one application, by somebody, on the revision they saw, under the pack they saw it with. Immutable;
 /// stored, sent and decided anywhere with the same outcome. `at` is what the device says; no decision depends on it.
 struct Command

@@ -78,11 +78,13 @@ void RecordView::setText(Field field, std::string text)
     m_record.set(field, *m_texts.back());
 }
 
-/// The text an imported file came with stands until the thing itself has happened here.
+/// The text an imported file came with stands until the thing itself has happened here. It was handed in elsewhere: the
+/// day it was read in is not the day of its submission.
 void RecordView::setProcessFields(const ApplicationState &state)
 {
     for (const Field field : processFields) {
-        if (!state.fields.contains(field))
+        const bool wasElsewhere = state.origin == Origin::Import && field == Field::SubmittedAt;
+        if (!state.fields.contains(field) && !wasElsewhere)
             setText(field, processText(state, field));
     }
 }

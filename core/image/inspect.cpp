@@ -125,4 +125,13 @@ Result<ImageFacts> inspectImageFile(const std::string &path)
     return inspectImage({bytes.constData(), std::size_t(bytes.size())});
 }
 
+ImageFacts imageFactsOf(const std::string &path)
+{
+    if (const Result<ImageFacts> facts = inspectImageFile(path))
+        return *facts;
+    ImageFacts missing;
+    missing.problem = ImageProblem::Missing;
+    return missing;
+}
+
 } // namespace zsb

@@ -23,4 +23,7 @@ namespace zsb {
 /// Errors: Unreadable (a folder, no permission, a broken disk).
 [[nodiscard]] Result<ImageFacts> inspectImageFile(const std::string &path);
 
+/// The same for whoever only asks what a file is: one that cannot be read counts as missing.
+[[nodiscard]] ImageFacts imageFactsOf(const std::string &path);
+
 } // namespace zsb

@@ -125,6 +125,9 @@ Result<LogVerdict> verifyLog(const std::string &databasePath)
     const Result<std::unique_ptr<Database>> database = Database::open(databasePath, Database::Access::ReadOnly);
     if (!database)
         return within("log", database.error());
+    // One view of the database, so that what is appended meanwhile is not taken for an addition.
+    if (Done begun = (*database)->execute(u"BEGIN"_s); !begun)
+        return begun.error();
     const Result<Head> head = readHead(**database);
     if (!head)
         return head.error();

@@ -24,13 +24,20 @@ bool isAttached(const ApplicationState &state, Field field)
     return (field == Field::Portrait && state.portrait) || (field == Field::Materials && !state.materials.empty());
 }
 
+/// What was paid is no text once it is recorded; paymentOf() compares it.
+bool isRecorded(const ApplicationState &state, Field field)
+{
+    return state.payment.at && (field == Field::PaymentState || field == Field::PaidAmount);
+}
+
 /// The fields of the row that the application does not have like this.
 std::map<Field, std::string> changedFields(const Record &record, const ApplicationState &state)
 {
     std::map<Field, std::string> fields = fieldsOf(record);
     std::erase_if(fields, [&state](const auto &field) {
         const auto known = state.fields.find(field.first);
-        return isAttached(state, field.first) || (known != state.fields.end() && known->second == field.second);
+        return isAttached(state, field.first) || isRecorded(state, field.first) ||
+               (known != state.fields.end() && known->second == field.second);
     });
     return fields;
 }
@@ -63,6 +70,8 @@ std::string_view troubleId(RowTrouble trouble)
         return "refused";
     case RowTrouble::FileUnreadable:
         return "file-unreadable";
+    case RowTrouble::Damaged:
+        return "damaged";
     case RowTrouble::NoType:
         return "no-type";
     }
@@ -111,6 +120,12 @@ Result<ImportedRow> SeasonImport::add(const Record &record)
         break;
     }
     return row;
+}
+
+ImportedRow SeasonImport::reject(RowTrouble trouble)
+{
+    ++m_counts.wrong;
+    return {RowOutcome::Wrong, trouble, std::nullopt, {}};
 }
 
 Result<ImportedRow> SeasonImport::addRow(const Record &record)
@@ -169,7 +184,7 @@ Done SeasonImport::change(const Record &record, Progress &progress)
                                                     attachment(view.facts, slot->id, view.fileName));
                             }) ||
         (record.portrait && !hasPortrait(progress.state, attachment(record.portrait, {}, {})));
-    if (changedFields(record, progress.state).empty() && !filesDiffer) {
+    if (changedFields(record, progress.state).empty() && !filesDiffer && !paymentOf(record, progress.state)) {
         progress.row.outcome = RowOutcome::Same;
         return done();
     }
@@ -193,8 +208,8 @@ Done SeasonImport::fill(const Record &record, Progress &progress)
     const std::map<Field, std::string> fields = changedFields(record, progress.state);
     if (filled && !fields.empty())
         filled = carryOut(progress, SetFields{fields});
-    if (filled)
-        filled = pay(record, progress);
+    if (const auto payment = paymentOf(record, progress.state); filled && payment)
+        filled = carryOut(progress, *payment);
     if (filled)
         filled = attach(record, progress);
     if (filled && progress.isOk() && !progress.state.typeId.empty() && progress.state.review.phase == Phase::Draft)
@@ -203,7 +218,7 @@ Done SeasonImport::fill(const Record &record, Progress &progress)
 }
 
 /// Payment is an axis of its own (A1.7.1). A state or an amount nobody can read stays text, where a rule sees it.
-Done SeasonImport::pay(const Record &record, Progress &progress)
+std::optional<RecordPayment> SeasonImport::paymentOf(const Record &record, const ApplicationState &known) const
 {
     const CodeTable *states = m_book.pack().table("payment_state");
     const Code *code = states ? states->find(record.text(Field::PaymentState)) : nullptr;
@@ -212,9 +227,9 @@ Done SeasonImport::pay(const Record &record, Progress &progress)
     std::int64_t fen = 0;
     const auto read = std::from_chars(amount.data(), amount.data() + amount.size(), fen);
     const bool isWhole = read.ec == std::errc{} && read.ptr == amount.data() + amount.size();
-    if (!state || *state == progress.state.payment.state || (!isWhole && !amount.empty()))
-        return done();
-    return carryOut(progress, RecordPayment{*state, {}, fen, m_options.role});
+    if (!state || *state == known.payment.state || (!isWhole && !amount.empty()))
+        return std::nullopt;
+    return RecordPayment{*state, {}, fen, std::string(importRole)};
 }
 
 /// Slots the pack does not know stay in the text of the row, where a rule sees them.
@@ -249,7 +264,7 @@ Done SeasonImport::carryOut(Progress &progress, CommandBody body)
     const Command command{.id = {uuid7(m_options.now, m_options.random)},
                           .application = progress.row.application,
                           .actor = m_options.actor,
-                          .role = m_options.role,
+                          .role = std::string(importRole),
                           .at = m_options.now,
                           .revision = progress.state.revision,
                           .packHash = m_book.pack().hash,

@@ -22,7 +22,6 @@ struct SeasonImportOptions
 
     Mode mode = Mode::DryRun;
     ActorId actor{};
-    std::string role{};
     Instant now{};
     RandomSource random{};     ///< for ids
     std::string filesFolder{}; ///< what file names are relative to
@@ -45,6 +44,7 @@ enum class RowTrouble : std::uint8_t
     RepeatedInFile, ///< an earlier row was about the same application
     Refused,        ///< see `refusal`: the file has moved on here
     FileUnreadable, ///< a file it names cannot be copied
+    Damaged,        ///< cells of it lost what was typed in them
     NoType,         ///< imported, but without a known type it stays a draft
 };
 [[nodiscard]] std::string_view troubleId(RowTrouble trouble); ///< no-key, repeated-in-file, …
@@ -80,6 +80,8 @@ public:
 
     /// The record is read during the call only. Errors: those of Store; the import cannot go on then.
     [[nodiscard]] Result<ImportedRow> add(const Record &record);
+    /// Counts a row as wrong that nothing can be taken from, so that rows in are rows out.
+    ImportedRow reject(RowTrouble trouble);
     /// Commits, unless it is a dry run. Errors: those of Store.
     [[nodiscard]] Result<ImportCounts> finish();
 
@@ -98,7 +100,8 @@ private:
     [[nodiscard]] Done create(const Record &record, Progress &progress);
     [[nodiscard]] Done change(const Record &record, Progress &progress);
     [[nodiscard]] Done fill(const Record &record, Progress &progress);
-    [[nodiscard]] Done pay(const Record &record, Progress &progress);
+    /// What the row says was paid and the application does not know.
+    [[nodiscard]] std::optional<RecordPayment> paymentOf(const Record &record, const ApplicationState &known) const;
     [[nodiscard]] Done attach(const Record &record, Progress &progress);
     [[nodiscard]] Done carryOut(Progress &progress, CommandBody body);
     [[nodiscard]] bool copyFile(const ImageFacts &facts, std::string_view fileName) const;

@@ -6,6 +6,7 @@
 #include "core/workflow/workflow.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -19,6 +20,9 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
 {
     if (!QDir().mkpath(QString::fromStdString(options.folder)))
         return Error{ErrorCode::Unreadable, "the data folder cannot be made"};
+    // What lies in it is personal: nobody else of this computer looks inside.
+    QFile::setPermissions(QString::fromStdString(options.folder),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const std::string path = options.folder + "/zsb.db";
     Result<std::unique_ptr<Database>> database = Database::open(path, Database::Access::ReadWrite);
     if (!database)

@@ -165,9 +165,10 @@ struct Applier
 /// An imported file keeps the moment it was handed in at its source, until it is handed in here.
 void Applier::operator()(const Submitted &body) const
 {
-    if (state.origin != Origin::Import || state.round > 0)
+    if (state.origin != Origin::Import)
         state.fields.erase(Field::SubmittedAt);
-    state.submittedAt = event.at;
+    if (!state.submittedAt)
+        state.submittedAt = event.at; // handed in once; a correction is no late registration
     ++state.round;
     state.review = {};
     state.review.phase = Phase::InReview;

@@ -18,8 +18,11 @@ struct Deciding
     [[nodiscard]] Phase phase() const { return state.review.phase; }
     /// Handed in elsewhere: what it lacks are findings.
     [[nodiscard]] bool isImport() const { return state.origin == Origin::Import; }
-    /// Being read in, before it stands in the queue here.
-    [[nodiscard]] bool isImporting() const { return isImport() && state.round == 0 && phase() == Phase::Draft; }
+    /// Being read in: before it stands in the queue here, or because its table has changed.
+    [[nodiscard]] bool isImporting() const
+    {
+        return isImport() && phase() == Phase::Draft && (state.round == 0 || command.role == importRole);
+    }
 };
 
 /// What stands in the way; nothing: go on.

@@ -26,6 +26,7 @@ private slots:
     void rulesAndExplainCiteTheirClause();
     void thePackIsLintedAndShown();
     void anImportedSeasonVerifies();
+    void aRowThatLostItsContentIsNotImported();
     void aFlippedByteOfTheLogIsNamed();
     void anotherProvinceNeedsOnlyAnotherPack();
 
@@ -106,6 +107,11 @@ void TestCli::wrongCommandLinesEndWithTwo_data()
     QTest::newRow("instant that is none") << QStringList{u"check"_s, u"a.csv"_s, u"--as-of"_s, u"yesterday"_s};
     QTest::newRow("no jobs") << QStringList{u"check"_s, u"a.csv"_s, u"--jobs"_s, u"0"_s};
     QTest::newRow("demo without folder") << QStringList{u"demo"_s};
+    QTest::newRow("report over the input")
+        << QStringList{u"check"_s, u"season/season.csv"_s, u"--report"_s, u"season/season.csv"_s};
+    QTest::newRow("one report twice") << QStringList{u"check"_s,   u"season/season.csv"_s, u"--report"_s,
+                                                     u"r.jsonl"_s, u"--report"_s,          u"./r.jsonl"_s};
+    QTest::newRow("demo over a season") << QStringList{u"demo"_s, u"--out"_s, u"season"_s};
     QTest::newRow("demo of nobody") << QStringList{u"demo"_s, u"--count"_s, u"0"_s, u"--out"_s, u"x"_s};
     QTest::newRow("explain nothing") << QStringList{u"explain"_s};
     QTest::newRow("verify nothing") << QStringList{u"verify-log"_s};
@@ -124,6 +130,7 @@ void TestCli::whatCannotBeReadEndsWithThree_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("no such table") << QStringList{u"check"_s, u"absent.csv"_s};
     QTest::newRow("no such pack") << QStringList{u"check"_s, u"season/season.csv"_s, u"--pack"_s, u"atlantis"_s};
+    QTest::newRow("files nowhere") << QStringList{u"check"_s, u"season/season.csv"_s, u"--files"_s, u"no/such"_s};
     QTest::newRow("report nowhere") << QStringList{u"check"_s, u"season/season.csv"_s, u"--report"_s,
                                                    u"no/such/r.jsonl"_s};
     QTest::newRow("no such log") << QStringList{u"verify-log"_s, u"absent.db"_s};
@@ -173,6 +180,17 @@ void TestCli::anImportedSeasonVerifies()
     QVERIFY2(imported.code == 0, qPrintable(imported.out + imported.err));
     const Ran verified = run({u"verify-log"_s, u"store"_s});
     QVERIFY2(verified.code == 0, qPrintable(verified.out + verified.err));
+}
+
+void TestCli::aRowThatLostItsContentIsNotImported()
+{
+    // A number that a spreadsheet has put into scientific notation is nobody's number.
+    const QString table =
+        write(u"lost.csv"_s, "application_no,document_number,name\nL1,1.50102E+17,张三\nL2,11010519491231002X,李四\n");
+    const Ran imported = run({u"import"_s, table, u"--db"_s, u"lost"_s});
+    QVERIFY2(imported.err.contains(u"correct the table"_s), qPrintable(imported.out + imported.err));
+    QCOMPARE(imported.code, 1);
+    QVERIFY2(imported.out.contains(u"2 rows: 1 new, 0 changed, 0 same, 1 wrong"_s), qPrintable(imported.out));
 }
 
 void TestCli::aFlippedByteOfTheLogIsNamed()

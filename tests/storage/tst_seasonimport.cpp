@@ -1,4 +1,5 @@
 #include "core/base/hash.h"
+#include "core/domain/recordview.h"
 #include "core/storage/chain.h"
 #include "core/storage/seasonimport.h"
 #include "tests/storage/storefixture.h"
@@ -48,6 +49,9 @@ private slots:
     void aDroppedImportNeverHappened();
     void whatWasPaidElsewhereIsPaidHere();
     void anUnreadableAmountStaysText();
+    void aRejectedRowIsCounted();
+    void aPaidRowAgainIsTheSame();
+    void aChangedPhoneOfAFileInReviewIsTaken();
 
 private:
     static ApplicationState importOne(StoreFixture &fixture, const Record &record)
@@ -65,7 +69,6 @@ private:
     {
         return {.mode = mode,
                 .actor = {"importer"},
-                .role = "import",
                 .now = fixture.now,
                 .random = secureRandom(),
                 .filesFolder = fixture.folder()};
@@ -241,6 +244,48 @@ void TestSeasonImport::anUnreadableAmountStaysText()
     const ApplicationState state = importOne(fixture, row.record);
     QCOMPARE(state.payment.state, PaymentState::Unpaid);
     QCOMPARE(state.fields.at(Field::PaidAmount), std::string("120元"));
+}
+
+void TestSeasonImport::aRejectedRowIsCounted()
+{
+    StoreFixture fixture;
+    const auto season = *SeasonImport::begin(*fixture.store, *fixture.book, options(fixture));
+    QCOMPARE(season->reject(RowTrouble::Damaged).outcome, RowOutcome::Wrong);
+    const auto counts = season->finish();
+    QVERIFY(counts);
+    QCOMPARE(counts->wrong, 1);
+    QCOMPARE(counts->rows(), 1);
+    QCOMPARE(*fixture.store->count({}), 0);
+}
+
+void TestSeasonImport::aPaidRowAgainIsTheSame()
+{
+    StoreFixture fixture;
+    TestRow row("D1", "张三", "11010519491231002X");
+    row.record.set(Field::PaymentState, "已缴费");
+    row.record.set(Field::PaidAmount, "12000");
+    QCOMPARE(importOne(fixture, row.record).payment.state, PaymentState::Paid);
+    const auto season = *SeasonImport::begin(*fixture.store, *fixture.book, options(fixture));
+    const auto again = season->add(row.record);
+    QVERIFY(again);
+    QCOMPARE(again->outcome, RowOutcome::Same);
+}
+
+/// A table of the official platform that has changed is the truth of whoever handed it in, windows or not.
+void TestSeasonImport::aChangedPhoneOfAFileInReviewIsTaken()
+{
+    StoreFixture fixture;
+    TestRow row("D1", "张三", "11010519491231002X");
+    row.record.set(Field::Phone, "13800138000");
+    row.record.set(Field::SubmittedAt, "2023-02-16T10:00:00+08:00");
+    QCOMPARE(importOne(fixture, row.record).review.phase, Phase::InReview);
+    row.record.set(Field::Phone, "13800138001");
+    row.record.set(Field::SubmittedAt, "2023-02-17T10:00:00+08:00");
+    const ApplicationState changed = importOne(fixture, row.record);
+    QCOMPARE(changed.review.phase, Phase::InReview);
+    QCOMPARE(changed.fields.at(Field::Phone), std::string("13800138001"));
+    QCOMPARE(std::string(recordOf(changed).record().text(Field::SubmittedAt)),
+             std::string("2023-02-17T10:00:00+08:00"));
 }
 
 QTEST_GUILESS_MAIN(TestSeasonImport)

@@ -41,20 +41,13 @@ QString troubleText(const ImportedRow &row)
             QT_TRANSLATE_NOOP("zsb::StoreImport", "档案在本机已往前走（已审、已锁定或被领取），不能再由名册改动。"));
     case RowTrouble::FileUnreadable:
         return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "所列的材料文件读不出来。"));
+    case RowTrouble::Damaged:
+        return translated(
+            QT_TRANSLATE_NOOP("zsb::StoreImport", "单元格里的内容已经丢失，整行不导入；请改正原表再导入。"));
     case RowTrouble::NoType:
         return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "考生类型不认识，作为草稿入库，不进入审核。"));
     }
     return {};
-}
-
-ImageFacts inspect(const std::string &path)
-{
-    const Result<ImageFacts> facts = inspectImageFile(path);
-    if (facts)
-        return *facts;
-    ImageFacts missing;
-    missing.problem = ImageProblem::Missing;
-    return missing;
 }
 
 std::string filesFolder(const ImportRequest &request)
@@ -120,7 +113,8 @@ Result<ImportOutcome> Pass::run(RosterReader &roster, SeasonImport &season, File
             break;
         const RowChunk::ChunkRow &row = (*chunk)->rows.front();
         note(row, roster);
-        const Result<ImportedRow> imported = season.add(records.fill(**chunk, row));
+        const Result<ImportedRow> imported =
+            losesContent(row.problems) ? season.reject(RowTrouble::Damaged) : season.add(records.fill(**chunk, row));
         if (!imported)
             return imported.error();
         note(row.number, *imported);
@@ -156,14 +150,13 @@ Result<ImportOutcome> runImport(const Setting &setting, const ImportRequest &req
     SeasonImportOptions options;
     options.mode = mode;
     options.actor = ActorId{"import"};
-    options.role = "system";
     options.now = setting.now;
     options.random = secureRandom();
     options.filesFolder = filesFolder(request);
     Result<std::unique_ptr<SeasonImport>> season = SeasonImport::begin(**store, setting.book, options);
     if (!season)
         return season.error();
-    FileFacts files(options.filesFolder, inspect);
+    FileFacts files(options.filesFolder, imageFactsOf);
     return Pass(setting.book, setting.language).run(**roster, **season, files, context);
 }
 
