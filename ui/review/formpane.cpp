@@ -127,12 +127,16 @@ void FormPane::refresh()
     m_step->setText(tr("%1 ✕").arg(m_stepTitle));
     m_step->setAccessibleName(tr("只看 %1，再按显示全部").arg(m_stepTitle));
     m_step->setVisible(!m_stepTitle.isEmpty());
-    const int width = m_table->viewport()->width();
-    const int label = std::min(width / 3, fontMetrics().horizontalAdvance(u"拟报本科专业位"_s) + 8);
-    const int remarkTitle = m_table->horizontalHeader()->sectionSizeHint(FormModel::RemarkColumn);
-    const int remark = m_model.problemCount() > 0 ? (width - label) * 46 / 100 : remarkTitle;
-    m_table->setColumnWidth(FormModel::LabelColumn, label);
-    m_table->setColumnWidth(FormModel::RemarkColumn, remark); // the column of values takes what is left
+    fitColumns();
+}
+
+/// In letters, not in shares of a width that is not known before the first showing; the values take what is left.
+void FormPane::fitColumns()
+{
+    const auto letters = [this](int count) { return count * fontMetrics().horizontalAdvance(u'国') + 8; };
+    const int title = m_table->horizontalHeader()->sectionSizeHint(FormModel::RemarkColumn);
+    m_table->setColumnWidth(FormModel::LabelColumn, letters(7));
+    m_table->setColumnWidth(FormModel::RemarkColumn, m_model.problemCount() > 0 ? letters(10) : title);
     m_table->resizeRowsToContents();
 }
 

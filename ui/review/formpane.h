@@ -52,6 +52,7 @@ protected:
 
 private:
     void refresh();
+    void fitColumns();
 
     FormModel &m_model;
     QLabel *m_title;

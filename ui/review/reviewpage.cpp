@@ -16,6 +16,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSplitter>
@@ -243,6 +244,13 @@ void ReviewPage::showEvent(QShowEvent *event)
     m_controller.setOnScreen(true);
     if (!focusWidget())
         m_viewer->setFocus();
+}
+
+/// Whichever way one comes in, the keys are ready. No focus proxy: it would tear the Tab order.
+void ReviewPage::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    m_viewer->setFocus(event->reason());
 }
 
 void ReviewPage::hideEvent(QHideEvent *event)

@@ -72,6 +72,7 @@ class TestReviewPage : public QObject
 
 private slots:
     void twoHundredMixedFilesTakeFourKeysEach();
+    void comingInReadiesTheKeys();
     void noWayLeadsToApprovalBeforeEverythingIsSeen();
     void noWayLeadsToApprovalOverAnOpenError();
     void noPaneTakesAnInputMethod();
@@ -120,6 +121,18 @@ void TestReviewPage::twoHundredMixedFilesTakeFourKeysEach()
     QCOMPARE(returned, 40);
     const auto verdict = verifyLog(desk.season.store->databasePath());
     QVERIFY(verdict && verdict->isGood());
+}
+
+void TestReviewPage::comingInReadiesTheKeys()
+{
+    Workplace desk(3);
+    desk.window.setFocus();
+    desk.page->setFocus(); // as the window does whenever it shows a page
+    QCOMPARE(QApplication::focusWidget(), &desk.viewer());
+    QTRY_VERIFY(desk.isLooked());
+    const int picture = desk.controller.picture();
+    desk.press(Qt::Key_Space);
+    QVERIFY(desk.controller.picture() != picture);
 }
 
 void TestReviewPage::noWayLeadsToApprovalBeforeEverythingIsSeen()
