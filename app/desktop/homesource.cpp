@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace zsb {
@@ -56,6 +58,7 @@ struct Reader
     Instant now;
 
     [[nodiscard]] Done queues(HomeSummary &summary) const;
+    [[nodiscard]] bool isUndone(const HistoryEntry &entry) const;
     [[nodiscard]] Done decisions(HomeSummary &summary, const ActorId &actor) const;
     [[nodiscard]] QString clockTime(Instant at) const;
 };
@@ -86,6 +89,15 @@ QString Reader::clockTime(Instant at) const
     return QString::fromStdString(formatInstant(at, pack.timeOffset)).mid(5, 11).replace(u'T', u' ');
 }
 
+/// Taken back within its hold: the log keeps it, the day does not count it.
+bool Reader::isUndone(const HistoryEntry &entry) const
+{
+    const Result<ApplicationState> state = store.state(entry.stored.application);
+    return state && std::ranges::any_of(state->decisions, [&entry](const Decision &decision) {
+               return decision.undone && decision.id == entry.stored.command;
+           });
+}
+
 Done Reader::decisions(HomeSummary &summary, const ActorId &actor) const
 {
     const auto recent = store.recentDecisions(actor, 1000);
@@ -94,7 +106,7 @@ Done Reader::decisions(HomeSummary &summary, const ActorId &actor) const
     for (const HistoryEntry &entry : *recent) {
         const QJsonObject body = QJsonDocument::fromJson(QByteArray::fromStdString(entry.body)).object();
         const auto judgement = fromId<Judgement>(body.value("judgement"_L1).toString().toStdString());
-        if (!judgement)
+        if (!judgement || isUndone(entry))
             continue;
         if (dayAt(entry.stored.at, pack.timeOffset) == dayAt(now, pack.timeOffset))
             ++summary.decidedToday;

@@ -1,6 +1,5 @@
 #include "ui/review/reviewrows.h"
 
-#include "core/base/redact.h"
 #include "core/domain/finding.h"
 
 #include <algorithm>
@@ -119,13 +118,21 @@ QString ReviewRows::fieldValue(const ApplicationState &state, Field field) const
     return qtext(found->second);
 }
 
+/// Region, birth date and the rest of a resident number apart: what the eye compares with the card beside it.
+QString ReviewRows::inGroups(const QString &number)
+{
+    if (number.size() != 18)
+        return number;
+    return number.left(6) + u' ' + number.mid(6, 8) + u' ' + number.mid(14);
+}
+
 FormRow ReviewRows::fieldRow(const ApplicationState &state, Field field, int step) const
 {
     FormRow row;
     row.fieldId = qtext(fieldId(field));
     row.label = m_words.text(m_pack.field(field).label);
     row.wholeValue = fieldValue(state, field);
-    row.value = field == Field::DocumentNumber ? qtext(maskedNumber(row.wholeValue.toStdString())) : row.wholeValue;
+    row.value = field == Field::DocumentNumber ? inGroups(row.wholeValue) : row.wholeValue;
     row.step = step;
     return row;
 }

@@ -54,6 +54,7 @@ public:
 
 private:
     [[nodiscard]] QString fieldValue(const ApplicationState &state, Field field) const;
+    [[nodiscard]] static QString inGroups(const QString &number);
     [[nodiscard]] FormRow fieldRow(const ApplicationState &state, Field field, int step) const;
     void addProcess(const ApplicationState &state, QList<FormRow> &rows) const;
     void addDerived(const ApplicationState &state, QList<FormRow> &rows) const;
