@@ -808,6 +808,10 @@ Chain %2</translation>
         <source>选择文件(&amp;B)…</source>
         <translation>Choose &amp;a table…</translation>
     </message>
+    <message>
+        <source>演示数据只能试算；真实数据请用「文件 → 导入」。</source>
+        <translation>Demo data can only be tried out; for real data use File → Import.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::KeyCard</name>

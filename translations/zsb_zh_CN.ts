@@ -806,6 +806,10 @@
         <source>选择文件(&amp;B)…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>演示数据只能试算；真实数据请用「文件 → 导入」。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::KeyCard</name>

@@ -62,28 +62,34 @@ Done Desktop::start()
     if (!book)
         return book.error();
     m_book = *book;
-    build();
+    build(m_settings.page);
     m_window->show();
     if (m_options.task != DesktopOptions::Task::Work)
         return done(); // a script starts at the first page
-    const QString folder = m_options.dataFolder.isEmpty() ? m_settings.dataFolder : m_options.dataFolder;
+    const QString remembered = m_options.demo ? standardFolder(u"demo"_s) : m_settings.dataFolder;
+    const QString folder = m_options.dataFolder.isEmpty() ? remembered : m_options.dataFolder;
     if (m_options.demo && !holdsSeason(folder))
-        startDemo(folder.isEmpty() ? standardFolder(u"demo"_s) : folder);
+        startDemo(folder);
     else if (!m_options.dataFolder.isEmpty() || holdsSeason(folder))
         openFolder(folder);
     return done();
 }
 
-void Desktop::build()
+bool Desktop::dropWindow()
 {
-    const QString page = m_window ? m_window->currentPage() : m_settings.page;
-    const QByteArray geometry = m_window ? m_window->layoutState() : m_settings.geometry;
-    const bool shown = m_window && m_window->isVisible();
-    const std::unique_ptr<ActionRegistry> actionsBefore = std::move(m_actions);
-    const std::unique_ptr<MainWindow> before =
-        std::move(m_window); // shown until the new one is, gone before its actions
+    const bool shown = m_window->isVisible();
+    m_settings.geometry = m_window->layoutState();
+    m_window->hide(); // the last window destroyed while it is visible would end the program
+    m_welcome = nullptr;
     m_reviewPage = nullptr;
     m_importPage = nullptr;
+    m_window.reset();
+    m_actions.reset();
+    return shown;
+}
+
+void Desktop::build(const QString &page)
+{
     m_actions = std::make_unique<ActionRegistry>(m_theme);
     m_window = std::make_unique<MainWindow>(m_theme, *m_actions);
     m_window->setLanguage(m_languages.current());
@@ -99,14 +105,12 @@ void Desktop::build()
     buildWelcome();
     if (m_season)
         buildSpaces();
-    m_window->restoreLayout(geometry);
+    m_window->restoreLayout(m_settings.geometry);
     if (m_season && !page.isEmpty())
         m_window->showPage(page);
     else
         m_window->showFrontPage();
     refreshStatus();
-    if (shown)
-        m_window->show();
 }
 
 void Desktop::buildWelcome()
@@ -182,7 +186,7 @@ void Desktop::buildReview()
 
 void Desktop::buildImport()
 {
-    m_importService->setLanguage(m_languages.ofPack());
+    m_import->setLanguage(m_languages.ofPack());
     m_importPage = new ImportPage(m_theme, *m_import, m_prompts);
     m_window->addPage(u"exchange"_s, tr("导入"), u"import"_s, m_importPage);
     connect(m_importPage, &ImportPage::said, m_window.get(), &MainWindow::say);
@@ -258,6 +262,8 @@ void Desktop::adopt(const QString &folder)
         failure(tr("打不开这个文件夹"), season.error());
         return;
     }
+    const bool shown = dropWindow(); // its pages look at the controllers
+    m_home.reset();
     m_import.reset();
     m_review.reset();
     m_season = std::move(*season);
@@ -265,12 +271,12 @@ void Desktop::adopt(const QString &folder)
     m_settings.page = m_season->demo ? u"review"_s : u"home"_s; // the demo opens on the main job
     m_review = std::make_unique<ReviewController>(
         ReviewTools{*m_season->store, m_book, m_season->clock, secureRandom()}, reviewerHere(), m_tasks);
-    m_importService = std::make_unique<StoreImport>(folder, m_book, m_season->clock, m_languages.ofPack());
-    m_import = std::make_unique<ImportController>(m_tasks, *m_importService);
+    const auto keep = m_season->demo ? StoreImport::Keep::No : StoreImport::Keep::Yes;
+    m_import = std::make_unique<ImportController>(m_tasks,
+                                                  std::make_shared<StoreImport>(folder, m_book, m_season->clock, keep));
     connect(m_import.get(), &ImportController::committed, m_review.get(), &ReviewController::openQueue);
-    m_settings.geometry = m_window->layoutState();
-    build();
-    m_window->showPage(m_importNext ? u"exchange"_s : m_settings.page);
+    build(m_importNext ? u"exchange"_s : m_settings.page);
+    m_window->setVisible(shown);
     m_review->openQueue();
     if (std::exchange(m_importNext, false))
         m_importPage->chooseFile();
@@ -302,7 +308,10 @@ void Desktop::setLanguage(const QString &language)
         return;
     m_settings.language = language;
     m_languages.install(language);
-    build();
+    const QString page = m_window->currentPage();
+    const bool shown = dropWindow();
+    build(page);
+    m_window->setVisible(shown);
     saveSettings();
 }
 
@@ -349,9 +358,10 @@ std::vector<std::pair<QString, QString>> Desktop::diagnostics() const
 
 QString Desktop::standardFolder(const QString &name) const
 {
-    if (!m_options.dataFolder.isEmpty())
-        return m_options.dataFolder;
-    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u'/' + name;
+    const QString base = m_options.dataFolder.isEmpty()
+                             ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+                             : m_options.dataFolder;
+    return base + u'/' + name;
 }
 
 } // namespace zsb

@@ -23,7 +23,6 @@ class ImportPage;
 class MainWindow;
 class ReviewController;
 class ReviewPage;
-class StoreImport;
 class WelcomePage;
 
 /// The composition root: builds everything, connects what leads from one page to another, and opens seasons. Another
@@ -57,7 +56,9 @@ signals:
     void failed(const zsb::Error &error);
 
 private:
-    void build();
+    void build(const QString &page);
+    /// Whether there was a window on the screen.
+    [[nodiscard]] bool dropWindow();
     void buildWelcome();
     void buildSpaces();
     void buildHome();
@@ -81,13 +82,11 @@ private:
     ShellSettings m_settings;
     Languages m_languages;
     Theme m_theme;
-    TaskRunner m_tasks;
     Clock m_clock;
     ActorId m_me;
     std::shared_ptr<const RuleBook> m_book;
     std::unique_ptr<Season> m_season;
     std::unique_ptr<ReviewController> m_review;
-    std::unique_ptr<StoreImport> m_importService;
     std::unique_ptr<ActionRegistry> m_actions;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<HomeController> m_home;
@@ -97,6 +96,7 @@ private:
     ImportPage *m_importPage = nullptr; ///< the window owns it
     LatestTask m_task;
     bool m_importNext = false; ///< the first page asked for an import
+    TaskRunner m_tasks;        ///< last: waits for its tasks before anything they use goes
 };
 
 } // namespace zsb

@@ -5,6 +5,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QTemporaryDir>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -68,8 +71,10 @@ Result<std::unique_ptr<Season>> openSeason(const QString &folder, std::shared_pt
     return season;
 }
 
-Done makeDemoSeason(const QString &folder, const std::shared_ptr<const RuleBook> &book, const Clock &running,
-                    const TaskContext &context)
+namespace {
+
+Done fillDemo(const QString &folder, const std::shared_ptr<const RuleBook> &book, const Clock &running,
+              const TaskContext &context)
 {
     const QString source = folder + u"/source"_s;
     QFile mark(under(folder, demoMark));
@@ -84,11 +89,40 @@ Done makeDemoSeason(const QString &folder, const std::shared_ptr<const RuleBook>
     const Result<SeasonMade> made = makeSeason(book->pack(), options, source.toStdString());
     if (!made)
         return within("demo season", made.error());
-    StoreImport import(folder, book, clock, Language::Chinese);
+    StoreImport import(folder, book, clock, StoreImport::Keep::Yes);
     const Result<ImportOutcome> imported = import.import({source + u"/season.csv"_s, source}, context);
     if (!imported)
         return within("demo import", imported.error());
+    return context.stop.stop_requested() ? Done(Error{ErrorCode::Cancelled, "demo stopped"}) : done();
+}
+
+/// Everything in `from` goes to `to`, the database last: with it the folder holds a season. All or nothing.
+Done moveSeason(const QString &from, const QString &to)
+{
+    QStringList names = QDir(from).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    std::ranges::stable_partition(names, [](const QString &name) { return name != databaseName; });
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (QDir().rename(from + u'/' + names[i], to + u'/' + names[i]))
+            continue;
+        for (const QString &moved : names.first(i))
+            QDir().rename(to + u'/' + moved, from + u'/' + moved);
+        return Error{ErrorCode::Unreadable, "demo season cannot be moved into its folder"};
+    }
     return done();
+}
+
+} // namespace
+
+Done makeDemoSeason(const QString &folder, const std::shared_ptr<const RuleBook> &book, const Clock &running,
+                    const TaskContext &context)
+{
+    if (!QDir().mkpath(folder))
+        return Error{ErrorCode::Unreadable, "demo folder cannot be written"};
+    const QTemporaryDir making(folder + u"/making-XXXXXX"_s);
+    if (!making.isValid())
+        return Error{ErrorCode::Unreadable, "demo folder cannot be written"};
+    const Done filled = fillDemo(making.path(), book, running, context);
+    return filled ? moveSeason(making.path(), folder) : filled;
 }
 
 } // namespace zsb

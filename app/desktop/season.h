@@ -37,7 +37,8 @@ struct Season
 [[nodiscard]] Result<std::unique_ptr<Season>> openSeason(const QString &folder, std::shared_ptr<const RuleBook> book,
                                                          const Clock &running);
 
-/// Fills a new folder with sixty made-up people, all types and flaws, and imports them. Background thread.
+/// Fills a folder that holds no season with sixty made-up people, all types and flaws, and imports them: all or, when
+/// stopped or failed, nothing. Background thread.
 [[nodiscard]] Done makeDemoSeason(const QString &folder, const std::shared_ptr<const RuleBook> &book,
                                   const Clock &running, const TaskContext &context);
 

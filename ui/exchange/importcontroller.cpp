@@ -2,8 +2,8 @@
 
 namespace zsb {
 
-ImportController::ImportController(TaskRunner &tasks, ImportService &service, QObject *parent)
-    : QObject(parent), m_tasks(tasks), m_service(service)
+ImportController::ImportController(TaskRunner &tasks, std::shared_ptr<ImportService> service, QObject *parent)
+    : QObject(parent), m_tasks(tasks), m_service(std::move(service))
 {
 }
 
@@ -14,7 +14,7 @@ bool ImportController::isBusy() const
 
 bool ImportController::canCommit() const
 {
-    return m_step == Step::Tried && m_outcome && m_outcome->fresh + m_outcome->changed > 0;
+    return keeps() && m_step == Step::Tried && m_outcome && m_outcome->fresh + m_outcome->changed > 0;
 }
 
 void ImportController::setStep(Step step)
@@ -28,6 +28,7 @@ void ImportController::choose(const ImportRequest &request)
     if (m_step == Step::Committing)
         return;
     m_request = request;
+    m_request.language = m_language;
     m_preview.reset();
     m_outcome.reset();
     if (request.file.isEmpty()) {
@@ -36,7 +37,7 @@ void ImportController::choose(const ImportRequest &request)
         return;
     }
     m_task = m_tasks.run(
-        this, [&service = m_service, request](const TaskContext &) { return service.preview(request); },
+        this, [service = m_service, asked = m_request](const TaskContext &) { return service->preview(asked); },
         [this](const Result<ImportPreview> &answer) {
             if (!answer) {
                 setStep(Step::Choosing);
@@ -63,10 +64,11 @@ void ImportController::commit()
 
 void ImportController::run(Call call, Step during, Step after, Step onError)
 {
+    m_request.language = m_language;
     m_task = m_tasks.run(
         this,
-        [&service = m_service, call, request = m_request](const TaskContext &context) {
-            return (service.*call)(request, context);
+        [service = m_service, call, request = m_request](const TaskContext &context) {
+            return (*service.*call)(request, context);
         },
         [this, after, onError](const Result<ImportOutcome> &answer) {
             if (!answer) {

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace zsb {
@@ -26,8 +27,10 @@ public:
         Committed,
     };
 
-    ImportController(TaskRunner &tasks, ImportService &service, QObject *parent = nullptr);
+    ImportController(TaskRunner &tasks, std::shared_ptr<ImportService> service, QObject *parent = nullptr);
 
+    /// Of the texts in answers to come.
+    void setLanguage(Language language) { m_language = language; }
     void choose(const ImportRequest &request);
     void tryOut();
     void commit();
@@ -36,6 +39,7 @@ public:
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] bool isBusy() const;
     [[nodiscard]] bool canCommit() const;
+    [[nodiscard]] bool keeps() const { return m_service->keeps(); } ///< false: tables can only be tried out
     [[nodiscard]] const ImportRequest &request() const { return m_request; }
     [[nodiscard]] const std::optional<ImportPreview> &preview() const { return m_preview; }
     [[nodiscard]] const std::optional<ImportOutcome> &outcome() const { return m_outcome; }
@@ -52,7 +56,8 @@ private:
     void run(Call call, Step during, Step after, Step onError);
 
     TaskRunner &m_tasks;
-    ImportService &m_service;
+    std::shared_ptr<ImportService> m_service; ///< shared with the running task
+    Language m_language = Language::Chinese;
     ImportRequest m_request;
     std::optional<ImportPreview> m_preview;
     std::optional<ImportOutcome> m_outcome;

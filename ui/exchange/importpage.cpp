@@ -200,7 +200,9 @@ void ImportPage::chooseFile()
 {
     const FileQuestion question{tr("选择名册"), tr("表格 (*.csv *.xlsx *.xls)"), m_controller.request().file};
     m_prompts.askForPath(this, question, [this](const QString &path) {
-        m_controller.choose({path, m_controller.request().filesFolder});
+        ImportRequest request = m_controller.request();
+        request.file = path;
+        m_controller.choose(request);
     });
 }
 
@@ -208,7 +210,9 @@ void ImportPage::chooseFolder()
 {
     const FileQuestion question{tr("选择材料文件夹"), {}, m_controller.request().filesFolder};
     m_prompts.askForPath(this, question, [this](const QString &path) {
-        m_controller.choose({m_controller.request().file, path});
+        ImportRequest request = m_controller.request();
+        request.filesFolder = path;
+        m_controller.choose(request);
     });
 }
 
@@ -270,6 +274,8 @@ void ImportPage::refreshButtons()
     QString hint;
     if (step == Step::Mapped)
         hint = tr("试算只数数、只找问题，不改动任何数据。");
+    else if (step == Step::Tried && !m_controller.keeps())
+        hint = tr("演示数据只能试算；真实数据请用「文件 → 导入」。");
     else if (step == Step::Tried)
         hint =
             m_controller.canCommit() ? tr("有误的行不会入库；其余的行在一个事务中一次入库。") : tr("没有可入库的行。");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/policy/text.h"
 #include "ui/models/tone.h"
 #include "ui/tasks/taskrunner.h"
 
@@ -16,6 +17,7 @@ struct ImportRequest
 {
     QString file;
     QString filesFolder;
+    Language language = Language::Chinese; ///< of the answer's texts
 
     bool operator==(const ImportRequest &) const = default;
 };
@@ -53,7 +55,8 @@ struct ImportOutcome
     [[nodiscard]] qint64 rows() const { return fresh + changed + same + wrong; }
 };
 
-/// Reads tables into the local database. Every call blocks and is made on a background thread.
+/// Reads tables into the local database. Whoever runs a task on it shares it with the task. preview(), dryRun() and
+/// import() block and are called on a background thread.
 class ImportService
 {
 public:
@@ -62,6 +65,8 @@ public:
     ImportService &operator=(const ImportService &) = delete;
     virtual ~ImportService() = default;
 
+    /// False: tables can only be tried out here, import() answers Refused.
+    [[nodiscard]] virtual bool keeps() const { return true; }
     [[nodiscard]] virtual Result<ImportPreview> preview(const ImportRequest &request) = 0;
     /// Everything import() does, but nothing is kept.
     [[nodiscard]] virtual Result<ImportOutcome> dryRun(const ImportRequest &request, const TaskContext &context) = 0;

@@ -135,7 +135,6 @@ struct Setting
     const QString &dataFolder;
     const RuleBook &book;
     Instant now;
-    Language language;
 };
 
 Result<ImportOutcome> runImport(const Setting &setting, const ImportRequest &request, const TaskContext &context,
@@ -157,20 +156,20 @@ Result<ImportOutcome> runImport(const Setting &setting, const ImportRequest &req
     if (!season)
         return season.error();
     FileFacts files(options.filesFolder, imageFactsOf);
-    return Pass(setting.book, setting.language).run(**roster, **season, files, context);
+    return Pass(setting.book, request.language).run(**roster, **season, files, context);
 }
 
 } // namespace
 
-StoreImport::StoreImport(QString dataFolder, std::shared_ptr<const RuleBook> book, Clock clock, Language language)
-    : m_dataFolder(std::move(dataFolder)), m_book(std::move(book)), m_clock(std::move(clock)), m_language(language)
+StoreImport::StoreImport(QString dataFolder, std::shared_ptr<const RuleBook> book, Clock clock, Keep keep)
+    : m_dataFolder(std::move(dataFolder)), m_book(std::move(book)), m_clock(std::move(clock)), m_keep(keep)
 {
 }
 
 Result<ImportPreview> StoreImport::preview(const ImportRequest &request)
 {
     const Pack &pack = m_book->pack();
-    const Language language = m_language;
+    const Language language = request.language;
     Result<std::unique_ptr<RosterReader>> opened = RosterReader::open(request.file.toStdString(), pack);
     if (!opened)
         return opened.error();
@@ -192,14 +191,14 @@ Result<ImportPreview> StoreImport::preview(const ImportRequest &request)
 
 Result<ImportOutcome> StoreImport::dryRun(const ImportRequest &request, const TaskContext &context)
 {
-    return runImport({m_dataFolder, *m_book, m_clock(), m_language}, request, context,
-                     SeasonImportOptions::Mode::DryRun);
+    return runImport({m_dataFolder, *m_book, m_clock()}, request, context, SeasonImportOptions::Mode::DryRun);
 }
 
 Result<ImportOutcome> StoreImport::import(const ImportRequest &request, const TaskContext &context)
 {
-    return runImport({m_dataFolder, *m_book, m_clock(), m_language}, request, context,
-                     SeasonImportOptions::Mode::Commit);
+    if (!keeps())
+        return Error{ErrorCode::Refused, "a demo season takes no table"};
+    return runImport({m_dataFolder, *m_book, m_clock()}, request, context, SeasonImportOptions::Mode::Commit);
 }
 
 } // namespace zsb

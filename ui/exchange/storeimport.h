@@ -8,23 +8,28 @@
 
 namespace zsb {
 
-/// Imports into the store of a data folder, through a connection of its own: any thread, one call at a time.
+/// Imports into the store of a data folder, through a connection of its own: any thread.
 class StoreImport : public ImportService
 {
 public:
-    StoreImport(QString dataFolder, std::shared_ptr<const RuleBook> book, Clock clock, Language language);
+    enum class Keep
+    {
+        Yes,
+        No, ///< a demo season takes no table of its user
+    };
 
+    StoreImport(QString dataFolder, std::shared_ptr<const RuleBook> book, Clock clock, Keep keep);
+
+    [[nodiscard]] bool keeps() const override { return m_keep == Keep::Yes; }
     [[nodiscard]] Result<ImportPreview> preview(const ImportRequest &request) override;
     [[nodiscard]] Result<ImportOutcome> dryRun(const ImportRequest &request, const TaskContext &context) override;
     [[nodiscard]] Result<ImportOutcome> import(const ImportRequest &request, const TaskContext &context) override;
-
-    void setLanguage(Language language) { m_language = language; }
 
 private:
     QString m_dataFolder;
     std::shared_ptr<const RuleBook> m_book;
     Clock m_clock;
-    std::atomic<Language> m_language;
+    Keep m_keep;
 };
 
 } // namespace zsb

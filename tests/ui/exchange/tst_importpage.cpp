@@ -1,6 +1,7 @@
 #include "tests/support/uiaudit.h"
 #include "ui/exchange/importcontroller.h"
 #include "ui/exchange/importpage.h"
+#include "ui/exchange/storeimport.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 
@@ -21,6 +22,7 @@ namespace {
 class FakeService : public ImportService
 {
 public:
+    bool keeps() const override { return keeping; }
     Result<ImportPreview> preview(const ImportRequest &request) override
     {
         if (request.file.endsWith(".pdf"_L1))
@@ -44,6 +46,7 @@ public:
 
     ImportOutcome outcome{6, 2, 1, 1, {{4, u"证件号码"_s, u"校验码不符"_s, Tone::Error}}, 1};
     bool hold = false;
+    bool keeping = true;
     std::binary_semaphore gate{0};
     std::atomic<int> imports = 0;
 };
@@ -65,7 +68,7 @@ public:
 struct Desk
 {
     Theme theme;
-    FakeService service;
+    std::shared_ptr<FakeService> service = std::make_shared<FakeService>();
     FakePrompts prompts;
     TaskRunner tasks;
     ImportController controller{tasks, service};
@@ -84,8 +87,6 @@ struct Desk
     }
 };
 
-using Step = ImportController::Step;
-
 } // namespace
 
 class TestImportPage : public QObject
@@ -99,6 +100,8 @@ private slots:
     void cancellingADryRunKeepsTheMapping();
     void aFileThatIsNoTableSaysSo();
     void aTableOfWrongRowsCannotBeCommitted();
+    void aDemoSeasonOnlyTriesOut();
+    void aRunningImportOutlivesItsController();
     void everyStepPassesTheAudits();
 };
 
@@ -107,22 +110,22 @@ void TestImportPage::aFileIsMappedTriedAndCommitted()
     Desk desk;
     const QSignalSpy said(&desk.page, &ImportPage::said);
     QTest::mouseClick(desk.button("importChooseFile"_L1), Qt::LeftButton);
-    QVERIFY(desk.reaches(Step::Mapped));
+    QVERIFY(desk.reaches(ImportController::Step::Mapped));
     auto *columns = desk.page.findChild<QTableWidget *>(u"importColumns"_s);
     QCOMPARE(columns->rowCount(), 2);
     QCOMPARE(columns->item(1, 1)->text(), u"不导入"_s);
     QTest::mouseClick(desk.button("importTryOut"_L1), Qt::LeftButton);
-    QVERIFY(desk.reaches(Step::Tried));
+    QVERIFY(desk.reaches(ImportController::Step::Tried));
     auto *problems = desk.page.findChild<QTableWidget *>(u"importProblems"_s);
     QCOMPARE(problems->item(0, 2)->text(), u"校验码不符"_s);
     QTest::mouseClick(desk.button("importCommit"_L1), Qt::LeftButton);
-    QVERIFY(desk.reaches(Step::Committed));
-    QCOMPARE(desk.service.imports, 1);
+    QVERIFY(desk.reaches(ImportController::Step::Committed));
+    QCOMPARE(desk.service->imports, 1);
     QCOMPARE(said.size(), 1);
     const QSignalSpy review(&desk.page, &ImportPage::reviewRequested);
     QTest::mouseClick(desk.button("importCommit"_L1), Qt::LeftButton);
     QCOMPARE(review.size(), 1);
-    QCOMPARE(desk.service.imports, 1);
+    QCOMPARE(desk.service->imports, 1);
 }
 
 void TestImportPage::nothingIsCommittedBeforeADryRun()
@@ -130,22 +133,22 @@ void TestImportPage::nothingIsCommittedBeforeADryRun()
     Desk desk;
     desk.controller.commit();
     desk.controller.choose({u"/season.csv"_s, {}});
-    QVERIFY(desk.reaches(Step::Mapped));
+    QVERIFY(desk.reaches(ImportController::Step::Mapped));
     desk.controller.commit();
     QVERIFY(!desk.button("importCommit"_L1)->isEnabled());
-    QCOMPARE(desk.controller.step(), Step::Mapped);
-    QCOMPARE(desk.service.imports, 0);
+    QCOMPARE(desk.controller.step(), ImportController::Step::Mapped);
+    QCOMPARE(desk.service->imports, 0);
 }
 
 void TestImportPage::anotherFileStartsOver()
 {
     Desk desk;
     desk.controller.choose({u"/season.csv"_s, {}});
-    QVERIFY(desk.reaches(Step::Mapped));
+    QVERIFY(desk.reaches(ImportController::Step::Mapped));
     desk.controller.tryOut();
-    QVERIFY(desk.reaches(Step::Tried));
+    QVERIFY(desk.reaches(ImportController::Step::Tried));
     QTest::mouseClick(desk.button("importChooseFolder"_L1), Qt::LeftButton);
-    QVERIFY(desk.reaches(Step::Mapped));
+    QVERIFY(desk.reaches(ImportController::Step::Mapped));
     QVERIFY(!desk.controller.outcome());
     QCOMPARE(desk.controller.request(), (ImportRequest{u"/season.csv"_s, u"/files"_s}));
 }
@@ -153,14 +156,14 @@ void TestImportPage::anotherFileStartsOver()
 void TestImportPage::cancellingADryRunKeepsTheMapping()
 {
     Desk desk;
-    desk.service.hold = true;
+    desk.service->hold = true;
     desk.controller.choose({u"/season.csv"_s, {}});
-    QVERIFY(desk.reaches(Step::Mapped));
+    QVERIFY(desk.reaches(ImportController::Step::Mapped));
     desk.controller.tryOut();
     QVERIFY(desk.button("importCancel"_L1)->isVisible());
     QTest::mouseClick(desk.button("importCancel"_L1), Qt::LeftButton);
-    desk.service.gate.release();
-    QVERIFY(desk.reaches(Step::Mapped));
+    desk.service->gate.release();
+    QVERIFY(desk.reaches(ImportController::Step::Mapped));
     QVERIFY(!desk.controller.outcome());
 }
 
@@ -172,18 +175,54 @@ void TestImportPage::aFileThatIsNoTableSaysSo()
     desk.page.chooseFile();
     QTRY_COMPARE(failed.size(), 1);
     QVERIFY(desk.button("stateCopy"_L1)->isVisible());
-    QCOMPARE(desk.controller.step(), Step::Choosing);
+    QCOMPARE(desk.controller.step(), ImportController::Step::Choosing);
 }
 
 void TestImportPage::aTableOfWrongRowsCannotBeCommitted()
 {
     Desk desk;
-    desk.service.outcome = {0, 0, 3, 2, {}, 0};
+    desk.service->outcome = {0, 0, 3, 2, {}, 0};
     desk.controller.choose({u"/season.csv"_s, {}});
-    QVERIFY(desk.reaches(Step::Mapped));
+    QVERIFY(desk.reaches(ImportController::Step::Mapped));
     desk.controller.tryOut();
-    QVERIFY(desk.reaches(Step::Tried));
+    QVERIFY(desk.reaches(ImportController::Step::Tried));
     QVERIFY(!desk.button("importCommit"_L1)->isEnabled());
+}
+
+/// Made-up and real people never mix.
+void TestImportPage::aDemoSeasonOnlyTriesOut()
+{
+    Desk desk;
+    desk.service->keeping = false;
+    desk.controller.choose({u"/season.csv"_s, {}});
+    QVERIFY(desk.reaches(ImportController::Step::Mapped));
+    desk.controller.tryOut();
+    QVERIFY(desk.reaches(ImportController::Step::Tried));
+    QVERIFY(!desk.button("importCommit"_L1)->isEnabled());
+    desk.controller.commit();
+    QCOMPARE(desk.controller.step(), ImportController::Step::Tried);
+    StoreImport refusing(u"/nowhere"_s, nullptr, {}, StoreImport::Keep::No);
+    const auto imported = refusing.import({u"/season.csv"_s, {}}, {});
+    QVERIFY(!imported);
+    QCOMPARE(imported.error().code, ErrorCode::Refused);
+}
+
+void TestImportPage::aRunningImportOutlivesItsController()
+{
+    TaskRunner tasks;
+    auto service = std::make_shared<FakeService>();
+    service->hold = true;
+    FakeService &held = *service;
+    const std::weak_ptr<FakeService> watch = service;
+    {
+        ImportController controller(tasks, std::move(service));
+        controller.choose({u"/season.csv"_s, {}});
+        QTRY_COMPARE(controller.step(), ImportController::Step::Mapped);
+        controller.tryOut();
+    }
+    QVERIFY(!watch.expired());
+    held.gate.release();
+    QTRY_VERIFY(watch.expired());
 }
 
 void TestImportPage::everyStepPassesTheAudits()
@@ -195,10 +234,10 @@ void TestImportPage::everyStepPassesTheAudits()
     };
     ZSB_VERIFY_NONE(audits());
     desk.controller.choose({u"/season.csv"_s, {}});
-    QVERIFY(desk.reaches(Step::Mapped));
+    QVERIFY(desk.reaches(ImportController::Step::Mapped));
     ZSB_VERIFY_NONE(audits());
     desk.controller.tryOut();
-    QVERIFY(desk.reaches(Step::Tried));
+    QVERIFY(desk.reaches(ImportController::Step::Tried));
     ZSB_VERIFY_NONE(audits());
 }
 
