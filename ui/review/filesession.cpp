@@ -51,13 +51,16 @@ Done FileSession::open(const ApplicationId &id)
         return findings.error();
     m_file.state = *std::move(state);
     m_file.findings = *std::move(findings);
+    const std::string stage = settles() ? std::string(settleStage) : m_file.state.review.stageId;
+    if (Looked &looked = m_looked[id]; looked.stage != stage)
+        looked = {.stage = stage, .shown = {}, .items = {}};
     findObstacles();
     return done();
 }
 
-const std::set<std::string> &FileSession::shown() const
+const ShownPictures &FileSession::shown() const
 {
-    static const std::set<std::string> none;
+    static const ShownPictures none;
     const auto found = m_looked.find(m_file.state.id);
     return found == m_looked.end() ? none : found->second.shown;
 }
@@ -66,10 +69,12 @@ bool FileSession::show(const std::string &item, const std::string &sha256, std::
 {
     Looked &looked = m_looked[m_file.state.id];
     looked.dwell += dwell;
-    if (!looked.shown.insert(sha256).second)
+    if (!looked.shown.emplace(item, sha256).second)
         return false;
     const std::vector<std::string> all = hashesOf(m_file.state, item);
-    if (std::all_of(all.begin(), all.end(), [&](const std::string &hash) { return looked.shown.contains(hash); }))
+    if (std::all_of(all.begin(), all.end(), [&](const std::string &hash) {
+            return looked.shown.contains({item, hash});
+        }))
         looked.items[item] = itemHash(m_file.state, item);
     findObstacles();
     return true;

@@ -59,7 +59,7 @@ public:
 
     /// A picture was on the screen; when it was the last of its item, the item counts as seen. True when that changed.
     bool show(const std::string &item, const std::string &sha256, std::chrono::milliseconds dwell);
-    [[nodiscard]] const std::set<std::string> &shown() const;
+    [[nodiscard]] const ShownPictures &shown() const;
 
     /// Carries the command out, with claim and looks before it. Reloads the file on any answer.
     [[nodiscard]] Result<Execution> run(CommandBody body);
@@ -75,7 +75,8 @@ public:
 private:
     struct Looked
     {
-        std::set<std::string> shown;              ///< hashes of pictures
+        std::string stage; ///< what was shown in another stage says nothing of this one
+        ShownPictures shown;
         std::map<std::string, std::string> items; ///< item → hash of its content
         std::chrono::milliseconds dwell{0};
     };

@@ -16,7 +16,7 @@ namespace {
 
 PictureLoader::Read reader(const BlobStore &blobs)
 {
-    return [blobs](const std::string &sha256) { return blobs.read(sha256); };
+    return [blobs](const std::string &sha256) { return blobs.read(sha256, BlobStore::Verify::Yes); };
 }
 
 std::string initialsOf(const PinyinReader &pinyin, const std::string &text)

@@ -156,10 +156,10 @@ void ReviewController::pictureLooked()
         return;
     const MaterialRow material = m_materials.at(m_picture);
     const std::string item = material.portrait ? std::string(portraitItem) : materialItem(material.slot.toStdString());
-    if (!m_session.show(item, material.sha256, m_session.now() - m_lookingSince))
-        return;
+    const bool news = m_session.show(item, material.sha256, m_session.now() - m_lookingSince);
     m_materials.setSeen(m_picture);
-    emit fileChanged();
+    if (news)
+        emit fileChanged();
 }
 
 QString ReviewController::whyNot(Deed deed) const

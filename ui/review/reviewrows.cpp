@@ -254,7 +254,7 @@ MaterialRow ReviewRows::material(const Attachment &attachment, bool required) co
     return row;
 }
 
-QList<MaterialRow> ReviewRows::materials(const FileView &file, const std::set<std::string> &shown) const
+QList<MaterialRow> ReviewRows::materials(const FileView &file, const ShownPictures &shown) const
 {
     QList<MaterialRow> rows;
     std::set<std::string> placed;
@@ -267,7 +267,7 @@ QList<MaterialRow> ReviewRows::materials(const FileView &file, const std::set<st
             rows.append(material(attachment, required));
             rows.last().slot = qtext(slot);
             rows.last().seen = !file.unseen.contains(materialItem(slot)) && required;
-            rows.last().seen |= shown.contains(attachment.sha256);
+            rows.last().seen |= shown.contains({materialItem(slot), attachment.sha256});
         }
         return !found->second.empty();
     };
@@ -288,8 +288,8 @@ QList<MaterialRow> ReviewRows::materials(const FileView &file, const std::set<st
     portrait.slot = qtext(portraitItem);
     portrait.name = tr("照片");
     portrait.portrait = true;
-    portrait.seen =
-        shown.contains(portrait.sha256) || (state.portrait && !file.unseen.contains(std::string(portraitItem)));
+    portrait.seen = shown.contains({std::string(portraitItem), portrait.sha256}) ||
+                    (state.portrait && !file.unseen.contains(std::string(portraitItem)));
     if (!state.portrait)
         portrait.problem = tr("没有照片。");
     rows.append(portrait);

@@ -20,6 +20,9 @@
 
 namespace zsb {
 
+/// Pictures that were on the screen: their item and the hash of their bytes. One picture may be in two items.
+using ShownPictures = std::set<std::pair<std::string, std::string>>;
+
 /// The file on screen, as everything that is shown is made from: read once, then pure functions.
 struct FileView
 {
@@ -40,7 +43,7 @@ public:
 
     [[nodiscard]] QueueRow queue(const QueueEntry &entry, const ActorId &me, Instant now) const;
     [[nodiscard]] QList<FormRow> form(const FileView &file) const;
-    [[nodiscard]] QList<MaterialRow> materials(const FileView &file, const std::set<std::string> &shown) const;
+    [[nodiscard]] QList<MaterialRow> materials(const FileView &file, const ShownPictures &shown) const;
     [[nodiscard]] QList<FindingRow> findings(const FileView &file, const QList<MaterialRow> &materials) const;
     [[nodiscard]] QList<StepView> steps(const ApplicationState &state) const;
     [[nodiscard]] QList<PortraitReading> portrait(const ApplicationState &state) const;

@@ -55,6 +55,9 @@ public:
     /// Changes one person before import: the next add() takes it.
     std::function<void(DemoPerson &, int index)> spoil;
 
+    /// The next add() hands in the same picture for every material.
+    bool samePaper = false;
+
     /// Another application, `index` in its number; its id.
     ApplicationId add(int index)
     {
@@ -106,7 +109,7 @@ private:
     std::string paperOf(const DemoPerson &person, const std::string &slot, const QImage &face, int index)
     {
         if (m_pictures == Pictures::Flat)
-            return encode(flat({600, 400}, index, slot), 200'000);
+            return encode(flat({600, 400}, index, samePaper ? std::string("paper") : slot), 200'000);
         return encode(drawForSlot(m_desk, *nm2023().slot(slot), paperFacts(person), face, true), 800'000);
     }
 

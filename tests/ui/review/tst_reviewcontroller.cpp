@@ -53,7 +53,9 @@ private slots:
     void theQueueOpensOnItsFirstFile();
     void lookingClaimsNothingAndWritesNothing();
     void approvingNeedsEveryRequiredPictureSeen();
+    void onePictureInTwoSlotsIsSeenInEach();
     void anUnreadablePictureIsNeverSeen();
+    void anExchangedPictureIsNeverSeen();
     void aShortGlanceDoesNotCount();
     void decidingGoesOnToTheNextFileAndKeepsThePlace();
     void aReturnNamesItsReasonsTargetsAndDeadline();
@@ -124,6 +126,48 @@ void TestReviewController::anUnreadablePictureIsNeverSeen()
     QVERIFY(fresh.pictures().peek(sha)->failed);
     QVERIFY(!fresh.materials().at(0).seen);
     QVERIFY(!fresh.whyNot(Deed::Approve).isEmpty());
+}
+
+void TestReviewController::onePictureInTwoSlotsIsSeenInEach()
+{
+    Bench bench(0); // U28
+    bench.season.samePaper = true;
+    const ApplicationId id = bench.season.add(8);
+    bench.controller.openQueue();
+    const auto &materials = bench.controller.materials();
+    QVERIFY(materials.at(0).required && materials.at(1).required);
+    QCOMPARE(materials.at(0).sha256, materials.at(1).sha256);
+    bench.controller.showPicture(0);
+    QTRY_VERIFY(materials.at(0).seen);
+    QVERIFY(!materials.at(1).seen);
+    bench.lookAtAll();
+    for (int row = 0; row < bench.controller.findings().count(); ++row)
+        bench.controller.dismissFinding(row, u"与材料原件核对无误"_s);
+    QVERIFY2(bench.controller.obstacles().isEmpty(), qPrintable(bench.controller.obstacles()));
+    bench.controller.approve();
+    QCOMPARE(bench.state(id).decisions.size(), std::size_t(1));
+}
+
+/// Bytes that are not those of the log are not what was handed in, however well they can be drawn.
+void TestReviewController::anExchangedPictureIsNeverSeen()
+{
+    Bench bench(2);
+    const auto path = [&](int row) {
+        const std::string sha = bench.controller.materials().at(row).sha256;
+        return QString::fromStdString(bench.season.store->blobs().path(sha));
+    };
+    const std::string sha = bench.controller.materials().at(0).sha256;
+    const QString other = path(1);
+    QVERIFY(QFile::remove(path(0)));
+    QVERIFY(QFile::copy(other, path(0)));
+    TaskRunner tasks;
+    ReviewController fresh(bench.season.tools(), ReviewSeason::reviewer(), tasks);
+    fresh.setDwell(std::chrono::milliseconds(0));
+    fresh.openQueue();
+    fresh.showPicture(0);
+    QTRY_VERIFY(fresh.pictures().peek(sha));
+    QVERIFY(fresh.pictures().peek(sha)->failed);
+    QVERIFY(!fresh.materials().at(0).seen);
 }
 
 void TestReviewController::aShortGlanceDoesNotCount()
