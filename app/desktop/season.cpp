@@ -18,7 +18,7 @@ namespace {
 constexpr auto databaseName = "zsb.db"_L1;
 constexpr auto demoMark = "demo"_L1;
 constexpr int demoPeople = 60;
-constexpr double demoFlaws = 0.4; // the demo is for learning: every kind of flaw once
+constexpr double demoFlaws = 0.2; // most files are clean, as in a real season
 constexpr std::chrono::minutes demoMorning{24 * 60 + 30};
 
 QString under(const QString &folder, QLatin1StringView name)

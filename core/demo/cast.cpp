@@ -45,10 +45,11 @@ std::vector<FlawedPerson> Cast::make()
 
 FlawedPerson *Cast::unspoilt(std::vector<FlawedPerson> &people, const Flaw *flaw, const FlawedPerson *notThis)
 {
-    // From a random place on, so that flaws are spread over the season.
+    // From a random place on and in long strides, so that flaws are spread over the season.
+    constexpr std::size_t stride = 7919;
     const std::size_t start = std::size_t(m_maker.random().below(int(people.size())));
     for (std::size_t i = 0; i < people.size(); ++i) {
-        FlawedPerson &candidate = people[(start + i) % people.size()];
+        FlawedPerson &candidate = people[(start + i * stride) % people.size()];
         const bool fits = !flaw || !flaw->fits || flaw->fits(candidate.person, m_pack);
         if (candidate.kind.empty() && &candidate != notThis && fits)
             return &candidate;
