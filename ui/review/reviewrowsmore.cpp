@@ -173,6 +173,8 @@ QList<ReasonRow> ReviewRows::reasons(const FileView &file, const QString &onScre
         });
         rows.append(row);
     }
+    // What the checks speak for comes under the first digits; the rest keeps its order, so that fingers can learn.
+    std::stable_partition(rows.begin(), rows.end(), [](const ReasonRow &row) { return row.suggested; });
     return rows;
 }
 
