@@ -1381,6 +1381,14 @@ Choose another queue or clear the search.</translation>
         <source>学校已出具证明</source>
         <translation>The college has certified it</translation>
     </message>
+    <message>
+        <source>查找结果里没有待审的了</source>
+        <translation>Nothing left to review among these results</translation>
+    </message>
+    <message>
+        <source>清空查找框（F3）就回到队列。</source>
+        <translation>Clear the search box (F3) to come back to the queue.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewRows</name>

@@ -1374,6 +1374,14 @@
         <source>学校已出具证明</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>查找结果里没有待审的了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清空查找框（F3）就回到队列。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewRows</name>

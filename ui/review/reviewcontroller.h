@@ -81,6 +81,7 @@ public:
     void setView(const QString &id); ///< `in-review`, `doubtful`, …, `problems`, `all`; ends a search
     void setType(const QString &id);
     void setSearch(const QString &text);
+    [[nodiscard]] bool isSearching() const { return !m_search.trimmed().isEmpty(); }
     void openRow(int row);
     void openFile(const ApplicationId &id);
     void openNumber(const QString &applicationNo);

@@ -92,6 +92,11 @@ void ReviewPage::showQueue()
 
 void ReviewPage::showDone()
 {
+    if (m_controller.isSearching()) {
+        m_candidate->setFullText(tr("查找结果里没有待审的了"));
+        m_viewer->setPlaceholder(tr("查找结果里没有待审的了"), tr("清空查找框（F3）就回到队列。"));
+        return;
+    }
     m_candidate->setFullText(tr("本队列已审完"));
     m_viewer->setPlaceholder(tr("本队列已审完"),
                              tr("本次共决定 %n 份。可以换一个队列，或按 F5 刷新。", nullptr, m_controller.decided()));
