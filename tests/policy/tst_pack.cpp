@@ -247,8 +247,9 @@ void TestPack::theSiteIsUnchangeable()
 
 void TestPack::reasonsAreCompleteAndNineAreUsualPerType()
 {
-    static constexpr std::array codes = {"101", "102", "103", "104", "105", "106", "107", "201", "202", "203", "204",
-                                         "205", "206", "301", "302", "303", "304", "401", "402", "501", "901"};
+    static constexpr std::array codes = {"101", "102", "103", "104", "105", "106", "107", "201",
+                                         "202", "203", "204", "205", "206", "301", "302", "303",
+                                         "304", "305", "306", "401", "402", "501", "901"};
     QCOMPARE(nm2023().reasons.size(), codes.size());
     for (const char *code : codes)
         QVERIFY2(nm2023().reason(code), code);
