@@ -1,6 +1,7 @@
 #include "core/demo/cast.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace zsb {
 namespace {
@@ -79,7 +80,7 @@ bool Cast::spoilWith(const Flaw &flaw, std::vector<FlawedPerson> &people)
 void Cast::spoilSome(std::vector<FlawedPerson> &people)
 {
     const std::vector<Flaw> flaws = shuffled(allFlaws(), m_maker.random());
-    const int wanted = int(double(m_options.count) * m_options.flawedShare + 0.5);
+    const int wanted = int(std::lround(m_options.count * m_options.flawedShare));
     const std::size_t everyKind = wanted > 0 && people.size() >= flaws.size() * 10 ? flaws.size() : 0;
     // A kind that fits nobody of a small season is passed over; a round without any luck ends it.
     std::size_t unlucky = 0;

@@ -88,6 +88,7 @@ enum class RefusalCode : std::uint8_t
 };
 
 /// `stale-revision`, …; ids are forever, texts are filed under them.
+// NOLINTNEXTLINE(readability-function-size): a table, one line for each code
 constexpr auto enumIds(RefusalCode)
 {
     return EnumIds<RefusalCode, 65>{{{RefusalCode::NoSuchApplication, "no-such-application"},

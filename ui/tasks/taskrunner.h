@@ -91,7 +91,7 @@ public:
     {
         using Value = std::invoke_result_t<Work &, const TaskContext &>;
         static_assert(!std::is_void_v<Value>, "return Done or a value: an answer is how the caller knows it ended");
-        const Task task = begin(context);
+        Task task = begin(context);
         auto *watcher = new QFutureWatcher<Value>(this);
         const QPointer<QObject> asker(context);
         connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, task, asker, then = std::move(then)] {
