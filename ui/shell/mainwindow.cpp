@@ -107,8 +107,9 @@ void MainWindow::buildMenus()
     m_actions.fillMenu(*languages, ActionMenu::Language);
     QMenu *review = add(tr("审核(&R)"), "menuReview", ActionMenu::Review);
     review->menuAction()->setVisible(false);
+    // The actions outlive the window and still change while it goes: nothing here may reach for the window.
     connect(&m_actions, &ActionRegistry::changed, review,
-            [this, review] { review->menuAction()->setVisible(m_actions.isBound("review.approve")); });
+            [&actions = m_actions, review] { review->menuAction()->setVisible(actions.isBound("review.approve")); });
     add(tr("帮助(&H)"), "menuHelp", ActionMenu::Help);
 }
 
@@ -124,9 +125,9 @@ void MainWindow::buildCorner()
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         nameWidget(button, QLatin1StringView(id), ActionRegistry::plainText(*m_actions.action(id)));
         layout->addWidget(button);
-        const auto refresh = [this, button, id] {
-            const QAction *action = m_actions.action(id);
-            button->setText(ActionRegistry::plainText(*action) + u"  "_s + m_actions.keyHint(id));
+        const auto refresh = [&actions = m_actions, button, id] { // as in the menu above: not through the window
+            const QAction *action = actions.action(id);
+            button->setText(ActionRegistry::plainText(*action) + u"  "_s + actions.keyHint(id));
             button->setVisible(action->isVisible());
         };
         connect(&m_actions, &ActionRegistry::changed, button, refresh);
