@@ -1,24 +1,31 @@
 #include "core/base/calendar.h"
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
 namespace zsb {
 namespace {
 
-/// Reads exactly `digits` decimal digits at the front of `rest` and drops them.
-std::optional<int> takeNumber(std::string_view &rest, std::size_t digits)
+/// The number two digits at `at` make; none unless both are there.
+std::optional<int> twoDigits(std::string_view text, std::size_t at = 0)
 {
-    if (rest.size() < digits)
+    if (text.size() < at + 2)
         return std::nullopt;
-    int value = 0;
-    for (std::size_t i = 0; i < digits; ++i) {
-        if (rest[i] < '0' || rest[i] > '9')
-            return std::nullopt;
-        value = value * 10 + (rest[i] - '0');
-    }
-    rest.remove_prefix(digits);
-    return value;
+    const unsigned tens = static_cast<unsigned char>(text[at]) - unsigned('0');
+    const unsigned ones = static_cast<unsigned char>(text[at + 1]) - unsigned('0');
+    if (tens > 9 || ones > 9)
+        return std::nullopt;
+    return int(tens * 10 + ones);
+}
+
+/// Reads two digits at the front of `rest` and drops them.
+std::optional<int> takeTwoDigits(std::string_view &rest)
+{
+    const std::optional<int> number = twoDigits(rest);
+    if (number)
+        rest.remove_prefix(2);
+    return number;
 }
 
 bool takeChar(std::string_view &rest, char c)
@@ -31,19 +38,20 @@ bool takeChar(std::string_view &rest, char c)
 
 std::optional<Day> takeDay(std::string_view &rest)
 {
-    const auto year = takeNumber(rest, 4);
-    if (!year || !takeChar(rest, '-'))
+    constexpr std::size_t length = 10; // YYYY-MM-DD
+    if (rest.size() < length || rest[4] != '-' || rest[7] != '-')
         return std::nullopt;
-    const auto month = takeNumber(rest, 2);
-    if (!month || !takeChar(rest, '-'))
+    const auto century = twoDigits(rest, 0);
+    const auto year = twoDigits(rest, 2);
+    const auto month = twoDigits(rest, 5);
+    const auto day = twoDigits(rest, 8);
+    if (!century || !year || !month || !day)
         return std::nullopt;
-    const auto day = takeNumber(rest, 2);
-    if (!day)
-        return std::nullopt;
-    const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month(unsigned(*month)),
-                                           std::chrono::day(unsigned(*day))};
+    const std::chrono::year_month_day date{std::chrono::year{*century * 100 + *year},
+                                           std::chrono::month(unsigned(*month)), std::chrono::day(unsigned(*day))};
     if (!date.ok())
         return std::nullopt;
+    rest.remove_prefix(length);
     return Day{date};
 }
 
@@ -74,10 +82,10 @@ std::optional<std::chrono::minutes> takeOffset(std::string_view &rest)
     const int sign = !rest.empty() && rest.front() == '-' ? -1 : 1;
     if (!takeChar(rest, '+') && !takeChar(rest, '-'))
         return std::nullopt;
-    const auto hours = takeNumber(rest, 2);
+    const auto hours = takeTwoDigits(rest);
     if (!hours || *hours > 23 || !takeChar(rest, ':'))
         return std::nullopt;
-    const auto minutes = takeNumber(rest, 2);
+    const auto minutes = takeTwoDigits(rest);
     if (!minutes || *minutes > 59)
         return std::nullopt;
     return std::chrono::minutes{sign * (*hours * 60 + *minutes)};
@@ -101,9 +109,12 @@ std::string formatDay(Day day)
 
 std::optional<Day> parseMonth(std::string_view text)
 {
-    if (text.size() != 7)
+    constexpr std::size_t length = 7; // YYYY-MM
+    std::array<char, length + 3> day = {'0', '0', '0', '0', '-', '0', '0', '-', '0', '1'};
+    if (text.size() != length)
         return std::nullopt;
-    return parseDay(std::string(text) + "-01");
+    text.copy(day.data(), length);
+    return parseDay({day.data(), day.size()});
 }
 
 std::optional<Instant> parseInstant(std::string_view text)
@@ -111,13 +122,13 @@ std::optional<Instant> parseInstant(std::string_view text)
     const auto day = takeDay(text);
     if (!day || !takeChar(text, 'T'))
         return std::nullopt;
-    const auto hour = takeNumber(text, 2);
+    const auto hour = takeTwoDigits(text);
     if (!hour || *hour > 23 || !takeChar(text, ':'))
         return std::nullopt;
-    const auto minute = takeNumber(text, 2);
+    const auto minute = takeTwoDigits(text);
     if (!minute || *minute > 59 || !takeChar(text, ':'))
         return std::nullopt;
-    const auto second = takeNumber(text, 2);
+    const auto second = takeTwoDigits(text);
     if (!second || *second > 59)
         return std::nullopt;
     const auto milliseconds = takeMilliseconds(text);

@@ -1,5 +1,7 @@
 #include "core/base/text.h"
 
+#include "core/base/utf8blocks.h"
+
 #include <algorithm>
 #include <array>
 
@@ -39,6 +41,19 @@ bool isTrimmable(char32_t c)
            (c >= 0x200B && c <= 0x200D);
 }
 
+/// Whether a text may begin or end with something to be trimmed, by one byte at each end: what can be trimmed is ASCII
+/// up to the blank, or begins with C2, E2, E3 or EF and ends with one of six bytes.
+bool mayNeedTrimming(std::string_view text)
+{
+    constexpr auto isLead = [](unsigned char byte) {
+        return byte <= ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+    };
+    constexpr auto isEnd = [](unsigned char byte) {
+        return byte <= ' ' || byte == 0xA0 || byte == 0x80 || byte == 0xBF || (byte >= 0x8B && byte <= 0x8D);
+    };
+    return isLead(static_cast<unsigned char>(text.front())) || isEnd(static_cast<unsigned char>(text.back()));
+}
+
 bool isMongolianFormat(char32_t c)
 {
     return (c >= 0x180B && c <= 0x180F) || c == 0x202F;
@@ -48,6 +63,12 @@ bool isMongolianFormat(char32_t c)
 
 char32_t takeCodePoint(std::string_view &rest)
 {
+    if (const std::size_t common = commonLength(rest)) {
+        const auto bits = [&](std::size_t at) { return char32_t(static_cast<unsigned char>(rest[at]) & 0x3F); };
+        const char32_t c = common == 1 ? char32_t(rest.front()) : (bits(0) & 0x0F) << 12 | bits(1) << 6 | bits(2);
+        rest.remove_prefix(common);
+        return c;
+    }
     const auto lead = static_cast<unsigned char>(rest.front());
     const int length = sequenceLength(lead);
     if (length <= 1 || rest.size() < std::size_t(length)) {
@@ -74,6 +95,9 @@ char32_t takeCodePoint(std::string_view &rest)
 
 bool isValidUtf8(std::string_view text)
 {
+    std::int64_t multiByte = 0;
+    const char *sound = skipCommonUtf8<2>(text.data(), text.data() + text.size(), multiByte);
+    text.remove_prefix(std::size_t(sound - text.data()));
     while (!text.empty()) {
         if (const std::size_t length = commonLength(text)) {
             text.remove_prefix(length);
@@ -115,6 +139,8 @@ void appendUtf8(std::string &text, char32_t c)
 
 std::string_view trimmed(std::string_view text)
 {
+    if (text.empty() || !mayNeedTrimming(text))
+        return text;
     while (!text.empty()) {
         std::string_view rest = text;
         if (!isTrimmable(takeCodePoint(rest)))
@@ -170,6 +196,23 @@ std::string foldCode(std::string_view text)
         appendUtf8(folded, c >= 'a' && c <= 'z' ? c - 32 : c);
     }
     return folded;
+}
+
+std::string codeKey(std::string_view text)
+{
+    const auto isOfKey = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); };
+    if (std::ranges::all_of(text, isOfKey))
+        return std::string(text);
+    std::string key;
+    key.reserve(text.size());
+    while (!text.empty()) {
+        const bool isAscii = static_cast<unsigned char>(text.front()) < 0x80;
+        const char32_t c = isAscii ? char32_t(text.front()) : foldWidth(takeCodePoint(text));
+        text.remove_prefix(isAscii ? 1 : 0);
+        if (!isTrimmable(c) && c != '-' && c != 0x2013 && c != 0x2014)
+            appendUtf8(key, c >= 'a' && c <= 'z' ? c - 32 : c);
+    }
+    return key;
 }
 
 std::string nameKey(std::string_view name)

@@ -34,6 +34,8 @@ inline constexpr char32_t nameDot = 0x00B7;
 /// Full-width to ASCII, and letters to upper case: for ID numbers, phones, codes. For comparison and repair offers
 /// only.
 [[nodiscard]] std::string foldCode(std::string_view text);
+/// For finding numbers and codes however they were typed: foldCode() without blanks and hyphens inside.
+[[nodiscard]] std::string codeKey(std::string_view text);
 /// For comparing and finding names: dots dropped, full-width folded, Mongolian selectors and U+202F dropped,
 /// Latin letters lower-cased, blanks dropped. Never shown, never stored as the name.
 [[nodiscard]] std::string nameKey(std::string_view name);

@@ -40,6 +40,25 @@ bool isKeptBy(const Decision &decision, std::string_view item, const std::string
     return seen != decision.seen.end() && seen->second == hash;
 }
 
+struct EvidenceToText
+{
+    std::string operator()(std::int64_t value) const { return std::to_string(value); }
+    std::string operator()(double value) const { return std::to_string(value); }
+    std::string operator()(const std::string &value) const { return value; }
+};
+
+std::vector<std::string> itemsOf(const Finding &finding)
+{
+    std::vector<std::string> items;
+    for (const Field field : finding.fields)
+        items.push_back(field == Field::Portrait ? std::string(portraitItem) : fieldItem(field));
+    for (const Evidence &evidence : finding.evidence) {
+        if (const auto *slot = std::get_if<std::string>(&evidence.value); slot && evidence.key == "slot")
+            items.push_back(materialItem(*slot));
+    }
+    return items;
+}
+
 } // namespace
 
 std::string fieldItem(Field field)
@@ -63,6 +82,20 @@ std::string itemHash(const ApplicationState &state, std::string_view item)
     if (item.starts_with(materialPrefix))
         return hashOfMaterial(state, item.substr(materialPrefix.size()));
     return {};
+}
+
+std::string findingKey(const Finding &finding, const ApplicationState &state)
+{
+    std::string content = finding.rule + '\x1f' + std::string(outcomeId(finding.outcome));
+    for (const Evidence &item : finding.evidence) {
+        content += '\x1f';
+        content += item.key;
+        content += '=';
+        content += std::visit(EvidenceToText{}, item.value);
+    }
+    for (const std::string &item : itemsOf(finding))
+        content += '\x1f' + item + '=' + itemHash(state, item);
+    return sha256Hex(content);
 }
 
 bool opens(const OpenItem &open, std::string_view item)

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/domain/attachment.h"
 #include "core/domain/field.h"
+#include "core/domain/finding.h"
 #include "core/domain/jsonmembers.h"
 
 #include <QJsonObject>
@@ -389,6 +390,11 @@ inline constexpr std::string_view anyItem = "any";
 
 /// Hash of what an item holds now; empty for keys that mean nothing. Equal hash = same content, the verdict stands.
 [[nodiscard]] std::string itemHash(const ApplicationState &state, std::string_view item);
+
+/// What a decision on a finding is remembered under: the rule, its evidence, and the content of every item it is about,
+/// so that a confirmed or dismissed finding comes back when any of them changes: a number dismissed as virtual says
+/// nothing of the next virtual number. Hex digest; holds no readable personal data.
+[[nodiscard]] std::string findingKey(const Finding &finding, const ApplicationState &state);
 /// Whether correcting the open item means, or may mean, changing this one.
 [[nodiscard]] bool opens(const OpenItem &open, std::string_view item);
 /// Whether a returned file may change this item.

@@ -1,6 +1,5 @@
 #include "core/domain/finding.h"
 
-#include "core/base/hash.h"
 #include "core/base/jsontext.h"
 
 namespace zsb {
@@ -13,13 +12,6 @@ void appendText(std::string &json, std::string_view key, std::string_view value)
     json += "\":";
     appendJsonString(json, value);
 }
-
-struct EvidenceToText
-{
-    std::string operator()(std::int64_t value) const { return std::to_string(value); }
-    std::string operator()(double value) const { return std::to_string(value); }
-    std::string operator()(const std::string &value) const { return value; }
-};
 
 } // namespace
 
@@ -79,18 +71,6 @@ void appendVerdictJson(std::string &json, const Finding &finding)
     json += '}';
     appendText(json, "message_zh", finding.messageZh);
     appendText(json, "message_en", finding.messageEn);
-}
-
-std::string findingKey(const Finding &finding)
-{
-    std::string content = finding.rule + '\x1f' + std::string(outcomeId(finding.outcome));
-    for (const Evidence &item : finding.evidence) {
-        content += '\x1f';
-        content += item.key;
-        content += '=';
-        content += std::visit(EvidenceToText{}, item.value);
-    }
-    return sha256Hex(content);
 }
 
 } // namespace zsb

@@ -39,7 +39,7 @@ struct Evidence
 };
 
 /// A verdict that somebody should see, bound to its clause by the pack. What it points at is `fields` (and for
-/// materials the evidence key `slot`). Equal finding keys mean: the same complaint about the same content.
+/// materials the evidence key `slot`).
 struct Finding
 {
     std::string rule;   ///< id of the binding in the pack
@@ -57,9 +57,5 @@ struct Finding
 /// Appends `"rule":…,"clause":…,"severity":…,"outcome":…,"fields":[…],"evidence":{…},"message_zh":…,"message_en":…`,
 /// without braces. The one writer of verdicts: every face gives the same bytes for the same finding.
 void appendVerdictJson(std::string &json, const Finding &finding);
-
-/// What a decision on a finding is remembered under: the rule and the evidence it was decided on, so that a confirmed
-/// or dismissed finding comes back when its evidence changes. Hex digest; holds no readable personal data.
-[[nodiscard]] std::string findingKey(const Finding &finding);
 
 } // namespace zsb

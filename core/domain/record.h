@@ -46,6 +46,7 @@ public:
     [[nodiscard]] std::string_view text(Field field) const { return m_texts[std::size_t(field)]; }
     /// Whether the source can know the field at all. A missing column is no error of every row.
     [[nodiscard]] bool knows(Field field) const { return m_known[std::size_t(field)]; }
+    [[nodiscard]] const std::bitset<fieldCount> &known() const { return m_known; }
     [[nodiscard]] bool isEmpty(Field field) const { return text(field).empty(); }
 
     void set(Field field, std::string_view text)

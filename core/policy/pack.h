@@ -3,6 +3,7 @@
 #include "core/policy/candidatetype.h"
 #include "core/policy/catalogue.h"
 #include "core/policy/codetable.h"
+#include "core/policy/portraitlimit.h"
 #include "core/policy/rulebinding.h"
 #include "core/policy/text.h"
 
@@ -164,8 +165,8 @@ struct Role
 struct ReviewPolicy
 {
     std::vector<Role> roles;
-    bool fourEyes = true;          ///< the second stage, a dispute and a refusal's confirmation need a different person
-    std::chrono::seconds hold{10}; ///< how long a decision can be undone by who made it
+    bool fourEyes = true;            ///< a later stage and the settling of a doubt or dispute need a different person
+    std::chrono::seconds hold{10};   ///< how long a decision can be undone by who made it
     std::chrono::minutes claim{120}; ///< how long a claimed file stays with its reviewer
     std::chrono::days correction{3}; ///< deadline proposed when a file is returned
     bool siteChangeBySupervisor = false;
@@ -197,6 +198,7 @@ struct Pack
     std::string feeSource;
     std::vector<PortraitProfile> portraitProfiles;
     std::string portraitProfile; ///< the one that counts
+    std::vector<PortraitLimit> portraitLimits;
     std::vector<Clause> clauses;
     std::vector<RuleBinding> rules;
     std::vector<Reason> reasons;

@@ -25,6 +25,7 @@ LoadedPack loadPackFiles(PackFiles files)
     loadFields(reading);
     loadTables(reading);
     loadRules(reading);
+    loadPortrait(reading);
     loadWords(reading);
     checkReferences(reading);
     checkSense(reading);

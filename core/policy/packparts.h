@@ -13,6 +13,7 @@ void loadFields(PackReading &reading);                                  ///< fie
 void loadTables(PackReading &reading);                                  ///< tables/*.csv
 void loadCatalogue(PackReading &reading, Catalogue::Coverage coverage); ///< categories.csv, catalogue.csv
 void loadRules(PackReading &reading);                                   ///< rules.json
+void loadPortrait(PackReading &reading);                                ///< portrait.json, which may be missing
 void loadWords(PackReading &reading); ///< clauses.csv, reasons.csv, notices.json, forms.json, texts.json, sources/
 
 /// Where a reference points nowhere and where a pack contradicts itself; after everything has been read.

@@ -2,6 +2,8 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
+
 namespace zsb {
 namespace {
 
@@ -17,10 +19,22 @@ const T &as(const Parameters &parameters, std::string_view name)
 
 } // namespace
 
+void Parameters::set(std::string name, Value value)
+{
+    const auto at = std::ranges::lower_bound(m_values, name, {}, &std::pair<std::string, Value>::first);
+    if (at != m_values.end() && at->first == name)
+        at->second = std::move(value);
+    else
+        m_values.emplace(at, std::move(name), std::move(value));
+}
+
 const Parameters::Value *Parameters::find(std::string_view name) const
 {
-    const auto at = m_values.find(name);
-    return at == m_values.end() ? nullptr : &at->second;
+    for (const auto &[known, value] : m_values) {
+        if (known == name)
+            return &value;
+    }
+    return nullptr;
 }
 
 std::int64_t Parameters::integer(std::string_view name) const

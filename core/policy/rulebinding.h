@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -19,17 +20,18 @@ class Parameters
 public:
     using Value = std::variant<std::int64_t, double, bool, std::string, std::vector<std::string>>;
 
-    void set(std::string name, Value value) { m_values.insert_or_assign(std::move(name), std::move(value)); }
+    void set(std::string name, Value value);
     [[nodiscard]] const Value *find(std::string_view name) const;
     [[nodiscard]] std::int64_t integer(std::string_view name) const;
     [[nodiscard]] double number(std::string_view name) const; ///< integers too
     [[nodiscard]] bool flag(std::string_view name) const;
     [[nodiscard]] const std::string &text(std::string_view name) const;
     [[nodiscard]] const std::vector<std::string> &list(std::string_view name) const;
-    [[nodiscard]] const std::map<std::string, Value, std::less<>> &all() const { return m_values; }
+    /// In the order of their names.
+    [[nodiscard]] const std::vector<std::pair<std::string, Value>> &all() const { return m_values; }
 
 private:
-    std::map<std::string, Value, std::less<>> m_values;
+    std::vector<std::pair<std::string, Value>> m_values; ///< a handful: looking through them is quicker than a map
 };
 
 /// A rule bound to a clause: same mechanism, this year's numbers (STYLE: mechanism is code, regulation is data).

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/policy/pack.h"
+#include "core/rules/shapematcher.h"
 
 #include <QRegularExpression>
 
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace zsb {
@@ -23,7 +25,7 @@ public:
 
 private:
     const std::vector<DocumentType> &m_types;
-    std::vector<QRegularExpression> m_patterns;
+    std::vector<std::variant<ShapeMatcher, QRegularExpression>> m_patterns;
 };
 
 } // namespace zsb

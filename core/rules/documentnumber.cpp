@@ -12,6 +12,12 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+/// A character that folding leaves as it is.
+bool isPlain(char c)
+{
+    return isDigit(c) || (c >= 'A' && c <= 'Z');
+}
+
 int numberOf(std::string_view digits)
 {
     int value = 0;
@@ -34,6 +40,11 @@ std::optional<Day> dayOf(std::string_view yyyymmdd)
 
 FoldedCode::FoldedCode(std::string_view text)
 {
+    if (text.size() <= m_chars.size() && std::ranges::all_of(text, isPlain)) { // as nearly all are
+        text.copy(m_chars.data(), text.size());
+        m_size = text.size();
+        return;
+    }
     for (text = trimmed(text); !text.empty() && m_size < m_chars.size();) {
         char32_t c = static_cast<unsigned char>(text.front());
         if (c <= 0x7F)

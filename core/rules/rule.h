@@ -13,6 +13,7 @@ namespace zsb {
 
 class DocumentMatcher;
 struct ReadNumber;
+class ReadMoments;
 
 /// What one rule says of one record. `variant` picks the pack's message and is a literal of the rule.
 struct Verdict
@@ -40,6 +41,12 @@ struct Verdict
     }
 };
 
+/// Whether a person should see it.
+[[nodiscard]] inline bool needsAttention(Outcome outcome)
+{
+    return outcome == Outcome::Fail || outcome == Outcome::NeedsReview;
+}
+
 /// What the parameters of a binding mean in its pack, worked out once when the book is bound.
 struct Prepared
 {
@@ -58,6 +65,7 @@ struct RuleContext
     const Prepared &prepared;
     const DocumentMatcher &documents; ///< the number patterns of the pack's document types
     const ReadNumber &number;         ///< the record's document number
+    const ReadMoments &moments;       ///< of the record's fields that hold one
     const CandidateType *type = nullptr;
     const DocumentType *documentType = nullptr; ///< the default one when none is given
     Instant asOf{};
@@ -103,6 +111,11 @@ struct Rule
     std::span<const Field> alsoReads = {}; ///< what it takes into account when the source has it
     std::span<const ParameterSpec> parameters = {};
     std::span<const std::string_view> variants = {}; ///< every variant a verdict of it can carry, besides ""
+    /// Its verdict depends on nothing of the record but the texts of `reads` and `alsoReads` and what it is asked
+    /// about: the field's text, the material's slot, or the candidate's type and the slots that are filled.
+    bool textOnly = false;
+    /// It measures files, and is not applicable to those nobody looked at.
+    bool filesOnly = false;
     Verdict (*check)(const Record &, const RuleContext &) = nullptr;
     /// What of the pack, beside the binding's parameters, it measures by; for people to read. May be null.
     std::vector<Evidence> (*limits)(const Pack &) = nullptr;

@@ -1,7 +1,5 @@
 #include "core/rules/rulebook.h"
 
-#include "core/rules/documentnumber.h"
-
 #include <algorithm>
 
 namespace zsb {
@@ -22,11 +20,6 @@ Prepared prepare(const Pack &pack, const Parameters &parameters)
     if (parameters.find("window"))
         prepared.window = pack.window(parameters.text("window"));
     return prepared;
-}
-
-bool knowsAll(const Record &record, std::span<const Field> fields)
-{
-    return std::ranges::all_of(fields, [&](Field field) { return record.knows(field); });
 }
 
 int weight(Outcome outcome)
@@ -53,6 +46,29 @@ const Text &messageOf(const RuleBinding &binding, std::string_view variant)
     return found == binding.messages.end() ? none : found->second;
 }
 
+bool neverSpared(const RuleContext &)
+{
+    return false;
+}
+
+/// What the verdict of a text-only rule depends on, besides the field or the slots it is asked about.
+std::vector<Field> reachOf(const Rule &rule)
+{
+    const bool asksMaterials = rule.scope == Rule::Scope::EachMaterial || rule.scope == Rule::Scope::EachMaterialUse;
+    std::vector<Field> reach;
+    if (rule.scope == Rule::Scope::EachMaterialUse)
+        reach.push_back(Field::CandidateType);
+    for (const std::span<const Field> fields : {rule.reads, rule.alsoReads}) {
+        for (const Field field : fields) {
+            if (std::ranges::find(reach, field) == reach.end() && !(asksMaterials && field == Field::Materials))
+                reach.push_back(field);
+        }
+    }
+    return reach;
+}
+
+} // namespace
+
 std::vector<Field> fieldsOf(const Rule &rule, const RuleContext &context, Verdict &verdict)
 {
     if (!verdict.fields.empty())
@@ -62,32 +78,55 @@ std::vector<Field> fieldsOf(const Rule &rule, const RuleContext &context, Verdic
     return {rule.reads.begin(), rule.reads.end()};
 }
 
-Finding toFinding(const RuleBinding &binding, const Rule &rule, const RuleContext &context, Verdict verdict)
+/// A message in words: a material is called as the pack calls it, not by the id of its slot. The evidence keeps the id.
+static std::string said(const Text &message, const std::vector<Evidence> &evidence, const Pack &pack, Language language)
 {
-    const Text &message = messageOf(binding, verdict.variant);
-    return {.rule = binding.id,
-            .clause = binding.clause,
-            .severity = binding.severity,
-            .outcome = verdict.outcome,
-            .fields = fieldsOf(rule, context, verdict),
-            .evidence = verdict.evidence,
-            .messageZh = fillTemplate(message.zh, verdict.evidence),
-            .messageEn = fillTemplate(message.en, verdict.evidence)};
+    std::vector<Evidence> worded = evidence;
+    for (Evidence &one : worded) {
+        const auto *id = std::get_if<std::string>(&one.value);
+        const bool isSlot = one.key == "slot" || one.key == "otherSlot";
+        if (const MaterialSlot *slot = id && isSlot ? pack.slot(*id) : nullptr)
+            one.value = slot->name.in(language);
+    }
+    return fillTemplate(message.in(language), worded);
 }
 
-} // namespace
+Finding toFinding(const BoundRule &bound, const RuleContext &context, Verdict verdict)
+{
+    const RuleBinding &binding = *bound.binding;
+    const Text &message = messageOf(binding, verdict.variant);
+    Finding finding{.rule = binding.id,
+                    .clause = binding.clause,
+                    .severity = binding.severity,
+                    .outcome = verdict.outcome,
+                    .fields = fieldsOf(*bound.rule, context, verdict),
+                    .evidence = {},
+                    .messageZh = said(message, verdict.evidence, context.pack, Language::Chinese),
+                    .messageEn = said(message, verdict.evidence, context.pack, Language::English)};
+    finding.evidence = std::move(verdict.evidence);
+    return finding;
+}
 
 RuleBook::RuleBook(std::shared_ptr<const Pack> pack) : m_pack(std::move(pack)), m_documents(*m_pack)
 {
-    for (const RuleBinding &binding : m_pack->rules) {
-        Bound bound{.rule = findRule(binding.rule),
+    for (const RuleBinding &binding : m_pack->rules)
+        m_bound.push_back(boundTo(binding));
+}
+
+BoundRule RuleBook::boundTo(const RuleBinding &binding) const
+{
+    BoundRule bound{.rule = findRule(binding.rule),
                     .binding = &binding,
                     .prepared = prepare(*m_pack, binding.parameters),
-                    .types = {}};
-        for (const std::string &id : binding.types)
-            bound.types.push_back(m_pack->type(id));
-        m_bound.push_back(std::move(bound));
-    }
+                    .types = {},
+                    .reads = {},
+                    .reach = {}};
+    for (const std::string &id : binding.types)
+        bound.types.push_back(m_pack->type(id));
+    for (const Field field : bound.rule->reads)
+        bound.reads.set(std::size_t(field));
+    bound.reach = reachOf(*bound.rule);
+    return bound;
 }
 
 Result<std::shared_ptr<const RuleBook>> RuleBook::bind(std::shared_ptr<const Pack> pack)
@@ -111,61 +150,32 @@ const DocumentType *RuleBook::documentTypeOf(const Record &record) const
     return m_pack->documentType(text.empty() ? std::string_view(m_pack->defaultDocumentType) : text);
 }
 
-/// Asks the rule as often as its scope says and shows each verdict to the visitor.
-template<typename Visit>
-void RuleBook::visit(const Bound &bound, const Record &record, RuleContext &context, const Visit &visitor) const
+RuleContext RuleBook::contextOf(const BoundRule &bound, const ReadRecord &read, Instant asOf) const
 {
-    const Rule &rule = *bound.rule;
-    if (!bound.types.empty() && std::ranges::find(bound.types, context.type) == bound.types.end())
-        return;
-    if (!knowsAll(record, rule.reads))
-        return;
-    switch (rule.scope) {
-    case Rule::Scope::Record:
-        visitor(rule.check(record, context), context);
-        return;
-    case Rule::Scope::EachField:
-        for (const Field field : bound.prepared.fields) {
-            context.field = field;
-            if (record.knows(field))
-                visitor(rule.check(record, context), context);
-        }
-        return;
-    case Rule::Scope::EachMaterial:
-        for (const MaterialView &material : record.materials) {
-            context.material = &material;
-            visitor(rule.check(record, context), context);
-        }
-        return;
-    case Rule::Scope::EachMaterialUse:
-        if (!context.type)
-            return;
-        for (const MaterialUse &use : context.type->materials) {
-            context.materialUse = &use;
-            visitor(rule.check(record, context), context);
-        }
-        return;
-    }
+    return {.pack = *m_pack,
+            .parameters = bound.binding->parameters,
+            .prepared = bound.prepared,
+            .documents = m_documents,
+            .number = read.number,
+            .moments = read.moments,
+            .type = read.type,
+            .documentType = read.documentType,
+            .asOf = asOf};
 }
 
 std::vector<Finding> RuleBook::checkAll(const Record &record, Instant asOf) const
 {
     std::vector<Finding> findings;
-    const CandidateType *type = typeOf(record);
-    const DocumentType *documentType = documentTypeOf(record);
-    const ReadNumber number(record.text(Field::DocumentNumber));
-    for (const Bound &bound : m_bound) {
-        RuleContext context{.pack = *m_pack,
-                            .parameters = bound.binding->parameters,
-                            .prepared = bound.prepared,
-                            .documents = m_documents,
-                            .number = number,
-                            .type = type,
-                            .documentType = documentType,
-                            .asOf = asOf};
-        visit(bound, record, context, [&](Verdict verdict, const RuleContext &asked) {
-            if (verdict.outcome == Outcome::Fail || verdict.outcome == Outcome::NeedsReview)
-                findings.push_back(toFinding(*bound.binding, *bound.rule, asked, std::move(verdict)));
+    ReadRecord read(record);
+    read.type = typeOf(record);
+    read.documentType = documentTypeOf(record);
+    for (const BoundRule &bound : m_bound) {
+        if (!bound.concerns(record, read.type))
+            continue;
+        RuleContext context = contextOf(bound, read, asOf);
+        ask(bound, record, context, neverSpared, [&](Verdict verdict, const RuleContext &asked) {
+            if (needsAttention(verdict.outcome))
+                findings.push_back(toFinding(bound, asked, std::move(verdict)));
         });
     }
     return findings;
@@ -174,20 +184,17 @@ std::vector<Finding> RuleBook::checkAll(const Record &record, Instant asOf) cons
 std::optional<Verdict> RuleBook::check(std::string_view bindingId, const Record &record, Instant asOf) const
 {
     const auto bound =
-        std::ranges::find_if(m_bound, [&](const Bound &candidate) { return candidate.binding->id == bindingId; });
+        std::ranges::find_if(m_bound, [&](const BoundRule &candidate) { return candidate.binding->id == bindingId; });
     if (bound == m_bound.end())
         return std::nullopt;
-    const ReadNumber number(record.text(Field::DocumentNumber));
-    RuleContext context{.pack = *m_pack,
-                        .parameters = bound->binding->parameters,
-                        .prepared = bound->prepared,
-                        .documents = m_documents,
-                        .number = number,
-                        .type = typeOf(record),
-                        .documentType = documentTypeOf(record),
-                        .asOf = asOf};
+    ReadRecord read(record);
+    read.type = typeOf(record);
+    read.documentType = documentTypeOf(record);
     Verdict worst = Verdict::notApplicable();
-    visit(*bound, record, context, [&](Verdict verdict, const RuleContext &asked) {
+    if (!bound->concerns(record, read.type))
+        return worst;
+    RuleContext context = contextOf(*bound, read, asOf);
+    ask(*bound, record, context, neverSpared, [&](Verdict verdict, const RuleContext &asked) {
         if (weight(verdict.outcome) <= weight(worst.outcome))
             return;
         worst = std::move(verdict);

@@ -2,8 +2,8 @@
 
 #include "core/base/result.h"
 #include "core/policy/packloader.h"
+#include "core/rules/boundrule.h"
 #include "core/rules/documentmatcher.h"
-#include "core/rules/rule.h"
 
 #include <memory>
 #include <optional>
@@ -32,24 +32,19 @@ public:
     /// None when the binding does not exist.
     [[nodiscard]] std::optional<Verdict> check(std::string_view bindingId, const Record &record, Instant asOf) const;
 
-private:
-    struct Bound
-    {
-        const Rule *rule = nullptr;
-        const RuleBinding *binding = nullptr;
-        Prepared prepared;
-        std::vector<const CandidateType *> types; ///< empty: all
-    };
-
-    explicit RuleBook(std::shared_ptr<const Pack> pack);
+    // For RuleRun.
+    [[nodiscard]] const std::vector<BoundRule> &bound() const { return m_bound; }
     [[nodiscard]] const CandidateType *typeOf(const Record &record) const;
     [[nodiscard]] const DocumentType *documentTypeOf(const Record &record) const;
-    template<typename Visit>
-    void visit(const Bound &bound, const Record &record, RuleContext &context, const Visit &visitor) const;
+    [[nodiscard]] RuleContext contextOf(const BoundRule &bound, const ReadRecord &read, Instant asOf) const;
+
+private:
+    explicit RuleBook(std::shared_ptr<const Pack> pack);
+    [[nodiscard]] BoundRule boundTo(const RuleBinding &binding) const;
 
     std::shared_ptr<const Pack> m_pack;
     DocumentMatcher m_documents;
-    std::vector<Bound> m_bound;
+    std::vector<BoundRule> m_bound;
 };
 
 } // namespace zsb

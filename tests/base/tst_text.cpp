@@ -13,6 +13,7 @@ private slots:
     void utf8GoesThroughCodePointsUnchanged();
     void brokenUtf8EndsAndIsNoticed();
     void validityAgreesWithQt();
+    void aMissingByteIsNoticedWhereverABlockEnds();
     void trimmingNeverHarmsMongolianWords();
     void scriptsAreRecognised();
     void codesFoldFullWidthAndCase();
@@ -61,6 +62,24 @@ void TestText::validityAgreesWithQt()
     }
 }
 
+/// Validity looks at blocks of bytes; a character cut short just before one ends was once taken for a whole one.
+void TestText::aMissingByteIsNoticedWhereverABlockEnds()
+{
+    for (const std::string_view character : {"é", "汉", "𠮷"}) {
+        for (const std::string_view next : {"a", "é", "汉"}) {
+            for (std::size_t before = 0; before < 140; ++before) {
+                std::string text(before, 'a');
+                text += character;
+                const std::size_t cut = text.size() - 1;
+                for (int i = 0; i < 50; ++i)
+                    text += next;
+                QVERIFY(isValidUtf8(text));
+                QVERIFY2(!isValidUtf8(text.erase(cut, 1)), qPrintable(QString::number(before)));
+            }
+        }
+    }
+}
+
 void TestText::trimmingNeverHarmsMongolianWords()
 {
     QCOMPARE(trimmed(" \u3000\u200B\uFEFF张 三\u3000\t\r\n"), std::string_view("张 三"));
@@ -85,6 +104,9 @@ void TestText::codesFoldFullWidthAndCase()
 {
     QCOMPARE(foldCode("　１５０１０２ｘ "), std::string("150102X"));
     QCOMPARE(foldCode("abc"), std::string("ABC"));
+    QCOMPARE(codeKey("　１５０１０２ 2001－0315　001ｘ "), std::string("15010220010315001X"));
+    QCOMPARE(codeKey("军字第 123 号"), std::string("军字第123号"));
+    QCOMPARE(codeKey(" - "), std::string());
 }
 
 void TestText::namesCompareWithoutTheirDots()

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace zsb;
 
 /// A1.4.3.1: coded fields take the code or its name.
@@ -15,6 +17,8 @@ private slots:
     void anAliasNeverHidesAProperName();
     void ofDatedRowsTheFirstIsFound();
     void theLongestPrefixWins();
+    void rowsWithAPrefixComeInOrder();
+    void namesAreFoundInsideTexts();
     void attributesAreTheFurtherColumns();
     void oldNamesOfGroupsAreKnown();
     void virtualPrefixesAreMarked();
@@ -58,6 +62,36 @@ void TestCodeTable::theLongestPrefixWins()
     QCOMPARE(phones.byLongestPrefix("13490000000")->code, std::string("1349"));
     QVERIFY(!phones.byLongestPrefix("2"));
     QVERIFY(!phones.byLongestPrefix(""));
+}
+
+void TestCodeTable::rowsWithAPrefixComeInOrder()
+{
+    const auto row = [](const char *code) { return Code{.code = code, .name = {}, .aliases = {}, .attributes = {}}; };
+    const CodeTable table("t", {row("021"), row("010"), row("0109"), row("011"), row("010"), row("1")});
+    const auto found = table.withPrefix("010");
+    QCOMPARE(std::vector<std::size_t>(found.begin(), found.end()), (std::vector<std::size_t>{1, 4, 2}));
+    QVERIFY(table.withPrefix("03").empty());
+    QVERIFY(table.withPrefix("0210").empty());
+    QCOMPARE(table.withPrefix("").size(), std::size_t(6));
+}
+
+void TestCodeTable::namesAreFoundInsideTexts()
+{
+    const auto row = [](const char *name) {
+        return Code{.code = {}, .name = {name, {}}, .aliases = {}, .attributes = {}};
+    };
+    const CodeTable table("t", {row("包头市"), row("固阳县"), row("包头"), row("县"), row("包头市东河区")});
+    const auto namedIn = [&table](std::string_view text) {
+        std::vector<std::size_t> rows;
+        table.eachNamedIn(text, [&rows](std::size_t found) { rows.push_back(found); });
+        std::ranges::sort(rows);
+        return rows;
+    };
+    QCOMPARE(namedIn("内蒙古包头市固阳县"), (std::vector<std::size_t>{0, 1, 2}));
+    QCOMPARE(namedIn("包头"), (std::vector<std::size_t>{2}));
+    QVERIFY(namedIn("呼和浩特市").empty());
+    QVERIFY(namedIn("包").empty());
+    QVERIFY(namedIn("").empty());
 }
 
 void TestCodeTable::attributesAreTheFurtherColumns()

@@ -1,5 +1,8 @@
 #include "core/rules/documentnumber.h"
+#include "core/rules/shapematcher.h"
+#include "tests/support/testpack.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <random>
@@ -19,6 +22,9 @@ private slots:
     void theSeventeenthDigitSaysTheSex();
     void numbersFoldWithoutTheHeap();
     void fifteenDigitsAreWidened();
+    void shapesMatchWhatTheExpressionMatches_data();
+    void shapesMatchWhatTheExpressionMatches();
+    void whatIsNoShapeIsLeftToExpressions();
 };
 
 void TestDocumentNumber::publishedSpecimensPass_data()
@@ -79,6 +85,47 @@ void TestDocumentNumber::numbersFoldWithoutTheHeap()
     QVERIFY(FoldedCode("").isEmpty());
     QVERIFY(FoldedCode("13800138000").isDigits(11));
     QVERIFY(!FoldedCode("1380013800O").isDigits(11));
+}
+
+void TestDocumentNumber::shapesMatchWhatTheExpressionMatches_data()
+{
+    QTest::addColumn<QByteArray>("expression");
+    for (const DocumentType &type : nm2023().documentTypes)
+        QTest::newRow(type.code.c_str()) << QByteArray::fromStdString(type.pattern);
+    for (const char *expression : {"", "a?", "(|x)1", "[A-C]{2}|\\d", "(a|bc){2}d?", "\\.[./]?", "a{0}b"})
+        QTest::newRow(expression) << QByteArray(expression);
+}
+
+/// Texts drawn from few characters, and the expression's own specimens changed in one place.
+void TestDocumentNumber::shapesMatchWhatTheExpressionMatches()
+{
+    QFETCH(QByteArray, expression);
+    const auto shape = ShapeMatcher::compile(expression.toStdString());
+    const QRegularExpression whole(QRegularExpression::anchoredPattern(QString::fromUtf8(expression)));
+    std::vector<std::string> texts = {"", "\xE4\xB8\xAD", "1?", "1\n"};
+    for (const DocumentType &type : nm2023().documentTypes)
+        texts.insert(texts.end(), type.specimens.begin(), type.specimens.end());
+    const std::string characters = "0123456789XABCDEGHM-.abcdx?";
+    std::mt19937 random(11);
+    const auto any = [&] { return characters[random() % characters.size()]; };
+    for (std::size_t i = 0; i < 20'000; ++i) {
+        std::string text = texts[random() % texts.size()];
+        if (i % 2 == 0)
+            text = std::string(random() % 5, ' ');
+        for (char &c : text)
+            c = i % 2 == 0 || random() % 20 == 0 ? any() : c;
+        texts.push_back(std::move(text));
+    }
+    QVERIFY(shape);
+    for (const std::string &text : texts)
+        QVERIFY2(shape->matches(text) == whole.match(QString::fromStdString(text)).hasMatch(), text.c_str());
+}
+
+void TestDocumentNumber::whatIsNoShapeIsLeftToExpressions()
+{
+    for (const char *expression : {"[A-C-]", "\\d+", "a*", ".", "[^a]", "\\w", "(?:a)", "a{2,3}", "a{65}", "(a|b){6}",
+                                   "\xE4\xB8\xAD", "a??", "[a", "(a", "a)", "^a$"})
+        QVERIFY2(!ShapeMatcher::compile(expression), expression);
 }
 
 void TestDocumentNumber::fifteenDigitsAreWidened()

@@ -23,6 +23,7 @@ constinit const Rule choiceBachelorMajor{
     .id = "choice.bachelor-major",
     .what = "The intended bachelor's major is in the catalogue.",
     .reads = reads,
+    .textOnly = true,
     .check = check,
 };
 

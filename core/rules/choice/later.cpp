@@ -25,6 +25,7 @@ constinit const Rule choiceLater{
     .id = "choice.later",
     .what = "Types that choose the bachelor's major after registration have not chosen one yet.",
     .reads = reads,
+    .textOnly = true,
     .check = check,
 };
 

@@ -33,6 +33,7 @@ constinit const Rule choiceReachable{
     .what = "The intended bachelor's major is among those the junior major may intend.",
     .reads = reads,
     .alsoReads = alsoReads,
+    .textOnly = true,
     .check = check,
 };
 

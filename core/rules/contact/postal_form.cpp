@@ -26,6 +26,7 @@ constinit const Rule contactPostalForm{
     .what = "The postal code has so many digits and nothing else.",
     .reads = reads,
     .parameters = parameters,
+    .textOnly = true,
     .check = check,
 };
 

@@ -2,6 +2,8 @@
 #include "core/rules/ruletable.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace zsb {
 namespace {
@@ -11,7 +13,7 @@ class Places
 {
 public:
     explicit Places(const RuleContext &context)
-        : m_codes(context.prepared.table->codes()),
+        : m_table(*context.prepared.table),
           m_attribute(context.parameters.text("attribute")),
           m_postalDigits(std::size_t(context.parameters.integer("postalDigits"))),
           m_regionDigits(std::size_t(context.parameters.integer("regionDigits")))
@@ -20,37 +22,37 @@ public:
 
     [[nodiscard]] std::string_view cut(std::string_view postal) const { return postal.substr(0, m_postalDigits); }
 
-    /// Whether any place of this postal area is named in the address.
-    [[nodiscard]] bool isAreaNamed(std::string_view area, std::string_view address) const
+    /// The first place named in the address, one of this postal area before all others; null if none.
+    [[nodiscard]] const Code *named(std::string_view address, std::string_view area) const
     {
-        return std::ranges::any_of(m_codes, [&](const Code &code) {
-            return cut(code.code) == area && address.find(code.name.zh) != std::string_view::npos;
+        std::optional<std::pair<bool, std::size_t>> best;
+        m_table.eachNamedIn(address, [&](std::size_t row) {
+            const std::pair found(!isOfArea(row, area), row);
+            best = best ? std::min(*best, found) : found;
         });
+        return best ? &codeAt(best->second) : nullptr;
     }
 
-    /// The first place named in the address; null if none.
-    [[nodiscard]] const Code *firstNamed(std::string_view address) const
-    {
-        const auto at = std::ranges::find_if(
-            m_codes, [&](const Code &code) { return address.find(code.name.zh) != std::string_view::npos; });
-        return at == m_codes.end() ? nullptr : &*at;
-    }
+    [[nodiscard]] bool isOfArea(const Code &code, std::string_view area) const { return cut(code.code) == area; }
 
     /// Whether some place in the same region as `place` has that postal area.
     [[nodiscard]] bool sharesArea(const Code &place, std::string_view area) const
     {
         const std::string_view region = regionOf(place);
-        return std::ranges::any_of(
-            m_codes, [&](const Code &code) { return cut(code.code) == area && regionOf(code) == region; });
+        return std::ranges::any_of(m_table.withPrefix(area), [&](std::size_t row) {
+            return isOfArea(row, area) && regionOf(codeAt(row)) == region;
+        });
     }
 
 private:
+    [[nodiscard]] const Code &codeAt(std::size_t row) const { return m_table.codes()[row]; }
+    [[nodiscard]] bool isOfArea(std::size_t row, std::string_view area) const { return isOfArea(codeAt(row), area); }
     [[nodiscard]] std::string_view regionOf(const Code &code) const
     {
         return code.attribute(m_attribute).substr(0, m_regionDigits);
     }
 
-    std::span<const Code> m_codes;
+    const CodeTable &m_table;
     std::string_view m_attribute;
     std::size_t m_postalDigits;
     std::size_t m_regionDigits;
@@ -65,12 +67,10 @@ Verdict check(const Record &record, const RuleContext &context)
         return Verdict::notApplicable();
     const Places places(context);
     const std::string_view area = places.cut(postal.view());
-    if (places.isAreaNamed(area, address))
-        return Verdict::pass();
-    const Code *place = places.firstNamed(address);
+    const Code *place = places.named(address, area);
     if (!place)
         return Verdict::notApplicable();
-    if (places.sharesArea(*place, area))
+    if (places.isOfArea(*place, area) || places.sharesArea(*place, area))
         return Verdict::pass();
     return Verdict::needsReview(
         "", {{"place", place->name.zh}, {"usual", place->code}, {"given", std::string(postal.view())}});

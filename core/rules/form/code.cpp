@@ -28,6 +28,7 @@ constinit const Rule formCode{
     .what = "A coded field holds a code or a name of its table.",
     .scope = Rule::Scope::EachField,
     .parameters = parameters,
+    .textOnly = true,
     .check = check,
 };
 

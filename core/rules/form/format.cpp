@@ -1,12 +1,13 @@
 #include "core/base/calendar.h"
 #include "core/base/text.h"
 #include "core/rules/evidence.h"
+#include "core/rules/readmoments.h"
 #include "core/rules/ruletable.h"
 
 namespace zsb {
 namespace {
 
-bool isWellFormed(FieldInfo::Kind kind, std::string_view text)
+bool isWellFormed(const RuleContext &context, FieldInfo::Kind kind, std::string_view text)
 {
     switch (kind) {
     case FieldInfo::Kind::Date:
@@ -14,7 +15,7 @@ bool isWellFormed(FieldInfo::Kind kind, std::string_view text)
     case FieldInfo::Kind::Month:
         return parseMonth(text).has_value();
     case FieldInfo::Kind::Moment:
-        return parseInstant(text).has_value();
+        return context.moments.at(context.field).has_value();
     case FieldInfo::Kind::YesNo:
         return text == "0" || text == "1";
     case FieldInfo::Kind::Text:
@@ -53,7 +54,7 @@ Verdict check(const Record &record, const RuleContext &context)
     const FieldInfo &info = context.pack.field(context.field);
     if (text.empty())
         return Verdict::notApplicable();
-    if (isWellFormed(info.kind, text))
+    if (isWellFormed(context, info.kind, text))
         return Verdict::pass();
     std::vector<Evidence> evidence = {{"given", shown(text)}};
     addText(evidence, "field_zh", "field_en", info.label);
@@ -71,6 +72,7 @@ constinit const Rule formFormat{
     .scope = Rule::Scope::EachField,
     .parameters = parameters,
     .variants = variants,
+    .textOnly = true,
     .check = check,
 };
 

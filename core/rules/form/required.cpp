@@ -4,10 +4,18 @@
 namespace zsb {
 namespace {
 
-bool isMissing(const Record &record, const RuleContext &context, const FieldUse &use)
+/// By the first byte: visible ASCII and the usual Han are none of what blanks begin with.
+bool beginsVisibly(std::string_view text)
 {
-    return use.required && use.guess == context.parameters.flag("guess") && record.knows(use.field) &&
-           isBlank(record.text(use.field)) && context.pack.field(use.field).kind != FieldInfo::Kind::File;
+    const auto first = static_cast<unsigned char>(text.front());
+    return (first > ' ' && first < 0x7F) || (first >= 0xE4 && first <= 0xE9);
+}
+
+bool isMissing(const Record &record, const Pack &pack, Field field)
+{
+    if (const std::string_view text = record.text(field); !text.empty() && beginsVisibly(text))
+        return false;
+    return record.knows(field) && isBlank(record.text(field)) && pack.field(field).kind != FieldInfo::Kind::File;
 }
 
 /// Evidence: count, missing_zh, missing_en. Points at the fields that are empty. Files have rules of their own.
@@ -15,9 +23,10 @@ Verdict check(const Record &record, const RuleContext &context)
 {
     if (!context.type)
         return Verdict::notApplicable();
+    const bool guess = context.parameters.flag("guess");
     std::vector<Field> missing;
     for (const FieldUse &use : context.type->fields) {
-        if (isMissing(record, context, use))
+        if (use.required && use.guess == guess && isMissing(record, context.pack, use.field))
             missing.push_back(use.field);
     }
     if (missing.empty())

@@ -24,6 +24,7 @@ constinit const Rule identityDocumentType{
     .what = "The document type is one the pack knows; an empty one means the pack's default.",
     .reads = reads,
     .variants = variants,
+    .textOnly = true,
     .check = check,
 };
 

@@ -35,6 +35,7 @@ constinit const Rule materialsFormat{
     .what = "A material is of a format the pack allows, by content and not by name.",
     .scope = Rule::Scope::EachMaterial,
     .reads = reads,
+    .filesOnly = true,
     .check = check,
     .limits = limits,
 };

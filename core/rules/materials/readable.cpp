@@ -28,6 +28,7 @@ constinit const Rule materialsReadable{
     .scope = Rule::Scope::EachMaterial,
     .reads = reads,
     .variants = variants,
+    .filesOnly = true,
     .check = check,
 };
 

@@ -55,6 +55,7 @@ constinit const Rule materialsRequired{
     .reads = reads,
     .alsoReads = alsoReads,
     .parameters = parameters,
+    .textOnly = true,
     .check = check,
 };
 

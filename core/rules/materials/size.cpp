@@ -32,6 +32,7 @@ constinit const Rule materialsSize{
     .what = "A material is no larger than the pack allows.",
     .scope = Rule::Scope::EachMaterial,
     .reads = reads,
+    .filesOnly = true,
     .check = check,
     .limits = limits,
 };

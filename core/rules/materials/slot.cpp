@@ -38,6 +38,7 @@ constinit const Rule materialsSlot{
     .reads = reads,
     .alsoReads = alsoReads,
     .variants = variants,
+    .textOnly = true,
     .check = check,
 };
 

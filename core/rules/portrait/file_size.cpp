@@ -35,6 +35,7 @@ constinit const Rule portraitFileSize{
     .what = "The portrait's file is within the profile's limits.",
     .reads = reads,
     .variants = variants,
+    .filesOnly = true,
     .check = check,
     .limits = limits,
 };

@@ -35,6 +35,7 @@ constinit const Rule portraitFormat{
     .id = "portrait.format",
     .what = "The portrait is of a format the profile allows, by content and not by name.",
     .reads = reads,
+    .filesOnly = true,
     .check = check,
     .limits = limits,
 };

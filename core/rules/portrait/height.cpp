@@ -34,6 +34,7 @@ constinit const Rule portraitHeight{
     .id = "portrait.height",
     .what = "The portrait's height in pixels is within the profile's limits.",
     .reads = reads,
+    .filesOnly = true,
     .check = check,
     .limits = limits,
 };

@@ -22,6 +22,7 @@ constinit const Rule portraitReadable{
     .id = "portrait.readable",
     .what = "The portrait can be read to its end.",
     .reads = reads,
+    .filesOnly = true,
     .check = check,
 };
 

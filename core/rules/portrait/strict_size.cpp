@@ -33,6 +33,7 @@ constinit const Rule portraitStrictSize{
     .id = "portrait.strict-size",
     .what = "The portrait's file is also within the stricter reading of an ambiguous limit.",
     .reads = reads,
+    .filesOnly = true,
     .check = check,
     .limits = limits,
 };

@@ -33,6 +33,7 @@ constinit const Rule portraitWidth{
     .id = "portrait.width",
     .what = "The portrait's width in pixels is within the profile's limits.",
     .reads = reads,
+    .filesOnly = true,
     .check = check,
     .limits = limits,
 };

@@ -1,20 +1,19 @@
-#include "core/base/calendar.h"
-#include "core/base/text.h"
+#include "core/rules/evidence.h"
+#include "core/rules/readmoments.h"
 #include "core/rules/ruletable.h"
 
 namespace zsb {
 namespace {
 
 /// No evidence: what was not confirmed before it was submitted.
-Verdict check(const Record &record, const RuleContext &)
+Verdict check(const Record &record, const RuleContext &context)
 {
-    const auto submitted = parseInstant(trimmed(record.text(Field::SubmittedAt)));
+    const std::optional<Instant> &submitted = context.moments.at(Field::SubmittedAt);
     if (!submitted)
         return Verdict::notApplicable();
-    const std::string_view text = trimmed(record.text(Field::ConfirmedAt));
-    if (text.empty())
+    if (isBlank(record.text(Field::ConfirmedAt)))
         return Verdict::fail("missing", {});
-    const auto confirmed = parseInstant(text);
+    const std::optional<Instant> &confirmed = context.moments.at(Field::ConfirmedAt);
     if (!confirmed)
         return Verdict::notApplicable();
     return *confirmed <= *submitted ? Verdict::pass() : Verdict::fail("late", {});

@@ -41,6 +41,7 @@ constinit const Rule processFee{
     .reads = reads,
     .parameters = parameters,
     .variants = variants,
+    .textOnly = true,
     .check = check,
     .limits = limits,
 };

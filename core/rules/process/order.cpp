@@ -1,7 +1,6 @@
-#include "core/base/calendar.h"
-#include "core/base/text.h"
 #include "core/rules/evidence.h"
 #include "core/rules/processsteps.h"
+#include "core/rules/readmoments.h"
 #include "core/rules/ruletable.h"
 
 namespace zsb {
@@ -33,10 +32,9 @@ Verdict check(const Record &record, const RuleContext &context)
         const std::optional<Field> field = momentOf(*step);
         if (!field || !record.knows(*field))
             continue;
-        const std::string_view text = trimmed(record.text(*field));
-        if (later && text.empty())
+        if (later && isBlank(record.text(*field)))
             return outOfOrder(context, "skipped", *field, later->field);
-        const auto at = parseInstant(text);
+        const std::optional<Instant> &at = context.moments.at(*field);
         if (!at)
             continue;
         if (later && *at > later->at)

@@ -1,17 +1,10 @@
-#include "core/base/calendar.h"
-#include "core/base/text.h"
+#include "core/policy/windowside.h"
 #include "core/rules/evidence.h"
+#include "core/rules/readmoments.h"
 #include "core/rules/ruletable.h"
 
 namespace zsb {
 namespace {
-
-/// Seconds since midnight where the exam is held.
-int secondOfDay(Instant instant, std::chrono::minutes offset)
-{
-    const Instant local = instant + offset;
-    return int(std::chrono::floor<std::chrono::seconds>(local - std::chrono::floor<std::chrono::days>(local)).count());
-}
 
 std::string minuteText(int minutes)
 {
@@ -23,27 +16,31 @@ std::string minuteText(int minutes)
     return text;
 }
 
-/// Which way a moment lies outside; empty when it lies inside. Both ends belong to the window, to the whole second.
-std::string_view sideOf(Instant instant, const Window &window, std::chrono::minutes offset)
+/// The variant of the message; empty inside.
+std::string_view variantOf(WindowSide side)
 {
-    const Instant second = std::chrono::floor<std::chrono::seconds>(instant);
-    if (second < window.from)
+    switch (side) {
+    case WindowSide::Inside:
+        return {};
+    case WindowSide::Before:
         return "before";
-    if (second > window.to)
+    case WindowSide::After:
         return "after";
-    const int ofDay = secondOfDay(second, offset);
-    return ofDay < window.dailyFrom * 60 || ofDay > window.dailyTo * 60 ? "hours" : std::string_view{};
+    case WindowSide::Hours:
+        return "hours";
+    }
+    return {};
 }
 
 /// Evidence: field_zh, field_en, at, from, to; for `hours` dailyFrom, dailyTo.
-Verdict check(const Record &record, const RuleContext &context)
+Verdict check(const Record &, const RuleContext &context)
 {
-    const auto instant = parseInstant(trimmed(record.text(context.field)));
+    const std::optional<Instant> &instant = context.moments.at(context.field);
     const Window &window = *context.prepared.window;
     const std::chrono::minutes offset = context.pack.timeOffset;
     if (!instant)
         return Verdict::notApplicable();
-    const std::string_view side = sideOf(*instant, window, offset);
+    const std::string_view side = variantOf(sideOf(window, *instant, offset));
     if (side.empty())
         return Verdict::pass();
     std::vector<Evidence> evidence = {{"at", formatInstant(*instant, offset)},

@@ -33,6 +33,7 @@ constinit const Rule schoolingCollegeCode{
     .what = "The college's code is the code of the college named.",
     .reads = reads,
     .parameters = parameters,
+    .textOnly = true,
     .check = check,
 };
 

@@ -39,6 +39,7 @@ constinit const Rule schoolingCollegeScope{
     .alsoReads = alsoReads,
     .parameters = parameters,
     .variants = variants,
+    .textOnly = true,
     .check = check,
 };
 

@@ -35,6 +35,7 @@ constinit const Rule schoolingGraduationDate{
     .alsoReads = alsoReads,
     .parameters = parameters,
     .variants = variants,
+    .textOnly = true,
     .check = check,
 };
 

@@ -54,6 +54,7 @@ constinit const Rule schoolingJuniorMajor{
     .reads = reads,
     .alsoReads = alsoReads,
     .variants = variants,
+    .textOnly = true,
     .check = check,
 };
 

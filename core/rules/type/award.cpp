@@ -51,6 +51,7 @@ constinit const Rule typeAward{
     .alsoReads = alsoReads,
     .parameters = parameters,
     .variants = variants,
+    .textOnly = true,
     .check = check,
 };
 

@@ -26,6 +26,7 @@ constinit const Rule typeAwardPending{
     .id = "type.award-pending",
     .what = "A pending award is declared only where the candidate's type asks for it.",
     .reads = reads,
+    .textOnly = true,
     .check = check,
 };
 

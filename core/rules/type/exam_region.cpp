@@ -34,6 +34,7 @@ constinit const Rule typeExamRegion{
     .reads = reads,
     .parameters = parameters,
     .variants = variants,
+    .textOnly = true,
     .check = check,
 };
 

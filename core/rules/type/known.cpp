@@ -26,6 +26,7 @@ constinit const Rule typeKnown{
     .what = "Exactly one type of candidate is chosen, and the pack knows it.",
     .reads = reads,
     .variants = variants,
+    .textOnly = true,
     .check = check,
 };
 

@@ -1,4 +1,5 @@
 #include "core/base/calendar.h"
+#include "core/rules/readmoments.h"
 #include "core/rules/ruletable.h"
 
 namespace zsb {
@@ -10,23 +11,24 @@ std::string formatMonth(Day firstOfMonth)
 }
 
 /// The day the registration is measured by: of its submission, else of the check.
-Day registrationDay(const Record &record, const RuleContext &context)
+Day registrationDay(const RuleContext &context)
 {
-    const auto submitted = parseInstant(record.text(Field::SubmittedAt));
-    return dayAt(submitted.value_or(context.asOf), context.pack.timeOffset);
+    return dayAt(context.moments.at(Field::SubmittedAt).value_or(context.asOf), context.pack.timeOffset);
 }
 
 /// Evidence: enlisted, discharged, or discharged, registered. Discharge in the month of registration passes.
 Verdict check(const Record &record, const RuleContext &context)
 {
+    if (!context.type || !context.type->servedInArmy)
+        return Verdict::notApplicable();
     const auto enlisted = parseMonth(record.text(Field::EnlistmentMonth));
     const auto discharged = parseMonth(record.text(Field::DischargeMonth));
-    if (!context.type || !context.type->servedInArmy || !discharged)
+    if (!discharged)
         return Verdict::notApplicable();
     if (enlisted && *enlisted >= *discharged) {
         return Verdict::fail("order", {{"enlisted", formatMonth(*enlisted)}, {"discharged", formatMonth(*discharged)}});
     }
-    const Day registered = registrationDay(record, context);
+    const Day registered = registrationDay(context);
     if (*discharged > registered) {
         return Verdict::fail("future",
                              {{"discharged", formatMonth(*discharged)}, {"registered", formatDay(registered)}})
