@@ -21,9 +21,14 @@ Result<std::size_t> FileSource::read(char *data, std::size_t size)
     return std::size_t(got);
 }
 
-Done FileSource::skip(std::size_t bytes)
+Done ByteSource::seek(std::int64_t)
 {
-    if (!m_file.seek(m_file.pos() + qint64(bytes)))
+    return Error{ErrorCode::Refused, "table: can only be read in order"};
+}
+
+Done FileSource::seek(std::int64_t offset)
+{
+    if (!m_file.seek(offset))
         return Error{ErrorCode::Unreadable, "table: seeking failed"};
     return done();
 }

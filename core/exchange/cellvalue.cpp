@@ -74,6 +74,31 @@ bool isDuration(std::string_view code)
     return false;
 }
 
+constexpr std::size_t exactDigits = 15;
+
+bool isScientific(std::string_view text)
+{
+    const std::size_t size = text.size();
+    return size >= 6 && text[size - 3] == '+' && (text[size - 4] | 0x20) == 'e' &&
+           text.find_first_not_of("0123456789.eE+") == std::string_view::npos;
+}
+
+/// Three zeros where digits were lost; one or two of them are too common in numbers that were typed.
+bool looksRounded(std::string_view text)
+{
+    return text.size() >= exactDigits + 3 && text.back() == '0' && text.front() != '0' &&
+           text.find_first_not_of("0123456789") == std::string_view::npos &&
+           text.find_first_not_of('0', exactDigits) == std::string_view::npos;
+}
+
+bool isErrorText(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 9> errors = {"#N/A",   "#REF!", "#VALUE!", "#NAME?", "#DIV/0!",
+                                                               "#NULL!", "#NUM!", "#SPILL!", "#CALC!"};
+    return std::ranges::find(errors, text) != errors.end() ||
+           (text.size() >= 3 && text.find_first_not_of('#') == std::string_view::npos);
+}
+
 constexpr std::size_t escapeSize = 7;
 
 /// The character of an escape _xHHHH_ at the front.
@@ -128,6 +153,19 @@ bool isRounded(double value)
 {
     constexpr double sixteenDigits = 1e15;
     return std::abs(value) >= sixteenDigits;
+}
+
+std::optional<ProblemCode> doubtOf(std::string_view text)
+{
+    if (text.size() < 3)
+        return std::nullopt;
+    if (text.front() == '#')
+        return isErrorText(text) ? std::optional(ProblemCode::ErrorCell) : std::nullopt;
+    if (text.front() < '0' || text.front() > '9' || !mayBeLostNumber(text))
+        return std::nullopt;
+    if (isScientific(text))
+        return ProblemCode::ScientificNumber;
+    return looksRounded(text) ? std::optional(ProblemCode::LooksRounded) : std::nullopt;
 }
 
 bool appendDate(std::string &text, double serial, DateSystem system)

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/exchange/tablereader.h"
+
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +14,18 @@ void appendNumber(std::string &text, double value);
 
 /// A number of this size has more digits than the fifteen a spreadsheet keeps.
 [[nodiscard]] bool isRounded(double value);
+
+/// What is wrong with a text that should be what somebody typed: ScientificNumber, LooksRounded or ErrorCell — a number
+/// as a spreadsheet shows or rounds it, #N/A, or the ##### of a column too narrow.
+[[nodiscard]] std::optional<ProblemCode> doubtOf(std::string_view text);
+
+/// Whether doubtOf() may see a lost number in a text that begins with a digit: by a few of its bytes alone.
+[[nodiscard]] inline bool mayBeLostNumber(std::string_view text)
+{
+    constexpr std::size_t exactDigits = 15;
+    const bool isLong = text.size() >= exactDigits + 3 && text[exactDigits] == '0' && text[exactDigits + 1] == '0';
+    return isLong || (text.size() >= 6 && text[text.size() - 3] == '+');
+}
 
 /// Which day number 0 of a workbook is.
 enum class DateSystem

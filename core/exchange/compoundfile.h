@@ -19,6 +19,7 @@ public:
 
     /// Names are as in the file: Workbook, Book, EncryptedPackage.
     [[nodiscard]] bool has(std::string_view name) const { return m_entries.contains(name); }
+    [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
     [[nodiscard]] Result<std::string> stream(std::string_view name) const;
 
 private:

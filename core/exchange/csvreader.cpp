@@ -1,12 +1,18 @@
 #include "core/exchange/csvreader.h"
 
+#include "core/base/byteblock.h"
+#include "core/exchange/cellvalue.h"
+#include "core/exchange/tablefault.h"
+
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace zsb {
 namespace {
 
 constexpr std::size_t initialBufferBytes = std::size_t(1) << 20;
+constexpr std::int64_t afterStopBytes = std::int64_t(4) << 10;
 constexpr std::string_view separators = ",;\t";
 
 const char *findByte(const char *from, const char *end, char byte)
@@ -28,11 +34,22 @@ std::int64_t lineEnds(std::string_view text)
     return ends;
 }
 
-bool isScientific(std::string_view text)
+using Block = ByteBlock<4>;
+
+/// A bit for each byte that is the separator or ends a line.
+std::uint64_t separatorsAndLineEnds(const char *bytes, char separator)
 {
-    const std::size_t size = text.size();
-    return size >= 6 && text[size - 3] == '+' && (text[size - 4] | 0x20) == 'e' && text[0] >= '0' && text[0] <= '9' &&
-           text.find_first_not_of("0123456789.eE+") == std::string_view::npos;
+    const Block block(bytes);
+    return block.equal(separator) | block.equal('\n') | block.equal('\r');
+}
+
+/// Whether a cell, by its first letter and its length, may be anything but the text that stands in it.
+bool mayNeedCare(std::string_view text)
+{
+    if (text.empty())
+        return false;
+    const char first = text.front();
+    return first == '=' || first == '#' || (first >= '0' && first <= '9' && mayBeLostNumber(text));
 }
 
 std::string ratio(std::size_t part, std::size_t whole)
@@ -48,10 +65,11 @@ Result<std::unique_ptr<TableReader>> CsvReader::open(const std::string &path, co
     if (!survey)
         return survey.error();
     if (!survey->looksLikeText)
-        return Error{ErrorCode::Invalid, "table: neither text nor a workbook"};
+        return tableError(TableFault::NotATable, "table: neither text nor a workbook");
     auto reader = std::make_unique<CsvReader>();
     reader->m_path = path;
     reader->m_options = options;
+    reader->m_headerRow = options.headerRow;
     reader->m_survey = *survey;
     reader->m_info.format = TableFormat::Csv;
     reader->m_info.encoding = survey->encoding;
@@ -69,14 +87,71 @@ Done CsvReader::rewind()
     if (!source)
         return source.error();
     m_source = std::move(*source);
+    startAt({.offset = std::int64_t(m_survey.markBytes)});
+    m_stop = 0;
+    m_columns = 0;
+    return done();
+}
+
+/// `m_source` stands at that place.
+void CsvReader::startAt(const TablePlace &place)
+{
     m_buffer.resize(std::max(m_buffer.size(), initialBufferBytes));
     m_begin = m_end = m_buffer.data();
+    m_block = nullptr;
     m_atEnd = false;
-    m_number = 0;
-    m_nextLine = 1;
-    m_columns = 0;
+    m_readTo = place.offset;
+    m_number = place.number;
+    m_nextLine = place.line;
     m_info.blankRows = 0;
+}
+
+SeekableReader *CsvReader::seekable()
+{
+    return m_survey.encoding == TextEncoding::Utf8 ? this : nullptr;
+}
+
+TablePlace CsvReader::place() const
+{
+    return {offset(), m_number, m_nextLine};
+}
+
+Done CsvReader::seek(const TablePlace &from, std::int64_t to, std::size_t columns)
+{
+    if (const Done sought = m_source->seek(from.offset); !sought)
+        return sought;
+    startAt(from);
+    m_stop = to;
+    m_columns = columns;
     return done();
+}
+
+Result<std::unique_ptr<SeekableReader>> CsvReader::fork() const
+{
+    auto reader = std::make_unique<CsvReader>();
+    reader->m_path = m_path;
+    reader->m_options = m_options;
+    reader->m_headerRow = m_headerRow;
+    reader->m_survey = m_survey;
+    reader->m_info = m_info;
+    reader->setSeparator(m_info.separator);
+    if (const Done opened = reader->rewind(); !opened)
+        return opened.error();
+    return std::unique_ptr<SeekableReader>(std::move(reader));
+}
+
+Result<std::optional<std::int64_t>> CsvReader::likelyRow(std::int64_t from)
+{
+    if (const Done sought = seek({.offset = from}, from, 0); !sought)
+        return sought.error();
+    while (!m_atEnd) {
+        if (const Done filled = fill(); !filled)
+            return filled.error();
+        if (const char *end = findByte(m_begin, m_end, '\n'))
+            return std::optional(offset() + (end + 1 - m_begin));
+        m_begin = m_end;
+    }
+    return std::optional<std::int64_t>();
 }
 
 /// Moves what is left to the front of the buffer and reads more behind it.
@@ -86,15 +161,24 @@ Done CsvReader::fill()
     if (left > m_options.limits.maxRecordBytes)
         return Error{ErrorCode::Refused, "table: a record is longer than the limit"};
     std::memmove(m_buffer.data(), m_begin, left);
+    m_block = nullptr;
     if (left * 2 > m_buffer.size())
         m_buffer.resize(m_buffer.size() * 2);
-    const auto got = m_source->read(m_buffer.data() + left, m_buffer.size() - left);
+    const auto got = m_source->read(m_buffer.data() + left, roomToFill(left));
     if (!got)
         return got.error();
     m_begin = m_buffer.data();
     m_end = m_begin + left + *got;
+    m_readTo += std::int64_t(*got);
     m_atEnd = *got == 0;
     return done();
+}
+
+/// Little more than is asked for: what is behind the stop is another reader's.
+std::size_t CsvReader::roomToFill(std::size_t left) const
+{
+    const std::size_t room = m_buffer.size() - left;
+    return m_stop == 0 ? room : std::min(room, std::size_t(std::max(m_stop - m_readTo, afterStopBytes)));
 }
 
 /// The separator that cuts the first line into most cells.
@@ -127,6 +211,8 @@ Result<bool> CsvReader::next(Row &row)
 {
     const std::int64_t before = m_number;
     do {
+        if (m_stop > 0 && offset() >= m_stop)
+            return false;
         const auto more = readRecord();
         if (!more || !*more)
             return more;
@@ -163,6 +249,7 @@ Result<bool> CsvReader::readRecord()
 CsvReader::Step CsvReader::parseRecord(const char *p)
 {
     for (;;) {
+        p = takePlainCells(p);
         if (parseCell(p) == Step::NeedMore)
             return Step::NeedMore;
         if (p == m_end || *p != m_info.separator)
@@ -196,12 +283,52 @@ CsvReader::Step CsvReader::parseCell(const char *&p)
 CsvReader::Step CsvReader::parsePlain(const char *&p)
 {
     const char *start = p;
-    while (p < m_end && !m_special[static_cast<unsigned char>(*p)])
-        ++p;
+    p = findSpecial(p);
     if (p == m_end && !m_atEnd)
         return Step::NeedMore;
     m_cells.push_back({{start, std::size_t(p - start)}, start == p ? CellKind::Empty : CellKind::Text});
     return Step::Complete;
+}
+
+/// Looks at a block of bytes from `p` on, unless that one is known; false when less than a block is left.
+bool CsvReader::lookAt(const char *p)
+{
+    if (m_block != nullptr && p >= m_block && p < m_block + Block::size)
+        return true;
+    if (m_end - p < Block::size)
+        return false;
+    m_block = p;
+    m_found = separatorsAndLineEnds(p, m_info.separator);
+    return true;
+}
+
+/// Takes the cells from `start` on that are not quoted and end with a separator, nearly all there are. Returns where
+/// the first other one begins.
+const char *CsvReader::takePlainCells(const char *start)
+{
+    const char separator = m_info.separator;
+    for (const char *p = start; lookAt(p); p = m_block + Block::size) {
+        for (std::uint64_t left = m_found >> (p - m_block) << (p - m_block); left != 0; left &= left - 1) {
+            const char *end = m_block + std::countr_zero(left);
+            if (*start == '"' || *end != separator)
+                return start;
+            m_cells.push_back({{start, std::size_t(end - start)}, start == end ? CellKind::Empty : CellKind::Text});
+            start = end + 1;
+        }
+    }
+    return start;
+}
+
+/// The next separator or line end; m_end if none.
+const char *CsvReader::findSpecial(const char *p)
+{
+    for (; lookAt(p); p = m_block + Block::size) {
+        if (const std::uint64_t left = m_found >> (p - m_block); left != 0)
+            return p + std::countr_zero(left);
+    }
+    while (p < m_end && !m_special[static_cast<unsigned char>(*p)])
+        ++p;
+    return p;
 }
 
 CsvReader::Step CsvReader::parseQuoted(const char *&p)
@@ -263,14 +390,23 @@ void CsvReader::finishCells()
     }
     const bool suspicious = m_survey.badPlaces > 0 || m_survey.nulBytes > 0;
     for (std::size_t column = 0; column < m_cells.size(); ++column) {
-        std::string_view &text = m_cells[column].text;
         if (suspicious)
             cleanCell(column);
-        if (text.size() >= 4 && text.starts_with("=\"") && text.find('"', 2) == text.size() - 1)
-            text = text.substr(2, text.size() - 3);
-        if (isScientific(text))
-            addProblem(column, ProblemCode::ScientificNumber, std::string(text));
+        if (mayNeedCare(m_cells[column].text))
+            readWithCare(column);
+        if (m_cells[column].text.size() > m_options.limits.maxCellBytes)
+            cutCell(column);
     }
+}
+
+/// Takes ="123" as 123, and says of numbers and errors what is lost.
+void CsvReader::readWithCare(std::size_t column)
+{
+    std::string_view &text = m_cells[column].text;
+    if (text.size() >= 4 && text.starts_with("=\"") && text.find('"', 2) == text.size() - 1)
+        text = text.substr(2, text.size() - 3);
+    if (const auto code = doubtOf(text))
+        addProblem(column, *code, std::string(text));
 }
 
 void CsvReader::cleanCell(std::size_t column)
@@ -285,10 +421,21 @@ void CsvReader::cleanCell(std::size_t column)
     text = m_repaired.emplace_back(std::move(repaired.text));
 }
 
+/// Down to the limit, before the character that would pass it.
+void CsvReader::cutCell(std::size_t column)
+{
+    std::string_view &text = m_cells[column].text;
+    std::size_t size = m_options.limits.maxCellBytes;
+    addProblem(column, ProblemCode::CellTooLong, ratio(size, text.size()));
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
+        --size;
+    text = text.substr(0, size);
+}
+
 void CsvReader::fitToHeader()
 {
     if (m_columns == 0) {
-        if (m_options.headerRow > 0 && m_number >= m_options.headerRow)
+        if (m_headerRow > 0 && m_number >= m_headerRow)
             m_columns = m_cells.size();
         return;
     }

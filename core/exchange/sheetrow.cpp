@@ -1,6 +1,7 @@
 #include "core/exchange/sheetrow.h"
 
 #include "core/base/text.h"
+#include "core/exchange/cellvalue.h"
 #include "core/exchange/textsource.h"
 
 #include <algorithm>
@@ -20,6 +21,12 @@ std::string_view cut(std::string_view text, std::size_t maxBytes)
 bool isAscii(std::string_view text)
 {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Evidence may come from markup as it stands, or be cut inside a character.
+std::string wholeText(std::string evidence)
+{
+    return isValidUtf8(evidence) ? std::move(evidence) : repairUtf8(evidence).text;
 }
 
 } // namespace
@@ -46,6 +53,8 @@ void SheetRow::setShared(std::size_t column, std::string_view text, CellKind kin
         return;
     place(column, kind);
     m_cells[column].text = text;
+    if (kind == CellKind::Text)
+        doubt(column, text);
 }
 
 void SheetRow::setCopy(std::size_t column, std::string_view text, CellKind kind, std::size_t maxBytes)
@@ -66,11 +75,27 @@ void SheetRow::setCopy(std::size_t column, std::string_view text, CellKind kind,
         m_text.append(repaired.text);
     }
     m_copied.push_back({column, offset, m_text.size() - offset});
+    if (kind == CellKind::Text)
+        doubt(column, std::string_view(m_text).substr(offset));
+}
+
+/// A text that no longer says what was typed, or is no text.
+void SheetRow::doubt(std::size_t column, std::string_view text)
+{
+    if (const auto code = doubtOf(text))
+        addProblem(column, *code, std::string(text));
+    if (text.find('\0') != std::string_view::npos)
+        addProblem(column, ProblemCode::NulByte, std::to_string(std::ranges::count(text, '\0')));
 }
 
 void SheetRow::addProblem(std::size_t column, ProblemCode code, std::string evidence)
 {
-    m_problems.push_back({m_number, int(column) + 1, code, std::move(evidence)});
+    m_problems.push_back({m_number, int(column) + 1, code, wholeText(std::move(evidence))});
+}
+
+void SheetRow::addRowProblem(ProblemCode code, std::string evidence)
+{
+    m_problems.push_back({m_number, 0, code, wholeText(std::move(evidence))});
 }
 
 Row SheetRow::finish(bool isHeader, std::size_t &columns)

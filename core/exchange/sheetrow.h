@@ -21,6 +21,7 @@ public:
     /// A text that is copied. Broken UTF-8 is repaired and reported; beyond `maxBytes` it is cut and reported.
     void setCopy(std::size_t column, std::string_view text, CellKind kind, std::size_t maxBytes);
     void addProblem(std::size_t column, ProblemCode code, std::string evidence = {});
+    void addRowProblem(ProblemCode code, std::string evidence = {});
 
     [[nodiscard]] bool isBlank() const { return m_cells.empty() && m_problems.empty(); }
     /// Ends the row; `columns` is the width of the header (0: not read yet) and is set when `isHeader`.
@@ -35,6 +36,7 @@ private:
     };
 
     void place(std::size_t column, CellKind kind);
+    void doubt(std::size_t column, std::string_view text);
 
     std::vector<Cell> m_cells;
     std::vector<Copied> m_copied;

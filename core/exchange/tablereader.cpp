@@ -3,6 +3,8 @@
 #include "core/base/hash.h"
 #include "core/exchange/bytesource.h"
 #include "core/exchange/csvreader.h"
+#include "core/exchange/littleendian.h"
+#include "core/exchange/tablefault.h"
 #include "core/exchange/xlsreader.h"
 #include "core/exchange/xlsxreader.h"
 
@@ -12,6 +14,7 @@ namespace zsb {
 namespace {
 
 constexpr std::string_view zipMark = "PK\x03\x04";
+constexpr std::string_view emptyZipMark = "PK\x05\x06";
 constexpr std::string_view compoundMark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 Result<std::string> headOf(const std::string &path)
@@ -33,9 +36,28 @@ bool isMarkup(std::string_view head)
     return start != std::string_view::npos && head[start] == '<';
 }
 
+/// A workbook of Excel 2 to 4 is no container: it starts with the record that begins a sheet.
+bool isOldWorkbook(std::string_view head)
+{
+    constexpr unsigned beginRecord = 0x09;
+    return head.size() >= 4 && u8At(head, 0) == beginRecord && (u8At(head, 1) & ~0x06U) == 0 &&
+           (u16At(head, 2) == 4 || u16At(head, 2) == 6);
+}
+
 } // namespace
 
 TableReader::~TableReader() = default;
+
+std::string rangeName(const CellRange &range)
+{
+    const auto cell = [](std::int64_t row, int column) {
+        std::string name;
+        for (int rest = column; rest > 0; rest = (rest - 1) / 26)
+            name.insert(name.begin(), char('A' + (rest - 1) % 26));
+        return name + std::to_string(row);
+    };
+    return cell(range.firstRow, range.firstColumn) + ":" + cell(range.lastRow, range.lastColumn);
+}
 
 Result<std::unique_ptr<TableReader>> openTable(const std::string &path, const ReadOptions &options)
 {
@@ -43,13 +65,15 @@ Result<std::unique_ptr<TableReader>> openTable(const std::string &path, const Re
     if (!head)
         return head.error();
     if (head->empty())
-        return Error{ErrorCode::Invalid, "table: the file is empty"};
-    if (head->starts_with(zipMark))
+        return tableError(TableFault::Empty, "table: the file is empty");
+    if (isOldWorkbook(*head))
+        return tableError(TableFault::OldWorkbook, "workbook: Excel 4 or before");
+    if (head->starts_with(zipMark) || head->starts_with(emptyZipMark))
         return XlsxReader::open(path, options);
     if (head->starts_with(compoundMark))
         return XlsReader::open(path, options);
     if (isMarkup(*head))
-        return Error{ErrorCode::Invalid, "table: a web page or XML, not a workbook"};
+        return tableError(TableFault::Markup, "table: a web page or XML, not a workbook");
     return CsvReader::open(path, options);
 }
 

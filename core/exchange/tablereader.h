@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,9 +56,20 @@ enum class ProblemCode : std::uint8_t
     BadEncoding,         ///< evidence: how many places; shown as U+FFFD
     ScientificNumber,    ///< evidence: the text; digits are lost
     RoundedNumber,       ///< evidence: the number; more digits than a spreadsheet number keeps
+    LooksRounded,        ///< evidence: a text of eighteen digits or more with nothing but zeros after the fifteenth
     ErrorCell,           ///< evidence: the error
     FormulaWithoutValue, ///< no cached value: open and save the file in its program
-    CellTooLong,         ///< evidence: bytes kept/limit; the rest is cut
+    CellTooLong,         ///< evidence: bytes kept/bytes there; the rest is cut
+    UnknownCell,         ///< evidence: its type or place; a sheet's cell of no known kind, or without a place
+    MisplacedRow,        ///< evidence: the number it says; the row counts as the one after the row before
+    HiddenRow,           ///< the program that made the file does not show it; it is a row like others
+    MergedCells,         ///< evidence: the range; only its first cell holds the text
+    RepeatedHeader,      ///< the row says what the header says, as on each printed page
+    UnnamedColumn,       ///< of the header; there is content below it and no word in it
+    RepeatedColumn,      ///< of the header; evidence: its text. An earlier column is the same field
+    UnknownColumn,       ///< of the header; evidence: its text
+    OtherSheets,         ///< of the header; evidence: the sheets that are not read
+    BrokenOff,           ///< evidence: id of the TableFault that ended the reading after this row
 };
 
 struct RowProblem
@@ -83,10 +95,26 @@ struct Row
     std::span<const RowProblem> problems;
 };
 
+/// A rectangle of cells, both ends included; rows as Row::number, columns 1-based.
+struct CellRange
+{
+    std::int64_t firstRow = 0;
+    std::int64_t lastRow = 0;
+    int firstColumn = 0;
+    int lastColumn = 0;
+
+    bool operator==(const CellRange &) const = default;
+};
+
+/// `A1:B2`, as spreadsheet programs write it.
+[[nodiscard]] std::string rangeName(const CellRange &range);
+
 /// Guards against files made to exhaust the machine.
 struct ReadLimits
 {
     std::int64_t maxInflatedBytes = std::int64_t(8) << 30;
+    std::int64_t maxInflation = 300; ///< times its packed size, for parts that inflate beyond freelyInflatedBytes
+    std::int64_t freelyInflatedBytes = std::int64_t(32) << 20;
     std::int64_t maxSharedTextBytes = std::int64_t(512) << 20;
     std::int64_t maxCells = 400'000'000;
     std::int64_t maxXlsBytes = std::int64_t(256) << 20;
@@ -110,13 +138,16 @@ struct TableInfo
     TableFormat format = TableFormat::Csv;
     TextEncoding encoding = TextEncoding::Utf8;
     bool byteOrderMark = false;
-    char separator = ',';                  ///< text tables
-    std::vector<std::string> sheets;       ///< in the order of the workbook; empty for text tables
-    std::string sheet;                     ///< the one being read
-    std::vector<std::string> mergedRanges; ///< A1:B2; complete after the last row, XLSX only
+    char separator = ',';                ///< text tables
+    std::vector<std::string> sheets;     ///< in the order of the workbook; empty for text tables
+    std::string sheet;                   ///< the one being read
+    std::vector<CellRange> mergedRanges; ///< complete after the last row; workbooks only
+    bool datesFrom1904 = false;          ///< what day number 0 is; workbooks only
     /// Rows without any text before the last row returned. They are counted, never returned.
     std::int64_t blankRows = 0;
 };
+
+class SeekableReader;
 
 /// A table read row by row in constant memory, whatever its format. One thread at a time.
 ///
@@ -133,11 +164,42 @@ public:
     [[nodiscard]] virtual Result<bool> next(Row &row) = 0;
     /// Back to before the first row, for another pass.
     [[nodiscard]] virtual Done rewind() = 0;
+    /// ReadOptions::headerRow from the next rewind() on.
+    void setHeaderRow(std::int64_t row) { m_headerRow = row; }
+    /// The same reader when its table can be read from any row on; else null.
+    [[nodiscard]] virtual SeekableReader *seekable() { return nullptr; }
 
     [[nodiscard]] const TableInfo &info() const { return m_info; }
 
 protected:
     TableInfo m_info;
+    std::int64_t m_headerRow = 1;
+};
+
+/// Where a row begins in its file.
+struct TablePlace
+{
+    std::int64_t offset = 0; ///< in bytes
+    std::int64_t number = 0; ///< rows before it, blank ones included
+    std::int64_t line = 1;   ///< of the file
+
+    bool operator==(const TablePlace &) const = default;
+};
+
+/// A reader that can start at any row, so that several of them share the work on one table.
+class SeekableReader : public TableReader
+{
+public:
+    /// Where the next row begins.
+    [[nodiscard]] virtual TablePlace place() const = 0;
+    /// From here on the rows that begin at or after `from` and before the byte `to`, `columns` cells each; then next()
+    /// is false and place() says where reading arrived. `from` must be below the header.
+    [[nodiscard]] virtual Done seek(const TablePlace &from, std::int64_t to, std::size_t columns) = 0;
+    /// Another reader of the same table, for another thread.
+    [[nodiscard]] virtual Result<std::unique_ptr<SeekableReader>> fork() const = 0;
+    /// A byte at or after `offset` where a row probably begins: whether one does is known when the reading of what is
+    /// before it arrives just there. Nothing when the file ends before. Spoils the reader's place.
+    [[nodiscard]] virtual Result<std::optional<std::int64_t>> likelyRow(std::int64_t offset) = 0;
 };
 
 /// Opens a table; its content decides the format, never its name. `path` is UTF-8.

@@ -1,6 +1,8 @@
 #include "core/exchange/textsource.h"
 
 #include "core/base/text.h"
+#include "core/base/utf8blocks.h"
+#include "core/exchange/tablefault.h"
 
 #include <QStringDecoder>
 
@@ -35,6 +37,8 @@ int utf8SequenceAt(std::string_view rest)
 {
     const auto at = [rest](std::size_t i) { return static_cast<unsigned char>(rest[i]); };
     const unsigned char lead = at(0);
+    if (inRange(lead, 0xE1, 0xEC) && rest.size() >= 3) // most of what is not ASCII
+        return (at(1) & 0xC0) == 0x80 && (at(2) & 0xC0) == 0x80 ? 3 : -1;
     const int length = inRange(lead, 0xC2, 0xDF)   ? 2
                        : inRange(lead, 0xE0, 0xEF) ? 3
                        : inRange(lead, 0xF0, 0xF4) ? 4
@@ -79,14 +83,17 @@ int gb18030SequenceAt(std::string_view rest)
 
 const char *skipAscii(const char *p, const char *end)
 {
-    constexpr std::uint64_t highBits = 0x8080808080808080;
-    for (std::uint64_t word = 0; end - p >= 8; p += 8) {
-        std::memcpy(&word, p, 8);
-        if ((word & highBits) != 0)
-            break;
-    }
     while (p < end && static_cast<unsigned char>(*p) < 0x80)
         ++p;
+    return p;
+}
+
+/// Whole blocks of sound UTF-8; whatever is wrong is left for sequenceAt to see.
+template<SequenceAt sequenceAt>
+const char *skipBlocks(const char *p, const char *end, Tally &tally)
+{
+    if constexpr (sequenceAt == utf8SequenceAt)
+        return skipCommonUtf8<4>(p, end, tally.multiByte);
     return p;
 }
 
@@ -94,17 +101,22 @@ const char *skipAscii(const char *p, const char *end)
 template<SequenceAt sequenceAt>
 std::size_t count(std::string_view chunk, bool last, Tally &tally)
 {
+    constexpr std::ptrdiff_t stretch = 64; // taken one by one where blocks are not sound
     const char *p = chunk.data();
     const char *end = p + chunk.size();
-    while ((p = skipAscii(p, end)) < end) {
-        const int length = sequenceAt({p, std::size_t(end - p)});
-        if (length == 0 && !last)
-            return std::size_t(end - p);
-        if (length > 0)
-            ++tally.multiByte;
-        else
-            ++tally.bad;
-        p += length > 0 ? length : 1;
+    while (p < end) {
+        p = skipBlocks<sequenceAt>(p, end, tally);
+        const char *stop = p + std::min(stretch, end - p);
+        while ((p = skipAscii(p, stop)) < stop) {
+            const int length = sequenceAt({p, std::size_t(end - p)});
+            if (length == 0 && !last)
+                return std::size_t(end - p);
+            if (length > 0)
+                ++tally.multiByte;
+            else
+                ++tally.bad;
+            p += length > 0 ? length : 1;
+        }
     }
     return 0;
 }
@@ -161,20 +173,46 @@ constexpr std::array<Mark, 4> marks = {{
     {"\x84\x31\x95\x33", TextEncoding::Gb18030},
 }};
 
-Result<const Mark *> markOf(const std::string &path)
+/// UTF-16 shows by the NUL bytes beside every separator, line end, digit and letter; text of one byte a letter has
+/// none.
+std::optional<TextEncoding> unmarkedUtf16(std::string_view start)
+{
+    std::array<std::int64_t, 2> nuls = {};
+    std::array<std::int64_t, 2> breaks = {};
+    for (std::size_t i = 0; i + 1 < start.size(); i += 2) {
+        nuls[0] += start[i] == 0 ? 1 : 0;
+        nuls[1] += start[i + 1] == 0 ? 1 : 0;
+        const char letter = start[i] == 0 ? start[i + 1] : start[i];
+        const bool isBreak = letter == '\n' || letter == '\r' || letter == ',' || letter == '\t' || letter == ';';
+        breaks[0] += isBreak && start[i] == 0 ? 1 : 0;
+        breaks[1] += isBreak && start[i + 1] == 0 ? 1 : 0;
+    }
+    const auto pairs = std::int64_t(start.size() / 2);
+    for (const std::size_t at : {std::size_t(0), std::size_t(1)})
+        if (breaks[at] > 0 && nuls[at] * 20 >= pairs && nuls[1 - at] * 20 <= nuls[at])
+            return at == 1 ? TextEncoding::Utf16LittleEndian : TextEncoding::Utf16BigEndian;
+    return std::nullopt;
+}
+
+Result<std::string> startOf(const std::string &path)
 {
     auto file = FileSource::open(path);
     if (!file)
         return file.error();
-    std::array<char, longestSequence> head = {};
-    const auto got = (*file)->read(head.data(), head.size());
+    std::string start(chunkBytes, '\0');
+    const auto got = (*file)->read(start.data(), start.size());
     if (!got)
         return got.error();
-    const std::string_view start(head.data(), *got);
+    start.resize(*got);
+    return start;
+}
+
+const Mark *markOf(std::string_view start)
+{
     for (const Mark &mark : marks)
         if (start.starts_with(mark.bytes))
             return &mark;
-    return static_cast<const Mark *>(nullptr);
+    return nullptr;
 }
 
 Result<std::optional<TextEncoding>> encodingNamed(std::string_view name)
@@ -190,7 +228,7 @@ Result<std::optional<TextEncoding>> encodingNamed(std::string_view name)
         return std::optional(TextEncoding::Utf16LittleEndian);
     if (key == "UTF-16BE")
         return std::optional(TextEncoding::Utf16BigEndian);
-    return Error{ErrorCode::Invalid, "table: unknown encoding"};
+    return tableError(TableFault::UnknownEncoding, "table: unknown encoding");
 }
 
 bool isUtf16(TextEncoding encoding)
@@ -277,12 +315,15 @@ Result<TextSurvey> surveyText(const std::string &path, std::string_view name)
     const auto wanted = encodingNamed(name);
     if (!wanted)
         return wanted.error();
-    const auto mark = markOf(path);
-    if (!mark)
-        return mark.error();
-    const bool bothUtf16 = *mark != nullptr && *wanted && isUtf16(**wanted) && isUtf16((*mark)->encoding);
-    const bool marked = *mark != nullptr && (!*wanted || bothUtf16 || **wanted == (*mark)->encoding);
-    const std::optional<TextEncoding> encoding = marked ? std::optional((*mark)->encoding) : *wanted;
+    const auto start = startOf(path);
+    if (!start)
+        return start.error();
+    const Mark *mark = markOf(*start);
+    const bool bothUtf16 = mark != nullptr && *wanted && isUtf16(**wanted) && isUtf16(mark->encoding);
+    const bool marked = mark != nullptr && (!*wanted || bothUtf16 || **wanted == mark->encoding);
+    std::optional<TextEncoding> encoding = marked ? std::optional(mark->encoding) : *wanted;
+    if (!encoding)
+        encoding = unmarkedUtf16(*start);
     TextSurvey survey;
     if (encoding && isUtf16(*encoding)) {
         survey.encoding = *encoding;
@@ -293,7 +334,7 @@ Result<TextSurvey> surveyText(const std::string &path, std::string_view name)
             return found.error();
         survey = *found;
     }
-    survey.markBytes = marked ? (*mark)->bytes.size() : 0;
+    survey.markBytes = marked ? mark->bytes.size() : 0;
     return survey;
 }
 
@@ -302,7 +343,7 @@ Result<std::unique_ptr<ByteSource>> openText(const std::string &path, const Text
     auto file = FileSource::open(path);
     if (!file)
         return file.error();
-    if (const Done skipped = (*file)->skip(survey.markBytes); !skipped)
+    if (const Done skipped = (*file)->seek(std::int64_t(survey.markBytes)); !skipped)
         return skipped.error();
     if (survey.encoding == TextEncoding::Utf8)
         return std::unique_ptr<ByteSource>(std::move(*file));

@@ -19,9 +19,10 @@ struct TextSurvey
     bool looksLikeText = true;  ///< false: too many control bytes
 };
 
-/// Reads the file to its end and tells how it is encoded. A byte-order mark decides; then strictly valid UTF-8; then
-/// UTF-8 with fewer than one broken place in ten characters; otherwise GB 18030. `name` overrules all but the mark's
-/// length. Errors: Invalid (unknown name), Unreadable, NotFound.
+/// Reads the file to its end and tells how it is encoded. A byte-order mark decides; then NUL bytes in every other
+/// place (UTF-16 without a mark); then strictly valid UTF-8; then UTF-8 with fewer than one broken place in ten
+/// characters; otherwise GB 18030. `name` overrules all but the mark's length. Errors: Invalid (unknown name),
+/// Unreadable, NotFound.
 [[nodiscard]] Result<TextSurvey> surveyText(const std::string &path, std::string_view name);
 
 /// The file as UTF-8 without its byte-order mark. Broken UTF-8 passes as it is; broken text of another encoding

@@ -3,6 +3,7 @@
 #include "core/exchange/bytesource.h"
 #include "core/exchange/cellvalue.h"
 #include "core/exchange/compoundfile.h"
+#include "core/exchange/tablefault.h"
 
 #include <algorithm>
 
@@ -12,6 +13,7 @@ Result<std::unique_ptr<TableReader>> XlsReader::open(const std::string &path, co
 {
     auto reader = std::make_unique<XlsReader>();
     reader->m_options = options;
+    reader->m_headerRow = options.headerRow;
     if (const Done opened = reader->openWorkbook(path); !opened)
         return opened.error();
     if (const Done selected = reader->selectSheet(); !selected)
@@ -32,10 +34,12 @@ Done XlsReader::openWorkbook(const std::string &path)
     if (!container)
         return container.error();
     if (container->has("EncryptedPackage")) // an .xlsx under a password
-        return Error{ErrorCode::Refused, "workbook: locked with a password"};
+        return tableError(TableFault::Locked, "workbook: locked with a password");
+    if (container->isEmpty())
+        return tableError(TableFault::Damaged, "workbook: a container without its directory");
     auto stream = container->stream(container->has("Workbook") ? "Workbook" : "Book");
     if (!stream)
-        return Error{ErrorCode::Invalid, "workbook: a container of something else"};
+        return tableError(TableFault::OtherDocument, "workbook: a container of something else");
     auto workbook = XlsWorkbook::open(std::move(*stream));
     if (!workbook)
         return workbook.error();
@@ -46,12 +50,13 @@ Done XlsReader::openWorkbook(const std::string &path)
 Done XlsReader::selectSheet()
 {
     m_info.format = TableFormat::Xls;
+    m_info.datesFrom1904 = m_workbook->dates() == DateSystem::From1904;
     m_info.sheets = m_workbook->sheetNames();
     auto index = std::size_t(m_options.sheetIndex);
     if (!m_options.sheet.empty())
         index = std::size_t(std::distance(m_info.sheets.begin(), std::ranges::find(m_info.sheets, m_options.sheet)));
     if (index >= m_info.sheets.size())
-        return Error{ErrorCode::Invalid, "workbook: no such sheet"};
+        return tableError(TableFault::NoSuchSheet, "workbook: no such sheet");
     auto sheet = m_workbook->readSheet(index, m_options.limits);
     if (!sheet)
         return sheet.error();
@@ -82,7 +87,9 @@ Result<bool> XlsReader::next(Row &row)
         if (m_row.isBlank())
             continue;
         m_info.blankRows += m_number - before - 1;
-        row = m_row.finish(m_options.headerRow > 0 && m_number >= m_options.headerRow, m_columns);
+        if (std::ranges::binary_search(m_sheet.hiddenRows, stored))
+            m_row.addRowProblem(ProblemCode::HiddenRow);
+        row = m_row.finish(m_headerRow > 0 && m_number >= m_headerRow, m_columns);
         return true;
     }
     return false;
@@ -93,6 +100,8 @@ void XlsReader::takeCell(const XlsCell &cell)
     const std::size_t maxBytes = m_options.limits.maxCellBytes;
     switch (cell.kind) {
     case CellKind::Empty:
+        if (cell.awaitsText)
+            m_row.addProblem(cell.column, ProblemCode::FormulaWithoutValue);
         return;
     case CellKind::Number:
     case CellKind::Date:

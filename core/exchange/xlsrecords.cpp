@@ -15,6 +15,27 @@ constexpr unsigned wideFlag = 1;
 constexpr unsigned phoneticFlag = 4;
 constexpr unsigned richFlag = 8;
 
+/// Of the regions whose old files turn up; GB 18030 for mainland China and for whatever is not known.
+const char *decoderName(unsigned codePage)
+{
+    switch (codePage) {
+    case 932:
+        return "Shift_JIS";
+    case 949:
+        return "EUC-KR";
+    case 950:
+        return "Big5";
+    case 1251:
+        return "windows-1251";
+    case 1252:
+    case 0x8001: // as Excel 3 wrote it
+        return "windows-1252";
+    case 65001:
+        return "UTF-8";
+    }
+    return "GB18030";
+}
+
 } // namespace
 
 bool XlsRecords::next()
@@ -36,8 +57,8 @@ std::vector<std::string_view> XlsRecords::pieces()
     return pieces;
 }
 
-XlsPieces::XlsPieces(std::vector<std::string_view> pieces, XlsVersion version)
-    : m_pieces(std::move(pieces)), m_version(version)
+XlsPieces::XlsPieces(std::vector<std::string_view> pieces, XlsEncoding encoding)
+    : m_pieces(std::move(pieces)), m_encoding(encoding)
 {
     settle();
 }
@@ -73,10 +94,10 @@ void XlsPieces::skip(std::size_t bytes)
 
 std::string XlsPieces::text(std::size_t count)
 {
-    if (m_version == XlsVersion::Biff8)
+    if (m_encoding.version == XlsVersion::Biff8)
         return characters(count, (number(1) & wideFlag) != 0);
     const std::string_view rest = atEnd() ? std::string_view() : m_pieces[m_piece].substr(m_at);
-    QStringDecoder decoder("GB18030");
+    QStringDecoder decoder(decoderName(m_encoding.codePage));
     const QString decoded = decoder(QByteArrayView(rest.data(), qsizetype(std::min(count, rest.size()))));
     skip(count);
     return decoded.toStdString();

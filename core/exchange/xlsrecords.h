@@ -15,6 +15,7 @@ enum class XlsRecord : std::uint16_t
     DateMode = 0x0022,
     Password = 0x002F,
     Continue = 0x003C,
+    CodePage = 0x0042,
     Sheet = 0x0085,
     MultipleNumbers = 0x00BD,
     RichText = 0x00D6,
@@ -26,6 +27,7 @@ enum class XlsRecord : std::uint16_t
     Label = 0x0204,
     BoolError = 0x0205,
     FormulaText = 0x0207,
+    RowLayout = 0x0208,
     ShortNumber = 0x027E,
     Format = 0x041E,
     Begin = 0x0809,
@@ -55,12 +57,19 @@ enum class XlsVersion
     Biff8, ///< texts in UTF-16, or in Latin-1 where that is enough
 };
 
+/// How the texts of a workbook are written.
+struct XlsEncoding
+{
+    XlsVersion version = XlsVersion::Biff8;
+    unsigned codePage = 936; ///< Biff5; one that is not known reads as 936
+};
+
 /// Reads texts and numbers out of a record that may be cut into pieces at any character. What is beyond the end reads
 /// as zeros and empty texts.
 class XlsPieces
 {
 public:
-    XlsPieces(std::vector<std::string_view> pieces, XlsVersion version);
+    XlsPieces(std::vector<std::string_view> pieces, XlsEncoding encoding);
 
     [[nodiscard]] bool atEnd() const { return m_piece >= m_pieces.size(); }
     [[nodiscard]] std::uint32_t number(std::size_t bytes);
@@ -75,7 +84,7 @@ private:
     void settle();
 
     std::vector<std::string_view> m_pieces;
-    XlsVersion m_version;
+    XlsEncoding m_encoding;
     std::size_t m_piece = 0;
     std::size_t m_at = 0;
 };

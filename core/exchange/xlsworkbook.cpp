@@ -1,6 +1,7 @@
 #include "core/exchange/xlsworkbook.h"
 
 #include "core/exchange/littleendian.h"
+#include "core/exchange/tablefault.h"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +14,7 @@ constexpr std::uint16_t biff5 = 0x0500;
 constexpr std::uint16_t biff8 = 0x0600;
 constexpr std::uint8_t worksheetType = 0;
 constexpr std::size_t maxMergedRanges = 10'000;
+constexpr unsigned hiddenFlag = 0x20;
 
 std::string_view errorText(std::uint8_t code)
 {
@@ -44,7 +46,10 @@ double unpacked(std::uint32_t packed)
 
 XlsCell cellAt(std::string_view content)
 {
-    return {u16At(content, 0), u16At(content, 2), CellKind::Empty, 0, {}};
+    XlsCell cell;
+    cell.row = u16At(content, 0);
+    cell.column = u16At(content, 2);
+    return cell;
 }
 
 XlsCell textCell(std::string_view content, std::string_view text, CellKind kind = CellKind::Text)
@@ -62,19 +67,11 @@ XlsCell boolOrErrorCell(std::string_view content, std::uint8_t value, bool isErr
     return textCell(content, value != 0 ? "1" : "0", CellKind::Bool);
 }
 
-std::string cellName(unsigned row, unsigned column)
-{
-    std::string name;
-    for (unsigned rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        name.insert(name.begin(), char('A' + (rest - 1) % 26));
-    return name + std::to_string(row + 1);
-}
-
-void takeMergedRanges(std::string_view content, std::vector<std::string> &ranges)
+void takeMergedRanges(std::string_view content, std::vector<CellRange> &ranges)
 {
     for (std::size_t at = 2; at + 8 <= content.size() && ranges.size() < maxMergedRanges; at += 8)
-        ranges.push_back(cellName(u16At(content, at), u16At(content, at + 4)) + ":" +
-                         cellName(u16At(content, at + 2), u16At(content, at + 6)));
+        ranges.push_back({std::int64_t(u16At(content, at)) + 1, std::int64_t(u16At(content, at + 2)) + 1,
+                          int(u16At(content, at + 4)) + 1, int(u16At(content, at + 6)) + 1});
 }
 
 } // namespace
@@ -93,14 +90,16 @@ Done XlsWorkbook::readGlobals()
     XlsRecords records(m_stream);
     if (!records.next() || records.id() != XlsRecord::Begin ||
         (u16At(records.content(), 0) != biff8 && u16At(records.content(), 0) != biff5))
-        return Error{ErrorCode::Invalid, "workbook: neither Excel 5 nor 97"};
-    m_version = u16At(records.content(), 0) == biff8 ? XlsVersion::Biff8 : XlsVersion::Biff5;
+        return tableError(TableFault::OldWorkbook, "workbook: neither Excel 5 nor 97");
+    m_encoding.version = u16At(records.content(), 0) == biff8 ? XlsVersion::Biff8 : XlsVersion::Biff5;
     while (records.next() && records.id() != XlsRecord::End) {
         const std::string_view content = records.content();
         if (records.id() == XlsRecord::Password)
-            return Error{ErrorCode::Refused, "workbook: locked with a password"};
+            return tableError(TableFault::Locked, "workbook: locked with a password");
         if (records.id() == XlsRecord::DateMode && u16At(content, 0) == 1)
             m_dates = DateSystem::From1904;
+        else if (records.id() == XlsRecord::CodePage)
+            m_encoding.codePage = u16At(content, 0);
         else if (records.id() == XlsRecord::Sheet)
             takeSheetEntry(content);
         else if (records.id() == XlsRecord::Style)
@@ -120,7 +119,7 @@ std::string XlsWorkbook::textOf(std::string_view content, std::size_t at, std::s
 {
     const auto length = std::size_t(littleEndian(content, at, lengthBytes));
     const std::size_t start = std::min(at + lengthBytes, content.size());
-    return XlsPieces({content.substr(start)}, m_version).text(length);
+    return XlsPieces({content.substr(start)}, m_encoding).text(length);
 }
 
 void XlsWorkbook::takeSheetEntry(std::string_view content)
@@ -131,13 +130,13 @@ void XlsWorkbook::takeSheetEntry(std::string_view content)
 
 void XlsWorkbook::takeFormat(std::string_view content)
 {
-    const std::size_t lengthBytes = m_version == XlsVersion::Biff8 ? 2 : 1;
+    const std::size_t lengthBytes = m_encoding.version == XlsVersion::Biff8 ? 2 : 1;
     m_dateFormats[u16At(content, 0)] = isDateFormat(textOf(content, 2, lengthBytes));
 }
 
 void XlsWorkbook::takeSharedTexts(std::vector<std::string_view> pieces)
 {
-    XlsPieces reader(std::move(pieces), m_version);
+    XlsPieces reader(std::move(pieces), m_encoding);
     reader.skip(4);
     const std::uint32_t count = reader.number(4);
     while (m_texts.size() < count && !reader.atEnd())
@@ -167,6 +166,7 @@ Result<XlsSheet> XlsWorkbook::readSheet(std::size_t index, const ReadLimits &lim
         if (std::int64_t(sheet.cells.size()) > limits.maxCells)
             return Error{ErrorCode::Refused, "workbook: more cells than the limit"};
     }
+    std::ranges::sort(sheet.hiddenRows);
     std::ranges::stable_sort(sheet.cells, {}, [](const XlsCell &cell) { return std::tuple(cell.row, cell.column); });
     return sheet;
 }
@@ -192,10 +192,12 @@ void XlsWorkbook::takeRecord(XlsRecords &records, XlsSheet &sheet) const
     } else if (id == XlsRecord::Formula) {
         takeFormula(content, sheet);
     } else if (id == XlsRecord::FormulaText && !sheet.cells.empty()) {
-        XlsPieces pieces(records.pieces(), m_version);
+        XlsPieces pieces(records.pieces(), m_encoding);
         const std::size_t length = pieces.number(2);
         sheet.cells.back().text = sheet.texts.emplace_back(pieces.text(length));
         sheet.cells.back().kind = CellKind::Text;
+    } else if (id == XlsRecord::RowLayout && (u16At(content, 12) & hiddenFlag) != 0) {
+        sheet.hiddenRows.push_back(u16At(content, 0));
     } else if (id == XlsRecord::MergedCells) {
         takeMergedRanges(content, sheet.mergedRanges);
     }
@@ -204,6 +206,7 @@ void XlsWorkbook::takeRecord(XlsRecords &records, XlsSheet &sheet) const
 void XlsWorkbook::takeFormula(std::string_view content, XlsSheet &sheet) const
 {
     constexpr std::uint16_t noNumber = 0xFFFF;
+    constexpr std::uint8_t textResult = 0;
     constexpr std::uint8_t boolResult = 1;
     constexpr std::uint8_t errorResult = 2;
     const std::uint8_t type = u8At(content, 6);
@@ -211,8 +214,10 @@ void XlsWorkbook::takeFormula(std::string_view content, XlsSheet &sheet) const
         sheet.cells.push_back(numberCell(content, doubleAt(content, 6)));
     else if (type == boolResult || type == errorResult)
         sheet.cells.push_back(boolOrErrorCell(content, u8At(content, 8), type == errorResult));
-    else // a text, which a record of its own brings, or nothing
+    else {
         sheet.cells.push_back(cellAt(content));
+        sheet.cells.back().awaitsText = type == textResult; // which a record of its own brings
+    }
 }
 
 /// Several numbers side by side: the row, the first column, then style and number of each.

@@ -18,15 +18,17 @@ struct XlsCell
     std::uint32_t row = 0;
     std::uint16_t column = 0;
     CellKind kind = CellKind::Empty;
-    double number = 0;     ///< of kinds Number and Date
-    std::string_view text; ///< of the other kinds; valid as long as the workbook and the sheet
+    bool awaitsText = false; ///< a formula whose text should follow and has not; only with kind Empty
+    double number = 0;       ///< of kinds Number and Date
+    std::string_view text;   ///< of the other kinds; valid as long as the workbook and the sheet
 };
 
 struct XlsSheet
 {
-    std::vector<XlsCell> cells;            ///< by row, then by column
-    std::deque<std::string> texts;         ///< those the cells do not share
-    std::vector<std::string> mergedRanges; ///< A1:B2
+    std::vector<XlsCell> cells;    ///< by row, then by column
+    std::deque<std::string> texts; ///< those the cells do not share
+    std::vector<CellRange> mergedRanges;
+    std::vector<std::uint32_t> hiddenRows; ///< rising
 };
 
 /// The workbook stream of an .xls, Excel 5 to 2003. Immutable once open; errors of its content end a sheet early.
@@ -60,7 +62,7 @@ private:
     [[nodiscard]] std::string textOf(std::string_view content, std::size_t at, std::size_t lengthBytes) const;
 
     std::string m_stream;
-    XlsVersion m_version = XlsVersion::Biff8;
+    XlsEncoding m_encoding;
     DateSystem m_dates = DateSystem::From1900;
     std::map<unsigned, bool> m_dateFormats;
     std::vector<unsigned> m_styles; ///< number format of each

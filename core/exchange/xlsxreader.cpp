@@ -1,6 +1,7 @@
 #include "core/exchange/xlsxreader.h"
 
 #include "core/base/text.h"
+#include "core/exchange/tablefault.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,6 +15,7 @@ constexpr std::size_t maxColumns = 16'384;
 constexpr std::int64_t maxRows = 1'048'576;
 constexpr std::size_t maxMergedRanges = 10'000;
 constexpr std::size_t exactDigits = 15;
+constexpr std::size_t longestEvidence = 40;
 
 /// 0-based column of a reference like BC12; maxColumns when it is none.
 std::size_t columnOf(std::string_view reference)
@@ -35,6 +37,22 @@ std::int64_t countOf(std::string_view text)
     std::int64_t value = -1;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
     return failed == std::errc() && end == text.data() + text.size() ? value : -1;
+}
+
+std::size_t styleOf(std::optional<std::string_view> text)
+{
+    const std::int64_t style = countOf(text.value_or(""));
+    return style < 0 ? 0 : std::size_t(style);
+}
+
+std::int64_t rowOf(std::string_view reference)
+{
+    return countOf(reference.substr(std::min(reference.find_first_of("0123456789"), reference.size())));
+}
+
+bool isTrue(std::string_view text)
+{
+    return text == "1" || text == "true";
 }
 
 bool isShortInteger(std::string_view text)
@@ -66,6 +84,7 @@ Result<std::unique_ptr<TableReader>> XlsxReader::open(const std::string &path, c
         return texts.error();
     auto reader = std::make_unique<XlsxReader>();
     reader->m_options = options;
+    reader->m_headerRow = options.headerRow;
     reader->m_archive = std::move(*archive);
     reader->m_workbook = std::move(*workbook);
     reader->m_dateStyles = std::move(*styles);
@@ -80,13 +99,14 @@ Result<std::unique_ptr<TableReader>> XlsxReader::open(const std::string &path, c
 Done XlsxReader::selectSheet()
 {
     m_info.format = TableFormat::Xlsx;
+    m_info.datesFrom1904 = m_workbook.dates == DateSystem::From1904;
     for (const XlsxWorkbook::Sheet &sheet : m_workbook.sheets)
         m_info.sheets.push_back(sheet.name);
     m_sheet = std::size_t(m_options.sheetIndex);
     if (!m_options.sheet.empty())
         m_sheet = std::size_t(std::distance(m_info.sheets.begin(), std::ranges::find(m_info.sheets, m_options.sheet)));
     if (m_sheet >= m_info.sheets.size())
-        return damaged("no such sheet");
+        return tableError(TableFault::NoSuchSheet, "workbook: no such sheet");
     m_info.sheet = m_info.sheets[m_sheet];
     return done();
 }
@@ -134,7 +154,11 @@ Result<bool> XlsxReader::next(Row &row)
         if (m_row.isBlank())
             continue;
         m_info.blankRows += m_number - before - 1;
-        row = m_row.finish(m_options.headerRow > 0 && m_number >= m_options.headerRow, m_columns);
+        if (!m_misplaced.empty())
+            m_row.addRowProblem(ProblemCode::MisplacedRow, m_misplaced);
+        if (m_hidden)
+            m_row.addRowProblem(ProblemCode::HiddenRow);
+        row = m_row.finish(m_headerRow > 0 && m_number >= m_headerRow, m_columns);
         return true;
     }
     return false;
@@ -155,29 +179,40 @@ Result<bool> XlsxReader::readRow()
             continue;
         if (m_xml->name() != "row")
             return damaged("something that is no row among the rows");
-        const auto number = rowNumber();
-        if (!number)
-            return number.error();
-        m_number = *number;
-        m_row.begin(m_number);
+        if (const Done begun = beginRow(); !begun)
+            return begun.error();
         if (const Done read = readCells(); !read)
             return read.error();
         return true;
     }
 }
 
-Result<std::int64_t> XlsxReader::rowNumber()
+/// Begins the row just started. One that says it stands where rows have already been is the one after them.
+Done XlsxReader::beginRow()
 {
+    const std::int64_t following = m_number + 1;
     const auto written = m_xml->attribute("r");
-    const std::int64_t number = written ? countOf(*written) : m_number + 1;
-    if (number <= m_number || number > maxRows)
-        return damaged("rows out of order");
-    return number;
+    const std::int64_t number = written ? countOf(*written) : following;
+    const bool misplaced = number < following || number > maxRows;
+    if (following > maxRows)
+        return damaged("more rows than a sheet has");
+    m_number = misplaced ? following : number;
+    m_row.begin(m_number);
+    m_misplaced.clear();
+    if (misplaced)
+        m_misplaced = written->empty() ? "?" : written->substr(0, longestEvidence);
+    m_hidden = isTrue(m_xml->attribute("hidden").value_or(""));
+    return done();
 }
 
 Done XlsxReader::readCells()
 {
     for (std::size_t following = 0;;) {
+        const auto plain = takePlainCell(following);
+        if (!plain)
+            return plain.error();
+        if (*plain)
+            continue;
         const auto token = m_xml->next();
         if (!token)
             return token.error();
@@ -191,30 +226,48 @@ Done XlsxReader::readCells()
                 return skipped;
             continue;
         }
-        auto head = cellHead(following);
+        auto head = cellAt(m_xml->attribute("r"), following);
         if (!head)
             return head.error();
-        following = head->column + 1;
+        head->style = styleOf(m_xml->attribute("s"));
+        m_type.assign(m_xml->attribute("t").value_or("n"));
+        head->type = m_type;
         if (const Done read = readCell(*head); !read)
             return read;
-        if (const Done taken = takeCell(*head); !taken)
-            return taken;
+        takeCell(*head);
     }
 }
 
-Result<XlsxReader::CellHead> XlsxReader::cellHead(std::size_t following)
+/// The next cell when it is written as nearly all are; false when it is not, and nothing is read.
+Result<bool> XlsxReader::takePlainCell(std::size_t &following)
+{
+    const std::optional<PlainCell> cell = m_xml->takePlainCell();
+    if (!cell)
+        return false;
+    auto head = cellAt(cell->reference, following);
+    if (!head)
+        return head.error();
+    head->style = styleOf(cell->style);
+    m_type.assign(cell->type.value_or("n"));
+    head->type = m_type;
+    m_value.assign(cell->value);
+    takeCell(*head);
+    return true;
+}
+
+/// A cell at the place it says, or else at the `following` one, which moves on behind it.
+Result<XlsxReader::CellHead> XlsxReader::cellAt(std::optional<std::string_view> reference, std::size_t &following)
 {
     if (++m_cells > m_options.limits.maxCells)
         return Error{ErrorCode::Refused, "workbook: more cells than the limit"};
     CellHead head;
-    const auto reference = m_xml->attribute("r");
     head.column = reference ? columnOf(*reference) : following;
-    if (head.column >= maxColumns)
-        return damaged("a cell without a place");
-    const std::int64_t style = countOf(m_xml->attribute("s").value_or(""));
-    head.style = style < 0 ? 0 : std::size_t(style);
-    m_type.assign(m_xml->attribute("t").value_or("n"));
-    head.type = m_type;
+    if (head.column >= maxColumns) {
+        head.column = std::min(following, maxColumns - 1);
+        m_row.addProblem(head.column, ProblemCode::UnknownCell,
+                         std::string(reference.value_or("").substr(0, longestEvidence)));
+    }
+    following = head.column + 1;
     return head;
 }
 
@@ -240,7 +293,7 @@ Done XlsxReader::readCell(CellHead &head)
     }
 }
 
-Done XlsxReader::takeCell(const CellHead &head)
+void XlsxReader::takeCell(const CellHead &head)
 {
     const std::size_t maxBytes = m_options.limits.maxCellBytes;
     if (m_value.empty()) {
@@ -264,9 +317,9 @@ Done XlsxReader::takeCell(const CellHead &head)
         const bool escaped = m_value.find("_x") != std::string::npos;
         m_row.setCopy(head.column, escaped ? unescapedCellText(m_value) : m_value, CellKind::Text, maxBytes);
     } else {
-        return damaged("a cell of an unknown type");
+        m_row.setCopy(head.column, m_value, CellKind::Text, maxBytes);
+        m_row.addProblem(head.column, ProblemCode::UnknownCell, m_type.substr(0, longestEvidence));
     }
-    return done();
 }
 
 void XlsxReader::takeNumber(const CellHead &head)
@@ -319,8 +372,22 @@ Done XlsxReader::readMergedRanges()
         if (*token == Token::AtEnd)
             return done();
         if (*token == Token::Start && m_xml->name() == "mergeCell" && m_info.mergedRanges.size() < maxMergedRanges)
-            m_info.mergedRanges.emplace_back(m_xml->attribute("ref").value_or(""));
+            takeMergedRange(m_xml->attribute("ref").value_or(""));
     }
+}
+
+void XlsxReader::takeMergedRange(std::string_view reference)
+{
+    const std::size_t colon = reference.find(':');
+    if (colon == std::string_view::npos)
+        return;
+    const std::string_view first = reference.substr(0, colon);
+    const std::string_view last = reference.substr(colon + 1);
+    const CellRange range{rowOf(first), rowOf(last), int(columnOf(first)) + 1, int(columnOf(last)) + 1};
+    const bool isRange = range.firstRow > 0 && range.firstRow <= range.lastRow && range.lastRow <= maxRows &&
+                         range.firstColumn <= range.lastColumn && range.lastColumn <= int(maxColumns);
+    if (isRange)
+        m_info.mergedRanges.push_back(range);
 }
 
 } // namespace zsb

@@ -31,14 +31,16 @@ private:
     [[nodiscard]] Done selectSheet();
     [[nodiscard]] Done enterRows();
     [[nodiscard]] Result<bool> readRow();
-    [[nodiscard]] Result<std::int64_t> rowNumber();
+    [[nodiscard]] Done beginRow();
     [[nodiscard]] Done readCells();
-    [[nodiscard]] Result<CellHead> cellHead(std::size_t following);
+    [[nodiscard]] Result<bool> takePlainCell(std::size_t &following);
+    [[nodiscard]] Result<CellHead> cellAt(std::optional<std::string_view> reference, std::size_t &following);
     [[nodiscard]] Done readCell(CellHead &head);
-    [[nodiscard]] Done takeCell(const CellHead &head);
+    void takeCell(const CellHead &head);
     void takeNumber(const CellHead &head);
     void takeSharedText(const CellHead &head);
     [[nodiscard]] Done readMergedRanges();
+    void takeMergedRange(std::string_view reference);
 
     ReadOptions m_options;
     std::unique_ptr<ZipArchive> m_archive;
@@ -54,6 +56,8 @@ private:
     std::int64_t m_number = 0;
     std::int64_t m_cells = 0;
     std::size_t m_columns = 0;
+    std::string m_misplaced; ///< the number the row says, when it cannot be there
+    bool m_hidden = false;
 };
 
 } // namespace zsb

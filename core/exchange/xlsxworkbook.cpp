@@ -1,6 +1,7 @@
 #include "core/exchange/xlsxworkbook.h"
 
 #include "core/base/text.h"
+#include "core/exchange/tablefault.h"
 #include "core/exchange/textsource.h"
 #include "core/exchange/xmlscanner.h"
 
@@ -95,11 +96,11 @@ Result<std::string> workbookPart(const ZipArchive &archive)
 {
     const auto relations = readRelations(archive, "");
     if (!relations)
-        return Error{ErrorCode::Invalid, "workbook: a container of something else"};
+        return tableError(TableFault::OtherDocument, "workbook: a container of something else");
     for (const auto &[id, relation] : *relations)
         if (relation.type == "officeDocument" && relation.target.ends_with(".xml"))
             return relation.target;
-    return Error{ErrorCode::Invalid, "workbook: a container without a workbook"};
+    return tableError(TableFault::OtherDocument, "workbook: a container without a workbook");
 }
 
 bool isTrue(std::string_view text)
@@ -145,7 +146,7 @@ Result<std::vector<bool>> readDateStyles(const ZipArchive &archive, const XlsxWo
                                          const ReadLimits &limits)
 {
     std::vector<bool> dates;
-    if (workbook.stylesPart.empty())
+    if (workbook.stylesPart.empty() || !archive.has(workbook.stylesPart))
         return dates;
     std::map<int, bool> custom;
     bool inCellStyles = false;

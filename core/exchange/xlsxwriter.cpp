@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include <xlsxwriter.h>
 
@@ -23,21 +24,53 @@ Error refused(lxw_error reason)
 
 struct XlsxWriter::Book
 {
+    struct Sheet
+    {
+        lxw_worksheet *sheet = nullptr;
+        bool filterHeader = false;
+        std::size_t wrappedColumn = 0; ///< 1-based; 0: none
+        lxw_row_t row = 0;
+        lxw_col_t columns = 0;
+    };
+
     std::string path;
-    std::string partial; ///< where it grows
-    XlsxStyle style;
+    std::string partial;              ///< where it grows
     lxw_workbook *workbook = nullptr; ///< owned until closed
-    lxw_worksheet *sheet = nullptr;
+    std::vector<Sheet> sheets;
     lxw_format *bold = nullptr;
     lxw_format *text = nullptr;
-    lxw_row_t row = 0;
-    lxw_col_t columns = 0;
+    lxw_format *wrapped = nullptr;
     std::string scratch; ///< the library wants terminated strings
 
-    [[nodiscard]] lxw_error writeCell(lxw_col_t column, const XlsxCell &cell);
+    void makeFormats();
+    void layOut(const Sheet &sheet, const XlsxStyle &style) const;
+    [[nodiscard]] lxw_error writeCell(const Sheet &sheet, lxw_col_t column, const XlsxCell &cell);
 };
 
-lxw_error XlsxWriter::Book::writeCell(lxw_col_t column, const XlsxCell &cell)
+void XlsxWriter::Book::makeFormats()
+{
+    bold = workbook_add_format(workbook);
+    format_set_bold(bold);
+    text = workbook_add_format(workbook);
+    format_set_num_format(text, "@");
+    wrapped = workbook_add_format(workbook);
+    format_set_num_format(wrapped, "@");
+    format_set_text_wrap(wrapped);
+    format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
+}
+
+void XlsxWriter::Book::layOut(const Sheet &sheet, const XlsxStyle &style) const
+{
+    const std::size_t columns = std::max(style.columnWidths.size(), style.textColumns);
+    for (std::size_t i = 0; i < columns; ++i) {
+        const double width = i < style.columnWidths.size() ? style.columnWidths[i] : LXW_DEF_COL_WIDTH;
+        lxw_format *format = i + 1 == sheet.wrappedColumn ? wrapped : i < style.textColumns ? text : nullptr;
+        worksheet_set_column(sheet.sheet, lxw_col_t(i), lxw_col_t(i), width, format);
+    }
+    worksheet_freeze_panes(sheet.sheet, 1, 0);
+}
+
+lxw_error XlsxWriter::Book::writeCell(const Sheet &sheet, lxw_col_t column, const XlsxCell &cell)
 {
     if (cell.text.empty())
         return LXW_NO_ERROR;
@@ -46,10 +79,11 @@ lxw_error XlsxWriter::Book::writeCell(lxw_col_t column, const XlsxCell &cell)
         const auto [end, failed] = std::from_chars(cell.text.data(), cell.text.data() + cell.text.size(), value);
         if (failed != std::errc() || end != cell.text.data() + cell.text.size())
             return LXW_ERROR_PARAMETER_VALIDATION;
-        return worksheet_write_number(sheet, row, column, value, nullptr);
+        return worksheet_write_number(sheet.sheet, sheet.row, column, value, nullptr);
     }
     scratch = escapedCellText(cell.text);
-    return worksheet_write_string(sheet, row, column, scratch.c_str(), row == 0 ? bold : text);
+    lxw_format *format = sheet.row == 0 ? bold : std::size_t(column) + 1 == sheet.wrappedColumn ? wrapped : text;
+    return worksheet_write_string(sheet.sheet, sheet.row, column, scratch.c_str(), format);
 }
 
 XlsxWriter::XlsxWriter(std::unique_ptr<Book> book) : m_book(std::move(book)) {}
@@ -67,7 +101,6 @@ Result<std::unique_ptr<XlsxWriter>> XlsxWriter::create(const std::string &path, 
     auto book = std::make_unique<Book>();
     book->path = path;
     book->partial = path + ".part";
-    book->style = style;
     lxw_workbook_options options = {};
     options.constant_memory = LXW_TRUE;
     book->workbook = workbook_new_opt(book->partial.c_str(), &options);
@@ -75,48 +108,61 @@ Result<std::unique_ptr<XlsxWriter>> XlsxWriter::create(const std::string &path, 
         return Error{ErrorCode::Internal, "xlsx: no workbook"};
     std::unique_ptr<XlsxWriter> writer(new XlsxWriter(std::move(book)));
     Book &b = *writer->m_book;
-    if (const lxw_error bad = workbook_validate_sheet_name(b.workbook, style.sheet.c_str()); bad != LXW_NO_ERROR)
-        return refused(bad);
-    b.sheet = workbook_add_worksheet(b.workbook, style.sheet.c_str());
-    if (b.sheet == nullptr)
-        return Error{ErrorCode::Unreadable, "xlsx: no temporary file"};
     lxw_doc_properties properties = {};
     properties.created = std::chrono::system_clock::to_time_t(created);
     workbook_set_properties(b.workbook, &properties);
-    b.bold = workbook_add_format(b.workbook);
-    format_set_bold(b.bold);
-    b.text = workbook_add_format(b.workbook);
-    format_set_num_format(b.text, "@");
-    for (std::size_t i = 0; i < style.columnWidths.size(); ++i)
-        worksheet_set_column(b.sheet, lxw_col_t(i), lxw_col_t(i), style.columnWidths[i], nullptr);
-    worksheet_freeze_panes(b.sheet, 1, 0);
+    b.makeFormats();
+    if (const Result<std::size_t> sheet = writer->addSheet(style); !sheet)
+        return sheet.error();
     return writer;
 }
 
-Done XlsxWriter::write(std::span<const XlsxCell> cells)
+Result<std::size_t> XlsxWriter::addSheet(const XlsxStyle &style)
 {
+    Book &b = *m_book;
+    if (const lxw_error bad = workbook_validate_sheet_name(b.workbook, style.sheet.c_str()); bad != LXW_NO_ERROR)
+        return refused(bad);
+    lxw_worksheet *sheet = workbook_add_worksheet(b.workbook, style.sheet.c_str());
+    if (sheet == nullptr)
+        return Error{ErrorCode::Unreadable, "xlsx: no temporary file"};
+    b.sheets.push_back({.sheet = sheet,
+                        .filterHeader = style.filterHeader,
+                        .wrappedColumn = style.wrapLastColumn ? style.textColumns : 0});
+    b.layOut(b.sheets.back(), style);
+    return b.sheets.size() - 1;
+}
+
+Done XlsxWriter::write(std::span<const XlsxCell> cells, std::size_t sheet)
+{
+    Book::Sheet &s = m_book->sheets[sheet];
     for (std::size_t i = 0; i < cells.size(); ++i)
-        if (const lxw_error bad = m_book->writeCell(lxw_col_t(i), cells[i]); bad != LXW_NO_ERROR)
+        if (const lxw_error bad = m_book->writeCell(s, lxw_col_t(i), cells[i]); bad != LXW_NO_ERROR)
             return refused(bad);
-    m_book->columns = std::max(m_book->columns, lxw_col_t(cells.size()));
-    ++m_book->row;
+    s.columns = std::max(s.columns, lxw_col_t(cells.size()));
+    ++s.row;
     return done();
 }
 
-Done XlsxWriter::writeText(std::span<const std::string_view> cells)
+Done XlsxWriter::writeText(std::span<const std::string_view> cells, std::size_t sheet)
 {
     std::vector<XlsxCell> texts;
     texts.reserve(cells.size());
     for (const std::string_view cell : cells)
         texts.push_back({cell, false});
-    return write(texts);
+    return write(texts, sheet);
+}
+
+std::int64_t XlsxWriter::rows(std::size_t sheet) const
+{
+    return m_book->sheets[sheet].row;
 }
 
 Done XlsxWriter::finish()
 {
     Book &b = *m_book;
-    if (b.style.filterHeader && b.row > 0 && b.columns > 0)
-        worksheet_autofilter(b.sheet, 0, 0, b.row - 1, lxw_col_t(b.columns - 1));
+    for (const Book::Sheet &s : b.sheets)
+        if (s.filterHeader && s.row > 0 && s.columns > 0)
+            worksheet_autofilter(s.sheet, 0, 0, s.row - 1, lxw_col_t(s.columns - 1));
     const lxw_error closed = workbook_close(std::exchange(b.workbook, nullptr));
     const QString partial = QString::fromStdString(b.partial);
     const QString target = QString::fromStdString(b.path);
@@ -124,11 +170,13 @@ Done XlsxWriter::finish()
         QFile::remove(partial);
         return refused(closed);
     }
-    if ((QFile::exists(target) && !QFile::remove(target)) || !QFile::rename(partial, target)) {
-        QFile::remove(partial);
-        return Error{ErrorCode::Unreadable, "xlsx: the file cannot be put in place"};
-    }
-    return done();
+    // One step, so that what stood there before is whole until the new one does.
+    std::error_code failed;
+    std::filesystem::rename(partial.toStdU16String(), target.toStdU16String(), failed);
+    if (!failed)
+        return done();
+    QFile::remove(partial);
+    return Error{ErrorCode::Unreadable, "xlsx: the file cannot be put in place"};
 }
 
 } // namespace zsb

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -16,6 +17,8 @@ struct XlsxStyle
     std::string sheet = "Sheet1";
     std::vector<double> columnWidths; ///< in characters; missing ones are the program's default
     bool filterHeader = false;        ///< drop-down filters over all columns, for files people sort
+    std::size_t textColumns = 0;      ///< so many columns take what is typed into empty cells as text, too
+    bool wrapLastColumn = false;      ///< the last of them shows line ends
 };
 
 /// A cell to write: text, or a number said to be one.
@@ -25,7 +28,8 @@ struct XlsxCell
     bool isNumber = false; ///< `text` is its decimal form; IDs and phones never are
 };
 
-/// A workbook with one sheet, written row by row in constant memory. The first row is the header: bold and frozen.
+/// A workbook written row by row in constant memory, with one sheet or several that grow side by side. The first row
+/// of a sheet is its header: bold and frozen.
 ///
 /// The same rows and the same `created` give the same bytes. Nothing exists under `path` before finish().
 /// Errors: Unreadable (disk), Invalid (a text over 32,767 characters, more than 1,048,576 rows, an impossible sheet
@@ -37,8 +41,14 @@ public:
                                                                     const XlsxStyle &style = {});
     ~XlsxWriter();
 
-    [[nodiscard]] Done write(std::span<const XlsxCell> cells);
-    [[nodiscard]] Done writeText(std::span<const std::string_view> cells);
+    static constexpr std::int64_t maxRows = 1'048'576; ///< of a sheet, with its header
+    static constexpr std::size_t maxCellLength = 32'767;
+
+    /// A further sheet behind the ones there are; its number for write(). The first one is 0.
+    [[nodiscard]] Result<std::size_t> addSheet(const XlsxStyle &style);
+    [[nodiscard]] Done write(std::span<const XlsxCell> cells, std::size_t sheet = 0);
+    [[nodiscard]] Done writeText(std::span<const std::string_view> cells, std::size_t sheet = 0);
+    [[nodiscard]] std::int64_t rows(std::size_t sheet) const; ///< written so far
     [[nodiscard]] Done finish();
 
 private:

@@ -1,6 +1,7 @@
 #include "core/exchange/xmlscanner.h"
 
 #include "core/base/text.h"
+#include "core/exchange/tablefault.h"
 
 #include <algorithm>
 #include <array>
@@ -23,6 +24,23 @@ std::string_view withoutPrefix(std::string_view name)
 {
     const std::size_t colon = name.find(':');
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+/// Whether a key is that name, with a prefix or without.
+bool isNamed(std::string_view key, std::string_view name)
+{
+    return key.ends_with(name) && (key.size() == name.size() || key[key.size() - name.size() - 1] == ':');
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+void skipBlanks(std::string_view &text)
+{
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
 }
 
 /// The code point of a reference without & and ;, or 0.
@@ -97,17 +115,21 @@ Result<std::size_t> XmlScanner::find(std::string_view mark, std::size_t from)
 /// Where the '>' of the tag at the front is, past any '>' inside attribute values.
 Result<std::size_t> XmlScanner::findTagEnd()
 {
-    for (std::size_t from = 1;;) {
-        const auto end = find(">", from);
-        if (!end)
-            return end;
-        char open = 0;
-        for (const char c : m_rest.substr(0, *end))
-            if (open != 0 ? c == open : c == '"' || c == '\'')
-                open = open != 0 ? char(0) : c;
-        if (open == 0)
-            return end;
-        from = *end + 1;
+    char open = 0;
+    for (std::size_t at = 1;;) {
+        for (; at < m_rest.size(); ++at) {
+            const char c = m_rest[at];
+            if (open != 0)
+                open = c == open ? char(0) : open;
+            else if (c == '>')
+                return at;
+            else if (c == '"' || c == '\'')
+                open = c;
+        }
+        if (m_atEnd)
+            return malformed("ends inside a token");
+        if (const Done filled = fill(); !filled)
+            return filled.error();
     }
 }
 
@@ -145,6 +167,14 @@ Result<XmlScanner::Token> XmlScanner::next()
     }
 }
 
+std::optional<PlainCell> XmlScanner::takePlainCell()
+{
+    std::optional<PlainCell> cell = m_pendingEnd ? std::nullopt : plainCellAt(m_rest);
+    if (cell)
+        m_rest.remove_prefix(cell->length);
+    return cell;
+}
+
 Result<XmlScanner::Token> XmlScanner::takeText(std::size_t length, bool resolve)
 {
     const std::string_view raw = m_rest.substr(0, length);
@@ -166,6 +196,10 @@ Result<std::optional<XmlScanner::Token>> XmlScanner::takeMarkup()
 {
     if (const auto ready = need(9); !ready) // of the longest mark, <![CDATA[
         return ready.error();
+    if (m_rest.size() > 1 && m_rest[1] != '?' && m_rest[1] != '!') {
+        const auto tag = takeTag();
+        return tag ? Result(std::optional(*tag)) : tag.error();
+    }
     const auto skipPast = [this](std::string_view mark) -> Result<std::optional<Token>> {
         const auto end = find(mark, 2);
         if (!end)
@@ -187,7 +221,7 @@ Result<std::optional<XmlScanner::Token>> XmlScanner::takeMarkup()
         return text ? Result(std::optional(*text)) : text.error();
     }
     if (m_rest.starts_with("<!"))
-        return Error{ErrorCode::Refused, "xml: a document type declaration"};
+        return tableError(TableFault::Declaration, "xml: a document type declaration");
     const auto tag = takeTag();
     return tag ? Result(std::optional(*tag)) : tag.error();
 }
@@ -223,19 +257,21 @@ std::optional<std::string_view> XmlScanner::attribute(std::string_view name)
 {
     std::string_view rest = m_attributes;
     for (;;) {
-        rest.remove_prefix(std::min(rest.find_first_not_of(blanks), rest.size()));
+        skipBlanks(rest);
         const std::size_t equals = rest.find('=');
         if (equals == std::string_view::npos)
             return std::nullopt;
-        const std::string_view key = rest.substr(0, rest.find_first_of(" \t\r\n="));
+        std::string_view key = rest.substr(0, equals);
+        while (!key.empty() && isBlank(key.back()))
+            key.remove_suffix(1);
         rest.remove_prefix(equals + 1);
-        rest.remove_prefix(std::min(rest.find_first_not_of(blanks), rest.size()));
+        skipBlanks(rest);
         const std::size_t close = rest.empty() ? std::string_view::npos : rest.find(rest.front(), 1);
         if (close == std::string_view::npos)
             return std::nullopt;
         const std::string_view raw = rest.substr(1, close - 1);
         rest.remove_prefix(close + 1);
-        if (withoutPrefix(key) != name)
+        if (!isNamed(key, name))
             continue;
         if (raw.find('&') == std::string_view::npos)
             return raw;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/exchange/bytesource.h"
+#include "core/exchange/plaincell.h"
 
 #include <optional>
 #include <string>
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] Result<Token> next();
     /// Text up to the end of the element just started, of inner elements too. Elements named `without` are left out.
     [[nodiscard]] Done readText(std::string &text, std::string_view without = {});
+
+    /// Takes the whole next element when it is a plain cell that is already in the buffer; else nothing is taken.
+    [[nodiscard]] std::optional<PlainCell> takePlainCell();
 
     [[nodiscard]] std::string_view name() const { return m_name; }
     [[nodiscard]] std::string_view text() const { return m_text; }

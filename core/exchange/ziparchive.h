@@ -19,7 +19,8 @@ public:
 
     [[nodiscard]] bool has(const std::string &name) const;
     /// The entry inflated as it is read; it must not outlive the archive. Names are compared without case.
-    /// Errors: NotFound, Refused (encrypted, or beyond `maxBytes`, also while reading), Unreadable, Invalid.
+    /// Errors: NotFound, Refused (encrypted; beyond `maxBytes` or the inflation of the limits, also while reading),
+    /// Unreadable, Invalid.
     [[nodiscard]] Result<std::unique_ptr<ByteSource>> entry(const std::string &name, std::int64_t maxBytes) const;
 
 private:
@@ -28,6 +29,7 @@ private:
         void operator()(zip *archive) const;
     };
     std::unique_ptr<zip, Discard> m_zip;
+    ReadLimits m_limits;
 };
 
 } // namespace zsb

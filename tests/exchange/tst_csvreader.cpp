@@ -53,8 +53,14 @@ private slots:
     void theMongolianSuffixSpaceIsKept();
     void aGivenEncodingOverrulesDetection();
     void recordsLongerThanTheBufferAreRead();
+    void cellsBeyondTheLimitAreCutBetweenCharacters();
+    void textsThatAreNoLongerWhatWasTypedAreReported();
+    void utf16WithoutAMarkIsFound();
     void aRecordBeyondTheLimitIsRefused();
     void aSecondPassReadsTheSame();
+    void aForkReadsFromAnyRowToAnyByte();
+    void aLikelyRowFollowsALineEnd();
+    void decodedTextHasNoPlaces();
     void whatIsNoTableIsNotOpened();
     void theHashIsThatOfTheBytes();
     void aMillionCellsAreReadQuickly();
@@ -280,10 +286,47 @@ void TestCsvReader::recordsLongerThanTheBufferAreRead()
     std::string text = "a,b\n";
     const std::string longText(3u << 20, 'x');
     text += longText + ",1\n" + "y,2\n";
-    const auto rows = readBytes(text);
+    ReadOptions options;
+    options.limits.maxCellBytes = longText.size();
+    const auto rows = readBytes(text, options);
     QCOMPARE(rows.size(), 3u);
     QCOMPARE(rows[1].cells[0].size(), longText.size());
+    QVERIFY(rows[1].problems.empty());
     QCOMPARE(rows[2].cells, (Cells{"y", "2"}));
+}
+
+void TestCsvReader::cellsBeyondTheLimitAreCutBetweenCharacters()
+{
+    ReadOptions options;
+    options.limits.maxCellBytes = 4;
+    const auto rows = readBytes("a,b\n\xE6\x9D\x8E\xE6\x9D\x8E,1234\n", options);
+    QCOMPARE(rows[1].cells, (Cells{"\xE6\x9D\x8E", "1234"}));
+    QCOMPARE(rows[1].problems, (Problems{{2, 1, ProblemCode::CellTooLong, "4/6"}}));
+}
+
+void TestCsvReader::textsThatAreNoLongerWhatWasTypedAreReported()
+{
+    const auto rows = readBytes("a,b,c,d\n1.5E+17,110105194912310000,#N/A,####\n"
+                                "1101051949123100,20230215000000,#1,1.5e+1x\n");
+    QCOMPARE(rows[1].problems, (Problems{{2, 1, ProblemCode::ScientificNumber, "1.5E+17"},
+                                         {2, 2, ProblemCode::LooksRounded, "110105194912310000"},
+                                         {2, 3, ProblemCode::ErrorCell, "#N/A"},
+                                         {2, 4, ProblemCode::ErrorCell, "####"}}));
+    QVERIFY(rows[2].problems.empty());
+}
+
+void TestCsvReader::utf16WithoutAMarkIsFound()
+{
+    const auto table = readBytes(std::string("a\0,\0b\0\n\0\x4E\x67,\0"
+                                             "1\0\n\0",
+                                             16));
+    QCOMPARE(table[1].cells, (Cells{"\xE6\x9D\x8E", "1"}));
+    const auto big = readBytes(std::string("\0a\0,\0b\0\n\x67\x4E\0,\0"
+                                           "1\0\n",
+                                           16));
+    QCOMPARE(big[1].cells, (Cells{"\xE6\x9D\x8E", "1"}));
+    const auto nuls = readBytes(std::string("a,b\n1\0,2222222222\n", 18)); // a stray NUL byte is no encoding
+    QCOMPARE(nuls[1].problems.size(), 1u);
 }
 
 void TestCsvReader::aRecordBeyondTheLimitIsRefused()
@@ -313,6 +356,61 @@ void TestCsvReader::aSecondPassReadsTheSame()
         QCOMPARE(second[i].problems, first[i].problems);
     }
     QCOMPARE(reader->info().blankRows, 1);
+}
+
+void TestCsvReader::aForkReadsFromAnyRowToAnyByte()
+{
+    // Row 3 has a line end in quotes, row 4 is blank.
+    const std::string bytes = "\xEF\xBB\xBF"
+                              "a,b\n1,2\n\"x\ny\",3\n\n5,6\n7,8";
+    const TemporaryTable table(bytes);
+    const auto reader = mustOpen(table.path());
+    SeekableReader *whole = reader->seekable();
+    QVERIFY(whole);
+    std::vector<TablePlace> places;
+    std::vector<std::vector<std::string>> rows;
+    for (Row row;;) {
+        places.push_back(whole->place());
+        const auto more = whole->next(row);
+        QVERIFY(more);
+        if (!*more)
+            break;
+        rows.push_back({std::string(row.cells[0].text), std::string(row.cells[1].text)});
+    }
+    QCOMPARE(rows.size(), std::size_t(5));
+    QCOMPARE(places[2], (TablePlace{.offset = 11, .number = 2, .line = 3}));
+    QCOMPARE(places[3], (TablePlace{.offset = 19, .number = 3, .line = 5}));
+    QCOMPARE(places.back().offset, std::int64_t(bytes.size()));
+    const auto fork = whole->fork();
+    QVERIFY(fork);
+    for (std::size_t from = 1; from < rows.size(); ++from) {
+        for (std::size_t to = from; to <= rows.size(); ++to) {
+            QVERIFY((*fork)->seek(places[from], places[to].offset, 2));
+            const auto read = readAll(**fork);
+            QCOMPARE(read.size(), to - from);
+            for (std::size_t i = 0; i < read.size(); ++i)
+                QCOMPARE(read[i].cells, rows[from + i]);
+            QCOMPARE((*fork)->place(), places[to]);
+        }
+    }
+}
+
+void TestCsvReader::aLikelyRowFollowsALineEnd()
+{
+    const std::string bytes = "a,b\n" + std::string(10'000, 'x') + ",2\n3,4";
+    const TemporaryTable table(bytes);
+    const auto reader = mustOpen(table.path());
+    SeekableReader &seekable = *reader->seekable();
+    QCOMPARE(*seekable.likelyRow(1), std::optional<std::int64_t>(4));
+    QCOMPARE(*seekable.likelyRow(4), std::optional<std::int64_t>(10'007));
+    QCOMPARE(*seekable.likelyRow(10'007), std::nullopt);
+    QCOMPARE(*seekable.likelyRow(99'999), std::nullopt);
+}
+
+void TestCsvReader::decodedTextHasNoPlaces()
+{
+    const TemporaryTable table(encoded("GB18030", u"姓名,民族\n张三,汉族\n李四,蒙古族\n"_s));
+    QVERIFY(!mustOpen(table.path(), {.encoding = "GB18030", .sheet = {}, .limits = {}})->seekable());
 }
 
 void TestCsvReader::whatIsNoTableIsNotOpened()

@@ -53,6 +53,7 @@ private slots:
     void theSameRowsGiveTheSameBytes();
     void nothingIsThereBeforeTheEnd();
     void whatAWorkbookCannotHoldIsAnError();
+    void sheetsGrowSideBySide();
 };
 
 void TestTableWriters::onlyWhatNeedsQuotesIsQuoted()
@@ -154,6 +155,33 @@ void TestTableWriters::whatAWorkbookCannotHoldIsAnError()
     QVERIFY((*writer)->writeText(Views{longest}));
     QCOMPARE((*writer)->writeText(Views{tooLong}).error().code, ErrorCode::Invalid);
     QCOMPARE((*writer)->write(std::vector<XlsxCell>{{"12a", true}}).error().code, ErrorCode::Invalid);
+}
+
+void TestTableWriters::sheetsGrowSideBySide()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.path().toStdString() + "/a.xlsx";
+    auto writer = XlsxWriter::create(path, aMoment, {.sheet = "一", .columnWidths = {}});
+    QVERIFY(writer);
+    const auto second =
+        (*writer)->addSheet({.sheet = "二", .columnWidths = {}, .textColumns = 2, .wrapLastColumn = true});
+    QVERIFY(second);
+    QCOMPARE((*writer)->addSheet({.sheet = "a/b", .columnWidths = {}}).error().code, ErrorCode::Invalid);
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY((*writer)->writeText(Views{"a", "b"}));
+        QVERIFY((*writer)->writeText(Views{"c", "150102200001011234\nd"}, *second));
+    }
+    QCOMPARE((*writer)->rows(0), 3);
+    QVERIFY((*writer)->finish());
+    ReadOptions options;
+    options.sheet = "二";
+    const auto reader = openTable(path, options);
+    QVERIFY(reader);
+    QCOMPARE((*reader)->info().sheets, (std::vector<std::string>{"一", "二"}));
+    Row row;
+    QVERIFY(*(*reader)->next(row));
+    QCOMPARE(std::string(row.cells[1].text), std::string("150102200001011234\nd"));
+    QCOMPARE(row.cells[1].kind, CellKind::Text);
 }
 
 QTEST_GUILESS_MAIN(TestTableWriters)

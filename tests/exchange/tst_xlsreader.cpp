@@ -40,6 +40,10 @@ private slots:
     void aLockedBookIsRefused();
     void aBookBeyondTheLimitIsRefused();
     void damageIsAnError();
+    void textsOfExcel95AreReadInTheirCodePage_data();
+    void textsOfExcel95AreReadInTheirCodePage();
+    void hiddenRowsAreReadAndReported();
+    void aFormulaWhoseTextIsMissingIsReported();
 };
 
 void TestXlsReader::textsAndNumbersAreRead()
@@ -130,7 +134,7 @@ void TestXlsReader::booleansErrorsAndFormulasAreRead()
     QCOMPARE(rows[3].cells, (Cells{"12.5", "已录取"}));
     QCOMPARE(rows[4].cells[0], "2023-01-01");
     QCOMPARE(rows[4].problems[0].code, ProblemCode::RoundedNumber);
-    QCOMPARE(reader->info().mergedRanges, (std::vector<std::string>{"A6:B7"}));
+    QCOMPARE(reader->info().mergedRanges, (std::vector<CellRange>{{6, 7, 1, 2}}));
 }
 
 void TestXlsReader::theContentDecidesNotTheName()
@@ -200,6 +204,55 @@ void TestXlsReader::damageIsAnError()
         QVERIFY(!reader);
         QCOMPARE(reader.error().code, ErrorCode::Invalid);
     }
+}
+
+void TestXlsReader::textsOfExcel95AreReadInTheirCodePage_data()
+{
+    QTest::addColumn<unsigned>("codePage");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("mainland China") << 936u << QByteArray("\xD0\xD5\xC3\xFB") << QStringLiteral("姓名");
+    QTest::newRow("four bytes") << 936u << QByteArray("\x95\x32\x82\x36") << QString::fromUtf8("\xF0\xA0\x80\x80");
+    QTest::newRow("Taiwan") << 950u << QByteArray("\xA9\x6D\xA6\x57") << QStringLiteral("姓名");
+    QTest::newRow("Western Europe") << 1252u << QByteArray("Z\xFCrich") << QStringLiteral("Zürich");
+    QTest::newRow("Japan") << 932u << QByteArray("\x96\xBC\x91\x4F") << QStringLiteral("名前");
+    QTest::newRow("unknown") << 4711u << QByteArray("\xD0\xD5\xC3\xFB") << QStringLiteral("姓名");
+}
+
+void TestXlsReader::textsOfExcel95AreReadInTheirCodePage()
+{
+    QFETCH(unsigned, codePage);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, text);
+    XlsBook book;
+    book.excel95(codePage);
+    book.byteLabel(0, 0, bytes.toStdString());
+    const auto rows = readBytes(book.bytes());
+    QCOMPARE(rows.size(), 1u);
+    QCOMPARE(QString::fromStdString(rows[0].cells[0]), text);
+}
+
+void TestXlsReader::hiddenRowsAreReadAndReported()
+{
+    XlsBook book;
+    book.label(0, 0, u"a");
+    book.label(1, 0, u"b");
+    book.hideRow(1);
+    book.hideRow(7); // holds nothing
+    const auto rows = readBytes(book.bytes());
+    QCOMPARE(rows.size(), 2u);
+    QVERIFY(rows[0].problems.empty());
+    QCOMPARE(rows[1].problems, (Problems{{2, 0, ProblemCode::HiddenRow, ""}}));
+}
+
+void TestXlsReader::aFormulaWhoseTextIsMissingIsReported()
+{
+    XlsBook book;
+    book.label(0, 0, u"a");
+    book.emptyFormula(1, 0);
+    const auto rows = readBytes(book.bytes());
+    QCOMPARE(rows.size(), 2u);
+    QCOMPARE(rows[1].problems, (Problems{{2, 1, ProblemCode::FormulaWithoutValue, ""}}));
 }
 
 QTEST_GUILESS_MAIN(TestXlsReader)

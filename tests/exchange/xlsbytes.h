@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <string>
@@ -20,6 +21,11 @@ public:
     {
         for (const char16_t c : value)
             u16(c);
+        return *this;
+    }
+    Bytes &raw(std::string_view value)
+    {
+        m_bytes += value;
         return *this;
     }
     Bytes &zeros(std::size_t count)
@@ -53,6 +59,25 @@ public:
     void texts(std::vector<std::u16string> texts) { m_texts = std::move(texts); }
     void datesFrom1904() { m_from1904 = true; }
     void locked() { m_locked = true; }
+    /// The format of Excel 5 and 95: texts in a code page, given as bytes.
+    void excel95(unsigned codePage)
+    {
+        m_version = 0x0500;
+        m_codePage = codePage;
+    }
+    void byteLabel(unsigned row, unsigned column, std::string_view bytes)
+    {
+        cell(0x0204, row, column, Plain, Bytes().u16(unsigned(bytes.size())).raw(bytes));
+    }
+    void hideRow(unsigned row)
+    {
+        m_cells += record(0x0208, Bytes().u16(row).u16(0).u16(8).u16(0xFF).u32(0).u16(0x20 | 0x100).u16(15));
+    }
+    /// A formula whose text the file does not hold.
+    void emptyFormula(unsigned row, unsigned column)
+    {
+        cell(0x0006, row, column, Plain, Bytes().zeros(6).u16(0xFFFF).u16(0).u32(0).u16(3).u8(0x1E).u16(1));
+    }
 
     void text(unsigned row, unsigned column, std::uint32_t index)
     {
@@ -112,9 +137,9 @@ private:
     {
         return Bytes().u16(id).u16(unsigned(content.bytes().size())).bytes() + content.bytes();
     }
-    static std::string begin(unsigned type)
+    [[nodiscard]] std::string begin(unsigned type) const
     {
-        return record(0x0809, Bytes().u16(0x0600).u16(type).u16(0x0DBB).u16(0x07CC).u32(0x41).u32(6));
+        return record(0x0809, Bytes().u16(m_version).u16(type).u16(0x0DBB).u16(0x07CC).u32(0x41).u32(6));
     }
 
     void cell(unsigned id, unsigned row, unsigned column, Style style, const Bytes &content)
@@ -128,10 +153,12 @@ private:
         std::string all = begin(0x0005);
         if (m_locked)
             all += record(0x002F, Bytes().u16(0).u16(1).u16(2));
-        all += record(0x0042, Bytes().u16(0x04B0));
+        all += record(0x0042, Bytes().u16(m_codePage));
         all += record(0x0022, Bytes().u16(m_from1904 ? 1 : 0));
         for (const unsigned format : {0u, 14u}) // plain, date
             all += record(0x00E0, Bytes().u16(0).u16(format).zeros(16));
+        if (m_version < 0x0600)
+            return all + record(0x0085, Bytes().u32(sheetAt).u8(0).u8(0).u8(2).raw("S1")) + record(0x000A, Bytes());
         const std::u16string_view name = u"表一";
         all += record(0x0085, Bytes().u32(sheetAt).u8(0).u8(0).u8(unsigned(name.size())).u8(1).text(name));
         return all + sharedTexts() + record(0x000A, Bytes());
@@ -165,11 +192,11 @@ private:
         const auto sheetAt = std::uint32_t(globals(0).size());
         const std::string size = record(0x0200, Bytes().u32(0).u32(16).u16(0).u16(8).u16(0));
         std::string all = globals(sheetAt) + begin(0x0010) + size + m_cells + record(0x000A, Bytes());
-        all.resize(4096); // shorter streams would live elsewhere
+        all.resize(std::max<std::size_t>(4096, (all.size() + 511) / 512 * 512)); // shorter streams would live elsewhere
         return all;
     }
 
-    /// A compound file: header, allocation table, directory, the stream in eight sectors.
+    /// A compound file: header, allocation table, directory, the stream in at most 126 sectors.
     [[nodiscard]] std::string container(const std::string &stream) const
     {
         constexpr std::uint32_t free = 0xFFFFFFFF;
@@ -181,13 +208,13 @@ private:
             header.u32(free);
         Bytes table;
         table.u32(0xFFFFFFFD).u32(end);
-        for (std::uint32_t next = 3; next < 10; ++next)
+        for (std::uint32_t next = 3; next < 2 + stream.size() / 512; ++next)
             table.u32(next);
         table.u32(end);
         while (table.bytes().size() < 512)
             table.u32(free);
-        return header.bytes() + table.bytes() + entry(u"Root Entry", 5, 1, end, 0) + entry(m_stream, 2, free, 2, 4096) +
-               std::string(256, '\0') + stream;
+        return header.bytes() + table.bytes() + entry(u"Root Entry", 5, 1, end, 0) +
+               entry(m_stream, 2, free, 2, std::uint32_t(stream.size())) + std::string(256, '\0') + stream;
     }
     static std::string entry(std::u16string_view name, unsigned type, std::uint32_t child, std::uint32_t start,
                              std::uint32_t size)
@@ -204,6 +231,8 @@ private:
     std::u16string_view m_stream = u"Workbook";
     bool m_from1904 = false;
     bool m_locked = false;
+    unsigned m_version = 0x0600;
+    unsigned m_codePage = 0x04B0;
 };
 
 } // namespace zsb::test
