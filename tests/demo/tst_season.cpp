@@ -136,8 +136,8 @@ void TestSeason::compare(const Rules &found, const Rules &expected)
 void TestSeason::aFlawlessSeasonHasNoFindings()
 {
     SeasonOptions options;
-    options.count = 2000;
-    options.seed = 11;
+    options.count = 6000;
+    options.seed = 7;
     options.flawedShare = 0;
     options.pictures = false;
     make(options, u"flawless"_s);

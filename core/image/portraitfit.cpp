@@ -1,0 +1,234 @@
+#include "core/image/portraitfit.h"
+
+#include "core/image/decode.h"
+#include "core/image/portraitjudge.h"
+
+#include <QBuffer>
+#include <QColorSpace>
+#include <QImageWriter>
+#include <QPainter>
+#include <QTransform>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zsb {
+namespace {
+
+constexpr std::int64_t mostPixels = 24'000'000;
+constexpr int bestQuality = 95;
+constexpr int leastQuality = 75;
+constexpr double smallerStep = 0.9;
+constexpr int dotsPerMeter = 11811; ///< 300 dpi; Qt's own choice is the screen's, and would be in the file
+
+/// Opaque sRGB without a word of text: what is written carries pixels and nothing else.
+QImage plainPicture(QImage picture)
+{
+    if (picture.colorSpace().isValid() && picture.colorSpace() != QColorSpace(QColorSpace::SRgb))
+        picture.convertToColorSpace(QColorSpace(QColorSpace::SRgb));
+    QImage plain(picture.size(), QImage::Format_RGB32);
+    plain.fill(Qt::white);
+    QPainter painter(&plain);
+    painter.drawImage(0, 0, picture);
+    plain.setDotsPerMeterX(dotsPerMeter);
+    plain.setDotsPerMeterY(dotsPerMeter);
+    return plain;
+}
+
+std::string encoded(const QImage &picture, const char *format, int quality)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, format);
+    writer.setQuality(quality);
+    writer.setOptimizedWrite(true);
+    return writer.write(picture) ? bytes.toStdString() : std::string();
+}
+
+double measureOf(const PortraitProfile &profile, std::string_view name, double otherwise)
+{
+    const auto at = profile.measures.find(name);
+    return at == profile.measures.end() ? otherwise : at->second;
+}
+
+std::int64_t mostBytes(const PortraitProfile &profile)
+{
+    return profile.strictBytes > 0 ? profile.strictBytes : profile.maxBytes;
+}
+
+/// Whether format, bytes and pixels are already those of the profile.
+bool isWithin(const ImageFacts &facts, const PortraitProfile &profile)
+{
+    const bool isFormat =
+        std::ranges::find(profile.formats, std::string(imageFormatId(facts.format))) != profile.formats.end();
+    const auto isUpTo = [](std::int64_t value, std::int64_t most) { return most == 0 || value <= most; };
+    return isFormat && facts.bytes >= profile.minBytes && isUpTo(facts.bytes, mostBytes(profile)) &&
+           facts.widthPx >= profile.minWidthPx && isUpTo(facts.widthPx, profile.maxWidthPx) &&
+           facts.heightPx >= profile.minHeightPx && isUpTo(facts.heightPx, profile.maxHeightPx);
+}
+
+/// Whether the pack finds the head too small or beside the middle: what a cut can mend.
+bool wantsCut(const PortraitReading &reading, const Pack &pack, std::string_view profile)
+{
+    const auto mends = [](const Finding &finding) {
+        const auto numberOf = [&](std::string_view key) {
+            const auto at = std::ranges::find(finding.evidence, key, &Evidence::key);
+            const double *number = at == finding.evidence.end() ? nullptr : std::get_if<double>(&at->value);
+            return number ? *number : 0;
+        };
+        const auto at = std::ranges::find(finding.evidence, "measure", &Evidence::key);
+        const auto *measure = at == finding.evidence.end() ? nullptr : std::get_if<std::string>(&at->value);
+        return measure &&
+               (*measure == "head.centre" || (*measure == "head.ratio" && numberOf("value") < numberOf("limit")));
+    };
+    return std::ranges::any_of(judgePortrait(reading, pack, profile), mends);
+}
+
+/// The share of width to height the profile wants; 0 when it leaves it to the picture.
+double ratioOf(const PortraitProfile &profile)
+{
+    const bool isFixed =
+        profile.minWidthPx == profile.maxWidthPx && profile.minHeightPx == profile.maxHeightPx && profile.maxHeightPx;
+    return isFixed ? double(profile.maxWidthPx) / profile.maxHeightPx : 0;
+}
+
+/// The part of a picture that is kept, in pixels; `ratio` is width / height.
+struct Cut
+{
+    double middle = 0;
+    double top = 0;
+    double height = 0;
+    double ratio = 0;
+};
+
+/// Made smaller and moved until it lies within the picture.
+QRect within(QSize picture, const Cut &cut)
+{
+    const double shrink = std::min({1.0, picture.height() / cut.height, picture.width() / (cut.height * cut.ratio)});
+    const double high = cut.height * shrink;
+    const double wide = high * cut.ratio;
+    const double left = std::clamp(cut.middle - wide / 2, 0.0, std::max(0.0, picture.width() - wide));
+    const double upper = std::clamp(cut.top + (cut.height - high) / 2, 0.0, std::max(0.0, picture.height() - high));
+    const QRect rect(int(std::lround(left)), int(std::lround(upper)), int(std::lround(wide)), int(std::lround(high)));
+    return rect & QRect({}, picture);
+}
+
+/// Around a head: as large a share of the height as the profile wants, and more when only a tighter cut has the head
+/// in its middle.
+Cut headCut(QSize picture, const PortraitGuides &guides, double middle, double ratio, const PortraitProfile &profile)
+{
+    const double head = (guides.chin - guides.crown) * picture.height();
+    const double share = measureOf(profile, "fitHead", 1);
+    const double most = std::max(share, measureOf(profile, "fitHeadMost", share));
+    const double centred = 2 * std::min(middle, picture.width() - middle) / ratio;
+    Cut cut{.middle = middle, .ratio = ratio};
+    cut.height = std::clamp(centred, head / most, head / share);
+    const double above = measureOf(profile, "fitTop", 0) * share * cut.height / head;
+    cut.top = guides.crown * picture.height() - above * cut.height;
+    return cut;
+}
+
+QRect cutOf(QSize picture, const PortraitReading &reading, const Pack &pack, const PortraitProfile &profile)
+{
+    const double own = double(picture.width()) / picture.height();
+    const double fixed = ratioOf(profile);
+    const auto &guides = reading.guides;
+    const double middle = (guides ? (guides->leftEye.x + guides->rightEye.x) / 2 : 0.5) * picture.width();
+    if (guides && guides->chin > guides->crown && measureOf(profile, "fitHead", 0) > 0 &&
+        wantsCut(reading, pack, profile.id)) {
+        const double ratio = fixed > 0 ? fixed : measureOf(profile, "fitRatio", own);
+        return within(picture, headCut(picture, *guides, middle, ratio, profile));
+    }
+    if (fixed > 0 && std::abs(own - fixed) * profile.maxHeightPx > 1)
+        return within(picture, {.middle = middle, .height = double(picture.height()), .ratio = fixed});
+    return {{}, picture};
+}
+
+/// As large as the profile and the picture allow; empty when it would have to be enlarged.
+QSize sizeOf(QSize cut, const PortraitProfile &profile)
+{
+    const QSize most(profile.maxWidthPx > 0 ? profile.maxWidthPx : cut.width(),
+                     profile.maxHeightPx > 0 ? profile.maxHeightPx : cut.height());
+    const bool isTooLarge = cut.width() > most.width() || cut.height() > most.height();
+    QSize size = isTooLarge ? cut.scaled(most, Qt::KeepAspectRatio) : cut;
+    if (ratioOf(profile) > 0 && isTooLarge)
+        size = most;
+    return size.width() < profile.minWidthPx || size.height() < profile.minHeightPx ? QSize() : size;
+}
+
+/// The best quality that is small enough; nothing is written when none is.
+void encodeWithin(const QImage &picture, std::int64_t most, FittedPortrait &fitted)
+{
+    int low = leastQuality;
+    int high = bestQuality;
+    while (low <= high) {
+        const int quality = (low + high + 1) / 2;
+        std::string bytes = encoded(picture, "jpeg", quality);
+        if (!bytes.empty() && (most <= 0 || std::int64_t(bytes.size()) <= most)) {
+            fitted.bytes = std::move(bytes);
+            fitted.quality = quality;
+            low = quality + 1;
+        } else {
+            high = quality - 1;
+        }
+    }
+}
+
+Result<FittedPortrait> written(const QImage &picture, FittedPortrait fitted, const PortraitProfile &profile)
+{
+    QSize size = sizeOf(fitted.cut.size(), profile);
+    if (size.isEmpty())
+        return Error{ErrorCode::Refused, "fit: it would have to be enlarged"};
+    const QImage cut = picture.copy(fitted.cut);
+    while (fitted.bytes.empty() && size.width() >= profile.minWidthPx && size.height() >= profile.minHeightPx &&
+           !size.isEmpty()) {
+        const QImage scaled =
+            size == cut.size() ? cut : cut.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        encodeWithin(scaled, mostBytes(profile), fitted);
+        fitted.size = size;
+        size = QSize(int(size.width() * smallerStep), int(size.height() * smallerStep));
+    }
+    if (fitted.bytes.empty())
+        return Error{ErrorCode::Refused, "fit: too many bytes at any quality worth keeping"};
+    return fitted;
+}
+
+} // namespace
+
+Result<FittedPortrait> fitPortrait(std::string_view bytes, PortraitReader &reader, const Pack &pack,
+                                   std::string_view profile)
+{
+    const PortraitProfile *limits = pack.profile(profile);
+    if (!limits)
+        return Error{ErrorCode::NotFound, "fit: no such profile"};
+    auto decoded = decodeForScreen(bytes, {.maxPixels = mostPixels});
+    if (!decoded)
+        return decoded.error();
+    PortraitReading reading = reader.read(bytes);
+    if (reading.facts.problem != ImageProblem::None)
+        return Error{ErrorCode::Refused, "fit: the picture is not whole"};
+    const bool isTagged = reading.value(PortraitMeasure::ExifOrientation).value_or(1) > 1;
+    const bool hasFace = reading.value(PortraitMeasure::Faces).value_or(0) > 0;
+    FittedPortrait fitted;
+    fitted.turned = int(reading.value(PortraitMeasure::FaceTurn).value_or(0));
+    if (isTagged && !hasFace && fitted.turned == 0)
+        return Error{ErrorCode::Refused, "fit: it asks to be turned, and no face says whether it should be"};
+    QImage picture = plainPicture(std::move(*decoded));
+    if (fitted.turned != 0) {
+        picture = picture.transformed(QTransform().rotate(fitted.turned));
+        const ImageFacts facts = reading.facts;
+        reading = reader.read(encoded(picture, "png", -1));
+        reading.facts = facts;
+    }
+    fitted.cut = cutOf(picture.size(), reading, pack, *limits);
+    fitted.isChanged =
+        fitted.turned != 0 || isTagged || fitted.cut.size() != picture.size() || !isWithin(reading.facts, *limits);
+    if (fitted.isChanged)
+        return written(picture, std::move(fitted), *limits);
+    fitted.bytes = bytes;
+    fitted.size = picture.size();
+    return fitted;
+}
+
+} // namespace zsb

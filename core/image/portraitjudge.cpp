@@ -1,0 +1,121 @@
+#include "core/image/portraitjudge.h"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace zsb {
+namespace {
+
+constexpr std::string_view softwareId = "file.software";
+
+bool sameLetter(char one, char other)
+{
+    return std::tolower(static_cast<unsigned char>(one)) == std::tolower(static_cast<unsigned char>(other));
+}
+
+bool holdsAny(std::string_view text, const std::vector<std::string> &words)
+{
+    return std::ranges::any_of(
+        words, [&](const std::string &word) { return !std::ranges::search(text, word, sameLetter).empty(); });
+}
+
+/// The bound that was crossed, if the measure was taken at all.
+std::optional<double> crossed(const PortraitBound &bound, double value)
+{
+    if (bound.below && value < *bound.below)
+        return bound.below;
+    if (bound.above && value > *bound.above)
+        return bound.above;
+    return std::nullopt;
+}
+
+void addBox(const PortraitReading &reading, const MeasureInfo &info, std::vector<Evidence> &evidence)
+{
+    if (const auto &box = reading.region(info.region)) {
+        evidence.push_back({"box_left", box->left});
+        evidence.push_back({"box_top", box->top});
+        evidence.push_back({"box_width", box->width});
+        evidence.push_back({"box_height", box->height});
+    }
+}
+
+/// The evidence when every bound speaks; empty when one does not.
+std::vector<Evidence> evidenceOf(const PortraitLimit &limit, const PortraitReading &reading)
+{
+    std::vector<Evidence> evidence;
+    const MeasureInfo *first = nullptr;
+    for (const PortraitBound &bound : limit.when) {
+        if (bound.measure == softwareId) {
+            if (!holdsAny(reading.software, bound.words))
+                return {};
+            evidence.push_back({"software", reading.software});
+            continue;
+        }
+        const MeasureInfo *info = findPortraitMeasure(bound.measure);
+        const auto value = info ? reading.value(info->measure) : std::nullopt;
+        const auto edge = value ? crossed(bound, *value) : std::nullopt;
+        if (!edge)
+            return {};
+        if (first) {
+            evidence.push_back({info->id, *value});
+            continue;
+        }
+        first = info;
+        evidence.push_back({"measure", std::string(info->id)});
+        evidence.push_back({"value", *value});
+        evidence.push_back({"limit", *edge});
+    }
+    if (first)
+        addBox(reading, *first, evidence);
+    return evidence;
+}
+
+} // namespace
+
+std::vector<Finding> judgePortrait(const PortraitReading &reading, const Pack &pack, std::string_view profile)
+{
+    std::vector<Finding> findings;
+    std::set<std::string_view> spoken;
+    for (const PortraitLimit &limit : pack.portraitLimits) {
+        const bool concerns =
+            limit.profiles.empty() || std::ranges::find(limit.profiles, profile) != limit.profiles.end();
+        if (!concerns || spoken.contains(limit.id))
+            continue;
+        std::vector<Evidence> evidence = evidenceOf(limit, reading);
+        if (evidence.empty())
+            continue;
+        spoken.insert(limit.id);
+        Finding finding;
+        finding.rule = limit.id;
+        finding.clause = limit.clause;
+        finding.severity = limit.severity;
+        finding.outcome = limit.outcome;
+        finding.fields = {Field::Portrait};
+        finding.messageZh = fillTemplate(limit.message.zh, evidence);
+        finding.messageEn = fillTemplate(limit.message.en, evidence);
+        finding.evidence = std::move(evidence);
+        findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+std::vector<PackProblem> lintPortraitLimits(const Pack &pack)
+{
+    std::vector<PackProblem> problems;
+    for (const PortraitLimit &limit : pack.portraitLimits) {
+        for (const PortraitBound &bound : limit.when) {
+            const bool isKnown = bound.measure == softwareId
+                                     ? !bound.words.empty()
+                                     : findPortraitMeasure(bound.measure) && bound.words.empty();
+            if (!isKnown)
+                problems.push_back(
+                    {.file = "portrait.json",
+                     .key = limit.id,
+                     .message = {"没有这个量：" + bound.measure, "there is no measure " + bound.measure}});
+        }
+    }
+    return problems;
+}
+
+} // namespace zsb

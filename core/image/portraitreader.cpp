@@ -1,0 +1,224 @@
+#include "core/image/portraitreader.h"
+
+#include "core/image/inspect.h"
+#include "core/image/jpegtags.h"
+#include "core/image/portraitpixels.h"
+
+#include <opencv2/core/utility.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <array>
+#include <cmath>
+
+namespace zsb {
+namespace {
+
+constexpr std::array detectionHeights = {160, 240, 480};
+constexpr int turnedHeight = 240;
+constexpr double faceWidthForMarks = 150;
+
+GreyView viewOf(const cv::Mat &grey)
+{
+    return {grey.data, grey.cols, grey.rows, grey.step};
+}
+
+cv::Mat scaled(const cv::Mat &grey, double scale)
+{
+    if (std::abs(scale - 1) < 0.05)
+        return grey;
+    cv::Mat copy;
+    const cv::Size size(std::max(1, int(std::lround(grey.cols * scale))),
+                        std::max(1, int(std::lround(grey.rows * scale))));
+    cv::resize(grey, copy, size, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    return copy;
+}
+
+/// Whether a face of 80 px could be in it, and looking costs no more than for a picture of ordinary shape.
+bool isSearchable(const cv::Mat &grey, double scale, int height)
+{
+    const double width = grey.cols * scale;
+    return width >= 80 && width <= 3.0 * height && grey.rows >= 16 && grey.cols >= 16;
+}
+
+ShareBox shareBox(double left, double top, double right, double bottom, const cv::Mat &picture)
+{
+    const auto clipped = [](double value, int size) {
+        return std::round(std::clamp(value / size, 0.0, 1.0) * 1e4) / 1e4;
+    };
+    ShareBox box{.left = clipped(left, picture.cols), .top = clipped(top, picture.rows)};
+    box.width = clipped(right, picture.cols) - box.left;
+    box.height = clipped(bottom, picture.rows) - box.top;
+    return box;
+}
+
+/// Around the points from first to last, with a margin in eye distances.
+ShareBox around(const MarkedFace &face, std::size_t first, std::size_t last, double margin, const cv::Mat &picture)
+{
+    cv::Point2d least = face.points[first];
+    cv::Point2d most = least;
+    for (std::size_t i = first; i <= last; ++i) {
+        least = {std::min(least.x, face.points[i].x), std::min(least.y, face.points[i].y)};
+        most = {std::max(most.x, face.points[i].x), std::max(most.y, face.points[i].y)};
+    }
+    const double out = margin * face.eyeDistance();
+    return shareBox(least.x - out, least.y - out, most.x + out, most.y + out, picture);
+}
+
+void setRegions(const PortraitPixels &pixels, const MarkedFace *face, PortraitReading &reading)
+{
+    const auto set = [&](PortraitRegion where, const ShareBox &box) { reading.regions[std::size_t(where)] = box; };
+    set(PortraitRegion::Whole, {0, 0, 1, 1});
+    set(PortraitRegion::Background, {0, 0, 1, 0.33});
+    if (!face)
+        return;
+    const cv::Mat &picture = pixels.colour;
+    const FoundFace &box = face->box;
+    set(PortraitRegion::Face, shareBox(box.left, box.top, box.left + box.width, box.top + box.height, picture));
+    if (!face->hasMarks)
+        return;
+    const double distance = face->eyeDistance();
+    const cv::Point2d middle = face->betweenEyes();
+    set(PortraitRegion::Face, around(*face, 0, 26, 0.1, picture));
+    set(PortraitRegion::Eyes, around(*face, 36, 47, 0.2, picture));
+    set(PortraitRegion::Mouth, around(*face, 48, 67, 0.1, picture));
+    set(PortraitRegion::Forehead, shareBox(middle.x - 0.8 * distance, middle.y - 1.2 * distance,
+                                           middle.x + 0.8 * distance, middle.y - 0.3 * distance, picture));
+    set(PortraitRegion::Shoulders, shareBox(0, face->points[8].y, picture.cols, picture.rows, picture));
+    set(PortraitRegion::Background, shareBox(0, 0, picture.cols, middle.y, picture));
+    const double crown = reading.guides ? reading.guides->crown * picture.rows : middle.y - 1.5 * distance;
+    set(PortraitRegion::Head, shareBox(face->points[0].x, crown, face->points[16].x, face->points[8].y, picture));
+}
+
+} // namespace
+
+void PortraitReading::set(PortraitMeasure measure, double value)
+{
+    if (std::isfinite(value))
+        values[std::size_t(measure)] = std::round(value * 1e4) / 1e4;
+}
+
+struct PortraitReader::Private
+{
+    explicit Private(std::shared_ptr<const LandmarkModel> model) : finder(std::move(model)) {}
+
+    std::optional<MarkedFace> findFace(const cv::Mat &grey)
+    {
+        for (const int height : detectionHeights) {
+            const double scale = double(height) / grey.rows;
+            const auto found =
+                isSearchable(grey, scale, height) ? finder.find(viewOf(scaled(grey, scale))) : std::nullopt;
+            if (!found)
+                continue;
+            const double back = std::abs(scale - 1) < 0.05 ? 1 : 1 / scale;
+            MarkedFace face;
+            face.box = {found->left * back, found->top * back, found->width * back, found->height * back, found->count};
+            return face;
+        }
+        return std::nullopt;
+    }
+
+    /// The quarter turn that makes a face appear; 0 when none does.
+    int turnWithFace(const cv::Mat &grey)
+    {
+        struct Turn
+        {
+            int degrees;
+            cv::RotateFlags how;
+        };
+        for (const Turn &turn : {Turn{90, cv::ROTATE_90_CLOCKWISE}, Turn{270, cv::ROTATE_90_COUNTERCLOCKWISE},
+                                 Turn{180, cv::ROTATE_180}}) {
+            cv::Mat turned;
+            cv::rotate(grey, turned, turn.how);
+            const double scale = double(turnedHeight) / turned.rows;
+            if (isSearchable(turned, scale, turnedHeight) && finder.find(viewOf(scaled(turned, scale))))
+                return turn.degrees;
+        }
+        return 0;
+    }
+
+    void mark(const cv::Mat &grey, MarkedFace &face) const
+    {
+        double scale = faceWidthForMarks / std::max(1.0, face.box.width);
+        if (scale > 0.8 && scale < 1.25)
+            scale = 1;
+        const FoundFace box{face.box.left * scale, face.box.top * scale, face.box.width * scale,
+                            face.box.height * scale, face.box.count};
+        const FaceMarks marks = finder.marks(viewOf(scaled(grey, scale)), box);
+        for (std::size_t i = 0; i < marks.size(); ++i)
+            face.points[i] = {marks[i].x / scale, marks[i].y / scale};
+        for (std::size_t i = 36; i < 42; ++i)
+            face.leftEye += face.points[i] * (1.0 / 6.0);
+        for (std::size_t i = 42; i < 48; ++i)
+            face.rightEye += face.points[i] * (1.0 / 6.0);
+        face.hasMarks = face.eyeDistance() >= 4;
+    }
+
+    void measure(const PortraitPixels &pixels, PortraitReading &reading)
+    {
+        std::optional<MarkedFace> face = findFace(pixels.grey);
+        if (face && finder.hasModel())
+            mark(pixels.grey, *face);
+        MarkedFace *const known = face ? &*face : nullptr;
+        reading.landmarks = !face             ? LandmarkState::NoFace
+                            : !face->hasMarks ? LandmarkState::NoModel
+                                              : LandmarkState::Found;
+        reading.set(PortraitMeasure::Faces, face ? face->box.count : 0);
+        reading.set(PortraitMeasure::FaceTurn, face ? 0 : turnWithFace(pixels.grey));
+        measurePicture(pixels, reading);
+        measureBackground(pixels, known, reading);
+        if (face)
+            reading.set(PortraitMeasure::Landmarks, face->hasMarks ? 1 : 0);
+        if (face)
+            measureFace(pixels, *face, reading);
+        setRegions(pixels, known, reading);
+    }
+
+    void measureFace(const PortraitPixels &pixels, const MarkedFace &face, PortraitReading &reading)
+    {
+        const cv::Mat person = personMask(pixels, &face);
+        if (!person.empty())
+            measureWall(pixels, person, face, reading);
+        measureSharpness(pixels, face, reading);
+        if (!face.hasMarks)
+            return;
+        measureHead(pixels, person, face, reading);
+        const FaceCrop crop = faceCrop(pixels, face);
+        measurePose(crop, reading);
+        measureEyes(crop, reading);
+        measureLight(crop, reading);
+        measureGlasses(crop, reading);
+        measureForehead(crop, reading);
+    }
+
+    FaceFinder finder;
+};
+
+PortraitReader::PortraitReader(std::shared_ptr<const LandmarkModel> model)
+    : d(std::make_unique<Private>(std::move(model)))
+{
+    cv::setNumThreads(1);
+}
+PortraitReader::~PortraitReader() = default;
+
+PortraitReading PortraitReader::read(std::string_view bytes)
+{
+    PortraitReading reading;
+    reading.facts = inspectImage(bytes);
+    JpegTags tags = readJpegTags(bytes);
+    reading.software = std::move(tags.software);
+    if (tags.quality > 0)
+        reading.set(PortraitMeasure::JpegQuality, tags.quality);
+    reading.set(PortraitMeasure::ExifOrientation, std::max(1, tags.orientation));
+    try {
+        if (const auto pixels = portraitPixels(bytes)) {
+            reading.hasPixels = true;
+            d->measure(*pixels, reading);
+        }
+    } catch (const std::exception &) {
+        reading.hasPixels = false; // OpenCV and dlib throw; what was measured until then stays true
+    }
+    reading.set(PortraitMeasure::Decoded, reading.hasPixels ? 1 : 0);
+    return reading;
+}
+
+} // namespace zsb

@@ -1,0 +1,163 @@
+#include "core/image/portraitjudge.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace zsb;
+using enum PortraitMeasure;
+
+/// What the pack's limits make of a reading (A2.1-A2.7).
+class TestPortraitJudge : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aValueOnTheLimitPasses();
+    void allBoundsMustSpeak();
+    void theFirstLimitOfAnIdCounts();
+    void whatWasNotMeasuredNeverSpeaks();
+    void aLimitOfAnotherProfileIsLeftOut();
+    void softwareIsFoundByItsWords();
+    void theEvidenceSaysWhereToLook();
+    void aLimitWithoutAMeasureIsFound();
+    void theShippedPackIsClean();
+    void theShippedPackSpeaksForEveryClauseItMeasures();
+
+private:
+    static PortraitLimit limit(const std::string &id, std::vector<PortraitBound> when)
+    {
+        PortraitLimit made;
+        made.id = id;
+        made.clause = "A2.1";
+        made.outcome = Outcome::Fail;
+        made.severity = Severity::Error;
+        made.when = std::move(when);
+        made.message = {"值 {value} 界限 {limit}", "value {value} limit {limit}"};
+        return made;
+    }
+    static PortraitReading reading(PortraitMeasure measure, double value)
+    {
+        PortraitReading made;
+        made.set(measure, value);
+        return made;
+    }
+    static std::vector<Finding> judge(const PortraitReading &of, std::vector<PortraitLimit> limits)
+    {
+        Pack pack;
+        pack.portraitLimits = std::move(limits);
+        return judgePortrait(of, pack, "annex2");
+    }
+    static const LoadedPack &shipped()
+    {
+        static const LoadedPack pack = *loadPack(ZSB_SOURCE_DIR "/resources/policies/nm-2023");
+        return pack;
+    }
+};
+
+void TestPortraitJudge::aValueOnTheLimitPasses()
+{
+    const PortraitLimit roll = limit("roll", {{.measure = "head.roll", .below = -8, .above = 8, .words = {}}});
+    for (const double fine : {-8.0, 0.0, 8.0})
+        QVERIFY(judge(reading(HeadRoll, fine), {roll}).empty());
+    for (const double bad : {-8.001, 8.001})
+        QCOMPARE(judge(reading(HeadRoll, bad), {roll}).size(), std::size_t(1));
+    const Finding finding = judge(reading(HeadRoll, -9), {roll}).front();
+    QVERIFY(finding.outcome == Outcome::Fail);
+    QCOMPARE(finding.messageEn, std::string("value -9 limit -8"));
+}
+
+void TestPortraitJudge::allBoundsMustSpeak()
+{
+    const PortraitLimit both = limit("blur", {{.measure = "sharpness.scaled", .below = 0.03, .above = {}, .words = {}},
+                                              {.measure = "head.eye_distance", .below = {}, .above = 25, .words = {}}});
+    PortraitReading small = reading(FaceDetailScaled, 0.01);
+    small.set(EyeDistance, 20);
+    QVERIFY(judge(small, {both}).empty());
+    small.set(EyeDistance, 30);
+    QCOMPARE(judge(small, {both}).size(), std::size_t(1));
+}
+
+void TestPortraitJudge::theFirstLimitOfAnIdCounts()
+{
+    PortraitLimit hard = limit("tilt", {{.measure = "head.roll", .below = {}, .above = 8, .words = {}}});
+    PortraitLimit soft = limit("tilt", {{.measure = "head.roll", .below = {}, .above = 4, .words = {}}});
+    soft.outcome = Outcome::NeedsReview;
+    QVERIFY(judge(reading(HeadRoll, 9), {hard, soft}).front().outcome == Outcome::Fail);
+    QCOMPARE(judge(reading(HeadRoll, 9), {hard, soft}).size(), std::size_t(1));
+    QVERIFY(judge(reading(HeadRoll, 5), {hard, soft}).front().outcome == Outcome::NeedsReview);
+}
+
+void TestPortraitJudge::whatWasNotMeasuredNeverSpeaks()
+{
+    const PortraitLimit open = limit("eyes", {{.measure = "eyes.opening", .below = 9, .above = {}, .words = {}}});
+    QVERIFY(judge(PortraitReading{}, {open}).empty());
+}
+
+void TestPortraitJudge::aLimitOfAnotherProfileIsLeftOut()
+{
+    PortraitLimit other = limit("white", {{.measure = "background.level", .below = 234, .above = {}, .words = {}}});
+    other.profiles = {"chsi"};
+    QVERIFY(judge(reading(BackgroundLevel, 10), {other}).empty());
+    other.profiles = {"chsi", "annex2"};
+    QCOMPARE(judge(reading(BackgroundLevel, 10), {other}).size(), std::size_t(1));
+}
+
+void TestPortraitJudge::softwareIsFoundByItsWords()
+{
+    const PortraitLimit edited =
+        limit("software", {{.measure = "file.software", .below = {}, .above = {}, .words = {"gimp", "美图"}}});
+    PortraitReading made;
+    made.software = "GIMP 2.10";
+    QCOMPARE(judge(made, {edited}).size(), std::size_t(1));
+    made.software = "美图秀秀";
+    QCOMPARE(judge(made, {edited}).size(), std::size_t(1));
+    for (const char *camera : {"HDR+ 1.0", ""}) {
+        made.software = camera;
+        QVERIFY(judge(made, {edited}).empty());
+    }
+}
+
+void TestPortraitJudge::theEvidenceSaysWhereToLook()
+{
+    PortraitReading made = reading(EyesRed, 0.5);
+    made.regions[std::size_t(PortraitRegion::Eyes)] = ShareBox{0.25, 0.5, 0.5, 0.125};
+    const auto findings =
+        judge(made, {limit("red", {{.measure = "eyes.red", .below = {}, .above = 0.1, .words = {}}})});
+    const std::vector<Evidence> expected = {{"measure", std::string("eyes.red")},
+                                            {"value", 0.5},
+                                            {"limit", 0.1},
+                                            {"box_left", 0.25},
+                                            {"box_top", 0.5},
+                                            {"box_width", 0.5},
+                                            {"box_height", 0.125}};
+    QVERIFY(findings.front().evidence == expected);
+    QVERIFY(findings.front().fields == std::vector<Field>{Field::Portrait});
+}
+
+void TestPortraitJudge::aLimitWithoutAMeasureIsFound()
+{
+    Pack pack;
+    pack.portraitLimits = {limit("a", {{.measure = "face.beauty", .below = 1, .above = {}, .words = {}}}),
+                           limit("b", {{.measure = "head.roll", .below = 1, .above = {}, .words = {}}})};
+    const std::vector<PackProblem> problems = lintPortraitLimits(pack);
+    QCOMPARE(problems.size(), std::size_t(1));
+    QCOMPARE(problems.front().key, std::string("a"));
+}
+
+void TestPortraitJudge::theShippedPackIsClean()
+{
+    QVERIFY(shipped().pack);
+    QVERIFY(lintPortraitLimits(*shipped().pack).empty());
+}
+
+void TestPortraitJudge::theShippedPackSpeaksForEveryClauseItMeasures()
+{
+    std::set<std::string> clauses;
+    for (const PortraitLimit &each : shipped().pack->portraitLimits)
+        clauses.insert(each.clause);
+    QVERIFY(clauses == (std::set<std::string>{"A2.1", "A2.2", "A2.3", "A2.4", "A2.5", "A2.6", "A2.7"}));
+}
+
+QTEST_GUILESS_MAIN(TestPortraitJudge)
+#include "tst_portraitjudge.moc"
