@@ -1,13 +1,20 @@
 #include "app/check/checkcommand.h"
 
 #include "app/check/commandline.h"
+#include "app/check/inputnotes.h"
+#include "app/check/interruptwatch.h"
 #include "app/common/packsearch.h"
 #include "core/batch/batch.h"
+#include "core/batch/inputmessages.h"
+#include "core/batch/repairedtable.h"
 #include "core/image/inspect.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QThread>
+#include <map>
+
+#include <algorithm>
 
 namespace zsb {
 namespace {
@@ -16,48 +23,83 @@ using namespace Qt::StringLiterals;
 
 void explain(QTextStream &err, const Error &error, const QString &input)
 {
-    QString zh;
-    switch (error.code) {
-    case ErrorCode::NotFound:
-        zh = u"找不到文件"_s;
-        break;
-    case ErrorCode::Unreadable:
-        zh = u"文件无法读取或写入"_s;
-        break;
-    case ErrorCode::Invalid:
-        zh = u"文件不是可识别的表格，或内容已损坏"_s;
-        break;
-    case ErrorCode::Refused:
-        zh = u"文件超出安全限制或已加密；请去掉密码后另存为 .xlsx 或 .csv"_s;
-        break;
-    case ErrorCode::Conflict:
-    case ErrorCode::Unreachable:
-    case ErrorCode::Cancelled:
-    case ErrorCode::Internal:
-        zh = u"程序内部错误"_s;
-        break;
-    }
-    err << input << u": "_s << zh << u" / "_s << QString::fromStdString(error.detail) << u'\n';
+    const TableFault fault = tableFaultOf(error);
+    const Text text = textOf(fault);
+    const std::string id = '[' + std::string(tableFaultId(fault)) + ']';
+    err << input << u": "_s << QString::fromStdString(text.zh) << u" / "_s << QString::fromStdString(text.en) << u" ("_s
+        << QString::fromStdString(error.detail);
+    if (!error.detail.ends_with(id))
+        err << u' ' << QString::fromStdString(id);
+    err << u")\n"_s;
 }
 
-/// At most five lines a second, on one line of the terminal.
-BatchProgress progressOn(QTextStream &err)
+void explainPack(QTextStream &err, const Error &error, const QString &pack)
 {
-    auto clock = std::make_shared<QElapsedTimer>();
-    auto last = std::make_shared<qint64>(-1000);
-    clock->start();
-    return [&err, clock, last](std::int64_t rows, std::int64_t total) {
-        const qint64 now = clock->elapsed();
-        if (now - *last < 200 && rows < total)
+    err << pack << u": 规则包无法使用 / the pack cannot be used: "_s << QString::fromStdString(error.detail) << u'\n';
+}
+
+void explainReport(QTextStream &err, const Error &error, const QString &path)
+{
+    err << path << u": 报告无法写入 / the report cannot be written: "_s << QString::fromStdString(error.detail)
+        << u'\n';
+}
+
+void explainBroken(QTextStream &err, const Error &error, const QString &path)
+{
+    err << path << u": 无法继续这份报告 / this report cannot be gone on with: "_s
+        << QString::fromStdString(error.detail) << u'\n';
+}
+
+/// How far a check is, told on one line of the terminal.
+class ProgressLine
+{
+public:
+    explicit ProgressLine(QTextStream &err) : m_err(err) { m_clock.start(); }
+
+    /// At most five times a second, and when it is over.
+    void show(BatchPhase phase, std::int64_t rows, std::int64_t total)
+    {
+        if (phase != m_phase) {
+            m_phase = phase;
+            m_phaseBegan = m_clock.elapsed();
+            m_shown = -1000;
+        }
+        const qint64 now = m_clock.elapsed();
+        const bool isOver = phase == BatchPhase::Checking && rows >= total;
+        if (now - m_shown < 200 && !isOver)
             return;
-        *last = now;
-        const double rate = now > 0 ? double(rows) * 1000.0 / double(now) : 0.0;
-        const double left = rate > 0 ? double(total - rows) / rate : 0.0;
-        err << u"\r%1/%2  %3 行/秒 rows/s  %4 s "_s.arg(rows).arg(total).arg(rate, 0, 'f', 0).arg(left, 0, 'f', 0);
-        err.flush();
-        if (rows >= total)
-            err << u'\n';
+        m_shown = now;
+        const double rate = double(rows) * 1000.0 / double(std::max<qint64>(now - m_phaseBegan, 1));
+        if (phase == BatchPhase::Reading)
+            m_err << u"\r读取 reading %1  %2 行/秒 rows/s "_s.arg(rows).arg(rate, 0, 'f', 0);
+        else
+            m_err << u"\r检查 checking %1/%2  %3 行/秒 rows/s  剩余 left %4 s "_s.arg(rows)
+                         .arg(total)
+                         .arg(rate, 0, 'f', 0)
+                         .arg(double(total - rows) / std::max(rate, 1.0), 0, 'f', 0);
+        m_err << (isOver ? u"\n"_s : QString());
+        m_err.flush();
+    }
+
+private:
+    QTextStream &m_err;
+    QElapsedTimer m_clock;
+    qint64 m_shown = -1000;
+    qint64 m_phaseBegan = 0;
+    BatchPhase m_phase = BatchPhase::Reading;
+};
+
+/// Why rows were not checked, in words.
+QString skippedText(const std::string &reason)
+{
+    static const std::map<std::string, QString> words = {
+        {"header", u"表头 / header"_s},
+        {"above_header", u"表头以上 / above the header"_s},
+        {"repeated_header", u"重复的表头 / repeated headers"_s},
+        {"blank", u"空行 / blank rows"_s},
     };
+    const auto known = words.find(reason);
+    return known == words.end() ? QString::fromStdString(reason) : known->second;
 }
 
 void printTotals(QTextStream &out, const BatchTotals &totals)
@@ -74,65 +116,123 @@ void printTotals(QTextStream &out, const BatchTotals &totals)
                .arg(totals.checked - totals.withErrors - totals.withWarnings);
     for (const auto &[reason, rows] : totals.skipped) {
         if (rows > 0)
-            out << u"  %1: %2\n"_s.arg(QString::fromStdString(reason)).arg(rows);
+            out << u"  %1  %2\n"_s.arg(rows, 8).arg(skippedText(reason));
     }
     for (const auto &[rule, findings] : totals.findingsOf)
         out << u"  %1  %2\n"_s.arg(findings, 8).arg(QString::fromStdString(rule));
-    if (!totals.complete)
+    if (totals.interrupted)
+        out << u"已中断：检查到第 %1 行 / interrupted after row %1\n"_s.arg(totals.rows);
+    else if (!totals.complete)
         out << u"未完成 / incomplete\n"_s;
+    if (totals.missing)
+        out << u"⚠ %1\n⚠ %2\n"_s.arg(QString::fromStdString(totals.missing->messageZh),
+                                     QString::fromStdString(totals.missing->messageEn));
+}
+
+/// False when it could not be written, which has been said.
+bool writeRepaired(QTextStream &out, QTextStream &err, const BatchOptions &options, const Pack &pack,
+                   const QString &path)
+{
+    const Result<RepairedCounts> counts = writeRepairedTable(options.input, options.reading, pack, path.toStdString());
+    if (!counts) {
+        explainReport(err, counts.error(), path);
+        return false;
+    }
+    out << u"修正后的表格 %1：%2 行，改动 %3 个单元格，原值在最后一列\n"_s.arg(path)
+               .arg(counts->rows)
+               .arg(counts->cells);
+    out << u"repaired table %1: %2 rows, %3 cells changed, the originals in the last column\n"_s.arg(path)
+               .arg(counts->rows)
+               .arg(counts->cells);
+    return true;
+}
+
+/// Nothing when the language is none of ours.
+std::optional<ReportOptions> readReportOptions(const CommandLine &line, QTextStream &err)
+{
+    const QString language = line.value(u"lang"_s, u"zh"_s);
+    if (language != "zh"_L1 && language != "en"_L1) {
+        err << u"--lang 为 zh 或 en / --lang is zh or en\n"_s;
+        return std::nullopt;
+    }
+    ReportOptions options;
+    options.language = language == "en"_L1 ? Language::English : Language::Chinese;
+    options.showsPersonal = line.has(u"show-personal"_s);
+    return options;
 }
 
 int usage(QTextStream &err)
 {
-    err << u"usage: zsb-check check INPUT.{csv,xlsx,xls} [--pack NAME|DIR] [--files DIR] [--report OUT.{jsonl,csv}]…\n"
-           "                       [--as-of INSTANT] [--jobs N] [--encoding E] [--no-images] [--progress]\n"_s;
+    err << u"usage: zsb-check check INPUT.{csv,xlsx,xls} [--pack NAME|DIR] [--files DIR] [--report "
+           "OUT.{jsonl,csv,xlsx,html}]…\n"
+           "                       [--lang zh|en] [--show-personal]\n"
+           "                       [--as-of INSTANT] [--jobs N] [--encoding E] [--sheet NAME] [--repaired "
+           "OUT.{csv,xlsx}]\n"
+           "                       [--no-images] [--progress]\n"
+           "       zsb-check check INPUT --resume REPORT.jsonl [the other options as before]\n"
+           "exit: 0 no errors, 1 rows with errors, 2 usage, 3 unreadable, 130 interrupted (go on with --resume)\n"_s;
     return ExitUsage;
 }
 
-} // namespace
-
-int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
+/// What the command line asks for. Gives an exit code when it cannot be done.
+std::optional<int> readOptions(const CommandLine &line, BatchOptions &options, QTextStream &err)
 {
-    const auto line =
-        CommandLine::parse(arguments, {u"pack"_s, u"files"_s, u"report"_s, u"as-of"_s, u"jobs"_s, u"encoding"_s},
-                           {u"no-images"_s, u"progress"_s}, err);
-    if (!line || line->positional().size() != 1)
-        return usage(err);
-    const QString input = line->positional().first();
+    const QString input = line.positional().first();
     bool jobsValid = false;
-    BatchOptions options;
     options.input = input.toStdString();
-    options.reading.encoding = line->value(u"encoding"_s).toStdString();
-    options.filesFolder = line->value(u"files"_s, QFileInfo(input).path()).toStdString();
-    options.jobs = line->value(u"jobs"_s, QString::number(QThread::idealThreadCount())).toInt(&jobsValid);
-    const QString asOf = line->value(u"as-of"_s);
-    const std::optional<Instant> instant = asOf.isEmpty() ? systemClock()() : parseInstant(asOf.toStdString());
+    options.reading.encoding = line.value(u"encoding"_s).toStdString();
+    options.reading.sheet = line.value(u"sheet"_s).toStdString();
+    options.filesFolder = line.value(u"files"_s, QFileInfo(input).path()).toStdString();
+    options.jobs = line.value(u"jobs"_s, QString::number(QThread::idealThreadCount())).toInt(&jobsValid);
+    const std::string asOf = options.resume ? options.resume->asOf : line.value(u"as-of"_s).toStdString();
+    const std::optional<Instant> instant = asOf.empty() ? systemClock()() : parseInstant(asOf);
     if (!instant || !jobsValid || options.jobs < 1 || options.jobs > 256) {
         err << u"--as-of 形如 2000-01-31T09:00:00+08:00；--jobs 为 1–256 / --as-of is RFC 3339, --jobs is 1–256\n"_s;
         return ExitUsage;
     }
     options.asOf = *instant;
-    if (!line->has(u"no-images"_s))
+    if (!line.has(u"no-images"_s))
         options.inspector = imageFactsOf;
-    if (!line->has(u"no-images"_s) && line->has(u"files"_s) && !QFileInfo(line->value(u"files"_s)).isDir()) {
-        err << u"--files 不是文件夹 / --files is no folder: "_s << line->value(u"files"_s) << u'\n';
+    if (!line.has(u"no-images"_s) && line.has(u"files"_s) && !QFileInfo(line.value(u"files"_s)).isDir()) {
+        err << u"--files 不是文件夹 / --files is no folder: "_s << line.value(u"files"_s) << u'\n';
         return ExitUnreadable;
     }
     if (!QFileInfo::exists(input)) {
         err << u"找不到文件 / no such file: "_s << input << u'\n';
         return ExitUnreadable;
     }
-    if (line->has(u"progress"_s))
-        options.progress = progressOn(err);
+    return std::nullopt;
+}
 
-    const auto book = openRuleBook(line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
-    if (!book) {
-        explain(err, book.error(), line->value(u"pack"_s, u"pack"_s));
+/// The report `--resume` names. Gives an exit code when it cannot be gone on with.
+std::optional<int> readResumed(const CommandLine &line, BatchOptions &options, QTextStream &err)
+{
+    if (!line.has(u"resume"_s))
+        return std::nullopt;
+    if (line.has(u"report"_s) || line.has(u"as-of"_s)) {
+        err << u"--resume 不能与 --report、--as-of 同用 / --resume goes without --report and --as-of\n"_s;
+        return ExitUsage;
+    }
+    const QString path = line.value(u"resume"_s);
+    Result<BrokenReport> broken = readBrokenReport(path.toStdString());
+    if (!broken) {
+        explainBroken(err, broken.error(), path);
         return ExitUnreadable;
     }
-    std::vector<std::unique_ptr<Report>> reports;
-    QStringList taken = {QFileInfo(input).canonicalFilePath()};
-    for (const QString &path : line->all(u"report"_s)) {
+    options.resume = std::move(*broken);
+    return std::nullopt;
+}
+
+/// Gives an exit code when a report cannot be opened.
+std::optional<int> openReports(const CommandLine &line, const BatchOptions &options,
+                               std::vector<std::unique_ptr<Report>> &reports, QTextStream &err)
+{
+    const std::optional<ReportOptions> reportOptions = readReportOptions(line, err);
+    if (!reportOptions)
+        return ExitUsage;
+    QStringList taken = {QFileInfo(line.positional().first()).canonicalFilePath()};
+    const QStringList repaired = line.all(u"repaired"_s);
+    for (const QString &path : repaired + line.all(u"resume"_s) + line.all(u"report"_s)) {
         const QFileInfo target(path);
         const QString place = target.exists() ? target.canonicalFilePath() : target.absoluteFilePath();
         if (taken.contains(place)) {
@@ -141,20 +241,73 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
             return ExitUsage;
         }
         taken.append(place);
-        auto report = openReport(path.toStdString());
+        if (repaired.contains(path))
+            continue;
+        auto report = options.resume ? reopenReport(*options.resume) : openReport(path.toStdString(), *reportOptions);
         if (!report) {
-            explain(err, report.error(), path);
+            explainReport(err, report.error(), path);
             return report.error().code == ErrorCode::Invalid ? ExitUsage : ExitUnreadable;
         }
         reports.push_back(std::move(*report));
     }
-    const Result<BatchTotals> totals = checkTable(**book, options, reports);
+    return std::nullopt;
+}
+
+int exitCodeOf(const BatchTotals &totals)
+{
+    if (totals.interrupted)
+        return ExitInterrupted;
+    if (totals.readError)
+        return ExitUnreadable;
+    return totals.withErrors > 0 ? ExitFindings : ExitClean;
+}
+
+} // namespace
+
+int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
+{
+    const auto line = CommandLine::parse(arguments,
+                                         {u"pack"_s, u"files"_s, u"report"_s, u"resume"_s, u"as-of"_s, u"jobs"_s,
+                                          u"encoding"_s, u"sheet"_s, u"repaired"_s, u"lang"_s},
+                                         {u"no-images"_s, u"progress"_s, u"show-personal"_s}, err);
+    if (!line || line->positional().size() != 1 || line->all(u"resume"_s).size() > 1)
+        return usage(err);
+    const InterruptWatch interrupts;
+    BatchOptions options;
+    if (const auto refused = readResumed(*line, options, err))
+        return *refused;
+    if (const auto refused = readOptions(*line, options, err))
+        return *refused;
+    ProgressLine progress(err);
+    if (line->has(u"progress"_s))
+        options.progress = [&progress](BatchPhase phase, std::int64_t rows, std::int64_t total) {
+            progress.show(phase, rows, total);
+        };
+    const auto book = openRuleBook(line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
+    if (!book) {
+        explainPack(err, book.error(), line->value(u"pack"_s, u"pack"_s));
+        return ExitUnreadable;
+    }
+    std::vector<std::unique_ptr<Report>> reports;
+    if (const auto refused = openReports(*line, options, reports, err))
+        return *refused;
+    const QString input = line->positional().first();
+    reports.push_back(std::make_unique<InputNotes>(err, QFileInfo(input).fileName()));
+    const Result<BatchTotals> totals = checkTable(**book, options, reports, interrupts.token());
     if (!totals) {
-        explain(err, totals.error(), input);
+        if (options.resume && totals.error().code == ErrorCode::Conflict)
+            explainBroken(err, totals.error(), line->value(u"resume"_s));
+        else
+            explain(err, totals.error(), input);
         return ExitUnreadable;
     }
     printTotals(out, *totals);
-    return totals->withErrors > 0 ? ExitFindings : ExitClean;
+    if (totals->readError)
+        explain(err, *totals->readError, input);
+    if (!totals->interrupted && line->has(u"repaired"_s) &&
+        !writeRepaired(out, err, options, (*book)->pack(), line->value(u"repaired"_s)))
+        return ExitUnreadable;
+    return exitCodeOf(*totals);
 }
 
 } // namespace zsb

@@ -19,7 +19,8 @@ std::optional<CommandLine> CommandLine::parse(const QStringList &words, const QS
         if (flags.contains(name) && equals < 0) {
             line.m_values[name].append(QString());
         } else if (!values.contains(name)) {
-            err << u"未知选项 --%1 / unknown option --%1\n"_s.arg(name);
+            if (name != "help"_L1)
+                err << u"未知选项 --%1 / unknown option --%1\n"_s.arg(name);
             return std::nullopt;
         } else if (equals >= 0) {
             line.m_values[name].append(word.mid(equals + 1));

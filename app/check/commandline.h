@@ -16,6 +16,7 @@ enum ExitCode
     ExitFindings = 1,
     ExitUsage = 2,
     ExitUnreadable = 3,
+    ExitInterrupted = 130, ///< by SIGINT or SIGTERM; what was written is whole and says so
 };
 
 /// Words of a command line taken apart: `--name VALUE`, `--flag`, and the rest.

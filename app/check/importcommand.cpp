@@ -1,9 +1,13 @@
 #include "app/check/importcommand.h"
 
 #include "app/check/commandline.h"
+#include "app/common/loginname.h"
 #include "app/common/packsearch.h"
 #include "app/common/tableimport.h"
 #include "core/image/inspect.h"
+#include "core/storage/datafolder.h"
+#include "core/storage/folderlock.h"
+#include "core/storage/freshfolder.h"
 
 #include <QFileInfo>
 
@@ -36,6 +40,16 @@ QString troubleText(RowTrouble trouble)
         return u"单元格内容已丢失，未导入；请改正原表 / cells have lost their content, not imported; correct the table"_s;
     case RowTrouble::NoType:
         return u"考生类型不认识，作为草稿导入 / the candidate type is unknown, imported as a draft"_s;
+    case RowTrouble::UnknownType:
+        return u"考生类型不认识，未导入，库中保持原样 / the candidate type is unknown, not imported, the store keeps its own"_s;
+    case RowTrouble::OtherPerson:
+        return u"报名号相同，但姓名和证件都是另一个人，未导入；请核对报名号 / the same application number with another "
+               u"name "
+               "and document, not imported; check the number"_s;
+    case RowTrouble::FileGone:
+        return u"所列文件找不到，保留先前导入的 / a file it names is not there; the one taken in before is kept"_s;
+    case RowTrouble::PaymentUnreadable:
+        return u"缴费状态或金额读不懂，保留先前记录的 / payment state or amount cannot be read; what was recorded is kept"_s;
     }
     return {};
 }
@@ -84,6 +98,55 @@ int usage(QTextStream &err)
     return ExitUsage;
 }
 
+/// Opens the season a dry run compares with; null where there is none yet.
+Result<std::unique_ptr<const Store>> openToCompare(const std::string &folder)
+{
+    Result<std::unique_ptr<const Store>> store = Store::openReadOnly({.folder = folder});
+    if (!store && store.error().code == ErrorCode::NotFound)
+        return std::unique_ptr<const Store>();
+    return store;
+}
+
+Result<ImportCounts> tryOut(const std::string &folder, const RuleBook &book, const TableImport &table,
+                            const SeasonImportOptions &options)
+{
+    const Result<std::unique_ptr<const Store>> store = openToCompare(folder);
+    if (!store)
+        return store.error();
+    return importTable(*SeasonImport::dryRun(store->get(), book, options), book, table);
+}
+
+Error inUse(const FolderHolder &holder)
+{
+    std::string who =
+        "数据文件夹正在使用，请先关闭打开它的程序 / the data folder is in use, close the program that has it";
+    if (!holder.user.empty() || !holder.host.empty())
+        who += " (" + holder.user + " @ " + holder.host + ')';
+    return {ErrorCode::Conflict, who};
+}
+
+Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, const TableImport &table,
+                            const SeasonImportOptions &options)
+{
+    FreshFolder fresh(folder);
+    if (Done made = makeDataFolder(folder); !made)
+        return made.error();
+    FolderLock lock(folder, loginName());
+    if (!lock.take())
+        return inUse(lock.holder());
+    const Result<std::unique_ptr<Store>> store = Store::open({.folder = folder});
+    if (!store)
+        return store.error();
+    const Result<bool> stale = (*store)->isStale(book);
+    if (Done ready = !stale ? Done(stale.error()) : *stale ? (*store)->rebuild(book) : done(); !ready)
+        return ready.error();
+    SeasonImport season(**store, book, options);
+    Result<ImportCounts> counts = importTable(season, book, table);
+    if (counts)
+        fresh.keep();
+    return counts;
+}
+
 int fail(QTextStream &err, const QString &what, const Error &error)
 {
     err << what << u": 没有导入 / nothing imported: "_s << QString::fromStdString(error.detail) << u'\n';
@@ -103,13 +166,11 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     const auto book = openRuleBook(line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
     if (!book)
         return fail(err, line->value(u"pack"_s, u"pack"_s), book.error());
-    const auto store = Store::open({.folder = line->value(u"db"_s).toStdString()});
-    if (!store)
-        return fail(err, line->value(u"db"_s), store.error());
 
     int troubles = 0;
     TableImport table{.input = input.toStdString(),
                       .reading = {},
+                      .filesFolder = line->value(u"files"_s, QFileInfo(input).path()).toStdString(),
                       .inspector = {},
                       .report = reportTo(err, troubles),
                       .cellReport = complainTo(err, troubles)};
@@ -117,12 +178,13 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     if (!line->has(u"no-images"_s))
         table.inspector = imageFactsOf;
     SeasonImportOptions options;
-    options.mode = dryRun ? SeasonImportOptions::Mode::DryRun : SeasonImportOptions::Mode::Commit;
     options.actor = {line->value(u"actor"_s, u"zsb-check"_s).toStdString()};
     options.now = systemClock()();
     options.random = secureRandom();
-    options.filesFolder = line->value(u"files"_s, QFileInfo(input).path()).toStdString();
-    const Result<ImportCounts> counts = importTable(**store, **book, table, options);
+    options.filesFolder = table.filesFolder;
+    const std::string folder = line->value(u"db"_s).toStdString();
+    const Result<ImportCounts> counts =
+        dryRun ? tryOut(folder, **book, table, options) : takeIn(folder, **book, table, options);
     if (!counts)
         return fail(err, input, counts.error());
     if (troubles > mostTroubles)

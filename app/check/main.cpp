@@ -3,6 +3,7 @@
 #include "app/check/democommand.h"
 #include "app/check/importcommand.h"
 #include "app/check/packcommand.h"
+#include "app/check/portraitcommand.h"
 #include "app/check/rulescommand.h"
 #include "app/check/verifylogcommand.h"
 
@@ -31,6 +32,7 @@ const std::array commands = {
     Command{"rules"_L1, runRulesCommand, u"列出规则 / list the rules"},
     Command{"explain"_L1, runExplainCommand, u"解释一条规则 / explain one rule"},
     Command{"pack"_L1, runPackCommand, u"规则包：lint show diff import-annex4 / packs"},
+    Command{"portrait"_L1, runPortraitCommand, u"检查证件照 / judge portraits"},
     Command{"demo"_L1, runDemoCommand, u"生成演示数据 / make a demo season"},
     Command{"import"_L1, runImportCommand, u"导入数据库 / import into a database"},
     Command{"verify-log"_L1, runVerifyLogCommand, u"核验日志链 / verify the chained log"},
@@ -64,8 +66,13 @@ int main(int argc, char **argv)
         return ExitClean;
     }
     for (const Command &command : commands) {
-        if (words.first() == command.name)
+        if (words.first() != command.name)
+            continue;
+        if (!words.contains("--help"_L1))
             return command.run(words.mid(1), out, err);
+        out << QStringView(command.what) << u'\n';
+        (void)command.run({u"--help"_s}, out, out); // answers with its usage
+        return ExitClean;
     }
     err << u"未知命令 / unknown command: %1\n"_s.arg(words.first());
     return usage(err, ExitUsage);

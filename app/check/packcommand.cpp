@@ -4,6 +4,7 @@
 #include "app/check/packtext.h"
 #include "app/common/packsearch.h"
 #include "core/exchange/annex4.h"
+#include "core/image/portraitjudge.h"
 #include "core/policy/packdiff.h"
 #include "core/rules/rulebook.h"
 
@@ -41,6 +42,8 @@ Result<LoadedPack> lintedPack(const std::string &folder)
     auto loaded = loadPack(folder);
     if (loaded && loaded->pack) {
         for (PackProblem &problem : lintRules(*loaded->pack))
+            loaded->problems.push_back(std::move(problem));
+        for (PackProblem &problem : lintPortraitLimits(*loaded->pack))
             loaded->problems.push_back(std::move(problem));
     }
     return loaded;

@@ -1,7 +1,9 @@
 #include "app/check/verifylogcommand.h"
 
 #include "app/check/commandline.h"
+#include "app/common/packsearch.h"
 #include "core/storage/chain.h"
+#include "core/storage/projectioncheck.h"
 
 #include <QFileInfo>
 
@@ -21,6 +23,8 @@ QString faultText(LogVerdict::Fault fault)
         return u"被改动 / altered"_s;
     case LogVerdict::Fault::Unlinked:
         return u"与前一条不相连 / does not follow the one before it"_s;
+    case LogVerdict::Fault::Gap:
+        return u"该报名的事件序号不连续 / the events of its application do not count up"_s;
     case LogVerdict::Fault::Added:
         return u"超出日志末尾 / beyond the end of the log"_s;
     case LogVerdict::Fault::Unreadable:
@@ -29,34 +33,105 @@ QString faultText(LogVerdict::Fault fault)
     return {};
 }
 
+QString faultText(ProjectionVerdict::Fault fault)
+{
+    switch (fault) {
+    case ProjectionVerdict::Fault::None:
+        return u"与日志一致 / as the log says"_s;
+    case ProjectionVerdict::Fault::Stale:
+        return u"由另一版本的程序或另一份政策包生成，未比较；用 --pack 指明，或先用程序打开一次 / made by another "
+               u"version of "
+               "the program or under another pack, not compared: name it with --pack, or open the season once"_s;
+    case ProjectionVerdict::Fault::Differs:
+        return u"与日志不符 / not what the log says"_s;
+    case ProjectionVerdict::Fault::Missing:
+        return u"缺行 / a row is missing"_s;
+    case ProjectionVerdict::Fault::Extra:
+        return u"多出的行 / a row too many"_s;
+    }
+    return {};
+}
+
+QString latin(std::string_view id)
+{
+    return QLatin1StringView(id.data(), qsizetype(id.size()));
+}
+
+int unreadable(QTextStream &err, const QString &path, const Error &error)
+{
+    err << path << u": 没有可读的日志 / no readable log: "_s << QString::fromStdString(error.detail) << u'\n';
+    return ExitUnreadable;
+}
+
+int reportLog(QTextStream &out, const LogVerdict &verdict)
+{
+    if (verdict.isGood()) {
+        out << u"日志完好，共 %1 条，末条摘要 %2\n"_s.arg(verdict.events).arg(QString::fromStdString(verdict.head));
+        out << u"the log is whole: %1 events, head %2\n"_s.arg(verdict.events)
+                   .arg(QString::fromStdString(verdict.head));
+        return ExitClean;
+    }
+    out << u"第 %1 条：%2\n"_s.arg(verdict.firstBad).arg(faultText(verdict.fault));
+    out << u"first bad event %1 (%2), %3 good before it\n"_s.arg(verdict.firstBad)
+               .arg(latin(faultId(verdict.fault)))
+               .arg(verdict.events);
+    return ExitFindings;
+}
+
+/// Application number and id only: no names, no numbers of persons.
+int reportProjections(QTextStream &out, const ProjectionVerdict &verdict)
+{
+    if (verdict.isGood()) {
+        out << u"各列表与日志一致，共 %1 份\n"_s.arg(verdict.applications);
+        out << u"the lists are what the log says: %1 applications\n"_s.arg(verdict.applications);
+        return ExitClean;
+    }
+    out << u"列表：%1\n"_s.arg(faultText(verdict.fault));
+    if (verdict.fault == ProjectionVerdict::Fault::Stale)
+        return ExitFindings;
+    const std::string column = verdict.column.empty() ? std::string() : '.' + verdict.column;
+    out << u"first bad row: %1%2 (%3), application %4 %5, %6 good before it\n"_s.arg(
+        QString::fromStdString(verdict.table), QString::fromStdString(column), latin(faultId(verdict.fault)),
+        QString::fromStdString(verdict.applicationNo), QString::fromStdString(verdict.application.value),
+        QString::number(verdict.applications));
+    return ExitFindings;
+}
+
+int verifyDeep(const std::string &path, const std::string &pack, QTextStream &out, QTextStream &err)
+{
+    const auto book = openRuleBook(pack);
+    if (!book) {
+        err << QString::fromStdString(pack) << u": "_s << QString::fromStdString(book.error().detail) << u'\n';
+        return ExitUnreadable;
+    }
+    const Result<ProjectionVerdict> verdict = verifyProjections(path, **book, PlainCodec());
+    if (!verdict)
+        return unreadable(err, QString::fromStdString(path), verdict.error());
+    return reportProjections(out, *verdict);
+}
+
 } // namespace
 
 int runVerifyLogCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
-    const auto line = CommandLine::parse(arguments, {}, {}, err);
+    const auto line = CommandLine::parse(arguments, {u"pack"_s}, {u"deep"_s}, err);
     if (!line || line->positional().size() != 1) {
-        err << u"usage: zsb-check verify-log DB\n"_s;
+        err << u"usage: zsb-check verify-log DB [--deep [--pack NAME|DIR]]\n"_s;
         return ExitUsage;
     }
     const QFileInfo given(line->positional().first());
     const QString path = given.isDir() ? given.filePath() + u"/zsb.db"_s : given.filePath();
     const Result<LogVerdict> verdict = verifyLog(path.toStdString());
-    if (!verdict) {
-        err << path << u": 没有可读的日志 / no readable log: "_s << QString::fromStdString(verdict.error().detail)
-            << u'\n';
-        return ExitUnreadable;
-    }
-    if (verdict->isGood()) {
-        out << u"日志完好，共 %1 条，末条摘要 %2\n"_s.arg(verdict->events).arg(QString::fromStdString(verdict->head));
-        out << u"the log is whole: %1 events, head %2\n"_s.arg(verdict->events)
-                   .arg(QString::fromStdString(verdict->head));
-        return ExitClean;
-    }
-    out << u"第 %1 条：%2\n"_s.arg(verdict->firstBad).arg(faultText(verdict->fault));
-    out << u"first bad event %1 (%2), %3 good before it\n"_s.arg(verdict->firstBad)
-               .arg(QLatin1StringView(faultId(verdict->fault).data(), qsizetype(faultId(verdict->fault).size())))
-               .arg(verdict->events);
-    return ExitFindings;
+    if (!verdict)
+        return unreadable(err, path, verdict.error());
+    const int log = reportLog(out, *verdict);
+    if (log != ExitClean)
+        return log;
+    if (line->has(u"deep"_s))
+        return verifyDeep(path.toStdString(),
+                          line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString(), out, err);
+    out << u"列表未与日志比较；--deep 比较\nthe lists were not compared with the log; --deep does\n"_s;
+    return ExitClean;
 }
 
 } // namespace zsb

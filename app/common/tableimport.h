@@ -20,14 +20,16 @@ struct TableImport
 {
     std::string input;
     ReadOptions reading;
+    std::string filesFolder;  ///< what file names are relative to
     ImageInspector inspector; ///< absent: files are not looked at, and none is attached
     RowReport report;         ///< may be empty
     CellReport cellReport;    ///< may be empty
 };
 
-/// Reads a table into a store: every row of it, in one transaction, or nothing. Blocking.
+/// Reads a table into a season: every row of it, in one transaction, or nothing. Files are looked at and copied in a
+/// pass of its own before, so that nobody waits for that. Blocking.
 /// Errors: those of findTableLayout() and SeasonImport, Cancelled (stopped before the end; nothing happened).
-[[nodiscard]] Result<ImportCounts> importTable(Store &store, const RuleBook &book, const TableImport &table,
-                                               const SeasonImportOptions &options, const std::stop_token &stop = {});
+[[nodiscard]] Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, const TableImport &table,
+                                               const std::stop_token &stop = {});
 
 } // namespace zsb

@@ -1,26 +1,72 @@
 #include "core/batch/batch.h"
 
 #include "core/batch/inputmessages.h"
+#include "core/batch/layoutfindings.h"
+#include "core/batch/lender.h"
 #include "core/batch/orderedpool.h"
+#include "core/batch/repair.h"
 #include "core/batch/rowrecord.h"
-#include "core/batch/sharedindex.h"
+#include "core/batch/sharedsearch.h"
 #include "core/batch/tablelayout.h"
+#include "core/batch/tablepieces.h"
+#include "core/rules/rulerun.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 
 namespace zsb {
 namespace {
 
-constexpr std::size_t rowsPerChunk = 1024;
-
-/// What one row came to.
+/// A row with something to say about.
 struct CheckedRow
 {
     std::int64_t row = 0;
     std::string applicationNo;
     std::vector<Finding> findings;
+    bool repeatsHeader = false;     ///< no candidate
+    std::vector<std::string> cells; ///< when a report needs them
 };
+
+/// What the rows of one piece came to; rows without findings are only counted.
+struct CheckedPiece
+{
+    std::int64_t checked = 0;
+    std::int64_t repeatedHeaders = 0;
+    std::int64_t lastRow = 0;
+    std::vector<CheckedRow> rows;
+    std::map<Field, RowTally> tallies; ///< of the fields a report needs
+    TablePiece piece;                  ///< without its rows
+    PieceEnd end;
+};
+
+/// Merged cells in the order of their first row.
+struct MergedCells
+{
+    CellRange range;
+    std::int64_t reach = 0; ///< the last row of this and all before it
+};
+
+/// What one thread keeps from row to row.
+struct Worker
+{
+    RowRecord rows;
+    RuleRun run;
+};
+
+ReportNeeds needsOf(const std::vector<std::unique_ptr<Report>> &reports)
+{
+    ReportNeeds all;
+    for (const std::unique_ptr<Report> &report : reports) {
+        const ReportNeeds needs = report->needs();
+        all.cells = all.cells || needs.cells;
+        std::ranges::copy(needs.tallies, std::back_inserter(all.tallies));
+    }
+    std::ranges::sort(all.tallies);
+    const auto repeated = std::ranges::unique(all.tallies);
+    all.tallies.erase(repeated.begin(), repeated.end());
+    return all;
+}
 
 /// One run of a check: the passes over the input and what they gather.
 class TableCheck
@@ -29,178 +75,164 @@ public:
     TableCheck(const RuleBook &book, const BatchOptions &options, TableLayout layout,
                std::unique_ptr<TableReader> reader, const std::vector<std::unique_ptr<Report>> &reports,
                const std::stop_token &stop)
-        : m_book(book),
+        : m_digest(std::async(options.jobs > 1 ? std::launch::async : std::launch::deferred,
+                              [path = options.input] { return fileSha256(path); })),
+          m_book(book),
           m_options(options),
           m_layout(std::move(layout)),
-          m_reader(std::move(reader)),
+          m_pieces(std::move(reader), m_layout),
           m_reports(reports),
           m_stop(stop),
-          m_files(options.filesFolder, options.inspector)
+          m_needs(needsOf(reports)),
+          m_files(options.filesFolder, options.inspector),
+          m_workers([this] {
+              return std::unique_ptr<Worker>(
+                  new Worker{.rows = {m_book.pack(), m_layout.columns, m_files, m_pieces.info().datesFrom1904},
+                             .run = {m_book, m_options.asOf}});
+          })
     {
+        if (options.resume) {
+            m_totals = options.resume->totals;
+            m_resumeRow = options.resume->lastRow;
+        }
     }
 
     Result<BatchTotals> run();
 
 private:
-    /// Reads the rows below the header, a chunk at a time; nothing at the end or after an error.
-    std::optional<RowChunk> nextChunk();
-    Done startPass();
-    void noteKeys(const RowChunk &chunk);
-    void addCandidates(const RowChunk &chunk);
-    std::vector<CheckedRow> checkChunk(const RowChunk &chunk);
+    std::optional<TablePiece> nextPiece();
+    CheckedPiece checkPiece(const TablePiece &piece);
     Done findShared();
+    Done beginReports();
     Done checkAll();
-    bool write(const std::vector<CheckedRow> &rows);
+    void checkRow(const Row &row, Worker &worker, CheckedPiece &piece) const;
+    std::vector<Finding> inputFindings(const Row &row) const;
+    void sortMerged();
+    void keep(const Row &row, CheckedRow checked, CheckedPiece &piece) const;
+    Done writeRow(const CheckedRow &row);
+    bool write(const CheckedPiece &piece);
     void count(const CheckedRow &row);
-    void lookAhead(const RowChunk &chunk);
+    Done tell(std::int64_t row, std::string_view applicationNo, const Finding &finding);
+    Done tellOfTable(std::int64_t row, const Finding &finding);
+    Done tellOfLayout();
+    Done tellOfBreak();
+    void finishTotals();
 
+    std::future<Result<std::string>> m_digest; ///< made while the rows are read
     const RuleBook &m_book;
     const BatchOptions &m_options;
     TableLayout m_layout;
-    std::unique_ptr<TableReader> m_reader;
+    TablePieces m_pieces;
     const std::vector<std::unique_ptr<Report>> &m_reports;
     const std::stop_token &m_stop;
+    const ReportNeeds m_needs;
     FileFacts m_files;
+    Lender<Worker> m_workers;
     SharedIndex m_shared;
+    std::vector<MergedCells> m_merged;
     BatchTotals m_totals;
-    std::int64_t m_lastRow = 0;
-    std::int64_t m_aboveHeader = 0;
-    std::int64_t m_rowsInAll = 0;
-    std::optional<Error> m_readError;
+    std::int64_t m_repeatedHeaders = 0;
+    std::int64_t m_resumeRow = 0; ///< rows up to here are in the report already
+    std::int64_t m_lastRow = 0;   ///< that was checked
     Done m_written = done();
 };
 
-Done TableCheck::startPass()
+std::optional<TablePiece> TableCheck::nextPiece()
 {
-    m_lastRow = 0;
-    m_aboveHeader = 0;
-    m_readError.reset();
-    return m_reader->rewind();
-}
-
-std::optional<RowChunk> TableCheck::nextChunk()
-{
-    if (m_stop.stop_requested() || m_readError)
-        return std::nullopt;
-    RowChunk chunk;
-    Row row;
-    while (chunk.rows.size() < rowsPerChunk) {
-        const Result<bool> more = m_reader->next(row);
-        if (!more)
-            m_readError = more.error();
-        if (!more || !*more)
-            break;
-        m_lastRow = row.number;
-        if (row.number > m_layout.headerRow)
-            chunk.append(row);
-        else if (row.number < m_layout.headerRow)
-            ++m_aboveHeader;
-    }
-    if (chunk.rows.empty())
-        return std::nullopt;
-    return chunk;
-}
-
-void TableCheck::noteKeys(const RowChunk &chunk)
-{
-    RowRecord reader(m_book.pack(), m_layout.columns, m_files);
-    for (const RowChunk::ChunkRow &row : chunk.rows) {
-        const Record &record = reader.fill(chunk, row);
-        m_shared.note(row.number, SharedKey::Document, reader.documentKey());
-        m_shared.note(row.number, SharedKey::Phone, reader.phoneKey());
-        if (record.portrait)
-            m_shared.note(row.number, SharedKey::Portrait, record.portrait->sha256);
-        for (const MaterialView &material : record.materials) {
-            if (material.facts)
-                m_shared.note(row.number, SharedKey::Material, material.facts->sha256);
-        }
-    }
-}
-
-void TableCheck::addCandidates(const RowChunk &chunk)
-{
-    RowRecord reader(m_book.pack(), m_layout.columns, m_files);
-    for (const RowChunk::ChunkRow &row : chunk.rows) {
-        if (!m_shared.wanted(row.number))
-            continue;
-        const Record &record = reader.fill(chunk, row);
-        const std::string identity = reader.identity();
-        SharedIndex::Entry entry;
-        entry.identity = identity;
-        entry.applicationNo = record.text(Field::ApplicationNo);
-        const auto add = [&](SharedKey key, std::string_view value, std::string_view slot) {
-            entry.key = key;
-            entry.value = value;
-            entry.slot = slot;
-            m_shared.add(row.number, entry);
-        };
-        add(SharedKey::Document, reader.documentKey(), {});
-        add(SharedKey::Phone, reader.phoneKey(), {});
-        if (record.portrait)
-            add(SharedKey::Portrait, record.portrait->sha256, {});
-        for (const MaterialView &material : record.materials) {
-            if (material.facts)
-                add(SharedKey::Material, material.facts->sha256, material.slot);
-        }
-    }
-}
-
-/// Looks at the files of a chunk on a worker, so that the passes after it find them known.
-void TableCheck::lookAhead(const RowChunk &chunk)
-{
-    RowRecord reader(m_book.pack(), m_layout.columns, m_files);
-    for (const RowChunk::ChunkRow &row : chunk.rows)
-        (void)reader.fill(chunk, row);
+    return m_stop.stop_requested() ? std::nullopt : m_pieces.next();
 }
 
 Done TableCheck::findShared()
 {
-    if (Done started = startPass(); !started)
-        return started;
-    OrderedPool<RowChunk, RowChunk> pool(m_files.looks() ? m_options.jobs : 1, [this](RowChunk chunk) {
-        if (m_files.looks())
-            lookAhead(chunk);
-        return chunk;
-    });
-    pool.run([this] { return nextChunk(); },
-             [this](const RowChunk &chunk) {
-                 noteKeys(chunk);
-                 return true;
-             });
-    m_rowsInAll = m_lastRow;
-    m_shared.settleCandidates();
-    if (!m_shared.hasCandidates())
-        return done();
-    if (Done started = startPass(); !started)
-        return started;
-    while (const std::optional<RowChunk> chunk = nextChunk())
-        addCandidates(*chunk);
-    m_shared.finish();
-    return done();
+    SharedSearch search(m_book.pack(), m_layout, m_files, m_pieces, {m_options.jobs, m_stop, [this](std::int64_t rows) {
+                                                                         if (m_options.progress)
+                                                                             m_options.progress(BatchPhase::Reading,
+                                                                                                rows, 0);
+                                                                     }});
+    const Done found = search.run(m_shared);
+    sortMerged();
+    return found;
 }
 
-std::vector<CheckedRow> TableCheck::checkChunk(const RowChunk &chunk)
+/// How the row is written, and what its place in the sheet does to it.
+std::vector<Finding> TableCheck::inputFindings(const Row &row) const
 {
-    std::vector<CheckedRow> checked;
-    checked.reserve(chunk.rows.size());
-    RowRecord reader(m_book.pack(), m_layout.columns, m_files);
-    for (const RowChunk::ChunkRow &row : chunk.rows) {
-        CheckedRow &result = checked.emplace_back();
-        result.row = row.number;
-        reader.fill(chunk, row);
-        m_shared.apply(row.number, reader.record);
-        result.applicationNo = reader.record.text(Field::ApplicationNo);
-        for (const RowProblem &problem : row.problems)
-            result.findings.push_back(findingOf(problem, m_layout.header, m_layout.columns));
-        std::vector<Finding> found = m_book.checkAll(reader.record, m_options.asOf);
-        std::ranges::move(found, std::back_inserter(result.findings));
+    std::vector<Finding> findings;
+    const auto add = [&](const RowProblem &problem) {
+        findings.push_back(findingOf(problem, m_layout.header, m_layout.columns));
+    };
+    for (const RowProblem &problem : row.problems)
+        add(problem);
+    auto at = std::ranges::partition_point(m_merged, [&row](const MergedCells &m) { return m.reach < row.number; });
+    for (; at != m_merged.end() && at->range.firstRow <= row.number; ++at)
+        if (row.number <= at->range.lastRow)
+            add({row.number, at->range.firstColumn, ProblemCode::MergedCells, rangeName(at->range)});
+    return findings;
+}
+
+void TableCheck::sortMerged()
+{
+    m_merged.clear();
+    for (const CellRange &range : m_pieces.info().mergedRanges)
+        m_merged.push_back({range, 0});
+    std::ranges::stable_sort(m_merged, {}, [](const MergedCells &merged) { return merged.range.firstRow; });
+    std::int64_t reach = 0;
+    for (MergedCells &merged : m_merged)
+        reach = merged.reach = std::max(reach, merged.range.lastRow);
+}
+
+/// A row with findings, with what the reports need of it.
+void TableCheck::keep(const Row &row, CheckedRow checked, CheckedPiece &piece) const
+{
+    if (m_needs.cells)
+        for (const Cell &cell : row.cells)
+            checked.cells.emplace_back(cell.text);
+    piece.rows.push_back(std::move(checked));
+}
+
+void TableCheck::checkRow(const Row &row, Worker &worker, CheckedPiece &piece) const
+{
+    piece.lastRow = row.number;
+    const bool isHeader = repeatsHeader(
+        m_layout, [&](std::size_t i) { return i < row.cells.size() ? row.cells[i].text : std::string_view(); });
+    ++(isHeader ? piece.repeatedHeaders : piece.checked);
+    if (row.number <= m_resumeRow)
+        return;
+    std::vector<Finding> findings = inputFindings(row);
+    if (isHeader) {
+        findings.push_back(findingOf({row.number, 0, ProblemCode::RepeatedHeader, {}}, {}, {}));
+        keep(row, {row.number, {}, std::move(findings), true, {}}, piece);
+        return;
     }
+    Record &record = worker.rows.record;
+    worker.rows.fill(row);
+    m_shared.apply(row.number, record);
+    for (const CellRepair &repair : worker.rows.repairs())
+        findings.push_back(findingOf(repair, m_layout.header[repair.column]));
+    worker.run.check(record, findings);
+    for (const Field field : m_needs.tallies)
+        piece.tallies[field].add(record.text(field), findings);
+    if (!findings.empty())
+        keep(row, {row.number, std::string(record.text(Field::ApplicationNo)), std::move(findings), false, {}}, piece);
+}
+
+CheckedPiece TableCheck::checkPiece(const TablePiece &piece)
+{
+    CheckedPiece checked;
+    std::unique_ptr<Worker> worker = m_workers.lend();
+    checked.end = m_pieces.read(piece, [&](const Row &row) { checkRow(row, *worker, checked); });
+    checked.piece = {piece.index, {}, piece.from, piece.to};
+    m_workers.giveBack(std::move(worker));
     return checked;
 }
 
 void TableCheck::count(const CheckedRow &row)
 {
-    ++m_totals.checked;
+    for (const Finding &finding : row.findings)
+        ++m_totals.findingsOf[finding.rule];
+    m_totals.findings += std::int64_t(row.findings.size());
+    if (row.repeatsHeader)
+        return;
     const auto has = [&row](Severity severity) {
         return std::ranges::find(row.findings, severity, &Finding::severity) != row.findings.end();
     };
@@ -208,55 +240,132 @@ void TableCheck::count(const CheckedRow &row)
         ++m_totals.withErrors;
     else if (has(Severity::Warning))
         ++m_totals.withWarnings;
-    for (const Finding &finding : row.findings)
-        ++m_totals.findingsOf[finding.rule];
-    m_totals.findings += std::int64_t(row.findings.size());
 }
 
-bool TableCheck::write(const std::vector<CheckedRow> &rows)
+Done TableCheck::tell(std::int64_t row, std::string_view applicationNo, const Finding &finding)
 {
-    for (const CheckedRow &row : rows) {
+    for (const std::unique_ptr<Report> &report : m_reports)
+        if (Done added = report->add({row, applicationNo, finding}); !added)
+            return added;
+    return done();
+}
+
+Done TableCheck::tellOfTable(std::int64_t row, const Finding &finding)
+{
+    ++m_totals.findingsOf[finding.rule];
+    ++m_totals.findings;
+    return tell(row, {}, finding);
+}
+
+/// What concerns the table as a whole stands at its header.
+Done TableCheck::tellOfLayout()
+{
+    if (m_resumeRow >= m_layout.headerRow)
+        return done();
+    for (const LayoutFinding &of : layoutFindings(m_layout))
+        if (Done told = tellOfTable(of.row, of.finding); !told)
+            return told;
+    return done();
+}
+
+Done TableCheck::tellOfBreak()
+{
+    if (!m_pieces.error() || m_stop.stop_requested())
+        return done();
+    m_totals.readError = m_pieces.error();
+    const std::string fault(tableFaultId(tableFaultOf(*m_pieces.error())));
+    const RowProblem broken{m_lastRow, 0, ProblemCode::BrokenOff, fault};
+    return tellOfTable(m_lastRow, findingOf(broken, m_layout.header, m_layout.columns));
+}
+
+Done TableCheck::writeRow(const CheckedRow &row)
+{
+    const std::vector<std::string_view> cells(row.cells.begin(), row.cells.end());
+    for (const std::unique_ptr<Report> &report : m_reports)
+        if (Done added = report->addRow({row.row, row.applicationNo, cells, row.findings}); !added)
+            return added;
+    for (const Finding &finding : row.findings)
+        if (Done told = tell(row.row, row.applicationNo, finding); !told)
+            return told;
+    return done();
+}
+
+bool TableCheck::write(const CheckedPiece &piece)
+{
+    m_totals.checked += piece.checked;
+    m_repeatedHeaders += piece.repeatedHeaders;
+    m_lastRow = std::max(m_lastRow, piece.lastRow);
+    for (const CheckedRow &row : piece.rows) {
         count(row);
-        for (const Finding &finding : row.findings) {
-            for (const std::unique_ptr<Report> &report : m_reports) {
-                m_written = report->add({row.row, row.applicationNo, finding});
-                if (!m_written)
-                    return false;
-            }
-        }
+        m_written = writeRow(row);
+        if (!m_written)
+            return false;
     }
-    if (m_options.progress && !rows.empty())
-        m_options.progress(rows.back().row, m_rowsInAll);
-    return true;
+    for (const auto &[field, tally] : piece.tallies)
+        m_totals.tallies[field].merge(tally);
+    if (m_options.progress)
+        m_options.progress(BatchPhase::Checking, m_lastRow, m_pieces.lastRow());
+    return m_pieces.confirm(piece.piece, piece.end);
 }
 
 Done TableCheck::checkAll()
 {
-    if (Done started = startPass(); !started)
+    m_lastRow = m_layout.headerRow;
+    if (Done started = m_pieces.rewind(); !started)
         return started;
-    OrderedPool<RowChunk, std::vector<CheckedRow>> pool(m_options.jobs,
-                                                        [this](const RowChunk &chunk) { return checkChunk(chunk); });
-    pool.run([this] { return nextChunk(); }, [this](const std::vector<CheckedRow> &rows) { return write(rows); });
-    return m_written;
+    if (Done told = tellOfLayout(); !told)
+        return told;
+    OrderedPool<TablePiece, CheckedPiece> pool(m_options.jobs,
+                                               [this](const TablePiece &piece) { return checkPiece(piece); });
+    pool.run([this] { return nextPiece(); }, [this](const CheckedPiece &piece) { return write(piece); });
+    return m_written ? tellOfBreak() : m_written;
+}
+
+void TableCheck::finishTotals()
+{
+    m_totals.interrupted = m_stop.stop_requested();
+    m_totals.complete = !m_totals.interrupted && !m_pieces.error();
+    m_totals.rows = m_lastRow;
+    m_totals.missing = missingColumns(m_layout.columns, m_book.pack());
+    m_totals.skipped["above_header"] = m_pieces.rowsAboveHeader();
+    m_totals.skipped["header"] = 1;
+    m_totals.skipped["repeated_header"] = m_repeatedHeaders;
+    m_totals.skipped["blank"] = m_lastRow - m_pieces.rowsAboveHeader() - 1 - m_totals.checked - m_repeatedHeaders;
+}
+
+Done TableCheck::beginReports()
+{
+    const Result<std::string> digest = m_digest.get();
+    if (!digest)
+        return digest.error();
+    BatchSummary summary;
+    summary.pack = &m_book.pack();
+    summary.packId = m_book.pack().id;
+    summary.packHash = m_book.pack().hash;
+    summary.inputName = std::filesystem::path(m_options.input).filename().string();
+    summary.inputSha256 = *digest;
+    summary.asOf = formatInstant(m_options.asOf, m_book.pack().timeOffset);
+    summary.header = m_layout.header;
+    summary.columns = m_layout.columns;
+    summary.headerRow = m_layout.headerRow;
+    for (const std::unique_ptr<Report> &report : m_reports) {
+        if (Done begun = report->begin(summary); !begun)
+            return begun;
+    }
+    return done();
 }
 
 Result<BatchTotals> TableCheck::run()
 {
-    if (Done shared = findShared(); !shared)
-        return shared.error();
-    if (Done checked = checkAll(); !checked)
-        return checked.error();
-    m_totals.complete = !m_stop.stop_requested() && !m_readError;
-    m_totals.skipped["above_header"] = m_aboveHeader;
-    m_totals.skipped["header"] = 1;
-    m_totals.skipped["blank"] = m_reader->info().blankRows;
-    m_totals.rows = m_totals.checked + m_aboveHeader + 1 + m_reader->info().blankRows;
+    for (const auto pass : {&TableCheck::findShared, &TableCheck::beginReports, &TableCheck::checkAll}) {
+        if (Done passed = (this->*pass)(); !passed)
+            return passed.error();
+    }
+    finishTotals();
     for (const std::unique_ptr<Report> &report : m_reports) {
         if (Done ended = report->end(m_totals); !ended)
             return ended.error();
     }
-    if (m_readError && !m_stop.stop_requested())
-        return *m_readError;
     return m_totals;
 }
 
@@ -265,32 +374,10 @@ Result<BatchTotals> TableCheck::run()
 Result<BatchTotals> checkTable(const RuleBook &book, const BatchOptions &options,
                                const std::vector<std::unique_ptr<Report>> &reports, const std::stop_token &stop)
 {
-    Result<TableLayout> layout = findTableLayout(options.input, options.reading, book.pack());
-    if (!layout)
-        return layout.error();
-    ReadOptions reading = options.reading;
-    reading.headerRow = layout->headerRow;
-    Result<std::unique_ptr<TableReader>> reader = openTable(options.input, reading);
-    if (!reader)
-        return reader.error();
-    const Result<std::string> digest = fileSha256(options.input);
-    if (!digest)
-        return digest.error();
-
-    BatchSummary summary;
-    summary.packId = book.pack().id;
-    summary.packHash = book.pack().hash;
-    summary.inputName = std::filesystem::path(options.input).filename().string();
-    summary.inputSha256 = *digest;
-    summary.asOf = formatInstant(options.asOf, book.pack().timeOffset);
-    summary.header = layout->header;
-    summary.columns = layout->columns;
-    summary.headerRow = layout->headerRow;
-    for (const std::unique_ptr<Report> &report : reports) {
-        if (Done begun = report->begin(summary); !begun)
-            return begun.error();
-    }
-    return TableCheck(book, options, std::move(*layout), std::move(*reader), reports, stop).run();
+    Result<LaidOutTable> table = openLaidOut(options.input, options.reading, book.pack());
+    if (!table)
+        return table.error();
+    return TableCheck(book, options, std::move(table->layout), std::move(table->reader), reports, stop).run();
 }
 
 } // namespace zsb

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/batch/brokenreport.h"
 #include "core/batch/filefacts.h"
 #include "core/batch/report.h"
 #include "core/exchange/tablereader.h"
@@ -7,14 +8,22 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 namespace zsb {
 
+/// A check goes over its input twice: to learn what rows share, then to judge them.
+enum class BatchPhase
+{
+    Reading,
+    Checking,
+};
+
 /// How far a long job is. `total` is 0 while it is not known.
-using BatchProgress = std::function<void(std::int64_t rows, std::int64_t total)>;
+using BatchProgress = std::function<void(BatchPhase phase, std::int64_t rows, std::int64_t total)>;
 
 struct BatchOptions
 {
@@ -24,14 +33,18 @@ struct BatchOptions
     ImageInspector inspector; ///< absent: files are not looked at
     Instant asOf{};
     int jobs = 1;
+    /// A check to go on with: its rows are not checked again, its one report is a reopenReport().
+    std::optional<BrokenReport> resume;
     BatchProgress progress;
 };
 
 /// Checks every row of a table with every rule of the book and writes what is found to every report, rows in order;
 /// the same bytes for any number of jobs. Blocking; memory does not grow with the rows but for the uniqueness index.
-/// A row the reader could not make sense of is a finding, never a silence. When `stop` is asked for or reading breaks
-/// off, the reports are completed and marked so.
-/// Errors: those of openTable(), Invalid (no header found), Unreadable (a report cannot be written).
+/// A row the reader could not make sense of is a finding, never a silence; so is a cell that is read as something else
+/// than what stands in it. When `stop` is asked for or reading breaks off, the reports are completed and marked so; an
+/// interrupted check can be resumed, to the same bytes.
+/// Errors: those of findTableLayout(), Unreadable (a report cannot be written), Conflict (the report to be resumed is
+/// of another check).
 [[nodiscard]] Result<BatchTotals> checkTable(const RuleBook &book, const BatchOptions &options,
                                              const std::vector<std::unique_ptr<Report>> &reports,
                                              const std::stop_token &stop = {});

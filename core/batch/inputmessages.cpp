@@ -1,93 +1,175 @@
 #include "core/batch/inputmessages.h"
 
 #include "core/policy/pack.h"
+#include "core/rules/documentnumber.h"
 
 #include <algorithm>
+#include <array>
 
 namespace zsb {
 namespace {
 
 struct Message
 {
+    ProblemCode code;
     std::string_view rule;
     Severity severity;
     std::string_view zh;
     std::string_view en;
 };
 
-Message messageOf(ProblemCode code)
+/// In the order of the codes, as is asserted below.
+constexpr std::array messages = {
+    Message{ProblemCode::MissingCells, "input.missing-cells", Severity::Warning,
+            "本行单元格少于表头（{evidence}）；缺少的按空白处理，请核对该行",
+            "The row has fewer cells than the header ({evidence}); the missing ones count as empty. Check the"
+            " row"},
+    Message{ProblemCode::ExtraCells, "input.extra-cells", Severity::Warning,
+            "本行单元格多于表头（{evidence}）；可能有未加引号的分隔符，请核对该行",
+            "The row has more cells than the header ({evidence}); a separator may lack quotes. Check the row"},
+    Message{ProblemCode::UnterminatedQuote, "input.unterminated-quote", Severity::Error,
+            "第 {column} 列“{header}”的引号没有结束；请在该单元格末尾补上引号",
+            "Column {column} “{header}”: a quote is never closed; add the closing quote to the cell"},
+    Message{ProblemCode::StrayQuote, "input.stray-quote", Severity::Warning,
+            "第 {column} 列“{header}”的引号后还有字符，已按原样读取；请核对该单元格",
+            "Column {column} “{header}” has text after a closing quote and was taken as written; check the "
+            "cell"},
+    Message{ProblemCode::NulByte, "input.nul-byte", Severity::Error,
+            "第 {column} 列“{header}”含有空字节（{evidence} 个）；文件可能已损坏，请重新导出",
+            "Column {column} “{header}” holds NUL bytes ({evidence}); the file may be damaged. Export it ag"
+            "ain"},
+    Message{ProblemCode::BadEncoding, "input.bad-encoding", Severity::Error,
+            "第 {column} 列“{header}”有 {evidence} 处文字编码错误；请用 --encoding 指定编码或另存为 UTF-8",
+            "Column {column} “{header}”: {evidence} places are not valid in the encoding; name it with --en"
+            "coding or save the file as UTF-8"},
+    Message{ProblemCode::ScientificNumber, "input.scientific-number", Severity::Error,
+            "第 {column} 列“{header}”是科学计数（{evidence}），数字已丢失；请把该列设为文本后重新填写",
+            "Column {column} “{header}” is in scientific notation ({evidence}) and has lost digits; make th"
+            "e column text and fill it again"},
+    Message{ProblemCode::RoundedNumber, "input.rounded-number", Severity::Error,
+            "第 {column} 列“{header}”按数字存储（{evidence}），第 15 位以后已被改为 0；请把该列设为文本后重"
+            "新填写",
+            "Column {column} “{header}” is stored as a number ({evidence}); digits after the 15th are lost."
+            " Make the column text and fill it again"},
+    Message{ProblemCode::LooksRounded, "input.looks-rounded", Severity::Error,
+            "第 {column} 列“{header}”第 15 位以后全是 0（{evidence}），像被表格软件改过；请与证件核对，并把"
+            "该列设为文本",
+            "Column {column} “{header}” has nothing but zeros after the 15th digit ({evidence}), as spreads"
+            "heets round numbers; compare it with the document and make the column text"},
+    Message{ProblemCode::ErrorCell, "input.error-cell", Severity::Error,
+            "第 {column} 列“{header}”是错误值 {evidence}；请修正公式、加宽该列或直接填写",
+            "Column {column} “{header}” holds the error {evidence}; correct the formula, widen the column o"
+            "r type the value"},
+    Message{ProblemCode::FormulaWithoutValue, "input.formula-without-value", Severity::Error,
+            "第 {column} 列“{header}”的公式没有结果；请在表格软件中打开并保存后再试",
+            "Column {column} “{header}”: the formula has no stored result; open and save the file in a spre"
+            "adsheet program"},
+    Message{ProblemCode::CellTooLong, "input.cell-too-long", Severity::Error,
+            "第 {column} 列“{header}”过长（{evidence} 字节），超出部分没有读取；请缩短该单元格",
+            "Column {column} “{header}” is too long ({evidence} bytes); the rest was not read. Shorten the "
+            "cell"},
+    Message{ProblemCode::UnknownCell, "input.unknown-cell", Severity::Error,
+            "第 {column} 列“{header}”的类型或位置无法识别（{evidence}）；请在表格软件中打开并另存",
+            "Column {column} “{header}” is of an unknown kind or place ({evidence}); open the file in a spr"
+            "eadsheet program and save it again"},
+    Message{ProblemCode::MisplacedRow, "input.misplaced-row", Severity::Warning,
+            "本行自称第 {evidence} 行，与前面的行冲突，已按下一行读取；请在表格软件中打开并另存",
+            "The row says it is row {evidence}, where rows have already been; it was read as the next one. Op"
+            "en the file in a spreadsheet program and save it again"},
+    Message{ProblemCode::HiddenRow, "input.hidden-row", Severity::Warning,
+            "本行在表格中被隐藏或筛掉，仍然检查；不要的行请删除",
+            "The row is hidden or filtered out in the sheet and is checked all the same; delete it if it does"
+            " not belong"},
+    Message{ProblemCode::MergedCells, "input.merged-cells", Severity::Warning,
+            "第 {column} 列“{header}”是合并单元格（{evidence}），只有第一格有内容；请取消合并并逐行填写",
+            "Column {column} “{header}” is part of merged cells ({evidence}); only their first cell holds t"
+            "he text. Unmerge them and fill every row"},
+    Message{ProblemCode::RepeatedHeader, "input.repeated-header", Severity::Info, "本行重复了表头，未作为考生检查",
+            "The row repeats the header and was not checked as a candidate"},
+    Message{ProblemCode::UnnamedColumn, "input.unnamed-column", Severity::Warning,
+            "第 {column} 列有内容但没有列名，没有检查；请补上列名",
+            "Column {column} has content but no name and was not checked; name it in the header"},
+    Message{ProblemCode::RepeatedColumn, "input.repeated-column", Severity::Warning,
+            "第 {column} 列“{header}”与前面的列重复，只检查了前面一列；请删除多余的列",
+            "Column {column} “{header}” repeats an earlier column, and only that one was checked; delete th"
+            "e one that is too many"},
+    Message{ProblemCode::UnknownColumn, "input.unknown-column", Severity::Info,
+            "第 {column} 列“{header}”不是已知的列，没有检查；如应检查请改用标准列名",
+            "Column {column} “{header}” is no known column and was not checked; use a standard name if it s"
+            "hould be"},
+    Message{ProblemCode::OtherSheets, "input.other-sheets", Severity::Warning,
+            "工作簿还有其他工作表没有检查：{evidence}；用 --sheet 指定要检查的一张",
+            "The workbook has other sheets, which were not checked: {evidence}; name one with --sheet"},
+    Message{ProblemCode::BrokenOff, "input.broken-off", Severity::Error,
+            "从这一行之后读不下去（{evidence}），后面的行没有检查；请修好文件后重新检查",
+            "Reading broke off after this row ({evidence}); what follows was not checked. Repair the file and"
+            " check it again"},
+};
+
+consteval bool isComplete()
 {
-    switch (code) {
-    case ProblemCode::MissingCells:
-        return {"input.missing-cells", Severity::Warning,
-                "本行单元格少于表头（{evidence}）；缺少的按空白处理，请核对该行",
-                "The row has fewer cells than the header ({evidence}); the missing ones count as empty. Check the row"};
-    case ProblemCode::ExtraCells:
-        return {"input.extra-cells", Severity::Warning,
-                "本行单元格多于表头（{evidence}）；可能有未加引号的分隔符，请核对该行",
-                "The row has more cells than the header ({evidence}); a separator may lack quotes. Check the row"};
-    case ProblemCode::UnterminatedQuote:
-        return {"input.unterminated-quote", Severity::Error, "引号没有结束；请在该单元格末尾补上引号",
-                "A quote is never closed; add the closing quote to the cell"};
-    case ProblemCode::StrayQuote:
-        return {"input.stray-quote", Severity::Warning, "引号后还有字符，已按原样读取；请核对该单元格",
-                "There is text after a closing quote; the cell was taken as written. Check it"};
-    case ProblemCode::NulByte:
-        return {"input.nul-byte", Severity::Error, "含有空字节（{evidence}）；文件可能已损坏，请重新导出",
-                "Holds NUL bytes ({evidence}); the file may be damaged. Export it again"};
-    case ProblemCode::BadEncoding:
-        return {"input.bad-encoding", Severity::Error,
-                "有 {evidence} 处文字编码错误；请用 --encoding 指定编码或另存为 UTF-8",
-                "{evidence} places are not valid in the encoding; name it with --encoding or save the file as UTF-8"};
-    case ProblemCode::ScientificNumber:
-        return {"input.scientific-number", Severity::Error,
-                "“{header}”是科学计数（{evidence}），数字已丢失；请把该列设为文本后重新填写",
-                "“{header}” is in scientific notation ({evidence}) and has lost digits; make the column text and fill "
-                "it again"};
-    case ProblemCode::RoundedNumber:
-        return {"input.rounded-number", Severity::Error,
-                "“{header}”按数字存储（{evidence}），第 15 位以后已被改为 0；请把该列设为文本后重新填写",
-                "“{header}” is stored as a number ({evidence}); digits after the 15th are lost. Make the column text "
-                "and fill it again"};
-    case ProblemCode::ErrorCell:
-        return {"input.error-cell", Severity::Error, "“{header}”是错误值 {evidence}；请修正公式或直接填写",
-                "“{header}” holds the error {evidence}; correct the formula or type the value"};
-    case ProblemCode::FormulaWithoutValue:
-        return {"input.formula-without-value", Severity::Error,
-                "“{header}”的公式没有结果；请在表格软件中打开并保存后再试",
-                "The formula in “{header}” has no stored result; open and save the file in a spreadsheet program"};
-    case ProblemCode::CellTooLong:
-        return {"input.cell-too-long", Severity::Error,
-                "“{header}”过长（{evidence}），超出部分没有读取；请缩短该单元格",
-                "“{header}” is too long ({evidence}); the rest was not read. Shorten the cell"};
-    }
-    return {"input.unreadable", Severity::Error, "无法读取", "Cannot be read"};
+    for (std::size_t i = 0; i < messages.size(); ++i)
+        if (std::size_t(messages[i].code) != i)
+            return false;
+    return messages.back().code == ProblemCode::BrokenOff; // the last there is
+}
+static_assert(isComplete());
+
+const Message &messageOf(ProblemCode code)
+{
+    return messages[std::size_t(code)];
+}
+
+/// A number of eighteen digits whose check digit fits may be as it was typed; in another column zeros say little.
+bool maySayWhatWasTyped(const RowProblem &problem, std::optional<Field> field)
+{
+    if (problem.code != ProblemCode::LooksRounded)
+        return false;
+    constexpr std::size_t checked = 17;
+    const std::string_view number = problem.evidence;
+    return (field && *field != Field::DocumentNumber) ||
+           (number.size() == checked + 1 && residentCheckDigit(number.substr(0, checked)) == number.back());
+}
+
+std::optional<Field> fieldOf(const RowProblem &problem, const ColumnMap &columns)
+{
+    const auto column = std::size_t(problem.column - 1); // 1-based; 0 is the whole row
+    return column < columns.fields.size() ? columns.fields[column] : std::nullopt;
+}
+
+Severity severityOf(const RowProblem &problem, std::optional<Field> field)
+{
+    return maySayWhatWasTyped(problem, field) ? Severity::Info : messageOf(problem.code).severity;
 }
 
 } // namespace
 
 Finding findingOf(const RowProblem &problem, std::span<const std::string> header, const ColumnMap &columns)
 {
-    const Message message = messageOf(problem.code);
+    const Message &message = messageOf(problem.code);
     const auto column = std::size_t(problem.column - 1); // 1-based; 0 is the whole row
+    const std::optional<Field> field = fieldOf(problem, columns);
     Finding finding;
     finding.rule = message.rule;
-    finding.severity = message.severity;
+    finding.severity = severityOf(problem, field);
     finding.outcome = Outcome::Fail;
     finding.evidence = {{"column", std::int64_t(problem.column)},
                         {"header", column < header.size() ? header[column] : std::string()},
                         {"evidence", problem.evidence}};
-    if (column < columns.fields.size() && columns.fields[column])
-        finding.fields = {*columns.fields[column]};
+    if (field)
+        finding.fields = {*field};
     finding.messageZh = fillTemplate(message.zh, finding.evidence);
     finding.messageEn = fillTemplate(message.en, finding.evidence);
     return finding;
 }
 
-bool losesContent(std::span<const RowProblem> problems)
+bool losesContent(std::span<const RowProblem> problems, const ColumnMap &columns)
 {
-    return std::ranges::any_of(
-        problems, [](const RowProblem &problem) { return messageOf(problem.code).severity == Severity::Error; });
+    return std::ranges::any_of(problems, [&columns](const RowProblem &problem) {
+        const std::optional<Field> field = fieldOf(problem, columns);
+        const bool matters = field || problem.column == 0 || problem.code == ProblemCode::UnterminatedQuote;
+        return matters && severityOf(problem, field) == Severity::Error;
+    });
 }
 
 } // namespace zsb

@@ -2,19 +2,24 @@
 
 #include "core/domain/finding.h"
 #include "core/exchange/headermap.h"
+#include "core/exchange/tablefault.h"
 #include "core/exchange/tablereader.h"
+#include "core/policy/text.h"
 
 #include <span>
 #include <string>
 
 namespace zsb {
 
-/// The finding a row problem is told as: rule `input.…`, with what to do in both languages. It cites no clause: how a
-/// file is written is nobody's regulation.
+/// The finding a row problem is told as: rule `input.…`, with the column and what to do in both languages. It cites no
+/// clause: how a file is written is nobody's regulation.
 [[nodiscard]] Finding findingOf(const RowProblem &problem, std::span<const std::string> header,
                                 const ColumnMap &columns);
 
 /// Whether a cell of the row no longer says what was typed in it: a rounded ID number is somebody else's.
-[[nodiscard]] bool losesContent(std::span<const RowProblem> problems);
+[[nodiscard]] bool losesContent(std::span<const RowProblem> problems, const ColumnMap &columns);
+
+/// What is wrong with a file as a whole and what to do about it.
+[[nodiscard]] Text textOf(TableFault fault);
 
 } // namespace zsb

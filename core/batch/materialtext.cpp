@@ -15,7 +15,7 @@ struct Cut
 Cut findEither(std::string_view text, std::string_view narrow, std::string_view wide)
 {
     const std::size_t n = text.find(narrow);
-    const std::size_t w = text.find(wide);
+    const std::size_t w = text.substr(0, n).find(wide);
     return n <= w ? Cut{n, narrow.size()} : Cut{w, wide.size()};
 }
 
@@ -24,6 +24,13 @@ Cut findEither(std::string_view text, std::string_view narrow, std::string_view 
 std::vector<MaterialEntry> parseMaterials(std::string_view text)
 {
     std::vector<MaterialEntry> entries;
+    parseMaterials(text, entries);
+    return entries;
+}
+
+void parseMaterials(std::string_view text, std::vector<MaterialEntry> &entries)
+{
+    entries.clear();
     while (!text.empty()) {
         const Cut end = findEither(text, ";", "；");
         const std::string_view entry = trimmed(text.substr(0, end.at));
@@ -37,7 +44,6 @@ std::vector<MaterialEntry> parseMaterials(std::string_view text)
             entries.push_back({.slot = trimmed(entry.substr(0, equals.at)),
                                .file = trimmed(entry.substr(equals.at + equals.length))});
     }
-    return entries;
 }
 
 } // namespace zsb

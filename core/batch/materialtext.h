@@ -17,5 +17,7 @@ struct MaterialEntry
 /// Takes `slot=file;slot=file` apart, blanks around either side dropped; full-width ；and ＝ will do as well.
 /// An entry without `=` comes out with an empty slot, so nothing is lost. Views into `text`.
 [[nodiscard]] std::vector<MaterialEntry> parseMaterials(std::string_view text);
+/// The same into a vector that was used before.
+void parseMaterials(std::string_view text, std::vector<MaterialEntry> &entries);
 
 } // namespace zsb

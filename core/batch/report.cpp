@@ -1,12 +1,16 @@
 #include "core/batch/report.h"
 
 #include "core/base/jsontext.h"
+#include "core/batch/brokenreport.h"
+#include "core/batch/reporthtml.h"
+#include "core/batch/reportxlsx.h"
 #include "core/exchange/csvwriter.h"
 
 #include <QFile>
 
 #include <array>
 #include <numeric>
+#include <optional>
 
 namespace zsb {
 namespace {
@@ -18,6 +22,14 @@ public:
     explicit BufferedFile(const std::string &path) : m_file(QString::fromStdString(path)) {}
 
     [[nodiscard]] bool open() { return m_file.open(QIODevice::WriteOnly | QIODevice::Truncate); }
+    [[nodiscard]] bool reopen() { return m_file.open(QIODevice::ReadWrite); }
+    /// Drops what is behind the first bytes and writes there from now on.
+    [[nodiscard]] Done keep(std::int64_t bytes)
+    {
+        if (!m_file.resize(bytes) || !m_file.seek(bytes))
+            return Error{ErrorCode::Unreadable, "report: " + m_file.errorString().toStdString()};
+        return done();
+    }
     [[nodiscard]] std::string &text() { return m_text; }
     [[nodiscard]] Done flushWhenFull() { return m_text.size() < (1U << 16) ? done() : flush(); }
     [[nodiscard]] Done flush()
@@ -75,36 +87,8 @@ void appendCounts(std::string &json, std::string_view key, const std::map<std::s
     json += '}';
 }
 
-class JsonLinesReport : public Report
+void appendColumns(std::string &json, const BatchSummary &summary)
 {
-public:
-    explicit JsonLinesReport(const std::string &path) : m_file(path) {}
-    [[nodiscard]] bool open() { return m_file.open(); }
-
-    Done begin(const BatchSummary &summary) override;
-    Done add(const ReportLine &line) override;
-    Done end(const BatchTotals &totals) override;
-
-private:
-    BufferedFile m_file;
-};
-
-Done JsonLinesReport::begin(const BatchSummary &summary)
-{
-    std::string &json = m_file.text();
-    json += "{\"summary\":{";
-    appendMember(json, "pack", summary.packId);
-    json += ',';
-    appendMember(json, "pack_hash", summary.packHash);
-    json += ',';
-    appendMember(json, "input", summary.inputName);
-    json += ',';
-    appendMember(json, "input_sha256", summary.inputSha256);
-    json += ',';
-    appendMember(json, "as_of", summary.asOf);
-    json += ',';
-    appendMember(json, "header_row", summary.headerRow);
-    json += ',';
     const auto headerOf = [&summary](std::size_t column) {
         return column < summary.header.size() ? std::string_view(summary.header[column]) : std::string_view();
     };
@@ -129,8 +113,55 @@ Done JsonLinesReport::begin(const BatchSummary &summary)
     json += ',';
     appendArray(json, "missing_columns", summary.columns.missing,
                 [&json](Field field) { appendJsonString(json, fieldId(field)); });
-    json += "}}\n";
-    return m_file.flush();
+}
+
+/// The first line of a report, without its line end.
+std::string summaryLine(const BatchSummary &summary)
+{
+    std::string json = "{\"summary\":{";
+    appendMember(json, "pack", summary.packId);
+    json += ',';
+    appendMember(json, "pack_hash", summary.packHash);
+    json += ',';
+    appendMember(json, "input", summary.inputName);
+    json += ',';
+    appendMember(json, "input_sha256", summary.inputSha256);
+    json += ',';
+    appendMember(json, "as_of", summary.asOf);
+    json += ',';
+    appendMember(json, "header_row", summary.headerRow);
+    json += ',';
+    appendColumns(json, summary);
+    json += "}}";
+    return json;
+}
+
+class JsonLinesReport : public Report
+{
+public:
+    explicit JsonLinesReport(const std::string &path) : m_file(path) {}
+    explicit JsonLinesReport(const BrokenReport &broken) : m_file(broken.path), m_broken(broken) {}
+    [[nodiscard]] bool open() { return m_broken ? m_file.reopen() : m_file.open(); }
+
+    Done begin(const BatchSummary &summary) override;
+    Done add(const ReportLine &line) override;
+    Done end(const BatchTotals &totals) override;
+
+private:
+    BufferedFile m_file;
+    std::optional<BrokenReport> m_broken;
+};
+
+Done JsonLinesReport::begin(const BatchSummary &summary)
+{
+    const std::string line = summaryLine(summary);
+    if (!m_broken) {
+        m_file.text() += line + '\n';
+        return m_file.flush();
+    }
+    if (line != m_broken->summaryLine)
+        return Error{ErrorCode::Conflict, "report: of another input, pack or moment"};
+    return m_file.keep(m_broken->keptBytes);
 }
 
 Done JsonLinesReport::add(const ReportLine &line)
@@ -165,7 +196,8 @@ Done JsonLinesReport::end(const BatchTotals &totals)
     appendMember(json, "findings", totals.findings);
     json += ',';
     appendCounts(json, "findings_by_rule", totals.findingsOf);
-    json += totals.complete ? ",\"complete\":true}}\n" : ",\"complete\":false}}\n";
+    json += totals.complete ? ",\"complete\":true" : ",\"complete\":false";
+    json += totals.interrupted ? ",\"interrupted\":true}}\n" : "}}\n";
     return m_file.flush();
 }
 
@@ -209,10 +241,10 @@ Done CsvReport::add(const ReportLine &line)
     return m_file.flushWhenFull();
 }
 
-template<typename T>
-Result<std::unique_ptr<Report>> opened(const std::string &path)
+template<typename T, typename Origin>
+Result<std::unique_ptr<Report>> opened(const Origin &origin)
 {
-    auto report = std::make_unique<T>(path);
+    auto report = std::make_unique<T>(origin);
     if (!report->open())
         return Error{ErrorCode::Unreadable, "report: cannot be written"};
     return std::unique_ptr<Report>(std::move(report));
@@ -222,6 +254,16 @@ Result<std::unique_ptr<Report>> opened(const std::string &path)
 
 Report::~Report() = default;
 
+ReportNeeds Report::needs() const
+{
+    return {};
+}
+
+Done Report::addRow(const ReportRow &)
+{
+    return done();
+}
+
 bool BatchTotals::addsUp() const
 {
     const auto sum = std::accumulate(skipped.begin(), skipped.end(), checked,
@@ -229,13 +271,22 @@ bool BatchTotals::addsUp() const
     return sum == rows;
 }
 
-Result<std::unique_ptr<Report>> openReport(const std::string &path)
+Result<std::unique_ptr<Report>> openReport(const std::string &path, const ReportOptions &options)
 {
     if (path.ends_with(".jsonl"))
         return opened<JsonLinesReport>(path);
     if (path.ends_with(".csv"))
         return opened<CsvReport>(path);
-    return Error{ErrorCode::Invalid, "report: a name ends in .jsonl or .csv"};
+    if (path.ends_with(".xlsx"))
+        return openXlsxReport(path, options);
+    if (path.ends_with(".html"))
+        return openHtmlReport(path, options);
+    return Error{ErrorCode::Invalid, "report: a name ends in .jsonl, .csv, .xlsx or .html"};
+}
+
+Result<std::unique_ptr<Report>> reopenReport(const BrokenReport &broken)
+{
+    return opened<JsonLinesReport>(broken);
 }
 
 } // namespace zsb

@@ -1,7 +1,7 @@
 #include "core/batch/rowrecord.h"
 
 #include "core/base/text.h"
-#include "core/batch/materialtext.h"
+#include "core/rules/personkeys.h"
 
 namespace zsb {
 
@@ -31,20 +31,47 @@ std::string_view RowChunk::cell(const ChunkRow &row, std::size_t column) const
     return std::string_view(bytes).substr(span.begin, span.length);
 }
 
-RowRecord::RowRecord(const Pack &pack, const ColumnMap &map, FileFacts &files)
-    : m_pack(pack), m_map(map), m_files(files)
+RowRecord::RowRecord(const Pack &pack, const ColumnMap &map, FileFacts &files, bool datesFrom1904)
+    : m_pack(pack), m_files(files), m_repairer(pack, datesFrom1904)
 {
+    for (std::size_t column = 0; column < map.fields.size(); ++column) {
+        if (map.fields[column])
+            m_columns.push_back({column, *map.fields[column]});
+    }
+    m_repairs.reserve(m_columns.size());
+}
+
+const Record &RowRecord::fill(const Row &row)
+{
+    start();
+    for (const auto [column, field] : m_columns)
+        fillField(field, column, column < row.cells.size() ? row.cells[column].text : std::string_view());
+    return finish();
 }
 
 const Record &RowRecord::fill(const RowChunk &chunk, const RowChunk::ChunkRow &row)
 {
-    record = Record();
+    start();
+    for (const auto [column, field] : m_columns)
+        fillField(field, column, chunk.cell(row, column));
+    return finish();
+}
+
+/// The texts of all mapped columns are set anew for each row.
+void RowRecord::start()
+{
+    record.portrait = nullptr;
+    record.materials = {};
+    for (std::optional<SharedWith> &shared : record.shared)
+        shared.reset();
     m_materials.clear();
-    for (std::size_t column = 0; column < m_map.fields.size(); ++column) {
-        if (m_map.fields[column])
-            record.set(*m_map.fields[column], trimmed(chunk.cell(row, column)));
-    }
-    for (const MaterialEntry &entry : parseMaterials(record.text(Field::Materials))) {
+    m_repairs.clear();
+}
+
+const Record &RowRecord::finish()
+{
+    parseMaterials(record.text(Field::Materials), m_entries);
+    for (const MaterialEntry &entry : m_entries) {
         const MaterialSlot *slot = m_pack.slot(entry.slot);
         m_materials.push_back({.slot = slot ? std::string_view(slot->id) : entry.slot,
                                .fileName = entry.file,
@@ -56,25 +83,30 @@ const Record &RowRecord::fill(const RowChunk &chunk, const RowChunk::ChunkRow &r
     return record;
 }
 
-std::string RowRecord::documentKey() const
+void RowRecord::fillField(Field field, std::size_t column, std::string_view cell)
 {
-    const std::string number = identity();
-    if (number.empty())
-        return {};
-    const std::string_view given = record.text(Field::DocumentType);
-    const DocumentType *type =
-        m_pack.documentType(given.empty() ? std::string_view(m_pack.defaultDocumentType) : given);
-    return (type ? type->code : std::string(given)) + '\x1f' + number;
+    if (cell.empty() || m_repairer.readsAsWritten(field, cell)) {
+        record.set(field, cell);
+        return;
+    }
+    std::optional<CellRepair> repair = m_repairer.repair(field, cell);
+    if (!repair) {
+        record.set(field, trimmed(cell));
+        return;
+    }
+    repair->column = column;
+    const CellRepair &kept = m_repairs.emplace_back(std::move(*repair));
+    record.set(field, kept.applied ? std::string_view(kept.value) : trimmed(cell));
 }
 
-std::string RowRecord::identity() const
+std::string RowRecord::person() const
 {
-    return foldCode(record.text(Field::DocumentNumber));
+    return personKey(m_pack, record.text(Field::DocumentType), record.text(Field::DocumentNumber));
 }
 
-std::string RowRecord::phoneKey() const
+std::string RowRecord::phone() const
 {
-    return foldCode(record.text(Field::Phone));
+    return phoneKey(record.text(Field::Phone));
 }
 
 } // namespace zsb

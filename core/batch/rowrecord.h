@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/batch/filefacts.h"
+#include "core/batch/materialtext.h"
+#include "core/batch/repair.h"
 #include "core/domain/record.h"
 #include "core/exchange/headermap.h"
 #include "core/exchange/tablereader.h"
@@ -42,24 +44,41 @@ struct RowChunk
 class RowRecord
 {
 public:
-    /// `map` and `files` must outlive this object.
-    RowRecord(const Pack &pack, const ColumnMap &map, FileFacts &files);
+    /// `pack` and `files` must outlive this object. `datesFrom1904`: what day number 0 of the workbook is.
+    RowRecord(const Pack &pack, const ColumnMap &map, FileFacts &files, bool datesFrom1904 = false);
 
-    /// Valid until the next call, as long as the chunk lives. Cells are trimmed; empty cells are known and empty.
+    /// Valid until the next call, as long as the row's texts live. Cells are as repairs() says, otherwise as they are
+    /// written; empty cells are known and empty.
+    const Record &fill(const Row &row);
     const Record &fill(const RowChunk &chunk, const RowChunk::ChunkRow &row);
 
-    /// What the record would share under SharedKey::Document and ::Phone: folded, so that spelling does not hide it.
-    [[nodiscard]] std::string documentKey() const;
-    [[nodiscard]] std::string identity() const;
-    [[nodiscard]] std::string phoneKey() const;
+    /// The cells of the row filled last that are read as something else than what stands in them.
+    [[nodiscard]] const std::vector<CellRepair> &repairs() const { return m_repairs; }
+
+    /// What the record would share under SharedKey::Document and ::Phone, see personkeys.h.
+    [[nodiscard]] std::string person() const;
+    [[nodiscard]] std::string phone() const;
 
     Record record; ///< as filled last; shares are added by the caller
 
 private:
+    struct MappedColumn
+    {
+        std::size_t column = 0;
+        Field field = Field::Name;
+    };
+
+    void start();
+    void fillField(Field field, std::size_t column, std::string_view cell);
+    const Record &finish();
+
     const Pack &m_pack;
-    const ColumnMap &m_map;
     FileFacts &m_files;
+    std::vector<MappedColumn> m_columns;
+    std::vector<MaterialEntry> m_entries;
     std::vector<MaterialView> m_materials;
+    CellRepairer m_repairer;
+    std::vector<CellRepair> m_repairs; ///< never grows beyond what is reserved: the record looks into it
 };
 
 } // namespace zsb

@@ -1,20 +1,33 @@
 #include "core/batch/sharedindex.h"
 
+#include "core/base/texthash.h"
+
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 namespace zsb {
 namespace {
 
-/// FNV-1a over the kind and the value, finished with a good mix: cheap, and equal values are compared as text later.
-std::uint64_t hashOf(SharedKey key, std::string_view value)
+/// A bit for each hash that was met: small enough to stay near the processor. Different hashes may share one.
+class MetBits
 {
-    std::uint64_t hash = 0xcbf29ce484222325ULL ^ (std::uint64_t(key) + 1);
-    for (const char c : value)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    hash ^= hash >> 33;
-    hash *= 0xff51afd7ed558ccdULL;
-    return hash ^ (hash >> 33);
-}
+public:
+    explicit MetBits(std::size_t notes)
+        : m_mask(std::bit_ceil(std::max<std::size_t>(notes, 64) * 16) - 1), m_words(m_mask / 64 + 1)
+    {
+    }
+
+    [[nodiscard]] bool contains(std::uint64_t hash) const
+    {
+        return (m_words[(hash & m_mask) / 64] >> (hash & 63) & 1) != 0;
+    }
+    void insert(std::uint64_t hash) { m_words[(hash & m_mask) / 64] |= std::uint64_t(1) << (hash & 63); }
+
+private:
+    std::uint64_t m_mask;
+    std::vector<std::uint64_t> m_words;
+};
 
 std::string groupName(SharedKey key, std::string_view value)
 {
@@ -23,23 +36,56 @@ std::string groupName(SharedKey key, std::string_view value)
 
 } // namespace
 
+SharedIndex::Note SharedIndex::noteOf(std::int64_t row, SharedKey key, std::string_view value)
+{
+    return {textHash(value, std::uint64_t(key) + 1), row};
+}
+
 void SharedIndex::note(std::int64_t row, SharedKey key, std::string_view value)
 {
     if (!value.empty())
-        m_noted.push_back({hashOf(key, value), row});
+        m_noted.push_back(noteOf(row, key, value));
+}
+
+/// Drops the notes whose hash nobody else has, nearly all of them, so that few are left to sort.
+void SharedIndex::keepRepeatedNotes()
+{
+    MetBits once(m_noted.size());
+    MetBits again(m_noted.size());
+    for (const Note &note : m_noted) {
+        if (once.contains(note.hash))
+            again.insert(note.hash);
+        else
+            once.insert(note.hash);
+    }
+    std::erase_if(m_noted, [&again](const Note &note) { return !again.contains(note.hash); });
 }
 
 void SharedIndex::settleCandidates()
 {
-    std::ranges::sort(
-        m_noted, [](const Noted &a, const Noted &b) { return a.hash != b.hash ? a.hash < b.hash : a.row < b.row; });
+    keepRepeatedNotes();
+    std::ranges::sort(m_noted, {}, [](const Note &note) { return std::pair(note.hash, note.row); });
     for (std::size_t i = 1; i < m_noted.size(); ++i) {
         if (m_noted[i].hash == m_noted[i - 1].hash && m_noted[i].row != m_noted[i - 1].row) {
-            m_wanted[m_noted[i].row] = true;
-            m_wanted[m_noted[i - 1].row] = true;
+            m_wanted.push_back(m_noted[i].row);
+            m_wanted.push_back(m_noted[i - 1].row);
         }
     }
     m_noted = {};
+    std::ranges::sort(m_wanted);
+    const auto repeated = std::ranges::unique(m_wanted);
+    m_wanted.erase(repeated.begin(), repeated.end());
+}
+
+bool SharedIndex::wanted(std::int64_t row) const
+{
+    return std::ranges::binary_search(m_wanted, row);
+}
+
+bool SharedIndex::wantsAny(std::int64_t first, std::int64_t last) const
+{
+    const auto at = std::ranges::upper_bound(m_wanted, first);
+    return at != m_wanted.end() && *at <= last;
 }
 
 void SharedIndex::add(std::int64_t row, const Entry &entry)
@@ -47,7 +93,7 @@ void SharedIndex::add(std::int64_t row, const Entry &entry)
     if (entry.value.empty())
         return;
     m_groups[groupName(entry.key, entry.value)].push_back(
-        {row, std::string(entry.identity), std::string(entry.applicationNo), std::string(entry.slot)});
+        {row, std::string(entry.person), std::string(entry.applicationNo), std::string(entry.slot)});
 }
 
 void SharedIndex::finish()
@@ -61,8 +107,8 @@ void SharedIndex::settleGroup(SharedKey key, const std::vector<Known> &group)
 {
     // Records of one person count as one, except where the person itself is what should be unique.
     const auto personOf = [key](const Known &known) {
-        const bool byRow = key == SharedKey::Document || known.identity.empty();
-        return byRow ? '#' + std::to_string(known.row) : known.identity;
+        const bool byRow = key == SharedKey::Document || known.person.empty();
+        return byRow ? '#' + std::to_string(known.row) : known.person;
     };
     std::unordered_map<std::string, std::int64_t> rowsOfPerson;
     std::int64_t rows = 0;
@@ -80,7 +126,7 @@ void SharedIndex::settleGroup(SharedKey key, const std::vector<Known> &group)
         const std::string person = personOf(mine);
         const Known &other = person == personOf(first) ? *second : first;
         auto &shared = m_shares[mine.row].with[std::size_t(key)];
-        if (!shared)
+        if (!shared || mine.slot < shared->slot) // the first slot, whatever the order of the groups
             shared = SharedWith{.otherApplicationNo = other.applicationNo,
                                 .otherRow = other.row,
                                 .others = rows - rowsOfPerson[person],

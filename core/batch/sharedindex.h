@@ -19,20 +19,31 @@ namespace zsb {
 class SharedIndex
 {
 public:
-    /// One key of one record. `identity` is the folded document number: equal identities are one person.
+    /// One key of one record. `person` is the key of the document: records with the same one are one person.
     struct Entry
     {
         SharedKey key = SharedKey::Document;
         std::string_view value;
-        std::string_view identity;
+        std::string_view person;
         std::string_view applicationNo;
         std::string_view slot;
     };
 
+    /// A key in 16 bytes. Notes can be made on any thread and handed in later, in any order.
+    struct Note
+    {
+        std::uint64_t hash = 0;
+        std::int64_t row = 0;
+    };
+    [[nodiscard]] static Note noteOf(std::int64_t row, SharedKey key, std::string_view value);
+
     void note(std::int64_t row, SharedKey key, std::string_view value);
+    void note(const Note &note) { m_noted.push_back(note); }
     void settleCandidates();
     [[nodiscard]] bool hasCandidates() const { return !m_wanted.empty(); }
-    [[nodiscard]] bool wanted(std::int64_t row) const { return m_wanted.contains(row); }
+    [[nodiscard]] bool wanted(std::int64_t row) const;
+    /// Whether any row of (first, last] is.
+    [[nodiscard]] bool wantsAny(std::int64_t first, std::int64_t last) const;
     void add(std::int64_t row, const Entry &entry);
     void finish();
 
@@ -40,15 +51,10 @@ public:
     void apply(std::int64_t row, Record &record) const;
 
 private:
-    struct Noted
-    {
-        std::uint64_t hash = 0;
-        std::int64_t row = 0;
-    };
     struct Known
     {
         std::int64_t row = 0;
-        std::string identity;
+        std::string person;
         std::string applicationNo;
         std::string slot;
     };
@@ -59,8 +65,10 @@ private:
 
     void settleGroup(SharedKey key, const std::vector<Known> &group);
 
-    std::vector<Noted> m_noted;
-    std::unordered_map<std::int64_t, bool> m_wanted;
+    void keepRepeatedNotes();
+
+    std::vector<Note> m_noted;
+    std::vector<std::int64_t> m_wanted;                           ///< rows, in order
     std::unordered_map<std::string, std::vector<Known>> m_groups; ///< by key kind and value
     std::unordered_map<std::int64_t, Shares> m_shares;
 };

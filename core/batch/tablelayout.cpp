@@ -1,15 +1,124 @@
 #include "core/batch/tablelayout.h"
 
+#include "core/base/text.h"
+#include "core/batch/reasoncolumn.h"
+#include "core/exchange/tablefault.h"
+
 #include <algorithm>
+#include <optional>
 
 namespace zsb {
 namespace {
 
 constexpr std::int64_t headerSearchRows = 20;
+constexpr std::size_t mostSheets = 50;
 
 std::size_t mappedColumns(const ColumnMap &columns)
 {
     return std::size_t(std::ranges::count_if(columns.fields, [](const auto &field) { return field.has_value(); }));
+}
+
+using Words = std::vector<std::string>;
+
+/// The lower row's words where it has some, above them the upper one's.
+Words combined(const Words &upper, const Words &lower)
+{
+    Words words = upper;
+    words.resize(std::max(upper.size(), lower.size()));
+    for (std::size_t column = 0; column < lower.size(); ++column)
+        if (!trimmed(lower[column]).empty())
+            words[column] = lower[column];
+    return words;
+}
+
+/// Looks for the header among rows, one after the other.
+class HeaderSearch
+{
+public:
+    explicit HeaderSearch(std::span<const HeaderSynonym> synonyms) : m_synonyms(synonyms) {}
+
+    void look(const Row &row)
+    {
+        Words words;
+        for (const Cell &cell : row.cells)
+            words.emplace_back(cell.text);
+        ColumnMap alone = mapped(words);
+        if (mappedColumns(alone) > 0 && m_before && m_beforeNumber + 1 == row.number) {
+            const Words both = combined(*m_before, words);
+            ColumnMap together = mapped(both);
+            if (mappedColumns(together) > mappedColumns(alone))
+                take(row.number, both, std::move(together));
+        }
+        take(row.number, words, std::move(alone));
+        if (found() && row.number > m_best.headerRow)
+            lookForContent(words);
+        m_before = std::move(words);
+        m_beforeNumber = row.number;
+    }
+    [[nodiscard]] bool found() const { return mappedColumns(m_best.columns) > 0; }
+    [[nodiscard]] TableLayout &best() { return m_best; }
+
+private:
+    ColumnMap mapped(const Words &words) const
+    {
+        return mapHeader(std::vector<std::string_view>(words.begin(), words.end()), m_synonyms);
+    }
+    void take(std::int64_t number, const Words &words, ColumnMap columns)
+    {
+        if (mappedColumns(columns) <= mappedColumns(m_best.columns))
+            return;
+        m_best.headerRow = number;
+        m_best.header = words;
+        m_best.columns = std::move(columns);
+        m_best.unnamed.clear();
+    }
+    /// In columns whose header is empty; cells beyond the header are told row by row.
+    void lookForContent(const Words &words)
+    {
+        for (std::size_t column = 0; column < std::min(words.size(), m_best.header.size()); ++column) {
+            const bool unnamed = trimmed(m_best.header[column]).empty() && !trimmed(words[column]).empty();
+            if (unnamed && std::ranges::find(m_best.unnamed, column) == m_best.unnamed.end())
+                m_best.unnamed.push_back(column);
+        }
+    }
+
+    std::span<const HeaderSynonym> m_synonyms;
+    std::optional<Words> m_before;
+    std::int64_t m_beforeNumber = 0;
+    TableLayout m_best;
+};
+
+/// A workbook of error rows is checked again: its column of reasons and the sheets beside the errors are ours.
+void forgetOurs(TableLayout &layout)
+{
+    const std::optional<std::size_t> reasons = reasonColumn(layout.header);
+    if (!reasons)
+        return;
+    std::erase(layout.columns.unknown, *reasons);
+    std::erase_if(layout.otherSheets, isBesideErrors);
+}
+
+/// The header of one sheet; nothing when it has none.
+Result<std::optional<TableLayout>> layoutOf(TableReader &reader, std::span<const HeaderSynonym> synonyms)
+{
+    HeaderSearch search(synonyms);
+    Row row;
+    for (std::int64_t seen = 0; seen < headerSearchRows; ++seen) {
+        const Result<bool> more = reader.next(row);
+        if (!more && !search.found())
+            return more.error();
+        if (!more || !*more)
+            break; // damage behind a header is told where the rows are read
+        search.look(row);
+    }
+    if (!search.found())
+        return std::optional<TableLayout>();
+    TableLayout layout = std::move(search.best());
+    layout.sheet = reader.info().sheet;
+    std::ranges::copy_if(reader.info().sheets, std::back_inserter(layout.otherSheets),
+                         [&layout](const std::string &sheet) { return sheet != layout.sheet; });
+    forgetOurs(layout);
+    return std::optional(std::move(layout));
 }
 
 } // namespace
@@ -27,31 +136,54 @@ std::vector<HeaderSynonym> headerSynonyms(const Pack &pack)
     return synonyms;
 }
 
-Result<TableLayout> findTableLayout(const std::string &input, ReadOptions reading, const Pack &pack)
+Result<LaidOutTable> openLaidOut(const std::string &input, const ReadOptions &reading, const Pack &pack)
 {
-    reading.headerRow = 0;
-    Result<std::unique_ptr<TableReader>> reader = openTable(input, reading);
-    if (!reader)
-        return reader.error();
     const std::vector<HeaderSynonym> synonyms = headerSynonyms(pack);
-    TableLayout best;
-    Row row;
-    for (std::int64_t seen = 0; seen < headerSearchRows; ++seen) {
-        const Result<bool> more = (*reader)->next(row);
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
-        std::vector<std::string_view> header;
-        for (const Cell &cell : row.cells)
-            header.push_back(cell.text);
-        ColumnMap columns = mapHeader(header, synonyms);
-        if (mappedColumns(columns) > mappedColumns(best.columns))
-            best = {row.number, {header.begin(), header.end()}, std::move(columns)};
+    ReadOptions options = reading;
+    options.headerRow = 0;
+    for (std::size_t tried = 0;; ++tried) {
+        Result<std::unique_ptr<TableReader>> reader = openTable(input, options);
+        if (!reader)
+            return reader.error();
+        Result<std::optional<TableLayout>> layout = layoutOf(**reader, synonyms);
+        if (!layout)
+            return layout.error();
+        if (*layout) {
+            (*reader)->setHeaderRow((*layout)->headerRow);
+            return LaidOutTable{std::move(**layout), std::move(*reader)};
+        }
+        const std::size_t sheets = std::min((*reader)->info().sheets.size(), mostSheets);
+        if (!reading.sheet.empty() || reading.sheetIndex != 0 || tried + 1 >= sheets)
+            return tableError(TableFault::NoHeader, "no header row: none of the first rows names a known column");
+        options.sheetIndex = int(tried) + 1;
     }
-    if (mappedColumns(best.columns) == 0)
-        return Error{ErrorCode::Invalid, "no header row: none of the first rows names a known column"};
-    return best;
+}
+
+Result<TableLayout> findTableLayout(const std::string &input, const ReadOptions &reading, const Pack &pack)
+{
+    Result<LaidOutTable> table = openLaidOut(input, reading, pack);
+    if (!table)
+        return table.error();
+    return std::move(table->layout);
+}
+
+std::vector<RowProblem> layoutProblems(const TableLayout &layout)
+{
+    std::vector<RowProblem> problems;
+    if (!layout.otherSheets.empty()) {
+        std::string names;
+        for (const std::string &sheet : layout.otherSheets)
+            names += (names.empty() ? "" : ", ") + sheet;
+        problems.push_back({layout.headerRow, 0, ProblemCode::OtherSheets, names});
+    }
+    for (const ColumnMap::Duplicate &repeated : layout.columns.duplicates)
+        problems.push_back(
+            {layout.headerRow, int(repeated.column) + 1, ProblemCode::RepeatedColumn, layout.header[repeated.column]});
+    for (const std::size_t column : layout.unnamed)
+        problems.push_back({layout.headerRow, int(column) + 1, ProblemCode::UnnamedColumn, {}});
+    for (const std::size_t column : layout.columns.unknown)
+        problems.push_back({layout.headerRow, int(column) + 1, ProblemCode::UnknownColumn, layout.header[column]});
+    return problems;
 }
 
 } // namespace zsb

@@ -1,6 +1,7 @@
 #include "core/batch/filefacts.h"
 #include "core/batch/materialtext.h"
 #include "core/batch/orderedpool.h"
+#include "core/batch/rowtally.h"
 #include "core/batch/sharedindex.h"
 
 #include <QTest>
@@ -29,6 +30,7 @@ private slots:
     void theSameDocumentIsSharedEvenByOnePerson();
     void equalHashesOfDifferentRowsDoNotMix();
     void aPhoneOfAMillionPeopleIsStillFast();
+    void talliesAreBoundedAndLoseNoRow();
 };
 
 void TestBatchParts::materialsAreTakenApart()
@@ -211,6 +213,24 @@ void TestBatchParts::aPhoneOfAMillionPeopleIsStillFast()
         rows.push_back({i + 2, SharedKey::Phone, "1", std::to_string(i), ""});
     const SharedIndex index = indexOf(rows);
     QCOMPARE(sharedOf(index, 50'000, SharedKey::Phone)->others, 99'999);
+}
+
+void TestBatchParts::talliesAreBoundedAndLoseNoRow()
+{
+    std::vector<Finding> warned(1);
+    warned[0].severity = Severity::Warning;
+    RowTally one;
+    RowTally other;
+    for (std::size_t i = 0; i < RowTally::mostValues; ++i)
+        one.add(std::to_string(i), {});
+    other.add("0", warned);
+    other.add("further", warned);
+    other.add(std::string(1000, 'x'), {});
+    one.merge(other);
+    QCOMPARE(one.values().size(), RowTally::mostValues);
+    QCOMPARE(one.values().find("0")->second, (RowCounts{2, 0, 1}));
+    QCOMPARE(one.further(), (RowCounts{2, 0, 1}));
+    QCOMPARE(other.values().rbegin()->first.size(), RowTally::longestValue);
 }
 
 QTEST_GUILESS_MAIN(TestBatchParts)

@@ -2,6 +2,7 @@
 #include "tests/support/testpack.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,11 +27,21 @@ private slots:
     void titlesMayStandAboveTheHeader();
     void chineseHeadersAndGb18030AreRead();
     void sharedNumbersAreFoundAcrossChunks();
+    void aTableOfManyPiecesIsReadOnce_data();
+    void aTableOfManyPiecesIsReadOnce();
     void aStoppedCheckSaysSo();
+    void anInterruptedCheckGoesOnToTheSameBytes_data();
+    void anInterruptedCheckGoesOnToTheSameBytes();
+    void aTableCutWhileItIsCheckedIsNotComplete();
+    void requiredColumnsThatLackAreToldOnce();
+    void aReportOfAnotherCheckIsNotGoneOnWith();
+    void whatIsNoBrokenReportIsRefused_data();
+    void whatIsNoBrokenReportIsRefused();
     void aTableWithoutAKnownColumnIsRefused();
     void aMissingInputIsSaid();
     void reportsGoByTheirEnding();
     void theCsvReportHoldsTheSameFindings();
+    void aReportGetsWhatItNeedsAndNoMore();
 
 private:
     QString write(const QString &name, const QByteArray &content);
@@ -38,6 +49,9 @@ private:
     /// Lines of a JSONL report over the input.
     QList<QJsonObject> check(const BatchOptions &options, const std::stop_token &stop = {});
     static QList<QJsonObject> readLines(const QString &path);
+    QByteArray bytesOf(const QString &name) const;
+    /// A season of so many rows: every third phone is bad, every hundredth is somebody else's.
+    QString writeSeason(const QString &name, int rows);
 
     QTemporaryDir m_dir;
     std::shared_ptr<const RuleBook> m_book;
@@ -201,6 +215,187 @@ void TestCheckTable::sharedNumbersAreFoundAcrossChunks()
     QCOMPARE(numbers, (QStringList{u"A"_s, u"B"_s}));
 }
 
+QByteArray TestCheckTable::bytesOf(const QString &name) const
+{
+    QFile file(m_dir.filePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString TestCheckTable::writeSeason(const QString &name, int rows)
+{
+    QByteArray csv = "application_no,name,phone,class_name\n";
+    for (int i = 0; i < rows; ++i) {
+        const QByteArray phone = QByteArray::number(13800000000LL + (i % 100 == 0 ? 1 : i)).left(i % 3 == 0 ? 10 : 11);
+        csv += "N" + QByteArray::number(i) + ",\"张三\"," + phone + ",\"一\n二\n" + QByteArray(i % 70, 'x') + "\"\n";
+        csv += i % 50 == 0 ? "\n" : "";
+    }
+    return write(name, csv);
+}
+
+void TestCheckTable::aTableOfManyPiecesIsReadOnce_data()
+{
+    QTest::addColumn<QByteArray>("lineEnd");
+    QTest::newRow("LF") << QByteArray("\n");
+    QTest::newRow("CRLF") << QByteArray("\r\n");
+    QTest::newRow("CR") << QByteArray("\r");
+}
+
+/// Lines inside quotes make pieces begin where no row does: nothing is lost or read twice all the same.
+void TestCheckTable::aTableOfManyPiecesIsReadOnce()
+{
+    QFETCH(QByteArray, lineEnd);
+    constexpr int people = 20'000;
+    const QString season = writeSeason(u"pieces.csv"_s, people);
+    const QByteArray csv = bytesOf(u"pieces.csv"_s).replace("\n", lineEnd);
+    QVERIFY(csv.size() > 8 * 128 * 1024);
+    BatchOptions options = optionsFor(write(u"pieces.csv"_s, csv));
+    QVERIFY(!season.isEmpty());
+    for (const int jobs : {1, 3}) {
+        options.jobs = jobs;
+        const auto lines = check(options);
+        QVERIFY(!lines.isEmpty());
+        const QJsonObject totals = lines.last()[u"totals"_s].toObject();
+        QCOMPARE(totals[u"checked"_s].toInt(), people);
+        QCOMPARE(totals[u"rows"_s].toInt(), people + 1 + (people / 50 - 1) + 1);
+        QCOMPARE(totals[u"findings_by_rule"_s][u"contact.phone-form"_s].toInt(), (people + 2) / 3);
+        qint64 row = 0;
+        int seen = 0;
+        for (const QJsonObject &line : lines) {
+            if (line[u"rule"_s] != u"contact.phone-form"_s)
+                continue;
+            const int person = line[u"application_no"_s].toString().mid(1).toInt();
+            QCOMPARE(person, seen * 3);
+            QCOMPARE(line[u"row"_s].toInteger(), 2 + person + (person + 49) / 50);
+            QVERIFY(line[u"row"_s].toInteger() > row);
+            row = line[u"row"_s].toInteger();
+            ++seen;
+        }
+    }
+}
+
+void TestCheckTable::anInterruptedCheckGoesOnToTheSameBytes_data()
+{
+    QTest::addColumn<bool>("killed");
+    QTest::addColumn<int>("cut");
+    QTest::newRow("interrupted") << false << 0;
+    QTest::newRow("killed after the summary") << true << 1;
+    QTest::newRow("killed inside a line") << true << 50;
+    QTest::newRow("killed between lines") << true << 100;
+}
+
+/// The same bytes as a check that nobody broke off, whether it ended its report or was killed while writing it.
+void TestCheckTable::anInterruptedCheckGoesOnToTheSameBytes()
+{
+    QFETCH(bool, killed);
+    QFETCH(int, cut);
+    BatchOptions options = optionsFor(writeSeason(u"long.csv"_s, 20'000));
+    QVERIFY(!check(options).isEmpty());
+    const QByteArray whole = bytesOf(u"report.jsonl"_s);
+    if (killed) {
+        const qsizetype summary = whole.indexOf('\n') + 1;
+        const qsizetype line = whole.indexOf('\n', whole.size() / 2) + 1;
+        const qsizetype kept = cut == 1 ? summary : cut == 50 ? line + 7 : line;
+        QVERIFY(!write(u"report.jsonl"_s, whole.left(kept)).isEmpty());
+    } else {
+        std::stop_source stop;
+        options.progress = [&stop](BatchPhase phase, std::int64_t, std::int64_t) {
+            if (phase == BatchPhase::Checking)
+                stop.request_stop();
+        };
+        const auto lines = check(options, stop.get_token());
+        const QJsonObject totals = lines.last()[u"totals"_s].toObject();
+        QVERIFY(totals[u"interrupted"_s].toBool());
+        QVERIFY(totals[u"checked"_s].toInt() > 0 && totals[u"checked"_s].toInt() < 20'000);
+    }
+    const std::string path = m_dir.filePath(u"report.jsonl"_s).toStdString();
+    const Result<BrokenReport> broken = readBrokenReport(path);
+    QVERIFY2(broken.has_value(), broken ? "" : broken.error().detail.c_str());
+    BatchOptions again = optionsFor(m_dir.filePath(u"long.csv"_s));
+    again.resume = *broken;
+    std::vector<std::unique_ptr<Report>> reports;
+    reports.push_back(std::move(*reopenReport(*broken)));
+    const auto totals = checkTable(*m_book, again, reports);
+    QVERIFY(totals && totals->complete && totals->addsUp());
+    reports.clear();
+    QVERIFY(bytesOf(u"report.jsonl"_s) == whole);
+}
+
+/// A share that goes away between the two passes: what was not read is not called checked.
+void TestCheckTable::aTableCutWhileItIsCheckedIsNotComplete()
+{
+    const QString input = writeSeason(u"cut.csv"_s, 60'000);
+    BatchOptions options = optionsFor(input);
+    bool isCut = false;
+    options.progress = [&](BatchPhase phase, std::int64_t, std::int64_t) {
+        if (phase == BatchPhase::Checking && !std::exchange(isCut, true))
+            QVERIFY(QFile::resize(input, QFileInfo(input).size() / 2));
+    };
+    const auto lines = check(options);
+    QVERIFY(isCut);
+    const QJsonObject totals = lines.last()[u"totals"_s].toObject();
+    QVERIFY(!totals[u"complete"_s].toBool());
+    QVERIFY(totals[u"checked"_s].toInt() < 60'000);
+    QCOMPARE(lines.at(lines.size() - 2)[u"rule"_s].toString(), u"input.broken-off"_s);
+}
+
+/// Nobody may take a table for good because nothing of it was checked.
+void TestCheckTable::requiredColumnsThatLackAreToldOnce()
+{
+    const auto missing = [this](const QByteArray &table) {
+        return checkTable(*m_book, optionsFor(write(u"few.csv"_s, table)), {})->missing;
+    };
+    const std::optional<Finding> told = missing("姓名\n王五\n李四\n");
+    QVERIFY(told);
+    QVERIFY(std::ranges::find(told->fields, Field::DocumentNumber) != told->fields.end());
+    QVERIFY(std::ranges::find(told->fields, Field::CandidateType) != told->fields.end());
+    QVERIFY(std::ranges::find(told->fields, Field::Name) == told->fields.end());
+    QVERIFY(std::ranges::find(told->fields, Field::ClassName) == told->fields.end()); // some types do without
+    QByteArray all;
+    for (const Field field : allFields())
+        all += (all.isEmpty() ? "" : ",") + QByteArray::fromStdString(std::string(fieldId(field)));
+    QVERIFY(!missing(all + "\n1\n"));
+}
+
+void TestCheckTable::aReportOfAnotherCheckIsNotGoneOnWith()
+{
+    BatchOptions options = optionsFor(write(u"one.csv"_s, "application_no,phone\nN1,1\n"));
+    QVERIFY(!check(options).isEmpty());
+    const QByteArray whole = bytesOf(u"report.jsonl"_s);
+    const QByteArray half = whole.left(whole.indexOf('\n') + 1);
+    const QString path = write(u"half.jsonl"_s, half);
+    const auto broken = readBrokenReport(path.toStdString());
+    QVERIFY(broken);
+    options = optionsFor(write(u"one.csv"_s, "application_no,phone\nN1,2\n"));
+    options.resume = *broken;
+    std::vector<std::unique_ptr<Report>> reports;
+    reports.push_back(std::move(*reopenReport(*broken)));
+    QCOMPARE(checkTable(*m_book, options, reports).error().code, ErrorCode::Conflict);
+    reports.clear();
+    QCOMPARE(bytesOf(u"half.jsonl"_s), half);
+}
+
+void TestCheckTable::whatIsNoBrokenReportIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("code");
+    QTest::newRow("nothing") << QByteArray() << int(ErrorCode::Invalid);
+    QTest::newRow("half a summary") << QByteArray("{\"summary\":{\"pack\"") << int(ErrorCode::Invalid);
+    QTest::newRow("another file") << QByteArray("a,b\n1,2\n") << int(ErrorCode::Invalid);
+    QTest::newRow("rows backwards") << QByteArray("{\"summary\":{\"pack\":\"p\"}}\n{\"row\":3}\n{\"row\":2}\n")
+                                    << int(ErrorCode::Invalid);
+    QTest::newRow("complete") << QByteArray("{\"summary\":{\"pack\":\"p\"}}\n{\"totals\":{\"complete\":true}}\n")
+                              << int(ErrorCode::Conflict);
+}
+
+void TestCheckTable::whatIsNoBrokenReportIsRefused()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(int, code);
+    const auto broken = readBrokenReport(write(u"bad.jsonl"_s, content).toStdString());
+    QVERIFY(!broken);
+    QCOMPARE(int(broken.error().code), code);
+}
+
 void TestCheckTable::aStoppedCheckSaysSo()
 {
     std::stop_source stop;
@@ -241,6 +436,76 @@ void TestCheckTable::theCsvReportHoldsTheSameFindings()
     QCOMPARE(lines.size(), totals->findings + 2); // header, and nothing after the last line end
     QVERIFY(lines[0].startsWith("\xEF\xBB\xBF"
                                 "row,"));
+}
+
+namespace {
+
+/// Keeps what it is told.
+class Notes : public Report
+{
+public:
+    explicit Notes(ReportNeeds needs) : m_needs(std::move(needs)) {}
+
+    Done begin(const BatchSummary &summary) override
+    {
+        pack = summary.pack;
+        return done();
+    }
+    ReportNeeds needs() const override { return m_needs; }
+    Done addRow(const ReportRow &row) override
+    {
+        rows.push_back(row.row);
+        cells.emplace_back(row.cells.begin(), row.cells.end());
+        open = row.findings.size();
+        return done();
+    }
+    Done add(const ReportLine &line) override
+    {
+        inOrder = inOrder && !rows.empty() && line.row == rows.back() && open > 0;
+        --open;
+        return done();
+    }
+    Done end(const BatchTotals &ended) override
+    {
+        totals = ended;
+        return done();
+    }
+
+    const Pack *pack = nullptr;
+    std::vector<std::int64_t> rows;
+    std::vector<std::vector<std::string>> cells;
+    BatchTotals totals;
+    bool inOrder = true;
+
+private:
+    ReportNeeds m_needs;
+    std::size_t open = 0;
+};
+
+} // namespace
+
+void TestCheckTable::aReportGetsWhatItNeedsAndNoMore()
+{
+    const QString input =
+        write(u"needs.csv"_s, "application_no,phone,class_name\nN1,123,甲\nN2,13800000001,甲\nN3,12 ,乙\n");
+    std::vector<std::unique_ptr<Report>> reports;
+    reports.push_back(std::make_unique<Notes>(ReportNeeds{}));
+    QVERIFY(checkTable(*m_book, optionsFor(input), reports).has_value());
+    const auto &none = static_cast<const Notes &>(*reports.front());
+    QVERIFY(none.inOrder);
+    QCOMPARE(none.rows, (std::vector<std::int64_t>{2, 4}));
+    QVERIFY(none.cells[0].empty());
+    QVERIFY(none.totals.tallies.empty());
+
+    reports[0] = std::make_unique<Notes>(ReportNeeds{true, {Field::ClassName}});
+    QVERIFY(checkTable(*m_book, optionsFor(input), reports).has_value());
+    const auto &all = static_cast<const Notes &>(*reports.front());
+    QCOMPARE(all.pack, &m_book->pack());
+    QCOMPARE(all.cells[1], (std::vector<std::string>{"N3", "12 ", "乙"}));
+    const auto &classes = all.totals.tallies.at(Field::ClassName).values();
+    QCOMPARE(classes.size(), std::size_t(2));
+    QCOMPARE(classes.at("甲"), (RowCounts{2, 1, 0}));
+    QCOMPARE(classes.at("乙"), (RowCounts{1, 1, 0}));
 }
 
 QTEST_GUILESS_MAIN(TestCheckTable)

@@ -1,10 +1,16 @@
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLockFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#ifndef Q_OS_WIN
+#include <csignal>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -22,11 +28,19 @@ private slots:
     void wrongCommandLinesEndWithTwo();
     void whatCannotBeReadEndsWithThree_data();
     void whatCannotBeReadEndsWithThree();
+    void aSignalLeavesAReportThatCanBeGoneOnWith();
     void everyCommandIsInTheHelp();
+    void everyCommandHelps();
+    void lackingColumnsAreSaid();
+    void aFolderInUseTakesNoTable();
     void rulesAndExplainCiteTheirClause();
     void thePackIsLintedAndShown();
     void anImportedSeasonVerifies();
+    void importsThatKeepNothingLeaveNothing();
     void aRowThatLostItsContentIsNotImported();
+    void aRepairedCellIsImportedAndSaid();
+    void theCorrectedTableIsWritten();
+    void aSheetIsChosenByName();
     void aFlippedByteOfTheLogIsNamed();
     void anotherProvinceNeedsOnlyAnotherPack();
 
@@ -111,6 +125,8 @@ void TestCli::wrongCommandLinesEndWithTwo_data()
         << QStringList{u"check"_s, u"season/season.csv"_s, u"--report"_s, u"season/season.csv"_s};
     QTest::newRow("one report twice") << QStringList{u"check"_s,   u"season/season.csv"_s, u"--report"_s,
                                                      u"r.jsonl"_s, u"--report"_s,          u"./r.jsonl"_s};
+    QTest::newRow("resume and report") << QStringList{u"check"_s,   u"season/season.csv"_s, u"--resume"_s,
+                                                      u"a.jsonl"_s, u"--report"_s,          u"b.jsonl"_s};
     QTest::newRow("demo over a season") << QStringList{u"demo"_s, u"--out"_s, u"season"_s};
     QTest::newRow("demo of nobody") << QStringList{u"demo"_s, u"--count"_s, u"0"_s, u"--out"_s, u"x"_s};
     QTest::newRow("explain nothing") << QStringList{u"explain"_s};
@@ -144,6 +160,50 @@ void TestCli::whatCannotBeReadEndsWithThree()
     QVERIFY(!ran.err.isEmpty());
 }
 
+/// A real SIGINT in the middle: exit code 130, a whole report that says so, and with --resume the very same bytes.
+void TestCli::aSignalLeavesAReportThatCanBeGoneOnWith()
+{
+#ifdef Q_OS_WIN
+    QSKIP("no signals");
+#else
+    QByteArray csv = "application_no,name,phone,mailing_address\n";
+    for (int i = 0; i < 400'000; ++i)
+        csv += "N" + QByteArray::number(i) + ",张三," + QByteArray::number(13800000000LL + i).left(i % 100 ? 11 : 9) +
+               ",内蒙古自治区呼和浩特市学府街" + QByteArray::number(i) + "号\n";
+    const QStringList check = {u"check"_s,   write(u"long.csv"_s, csv),      u"--no-images"_s,
+                               u"--as-of"_s, u"2023-02-20T09:00:00+08:00"_s, u"--jobs"_s,
+                               u"1"_s};
+    QCOMPARE(run(check + QStringList{u"--report"_s, u"whole.jsonl"_s}).code, 1);
+
+    QProcess process;
+    process.setWorkingDirectory(m_dir.path());
+    process.start(QStringLiteral(ZSB_CHECK), check + QStringList{u"--report"_s, u"part.jsonl"_s, u"--progress"_s});
+    process.setReadChannel(QProcess::StandardError);
+    QByteArray told;
+    while (!told.contains("checking") && process.waitForReadyRead(60000))
+        told += process.readAllStandardError();
+    QVERIFY2(told.contains("checking"), told.constData());
+    QVERIFY(process.processId() > 0);
+    QCOMPARE(::kill(pid_t(process.processId()), SIGINT), 0);
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    const auto read = [this](const QString &name) {
+        QFile file(m_dir.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QJsonObject totals =
+        QJsonDocument::fromJson(read(u"part.jsonl"_s).trimmed().split('\n').last()).object()[u"totals"_s].toObject();
+    QVERIFY(totals[u"interrupted"_s].toBool());
+    QVERIFY(totals[u"rows"_s].toInt() > 1 && totals[u"rows"_s].toInt() < 400'001);
+
+    const Ran resumed = run({u"check"_s, u"long.csv"_s, u"--no-images"_s, u"--resume"_s, u"part.jsonl"_s});
+    QVERIFY2(resumed.code == 1, qPrintable(resumed.err));
+    QVERIFY(read(u"part.jsonl"_s) == read(u"whole.jsonl"_s));
+    QCOMPARE(run({u"check"_s, u"long.csv"_s, u"--no-images"_s, u"--resume"_s, u"part.jsonl"_s}).code, 3);
+#endif
+}
+
 void TestCli::everyCommandIsInTheHelp()
 {
     const Ran ran = run({u"help"_s});
@@ -151,6 +211,39 @@ void TestCli::everyCommandIsInTheHelp()
     for (const QString &command :
          {u"check"_s, u"rules"_s, u"explain"_s, u"pack"_s, u"demo"_s, u"import"_s, u"verify-log"_s})
         QVERIFY2(ran.out.contains(u"zsb-check "_s + command), qPrintable(command));
+}
+
+void TestCli::everyCommandHelps()
+{
+    for (const char *command : {"check", "rules", "explain", "pack", "demo", "import", "verify-log"}) {
+        const Ran ran = run({QLatin1StringView(command), u"--help"_s});
+        QCOMPARE(ran.code, 0);
+        QVERIFY2(ran.out.contains(u"zsb-check "_s + QLatin1StringView(command)), qPrintable(ran.out));
+        QVERIFY2(!ran.err.contains(u"option"_s), qPrintable(ran.err));
+    }
+}
+
+/// Nobody may take a table for good because nothing of it was checked.
+void TestCli::lackingColumnsAreSaid()
+{
+    const QString table = write(u"few.csv"_s, "姓名\n王五\n");
+    const Ran checked = run({u"check"_s, table});
+    QCOMPARE(checked.code, 0);
+    QVERIFY2(checked.out.contains(u"必填列"_s) && checked.out.contains(u"lacks required columns"_s),
+             qPrintable(checked.out));
+    const Ran imported = run({u"import"_s, table, u"--db"_s, u"few"_s, u"--dry-run"_s});
+    QVERIFY2(imported.err.contains(u"lacks required columns"_s), qPrintable(imported.err));
+}
+
+void TestCli::aFolderInUseTakesNoTable()
+{
+    QVERIFY(QDir(m_dir.path()).mkdir(u"busy"_s));
+    QLockFile desktop(m_dir.filePath(u"busy/zsb.lock"_s));
+    QVERIFY(desktop.lock());
+    const Ran refused = run({u"import"_s, u"season/season.csv"_s, u"--db"_s, u"busy"_s, u"--no-images"_s});
+    QCOMPARE(refused.code, 3);
+    QVERIFY2(refused.err.contains(u"in use"_s), qPrintable(refused.err));
+    QVERIFY(!QFile::exists(m_dir.filePath(u"busy/zsb.db"_s)));
 }
 
 void TestCli::rulesAndExplainCiteTheirClause()
@@ -180,6 +273,22 @@ void TestCli::anImportedSeasonVerifies()
     QVERIFY2(imported.code == 0, qPrintable(imported.out + imported.err));
     const Ran verified = run({u"verify-log"_s, u"store"_s});
     QVERIFY2(verified.code == 0, qPrintable(verified.out + verified.err));
+    QVERIFY(verified.out.contains(u"--deep"_s));
+    const Ran deep = run({u"verify-log"_s, u"store"_s, u"--deep"_s});
+    QVERIFY2(deep.code == 0, qPrintable(deep.out + deep.err));
+    QVERIFY2(deep.out.contains(u"the lists are what the log says"_s), qPrintable(deep.out));
+    const QString pack = QStringLiteral(ZSB_SOURCE_DIR "/tests/packs/hb-demo");
+    const Ran other = run({u"verify-log"_s, u"store"_s, u"--deep"_s, u"--pack"_s, pack});
+    QVERIFY2(other.code == 1 && other.out.contains(u"another pack"_s), qPrintable(other.out + other.err));
+}
+
+void TestCli::importsThatKeepNothingLeaveNothing()
+{
+    const Ran tried = run({u"import"_s, u"season/season.csv"_s, u"--db"_s, u"tried"_s, u"--dry-run"_s});
+    QVERIFY2(tried.code == 0, qPrintable(tried.out + tried.err));
+    QVERIFY(!QFileInfo::exists(m_dir.filePath(u"tried"_s)));
+    QCOMPARE(run({u"import"_s, u"absent.csv"_s, u"--db"_s, u"tried"_s}).code, 3);
+    QVERIFY(!QFileInfo::exists(m_dir.filePath(u"tried"_s)));
 }
 
 void TestCli::aRowThatLostItsContentIsNotImported()
@@ -191,6 +300,39 @@ void TestCli::aRowThatLostItsContentIsNotImported()
     QVERIFY2(imported.err.contains(u"correct the table"_s), qPrintable(imported.out + imported.err));
     QCOMPARE(imported.code, 1);
     QVERIFY2(imported.out.contains(u"2 rows: 1 new, 0 changed, 0 same, 1 wrong"_s), qPrintable(imported.out));
+}
+
+void TestCli::aRepairedCellIsImportedAndSaid()
+{
+    const QString table = write(u"repaired.csv"_s, "application_no,document_number,name\nR1,'11010519491231002X,张三\n"
+                                                   "application_no,document_number,name\n");
+    const Ran imported = run({u"import"_s, table, u"--db"_s, u"repaired"_s});
+    QVERIFY2(imported.out.contains(u"1 rows: 1 new"_s), qPrintable(imported.out + imported.err));
+    QVERIFY2(imported.err.contains(u"'11010519491231002X"_s), qPrintable(imported.err));
+    QVERIFY2(imported.err.contains(u"row 3"_s), qPrintable(imported.err));
+}
+
+void TestCli::theCorrectedTableIsWritten()
+{
+    const QString table = write(u"messy.csv"_s, "报名号,手机号\nN1,１３８００００００01\nN2,13900000001\n");
+    const Ran ran = run({u"check"_s, table, u"--repaired"_s, u"fixed.csv"_s});
+    QVERIFY2(ran.out.contains(u"3 rows, 1 cells changed"_s), qPrintable(ran.out + ran.err));
+    QFile fixed(m_dir.filePath(u"fixed.csv"_s));
+    QVERIFY(fixed.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(fixed.readAll().mid(3)),
+             u"报名号,手机号,原值 originals\r\nN1,13800000001,手机号=１３８００００００01\r\nN2,13900000001,\r\n"_s);
+    QCOMPARE(run({u"check"_s, table, u"--repaired"_s, table}).code, 2);
+    QCOMPARE(run({u"check"_s, table, u"--repaired"_s, u"no/such/fixed.csv"_s}).code, 3);
+}
+
+void TestCli::aSheetIsChosenByName()
+{
+    const Ran ran = run({u"check"_s, u"season/season.csv"_s, u"--repaired"_s, u"season.xlsx"_s, u"--no-images"_s});
+    QVERIFY2(ran.code == 0, qPrintable(ran.out + ran.err));
+    QCOMPARE(run({u"check"_s, u"season.xlsx"_s, u"--no-images"_s, u"--sheet"_s, u"Sheet1"_s}).code, 0);
+    const Ran none = run({u"check"_s, u"season.xlsx"_s, u"--sheet"_s, u"另一张"_s});
+    QCOMPARE(none.code, 3);
+    QVERIFY2(none.err.contains(u"[no-such-sheet]"_s), qPrintable(none.err));
 }
 
 void TestCli::aFlippedByteOfTheLogIsNamed()

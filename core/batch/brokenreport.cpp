@@ -1,0 +1,100 @@
+#include "core/batch/brokenreport.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace zsb {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// The findings of one row, as they are read.
+struct OpenRow
+{
+    std::int64_t row = 0;
+    std::int64_t begin = 0; ///< byte of its first line
+    bool hasError = false;
+    bool hasWarning = false;
+    std::vector<std::string> rules;
+
+    void add(const QJsonObject &finding)
+    {
+        const QString severity = finding["severity"_L1].toString();
+        hasError = hasError || severity == "error"_L1;
+        hasWarning = hasWarning || severity == "warning"_L1;
+        rules.push_back(finding["rule"_L1].toString().toStdString());
+    }
+};
+
+/// The row is whole: its findings count. Those of the header are the table's, those of a repeated one nobody's.
+void close(const OpenRow &row, std::int64_t headerRow, BrokenReport &report)
+{
+    const bool isRepeated = std::ranges::find(row.rules, "input.repeated-header") != row.rules.end();
+    BatchTotals &totals = report.totals;
+    if (row.row > headerRow && !isRepeated) {
+        totals.withErrors += row.hasError ? 1 : 0;
+        totals.withWarnings += row.hasWarning && !row.hasError ? 1 : 0;
+    }
+    totals.findings += std::int64_t(row.rules.size());
+    for (const std::string &rule : row.rules)
+        ++totals.findingsOf[rule];
+}
+
+/// Reads the lines behind the summary. Errors: Invalid, Conflict.
+Done readFindings(QFile &file, std::int64_t headerRow, BrokenReport &report)
+{
+    OpenRow open;
+    while (true) {
+        const std::int64_t begin = file.pos();
+        const QByteArray line = file.readLine();
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        if (!line.endsWith('\n') || object.isEmpty()) { // cut off where the writer was stopped
+            report.lastRow = std::max<std::int64_t>(open.row - 1, 0);
+            report.keptBytes = open.row > 0 ? open.begin : begin;
+            return done();
+        }
+        if (const QJsonValue totals = object["totals"_L1]; totals.isObject()) {
+            if (!totals["interrupted"_L1].toBool())
+                return Error{ErrorCode::Conflict, "report: the check came to its end"};
+            close(open, headerRow, report);
+            report.lastRow = totals["rows"_L1].toInteger();
+            report.keptBytes = begin;
+            return done();
+        }
+        const std::int64_t row = object["row"_L1].toInteger();
+        if (row < 1 || row < open.row)
+            return Error{ErrorCode::Invalid, "report: rows are not in order"};
+        if (row != open.row) {
+            close(open, headerRow, report);
+            open = {.row = row, .begin = begin, .rules = {}};
+        }
+        open.add(object);
+    }
+}
+
+} // namespace
+
+Result<BrokenReport> readBrokenReport(const std::string &path)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.exists())
+        return Error{ErrorCode::NotFound, "report: no such file"};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Unreadable, "report: cannot be read"};
+    const QByteArray first = file.readLine();
+    const QJsonObject summary = QJsonDocument::fromJson(first).object()["summary"_L1].toObject();
+    if (summary.isEmpty() || !first.endsWith('\n'))
+        return Error{ErrorCode::Invalid, "report: does not begin with a summary"};
+    BrokenReport report;
+    report.path = path;
+    report.summaryLine = first.chopped(1).toStdString();
+    report.asOf = summary["as_of"_L1].toString().toStdString();
+    if (const Done read = readFindings(file, summary["header_row"_L1].toInteger(), report); !read)
+        return read.error();
+    return report;
+}
+
+} // namespace zsb

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/batch/tablelayout.h"
+#include "core/domain/finding.h"
+#include "core/policy/pack.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace zsb {
+
+/// Something to know of a table as a whole, at its header row.
+struct LayoutFinding
+{
+    std::int64_t row = 0;
+    int column = 0; ///< 1-based; 0: the table
+    Finding finding;
+};
+
+/// What layoutProblems() says, in words.
+[[nodiscard]] std::vector<LayoutFinding> layoutFindings(const TableLayout &layout);
+
+/// The columns that every type of candidate fills in and the table does not have: nobody checked them, so that a row
+/// without errors is not a good row. Nothing when it has them all. About the table, at no row of it.
+[[nodiscard]] std::optional<Finding> missingColumns(const ColumnMap &columns, const Pack &pack);
+
+} // namespace zsb

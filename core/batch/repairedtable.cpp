@@ -1,0 +1,191 @@
+#include "core/batch/repairedtable.h"
+
+#include "core/batch/repair.h"
+#include "core/batch/tablelayout.h"
+#include "core/exchange/csvwriter.h"
+#include "core/exchange/xlsxwriter.h"
+#include "core/rules/namecharacters.h"
+
+#include <QSaveFile>
+
+#include <algorithm>
+#include <vector>
+
+namespace zsb {
+namespace {
+
+constexpr std::string_view originalsHeader = "原值 originals";
+
+using Cells = std::vector<std::string_view>;
+
+/// One of the two formats, told by the ending.
+class TableOutput
+{
+public:
+    virtual ~TableOutput() = default;
+    [[nodiscard]] virtual Done write(const Cells &cells) = 0;
+    [[nodiscard]] virtual Done finish() = 0;
+};
+
+class CsvOutput final : public TableOutput
+{
+public:
+    explicit CsvOutput(const std::string &path)
+        : m_file(QString::fromStdString(path)),
+          m_writer(m_file, {.lineEnd = LineEnd::CrLf, .byteOrderMark = true, .guardFormulas = true})
+    {
+    }
+    [[nodiscard]] bool open() { return m_file.open(QIODevice::WriteOnly); }
+    [[nodiscard]] Done write(const Cells &cells) override { return m_writer.write(cells); }
+    [[nodiscard]] Done finish() override
+    {
+        if (Done finished = m_writer.finish(); !finished)
+            return finished;
+        return m_file.commit() ? done() : Done(Error{ErrorCode::Unreadable, "repaired table: cannot be written"});
+    }
+
+private:
+    QSaveFile m_file;
+    CsvWriter m_writer;
+};
+
+class XlsxOutput final : public TableOutput
+{
+public:
+    explicit XlsxOutput(std::unique_ptr<XlsxWriter> writer) : m_writer(std::move(writer)) {}
+    [[nodiscard]] Done write(const Cells &cells) override { return m_writer->writeText(cells); }
+    [[nodiscard]] Done finish() override { return m_writer->finish(); }
+
+private:
+    std::unique_ptr<XlsxWriter> m_writer;
+};
+
+Result<std::unique_ptr<TableOutput>> openOutput(const std::string &path)
+{
+    const Error refused{ErrorCode::Unreadable, "repaired table: cannot be written"};
+    if (path.ends_with(".csv")) {
+        auto output = std::make_unique<CsvOutput>(path);
+        if (!output->open())
+            return refused;
+        return std::unique_ptr<TableOutput>(std::move(output));
+    }
+    if (!path.ends_with(".xlsx"))
+        return Error{ErrorCode::Invalid, "repaired table: a name ends in .csv or .xlsx"};
+    auto writer = XlsxWriter::create(path, Instant{}); // the same table gives the same bytes
+    if (!writer)
+        return writer.error();
+    return std::unique_ptr<TableOutput>(std::make_unique<XlsxOutput>(std::move(*writer)));
+}
+
+class RepairedTable
+{
+public:
+    RepairedTable(const Pack &pack, TableLayout layout, bool datesFrom1904, TableOutput &output)
+        : m_layout(std::move(layout)), m_repairer(pack, datesFrom1904), m_output(output)
+    {
+    }
+
+    [[nodiscard]] Done take(const Row &row)
+    {
+        if (Done filled = writeBlankRowsBefore(row.number); !filled)
+            return filled;
+        m_counts.rows = row.number;
+        m_cells.clear();
+        for (const Cell &cell : row.cells)
+            m_cells.push_back(cell.text);
+        m_repaired.clear();
+        m_originals.clear();
+        if (row.number == m_layout.headerRow)
+            takeHeader();
+        else if (row.number > m_layout.headerRow)
+            repairCells();
+        return m_output.write(m_cells);
+    }
+    [[nodiscard]] const RepairedCounts &counts() const { return m_counts; }
+
+private:
+    Done writeBlankRowsBefore(std::int64_t number)
+    {
+        for (std::int64_t blank = m_counts.rows + 1; blank < number; ++blank)
+            if (Done written = m_output.write({}); !written)
+                return written;
+        return done();
+    }
+
+    void takeHeader()
+    {
+        m_cells.assign(m_layout.header.begin(), m_layout.header.end());
+        m_cells.push_back(originalsHeader);
+    }
+
+    void repairCells()
+    {
+        const bool isHeader = repeatsHeader(m_layout, [this](std::size_t column) {
+            return column < m_cells.size() ? m_cells[column] : std::string_view();
+        });
+        m_repaired.reserve(m_layout.columns.fields.size());
+        for (std::size_t column = 0; !isHeader && column < m_layout.columns.fields.size(); ++column)
+            if (m_layout.columns.fields[column] && column < m_cells.size())
+                repairCell(*m_layout.columns.fields[column], column);
+        const std::size_t width = m_layout.header.size();
+        if (m_cells.size() < width)
+            m_cells.resize(width);
+        m_cells.insert(m_cells.begin() + std::ptrdiff_t(width), m_originals);
+    }
+
+    void repairCell(Field field, std::size_t column)
+    {
+        const std::string_view original = m_cells[column];
+        const std::optional<CellRepair> repair = m_repairer.repair(field, original);
+        std::string value(repair && repair->applied ? std::string_view(repair->value) : original);
+        if (field == Field::Name && !value.empty())
+            value = repairedName(value);
+        if (value == original)
+            return;
+        ++m_counts.cells;
+        m_originals += (m_originals.empty() ? "" : "; ") + m_layout.header[column] + "=" + std::string(original);
+        m_cells[column] = m_repaired.emplace_back(std::move(value));
+    }
+
+    TableLayout m_layout;
+    CellRepairer m_repairer;
+    TableOutput &m_output;
+    RepairedCounts m_counts;
+    Cells m_cells;
+    std::vector<std::string> m_repaired; ///< never grows beyond what is reserved: m_cells looks into it
+    std::string m_originals;
+};
+
+} // namespace
+
+Result<RepairedCounts> writeRepairedTable(const std::string &input, const ReadOptions &reading, const Pack &pack,
+                                          const std::string &output)
+{
+    Result<TableLayout> layout = findTableLayout(input, reading, pack);
+    if (!layout)
+        return layout.error();
+    ReadOptions options = reading;
+    options.headerRow = layout->headerRow;
+    options.sheet = layout->sheet;
+    const Result<std::unique_ptr<TableReader>> reader = openTable(input, options);
+    if (!reader)
+        return reader.error();
+    const Result<std::unique_ptr<TableOutput>> target = openOutput(output);
+    if (!target)
+        return target.error();
+    RepairedTable table(pack, std::move(*layout), (*reader)->info().datesFrom1904, **target);
+    for (Row row;;) {
+        const Result<bool> more = (*reader)->next(row);
+        if (!more)
+            return more.error();
+        if (!*more)
+            break;
+        if (Done taken = table.take(row); !taken)
+            return taken.error();
+    }
+    if (Done finished = (*target)->finish(); !finished)
+        return finished.error();
+    return table.counts();
+}
+
+} // namespace zsb

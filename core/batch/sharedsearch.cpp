@@ -1,0 +1,139 @@
+#include "core/batch/sharedsearch.h"
+
+#include "core/batch/orderedpool.h"
+
+namespace zsb {
+namespace {
+
+/// The columns that tell who and whose a row is; files only when somebody looks at them.
+ColumnMap keyColumns(ColumnMap columns, bool looksAtFiles)
+{
+    const auto isNeeded = [looksAtFiles](Field field) {
+        return field == Field::ApplicationNo || field == Field::DocumentType || field == Field::DocumentNumber ||
+               field == Field::Phone || (looksAtFiles && (field == Field::Portrait || field == Field::Materials));
+    };
+    for (std::optional<Field> &field : columns.fields) {
+        if (field && !isNeeded(*field))
+            field.reset();
+    }
+    return columns;
+}
+
+/// Calls `use(key, value, slot)` for everything a record holds that should be its own.
+template<typename Use>
+void eachKey(const RowRecord &rows, const Use &use)
+{
+    use(SharedKey::Document, rows.person(), std::string_view());
+    use(SharedKey::Phone, rows.phone(), std::string_view());
+    if (rows.record.portrait)
+        use(SharedKey::Portrait, rows.record.portrait->sha256, std::string_view());
+    for (const MaterialView &material : rows.record.materials) {
+        if (material.facts)
+            use(SharedKey::Material, material.facts->sha256, material.slot);
+    }
+}
+
+} // namespace
+
+SharedSearch::SharedSearch(const Pack &pack, const TableLayout &layout, FileFacts &files, TablePieces &pieces, Way way)
+    : m_pieces(pieces),
+      m_way(std::move(way)),
+      m_readers([&pack, &files, &pieces, columns = keyColumns(layout.columns, files.looks())] {
+          return std::make_unique<RowRecord>(pack, columns, files, pieces.info().datesFrom1904);
+      })
+{
+}
+
+Done SharedSearch::run(SharedIndex &index)
+{
+    if (Done noted = noteAll(index); !noted)
+        return noted;
+    index.settleCandidates();
+    return index.hasCandidates() ? addCandidates(index) : done();
+}
+
+std::optional<TablePiece> SharedSearch::nextPiece()
+{
+    return m_way.stop.stop_requested() ? std::nullopt : m_pieces.next();
+}
+
+Done SharedSearch::noteAll(SharedIndex &index)
+{
+    if (Done started = m_pieces.rewind(); !started)
+        return started;
+    OrderedPool<TablePiece, NotedPiece> pool(m_way.jobs, [this](TablePiece piece) { return note(std::move(piece)); });
+    pool.run([this] { return nextPiece(); }, [&](NotedPiece noted) { return take(std::move(noted), index); });
+    return done();
+}
+
+SharedSearch::NotedPiece SharedSearch::note(TablePiece piece)
+{
+    NotedPiece noted;
+    std::unique_ptr<RowRecord> reader = m_readers.lend();
+    noted.end = m_pieces.read(piece, [&](const Row &row) {
+        reader->fill(row);
+        eachKey(*reader, [&](SharedKey key, std::string_view value, std::string_view) {
+            if (!value.empty())
+                noted.notes.push_back(SharedIndex::noteOf(row.number, key, value));
+        });
+    });
+    m_readers.giveBack(std::move(reader));
+    noted.piece = std::move(piece);
+    return noted;
+}
+
+/// Pieces arrive in order; one that was cut at a wrong place is read again. False once reading broke off.
+bool SharedSearch::take(NotedPiece noted, SharedIndex &index)
+{
+    if (!m_pieces.begins(noted.piece))
+        noted = note(std::move(noted.piece));
+    const std::int64_t base = m_pieces.settle(noted.piece, noted.end);
+    for (const SharedIndex::Note &each : noted.notes)
+        index.note({each.hash, base + each.row});
+    if (m_way.progress)
+        m_way.progress(m_pieces.lastRow());
+    return !m_pieces.error();
+}
+
+/// Reads the rows again whose keys looked alike.
+Done SharedSearch::addCandidates(SharedIndex &index)
+{
+    if (Done started = m_pieces.rewind(); !started)
+        return started;
+    OrderedPool<TablePiece, FoundPiece> pool(m_way.jobs,
+                                             [&](const TablePiece &piece) { return candidatesIn(piece, index); });
+    pool.run([this] { return nextPiece(); },
+             [&](const FoundPiece &found) {
+                 for (const Candidate &each : found.candidates)
+                     index.add(each.row, {each.key, each.value, each.person, each.applicationNo, each.slot});
+                 return !found.end || m_pieces.confirm(found.piece, *found.end);
+             });
+    index.finish();
+    return done();
+}
+
+SharedSearch::FoundPiece SharedSearch::candidatesIn(const TablePiece &piece, const SharedIndex &index)
+{
+    FoundPiece found;
+    found.piece = {piece.index, {}, piece.from, piece.to};
+    if (piece.to != 0) {
+        const auto [before, last] = m_pieces.rowsOf(piece);
+        if (!index.wantsAny(before, last))
+            return found;
+    }
+    std::unique_ptr<RowRecord> reader = m_readers.lend();
+    found.end = m_pieces.read(piece, [&](const Row &row) {
+        if (!index.wanted(row.number))
+            return;
+        const Record &record = reader->fill(row);
+        const std::string person = reader->person();
+        eachKey(*reader, [&](SharedKey key, std::string_view value, std::string_view slot) {
+            found.candidates.push_back({row.number, key, std::string(value), person,
+                                        std::string(record.text(Field::ApplicationNo)), std::string(slot)});
+        });
+    });
+    m_readers.giveBack(std::move(reader));
+    return found;
+}
+
+} // namespace zsb

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/batch/lender.h"
+#include "core/batch/rowrecord.h"
+#include "core/batch/sharedindex.h"
+#include "core/batch/tablepieces.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace zsb {
+
+/// Goes over a table to learn what its rows share though it should be one's own: first a note of each key, then, of the
+/// few whose keys were met twice, the keys as text. It is the first pass over the pieces, and settles them.
+class SharedSearch
+{
+public:
+    struct Way
+    {
+        int jobs = 1;
+        const std::stop_token &stop;
+        std::function<void(std::int64_t rows)> progress; ///< after each piece: the last row seen
+    };
+
+    /// Everything must outlive this object.
+    SharedSearch(const Pack &pack, const TableLayout &layout, FileFacts &files, TablePieces &pieces, Way way);
+
+    /// Fills an index that is empty. Errors: those of TablePieces::rewind().
+    [[nodiscard]] Done run(SharedIndex &index);
+
+private:
+    /// What one piece puts into the index: its keys, and how far it reached.
+    struct NotedPiece
+    {
+        TablePiece piece;
+        std::vector<SharedIndex::Note> notes;
+        PieceEnd end;
+    };
+    /// One key of a row that may share it, as text.
+    struct Candidate
+    {
+        std::int64_t row = 0;
+        SharedKey key = SharedKey::Document;
+        std::string value;
+        std::string person;
+        std::string applicationNo;
+        std::string slot;
+    };
+
+    struct FoundPiece
+    {
+        std::vector<Candidate> candidates;
+        TablePiece piece;            ///< without its rows
+        std::optional<PieceEnd> end; ///< none when no row of it was wanted
+    };
+
+    [[nodiscard]] std::optional<TablePiece> nextPiece();
+    [[nodiscard]] Done noteAll(SharedIndex &index);
+    [[nodiscard]] NotedPiece note(TablePiece piece);
+    [[nodiscard]] bool take(NotedPiece noted, SharedIndex &index);
+    [[nodiscard]] Done addCandidates(SharedIndex &index);
+    [[nodiscard]] FoundPiece candidatesIn(const TablePiece &piece, const SharedIndex &index);
+
+    TablePieces &m_pieces;
+    Way m_way;
+    Lender<RowRecord> m_readers; ///< of only the columns that tell whose a row is
+};
+
+} // namespace zsb
