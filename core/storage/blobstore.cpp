@@ -5,7 +5,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -39,8 +38,8 @@ Result<std::string> readWhole(const QString &path)
 Result<std::string> BlobStore::put(std::string_view bytes, Durable durable) const
 {
     std::string sha256 = sha256Hex(bytes);
-    // a file of another length is what a power cut left of an unfinished import
-    if (QFileInfo(QString::fromStdString(path(sha256))).size() == qint64(bytes.size()) && contains(sha256))
+    // other bytes are what a power cut left of an unfinished import, or a disk that decays
+    if (const Result<std::string> known = readWhole(QString::fromStdString(path(sha256))); known && *known == bytes)
         return sha256;
     const Done written = writeWhole(path(sha256), bytes, durable == Durable::AtOnce ? Sync::Yes : Sync::No);
     if (!written)
@@ -66,6 +65,11 @@ Done BlobStore::flush() const
 bool BlobStore::contains(std::string_view sha256) const
 {
     return isSha256(sha256) && QFile::exists(QString::fromStdString(path(sha256)));
+}
+
+bool BlobStore::isWhole(std::string_view sha256) const
+{
+    return isSha256(sha256) && read(sha256, Verify::Yes).has_value();
 }
 
 std::string BlobStore::path(std::string_view sha256) const

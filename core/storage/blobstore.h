@@ -27,7 +27,8 @@ public:
 
     explicit BlobStore(std::string folder) : m_folder(std::move(folder)) {}
 
-    /// The SHA-256 of what was put; the same bytes are stored once. Errors: Unreadable (the folder cannot be written).
+    /// The SHA-256 of what was put; the same bytes are stored once, and damaged ones under their name are repaired.
+    /// Errors: Unreadable (the folder cannot be written).
     [[nodiscard]] Result<std::string> put(std::string_view bytes, Durable durable = Durable::AtOnce) const;
     /// A copy of a file. Errors: NotFound, Unreadable.
     [[nodiscard]] Result<std::string> putFile(const std::string &file, Durable durable = Durable::AtOnce) const;
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] Done flush() const;
 
     [[nodiscard]] bool contains(std::string_view sha256) const;
+    /// Whether it is there and its bytes are those of its name; reads them.
+    [[nodiscard]] bool isWhole(std::string_view sha256) const;
     /// Where the file is, whether or not it is there.
     [[nodiscard]] std::string path(std::string_view sha256) const;
     /// Errors: NotFound, Unreadable, Invalid (the bytes are not those of the hash).

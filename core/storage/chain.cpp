@@ -81,6 +81,21 @@ LogVerdict follow(Rows &rows, const Head &head)
     return verdict;
 }
 
+/// Whoever can make a whole chain again can also leave out an event; then its application no longer counts up.
+Done findGap(const Database &database, LogVerdict &verdict)
+{
+    const Result<std::int64_t> first = database.number(
+        u"SELECT min(seq) FROM (SELECT seq, sequence, row_number() OVER w AS n, lag(seq, 1, 0) OVER w AS before "
+        "FROM events WINDOW w AS (PARTITION BY application ORDER BY sequence)) WHERE sequence <> n OR seq < before"_s);
+    if (!first)
+        return first.error();
+    if (*first > 0) {
+        verdict.fault = LogVerdict::Fault::Gap;
+        verdict.firstBad = *first;
+    }
+    return done();
+}
+
 } // namespace
 
 std::string chainHash(const StoredEvent &event)
@@ -112,6 +127,8 @@ std::string_view faultId(LogVerdict::Fault fault)
         return "altered";
     case LogVerdict::Fault::Unlinked:
         return "unlinked";
+    case LogVerdict::Fault::Gap:
+        return "gap";
     case LogVerdict::Fault::Added:
         return "added";
     case LogVerdict::Fault::Unreadable:
@@ -134,7 +151,12 @@ Result<LogVerdict> verifyLog(const std::string &databasePath)
     Result<Rows> rows = (*database)->run(u"SELECT %1 FROM events ORDER BY seq"_s.arg(eventColumnsAsStored()));
     if (!rows)
         return Error{ErrorCode::Unreadable, "no event log"};
-    return follow(*rows, *head);
+    LogVerdict verdict = follow(*rows, *head);
+    if (!verdict.isGood())
+        return verdict;
+    if (Done looked = findGap(**database, verdict); !looked)
+        return looked.error();
+    return verdict;
 }
 
 } // namespace zsb

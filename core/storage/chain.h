@@ -21,6 +21,7 @@ struct LogVerdict
         Missing,    ///< there is no event of this number, though the log goes on or should
         Altered,    ///< its columns are not those that were hashed
         Unlinked,   ///< it does not follow the event before it
+        Gap,        ///< the events of its application do not count up from 1
         Added,      ///< it is beyond the end the log itself remembers
         Unreadable, ///< the database is damaged here
     };
@@ -35,7 +36,8 @@ struct LogVerdict
 [[nodiscard]] std::string_view faultId(LogVerdict::Fault fault); ///< none, missing, altered, …
 
 /// Reads every event of a database once, in order, and follows the chain: any event flipped, dropped, moved, added, or
-/// cut off at the end is named. Needs no key and never writes. Errors: NotFound, Unreadable (no event log at all).
+/// cut off at the end is named. Says nothing of what was projected from them: see verifyProjections(). Needs no key and
+/// never writes. Errors: NotFound, Unreadable (no event log at all).
 [[nodiscard]] Result<LogVerdict> verifyLog(const std::string &databasePath);
 
 } // namespace zsb

@@ -11,6 +11,8 @@ namespace zsb {
 
 namespace {
 
+constexpr std::size_t mostPrepared = 256;
+
 Error errorOf(const QSqlError &error)
 {
     const QString code = error.nativeErrorCode();
@@ -23,7 +25,18 @@ Error errorOf(const QSqlError &error)
     return {ErrorCode::Internal, "sqlite: " + error.driverText().toStdString() + ", code " + code.toStdString()};
 }
 
-/// A read-only WAL database in a folder we may not write to can only be opened as immutable.
+/// A WAL database asks for a file of shared memory beside it, even to be read. Where none can be made and nothing waits
+/// in the log of writes, the file itself is all there is, and may be read as one that never changes.
+Done mayBeImmutable(const QString &path)
+{
+    if (QFileInfo(QFileInfo(path).absolutePath()).isWritable())
+        return Error{ErrorCode::Unreadable, "damaged, not a database, or not to be read by this user"};
+    if (QFileInfo(path + "-wal"_L1).size() > 0)
+        return Error{ErrorCode::Unreadable,
+                     "its folder cannot be written and a -wal file lies beside it: copy both to another folder"};
+    return done();
+}
+
 QString immutableUri(const std::string &path)
 {
     QUrl url = QUrl::fromLocalFile(QFileInfo(QString::fromStdString(path)).absoluteFilePath());
@@ -45,24 +58,27 @@ SqlValue sqlInteger(std::int64_t number)
 
 Done Rows::ended() const
 {
-    if (m_query.lastError().isValid())
-        return errorOf(m_query.lastError());
+    if (m_query->lastError().isValid())
+        return errorOf(m_query->lastError());
     return done();
 }
 
-Result<std::unique_ptr<Database>> Database::open(const std::string &path, Access access)
+Result<std::unique_ptr<Database>> Database::open(const std::string &path, Access access,
+                                                 std::chrono::milliseconds patience)
 {
     if (access == Access::ReadOnly && !QFileInfo::exists(QString::fromStdString(path)))
         return Error{ErrorCode::NotFound, "no such database"};
     std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString()));
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, database->m_connection);
     connection.setDatabaseName(QString::fromStdString(path));
-    connection.setConnectOptions(access == Access::ReadOnly ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=10000"_s
-                                                            : u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+    const QString busy = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(patience.count());
+    connection.setConnectOptions(access == Access::ReadOnly ? u"QSQLITE_OPEN_READONLY;"_s + busy : busy);
     if (!connection.open())
         return Error{ErrorCode::Unreadable, "database does not open"};
     Done ready = database->configure(access);
-    if (!ready && access == Access::ReadOnly) {
+    if (!ready && access == Access::ReadOnly && ready.error().code != ErrorCode::Conflict) {
+        if (Done allowed = mayBeImmutable(QString::fromStdString(path)); !allowed)
+            return within(ready.error().detail, allowed.error());
         connection.close();
         connection.setDatabaseName(immutableUri(path));
         connection.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
@@ -95,37 +111,45 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
+Result<std::shared_ptr<QSqlQuery>> Database::prepared(const QString &sql) const
+{
+    std::shared_ptr<QSqlQuery> &known = m_prepared[sql];
+    if (known && known.use_count() == 1)
+        return known;
+    auto query = std::make_shared<QSqlQuery>(QSqlDatabase::database(m_connection, false));
+    query->setForwardOnly(true);
+    if (!query->prepare(sql)) {
+        const QSqlError error = query->lastError();
+        if (!known)
+            m_prepared.erase(sql);
+        return errorOf(error);
+    }
+    if (!known)
+        known = query;
+    if (m_prepared.size() > mostPrepared)
+        std::erase_if(m_prepared, [](const auto &each) { return each.second.use_count() == 1; });
+    return query;
+}
+
 Result<Rows> Database::run(const QString &sql, const std::vector<SqlValue> &values) const
 {
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return errorOf(query.lastError());
-    for (const SqlValue &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return errorOf(query.lastError());
-    return Rows(std::move(query));
+    Result<std::shared_ptr<QSqlQuery>> query = prepared(sql);
+    if (!query)
+        return query.error();
+    for (qsizetype i = 0; i < qsizetype(values.size()); ++i)
+        (*query)->bindValue(int(i), values[std::size_t(i)]);
+    if (!(*query)->exec()) {
+        const QSqlError error = (*query)->lastError();
+        (*query)->finish();
+        return errorOf(error);
+    }
+    return Rows(*std::move(query));
 }
 
 Done Database::execute(const QString &sql, const std::vector<SqlValue> &values) const
 {
-    auto found = m_prepared.find(sql);
-    if (found == m_prepared.end()) {
-        QSqlQuery query(QSqlDatabase::database(m_connection, false));
-        if (!query.prepare(sql))
-            return errorOf(query.lastError());
-        found = m_prepared.emplace(sql, std::move(query)).first;
-    }
-    QSqlQuery &query = found->second;
-    for (qsizetype i = 0; i < qsizetype(values.size()); ++i)
-        query.bindValue(int(i), values[std::size_t(i)]);
-    const bool executed = query.exec();
-    const QSqlError error = query.lastError();
-    query.finish();
-    if (!executed)
-        return errorOf(error);
-    return done();
+    const Result<Rows> rows = run(sql, values);
+    return rows ? done() : Done(rows.error());
 }
 
 Result<std::int64_t> Database::number(const QString &sql, const std::vector<SqlValue> &values) const
@@ -133,7 +157,9 @@ Result<std::int64_t> Database::number(const QString &sql, const std::vector<SqlV
     Result<Rows> rows = run(sql, values);
     if (!rows)
         return rows.error();
-    return rows->next() ? rows->integer(0) : 0;
+    if (rows->next())
+        return rows->integer(0);
+    return rows->ended() ? Result<std::int64_t>(0) : Result<std::int64_t>(rows->ended().error());
 }
 
 Result<Transaction> Transaction::begin(const Database &database)

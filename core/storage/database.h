@@ -7,6 +7,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -24,22 +25,28 @@ using SqlValue = QVariant;
 class Rows
 {
 public:
-    explicit Rows(QSqlQuery query) : m_query(std::move(query)) {}
+    explicit Rows(std::shared_ptr<QSqlQuery> query) : m_query(std::move(query)) {}
+    Rows(Rows &&) noexcept = default;
+    Rows &operator=(Rows &&) = delete;
+    ~Rows()
+    {
+        if (m_query)
+            m_query->finish();
+    }
 
-    [[nodiscard]] bool next() { return m_query.next(); }
-    [[nodiscard]] std::string text(int column) const { return m_query.value(column).toString().toStdString(); }
-    [[nodiscard]] QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
-    [[nodiscard]] std::int64_t integer(int column) const { return m_query.value(column).toLongLong(); }
-    [[nodiscard]] bool isNull(int column) const { return m_query.value(column).isNull(); }
+    [[nodiscard]] bool next() { return m_query->next(); }
+    [[nodiscard]] std::string text(int column) const { return m_query->value(column).toString().toStdString(); }
+    [[nodiscard]] QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
+    [[nodiscard]] std::int64_t integer(int column) const { return m_query->value(column).toLongLong(); }
     /// Whether the last next() ended because of an error, not at the end.
     [[nodiscard]] Done ended() const;
 
 private:
-    QSqlQuery m_query;
+    std::shared_ptr<QSqlQuery> m_query;
 };
 
-/// One SQLite connection with our settings: WAL, synchronous=FULL, foreign keys, 10 s of patience when another
-/// connection writes. To be used in the thread that opened it.
+/// One SQLite connection with our settings: WAL, synchronous=FULL, foreign keys. To be used in the thread that opened
+/// it.
 class Database
 {
 public:
@@ -49,15 +56,19 @@ public:
         ReadOnly,
     };
 
-    /// Errors: NotFound (read-only and no such file), Unreadable (not a database, or damaged).
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string &path, Access access);
+    /// `patience`: how long a statement waits while another connection writes, before it is busy. Read-only in a folder
+    /// that cannot be written works while nothing waits in a -wal file beside the database. Errors: NotFound (read-only
+    /// and no such file), Unreadable (not a database, damaged, or see above).
+    [[nodiscard]] static Result<std::unique_ptr<Database>>
+    open(const std::string &path, Access access, std::chrono::milliseconds patience = std::chrono::seconds(10));
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
     ~Database();
 
-    /// Runs one statement. Errors: Conflict (busy), Unreadable (damaged), Internal.
+    /// Runs one statement; preparations are kept for the next time. Errors: Conflict (busy), Unreadable (damaged),
+    /// Internal.
     [[nodiscard]] Result<Rows> run(const QString &sql, const std::vector<SqlValue> &values = {}) const;
-    /// Runs one statement of which nothing is read; its preparation is kept for the next time.
+    /// Runs one statement of which nothing is read.
     [[nodiscard]] Done execute(const QString &sql, const std::vector<SqlValue> &values = {}) const;
     /// The first column of the first row, 0 when there is none.
     [[nodiscard]] Result<std::int64_t> number(const QString &sql, const std::vector<SqlValue> &values = {}) const;
@@ -66,8 +77,10 @@ private:
     explicit Database(QString connection) : m_connection(std::move(connection)) {}
     [[nodiscard]] Done configure(Access access) const;
 
+    [[nodiscard]] Result<std::shared_ptr<QSqlQuery>> prepared(const QString &sql) const;
+
     QString m_connection;
-    mutable std::map<QString, QSqlQuery> m_prepared;
+    mutable std::map<QString, std::shared_ptr<QSqlQuery>> m_prepared; ///< those that others hold are being read
 };
 
 /// BEGIN IMMEDIATE until commit(); rolls back when it is dropped before.

@@ -1,13 +1,12 @@
 #include "core/storage/projection.h"
 
-#include "core/base/text.h"
-#include "core/storage/nametokens.h"
+#include "core/storage/projectedrows.h"
 #include "core/workflow/workflow.h"
 
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <limits>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -16,72 +15,33 @@ namespace zsb {
 namespace {
 
 /// Raised whenever what is projected from the same events changes.
-constexpr std::string_view projectionVersion = "1";
+constexpr std::string_view projectionVersion = "2";
 
-constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
-
-std::int64_t milliseconds(Instant instant)
+/// `a = ?, b = ?, …`
+QString assignments(const std::vector<ProjectedColumn> &columns)
 {
-    return instant.time_since_epoch().count();
+    QStringList parts;
+    for (const ProjectedColumn &column : columns)
+        parts.append(QString::fromUtf16(column.name) + u" = ?"_s);
+    return parts.join(u", "_s);
 }
 
-std::string_view textOf(const ApplicationState &state, Field field)
+QString insertion(const std::vector<ProjectedColumn> &columns)
 {
-    const auto found = state.fields.find(field);
-    return found == state.fields.end() ? std::string_view() : std::string_view(found->second);
+    QStringList names;
+    for (const ProjectedColumn &column : columns)
+        names.append(QString::fromUtf16(column.name));
+    return u"INSERT INTO application (%1, row) VALUES (%2?)"_s.arg(names.join(u", "_s),
+                                                                   u"?, "_s.repeated(names.size()));
 }
 
-std::string lastSix(std::string_view number)
+std::vector<SqlValue> valuesOf(std::vector<ProjectedColumn> columns, std::int64_t row)
 {
-    const std::string folded = foldCode(trimmed(number));
-    return folded.size() > 6 ? folded.substr(folded.size() - 6) : folded;
-}
-
-std::string compact(const QJsonObject &json)
-{
-    return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
-}
-
-FieldPlace place(const ApplicationId &id, std::string_view column)
-{
-    return {"application", id.value, column};
-}
-
-std::string searchName(const ApplicationState &state, const FieldCodec &codec)
-{
-    return codec.searchText("name", nameKey(textOf(state, Field::Name)));
-}
-
-/// What a list counts: findings nobody has dismissed.
-struct OpenFindings
-{
-    int errors = 0;
-    int warnings = 0;
-
-    [[nodiscard]] std::string_view worst() const { return errors > 0 ? "error" : warnings > 0 ? "warning" : "clean"; }
-};
-
-OpenFindings openFindings(const std::vector<Finding> &findings, const ApplicationState &state)
-{
-    OpenFindings open;
-    for (const Finding &finding : findings) {
-        const auto resolved = state.resolutions.find(findingKey(finding));
-        if (resolved != state.resolutions.end() && resolved->second.resolution == Resolution::Dismissed)
-            continue;
-        ++(finding.severity == Severity::Error ? open.errors : open.warnings);
-    }
-    return open;
-}
-
-std::string jsonOf(const std::vector<Finding> &findings)
-{
-    std::string json = "[";
-    for (const Finding &finding : findings) {
-        json += json.size() > 1 ? ",{" : "{";
-        appendVerdictJson(json, finding);
-        json += '}';
-    }
-    return json + ']';
+    std::vector<SqlValue> values;
+    for (ProjectedColumn &column : columns)
+        values.push_back(std::move(column.value));
+    values.push_back(sqlInteger(row));
+    return values;
 }
 
 Result<std::optional<Projected>> loadWhere(const Database &database, const FieldCodec &codec, const QString &condition,
@@ -96,7 +56,7 @@ Result<std::optional<Projected>> loadWhere(const Database &database, const Field
         return std::optional<Projected>();
     }
     const ApplicationId id{rows->text(1)};
-    const Result<std::string> text = codec.decode(place(id, "state"), rows->bytes(3));
+    const Result<std::string> text = codec.decode(projectedPlace(id, "state"), rows->bytes(3));
     if (!text)
         return text.error();
     Result<ApplicationState> state =
@@ -152,7 +112,7 @@ Done Projection::write(const ApplicationState &state, Instant updated)
     }
     const bool newName = !*before || textOf((*before)->state, Field::Name) != textOf(state, Field::Name);
     if (written)
-        written = insert(row, state, keys, updated);
+        written = writeRow(!*before, row, state, keys, updated);
     if (written && newName)
         written = writeNames(row, state);
     if (written)
@@ -163,43 +123,19 @@ Done Projection::write(const ApplicationState &state, Instant updated)
     return written;
 }
 
-Done Projection::insert(std::int64_t row, const ApplicationState &state, const SharedKeys &keys, Instant updated) const
+Done Projection::writeRow(bool isNew, std::int64_t row, const ApplicationState &state, const SharedKeys &keys,
+                          Instant updated)
 {
-    const ReviewState &review = state.review;
-    const std::string_view name = textOf(state, Field::Name);
-    const std::vector<Reading> &readings = readingsOf(name);
-    const std::string py = readings.empty() ? std::string() : readings.front().py;
-    return m_database.execute(
-        u"INSERT INTO application (row, id, no, type, phase, stage, payment, claimed_by, claimed_until, due, priority, "
-        "errors, warnings, severity, findings, name, name_key, py, id_suffix, document, phone, college, updated, "
-        "revision, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 'clean', x'', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (row) DO UPDATE SET no = excluded.no, type = excluded.type, phase = excluded.phase, "
-        "stage = excluded.stage, payment = excluded.payment, claimed_by = excluded.claimed_by, "
-        "claimed_until = excluded.claimed_until, due = excluded.due, priority = excluded.priority, "
-        "name = excluded.name, name_key = excluded.name_key, py = excluded.py, id_suffix = excluded.id_suffix, "
-        "document = excluded.document, phone = excluded.phone, college = excluded.college, "
-        "updated = excluded.updated, revision = excluded.revision, state = excluded.state"_s,
-        {sqlInteger(row),
-         sqlText(state.id.value),
-         sqlText(state.applicationNo),
-         sqlText(state.typeId),
-         sqlText(idOf(review.phase)),
-         sqlText(review.stageId),
-         sqlText(idOf(state.payment.state)),
-         sqlText(review.claim ? review.claim->actor.value : std::string()),
-         sqlInteger(review.claim ? milliseconds(review.claim->until) : 0),
-         sqlInteger(review.deadline ? milliseconds(*review.deadline) : never),
-         state.round > 1 ? 0 : 1,
-         m_codec.encode(place(state.id, "name"), name),
-         sqlText(searchName(state, m_codec)),
-         sqlText(m_codec.searchText("py", py)),
-         sqlText(m_codec.lookupKey("id_suffix", lastSix(textOf(state, Field::DocumentNumber)))),
-         sqlText(keys.document),
-         sqlText(keys.phone),
-         sqlText(textOf(state, Field::College)),
-         sqlInteger(milliseconds(updated)),
-         state.revision,
-         m_codec.encode(place(state.id, "state"), compact(toJson(state)))});
+    std::vector<ProjectedColumn> columns =
+        projectedColumns(state, keys, updated, m_codec, readingsOf(textOf(state, Field::Name)));
+    if (isNew) {
+        std::vector<ProjectedColumn> findings = projectedFindings(state, {}, m_codec); // looked at before the end
+        std::ranges::move(findings, std::back_inserter(columns));
+    }
+    QString &sql = isNew ? m_insertSql : m_updateSql;
+    if (sql.isEmpty())
+        sql = isNew ? insertion(columns) : u"UPDATE application SET %1 WHERE row = ?"_s.arg(assignments(columns));
+    return m_database.execute(sql, valuesOf(std::move(columns), row));
 }
 
 const std::vector<Reading> &Projection::readingsOf(std::string_view name) const
@@ -213,19 +149,15 @@ const std::vector<Reading> &Projection::readingsOf(std::string_view name) const
 
 Done Projection::writeNames(std::int64_t row, const ApplicationState &state) const
 {
-    if (const std::string tokens = nameTokens(searchName(state, m_codec)); !tokens.empty()) {
+    if (const std::string tokens = projectedTokens(state, m_codec); !tokens.empty()) {
         if (Done added = m_database.execute(u"INSERT INTO name_fts (rowid, tokens) VALUES (?, ?)"_s,
                                             {sqlInteger(row), sqlText(tokens)});
             !added)
             return added;
     }
-    for (const Reading &reading : readingsOf(textOf(state, Field::Name))) {
-        const std::string py = m_codec.searchText("py", reading.py);
-        if (py.empty())
-            continue;
-        if (Done added =
-                m_database.execute(u"INSERT OR IGNORE INTO reading (application, py, pyi) VALUES (?, ?, ?)"_s,
-                                   {sqlInteger(row), sqlText(py), sqlText(m_codec.searchText("pyi", reading.pyi))});
+    for (const Reading &reading : projectedReadings(readingsOf(textOf(state, Field::Name)), m_codec)) {
+        if (Done added = m_database.execute(u"INSERT INTO reading (application, py, pyi) VALUES (?, ?, ?)"_s,
+                                            {sqlInteger(row), sqlText(reading.py), sqlText(reading.pyi)});
             !added)
             return added;
     }
@@ -234,7 +166,7 @@ Done Projection::writeNames(std::int64_t row, const ApplicationState &state) con
 
 Done Projection::dropNames(std::int64_t row, const ApplicationState &state) const
 {
-    if (const std::string tokens = nameTokens(searchName(state, m_codec)); !tokens.empty()) {
+    if (const std::string tokens = projectedTokens(state, m_codec); !tokens.empty()) {
         // an index without text has to be told what it is to forget
         if (Done dropped =
                 m_database.execute(u"INSERT INTO name_fts (name_fts, rowid, tokens) VALUES ('delete', ?, ?)"_s,
@@ -247,25 +179,14 @@ Done Projection::dropNames(std::int64_t row, const ApplicationState &state) cons
 
 Done Projection::writeHashes(std::int64_t row, const ApplicationState &state) const
 {
-    const auto add = [&](const Attachment &file, const QString &kind) {
-        if (file.sha256.empty())
-            return done();
-        return m_database.execute(
-            u"INSERT OR IGNORE INTO item_hash (sha256, application, kind, slot) VALUES (?, ?, ?, ?)"_s,
-            {sqlText(file.sha256), sqlInteger(row), kind, sqlText(file.slot)});
-    };
-    Done added = state.portrait ? add(*state.portrait, u"portrait"_s) : done();
-    for (const auto &[slot, files] : state.materials) {
-        for (const Attachment &file : files)
-            added = added ? add(file, u"material"_s) : added;
+    for (const ProjectedHash &hash : projectedHashes(state)) {
+        if (Done added =
+                m_database.execute(u"INSERT INTO item_hash (sha256, application, kind, slot) VALUES (?, ?, ?, ?)"_s,
+                                   {sqlText(hash.sha256), sqlInteger(row), sqlText(hash.kind), sqlText(hash.slot)});
+            !added)
+            return added;
     }
-    for (const Attachment &file : state.earlierPortraits)
-        added = added ? add(file, u"kept"_s) : added;
-    for (const ConversionRequest &request : state.conversions) {
-        for (const Attachment &file : request.attachments)
-            added = added ? add(file, u"kept"_s) : added;
-    }
-    return added;
+    return done();
 }
 
 Result<SharedFacts> Projection::sharedWith(const ApplicationState &state) const
@@ -284,12 +205,9 @@ Done Projection::refresh(std::int64_t row) const
     const Result<std::vector<Finding>> found = findingsOf(m_database, m_codec, m_book, **projected);
     if (!found)
         return found.error();
-    const ApplicationState &state = (*projected)->state;
-    const OpenFindings open = openFindings(*found, state);
-    return m_database.execute(
-        u"UPDATE application SET errors = ?, warnings = ?, severity = ?, findings = ? WHERE row = ?"_s,
-        {open.errors, open.warnings, sqlText(open.worst()), m_codec.encode(place(state.id, "findings"), jsonOf(*found)),
-         sqlInteger(row)});
+    std::vector<ProjectedColumn> columns = projectedFindings((*projected)->state, *found, m_codec);
+    const QString sql = u"UPDATE application SET %1 WHERE row = ?"_s.arg(assignments(columns));
+    return m_database.execute(sql, valuesOf(std::move(columns), row));
 }
 
 Done Projection::refreshFindings()
@@ -307,10 +225,30 @@ std::string Projection::originUnder(const RuleBook &book)
     return std::string(projectionVersion) + ' ' + book.pack().hash;
 }
 
+Result<bool> Projection::isStale(const Database &database, const RuleBook &book)
+{
+    Result<Rows> rows = database.run(u"SELECT value FROM meta WHERE key = 'projected_under'"_s);
+    if (!rows)
+        return rows.error();
+    if (rows->next())
+        return rows->text(0) != originUnder(book);
+    if (Done ended = rows->ended(); !ended)
+        return ended.error();
+    const Result<std::int64_t> events = database.number(u"SELECT EXISTS (SELECT 1 FROM events)"_s);
+    return events ? Result<bool>(*events > 0) : Result<bool>(events.error());
+}
+
 Done Projection::noteOrigin() const
 {
-    return m_database.execute(u"INSERT OR IGNORE INTO meta (key, value) VALUES ('projected_under', ?)"_s,
-                              {sqlText(originUnder(m_book))});
+    if (Done noted = m_database.execute(u"INSERT OR IGNORE INTO meta (key, value) VALUES ('projected_under', ?)"_s,
+                                        {sqlText(originUnder(m_book))});
+        !noted)
+        return noted;
+    const Result<bool> stale = isStale(m_database, m_book);
+    if (!stale)
+        return stale.error();
+    return *stale ? Done(Error{ErrorCode::Conflict, "projected under other rules; the season has to be opened again"})
+                  : done();
 }
 
 Done Projection::clear() const

@@ -45,7 +45,9 @@ public:
     [[nodiscard]] Done refreshFindings();
     /// What projections are made with: this program's version of them and the pack.
     [[nodiscard]] static std::string originUnder(const RuleBook &book);
-    /// Notes that, unless it is noted already.
+    /// Whether the projections were made with something else, or never.
+    [[nodiscard]] static Result<bool> isStale(const Database &database, const RuleBook &book);
+    /// Notes that. Errors: Conflict when they were made with something else, so that two origins never mix.
     [[nodiscard]] Done noteOrigin() const;
     /// Empties every projection.
     [[nodiscard]] Done clear() const;
@@ -54,8 +56,8 @@ public:
 
 private:
     [[nodiscard]] Result<std::int64_t> rowOf(const ApplicationId &id) const;
-    [[nodiscard]] Done insert(std::int64_t row, const ApplicationState &state, const SharedKeys &keys,
-                              Instant updated) const;
+    [[nodiscard]] Done writeRow(bool isNew, std::int64_t row, const ApplicationState &state, const SharedKeys &keys,
+                                Instant updated);
     [[nodiscard]] const std::vector<Reading> &readingsOf(std::string_view name) const;
     [[nodiscard]] Done writeNames(std::int64_t row, const ApplicationState &state) const;
     [[nodiscard]] Done dropNames(std::int64_t row, const ApplicationState &state) const;
@@ -66,6 +68,8 @@ private:
     const FieldCodec &m_codec;
     const RuleBook &m_book;
     PinyinReader m_pinyin;
+    QString m_insertSql;
+    QString m_updateSql;
     mutable std::string m_readName;
     mutable std::vector<Reading> m_readings; ///< of m_readName: the same name is written again and again
     std::set<std::int64_t> m_dirty;

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 
 #include <array>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -16,12 +17,12 @@ namespace {
 /// A column of an order, and whether it holds a number.
 struct OrderColumn
 {
-    const char16_t *name;
+    const char16_t *name = u"";
     bool isNumber = false;
 };
 constexpr std::array urgency = {OrderColumn{u"due", true}, OrderColumn{u"priority", true}, OrderColumn{u"no"},
                                 OrderColumn{u"id"}};
-constexpr std::array number = {OrderColumn{u"no"}, OrderColumn{u"id"}};
+constexpr std::array number = {OrderColumn{u"no_key"}, OrderColumn{u"id"}};
 constexpr std::array name = {OrderColumn{u"py"}, OrderColumn{u"no"}, OrderColumn{u"id"}};
 
 std::span<const OrderColumn> columnsOf(QueueOrder order)
@@ -46,9 +47,9 @@ public:
         m_part.values.insert(m_part.values.end(), values.begin(), values.end());
     }
 
-    void addFacet(Facet facet, Facet leftOut, const std::vector<std::string> &alternatives)
+    void addFacet(const QString &column, const std::vector<std::string> &alternatives)
     {
-        if (facet == leftOut || alternatives.empty())
+        if (alternatives.empty())
             return;
         std::vector<SqlValue> values;
         QStringList marks;
@@ -56,7 +57,7 @@ public:
             values.push_back(sqlText(alternative));
             marks.append(u"?"_s);
         }
-        add(facetColumn(facet) + u" IN ("_s + marks.join(u',') + u')', values);
+        add(column + u" IN ("_s + marks.join(u',') + u')', values);
     }
 
     void addClaim(ClaimFilter claim, const ActorId &actor, Instant now)
@@ -77,19 +78,26 @@ public:
         }
     }
 
-    void addText(const std::string &text, const FieldCodec &codec)
+    /// Looked up by the tags' own index: whoever asks for tags asks for few files.
+    void addTags(Tags tags, const ActorId &actor)
     {
-        QStringList selects;
-        std::vector<SqlValue> values;
-        const std::vector<SearchWay> ways = searchWays(text, codec);
-        if (ways.empty())
+        if (tags == 0)
             return;
-        for (const SearchWay &way : ways) {
-            selects.append(way.rows.sql);
-            values.insert(values.end(), way.rows.values.begin(), way.rows.values.end());
+        std::vector<SqlValue> values{sqlText(actor.value)};
+        QStringList marks;
+        for (int tag = 1; tag <= tagCount; ++tag) {
+            if ((tags & tagBit(tag)) == 0)
+                continue;
+            values.emplace_back(tag);
+            marks.append(u"?"_s);
         }
-        add(u"row IN ("_s + selects.join(u" UNION "_s) + u')', values);
+        add(u"row IN (SELECT tagged.row FROM desk_tag JOIN application AS tagged ON tagged.id = desk_tag.application "
+            "WHERE desk_tag.actor = ? AND desk_tag.tag IN ("_s +
+                marks.join(u',') + u"))"_s,
+            values);
     }
+
+    void add(const SqlPart &part) { add(part.sql, part.values); }
 
     [[nodiscard]] SqlPart take()
     {
@@ -104,36 +112,151 @@ private:
 
 } // namespace
 
-QString facetColumn(Facet facet)
+/// The files some ways find, looked up by their indexes.
+static SqlPart lookedUp(const std::vector<SearchWay> &ways)
 {
-    switch (facet) {
-    case Facet::None:
-        return {};
-    case Facet::Phase:
-        return u"phase"_s;
-    case Facet::Stage:
-        return u"stage"_s;
-    case Facet::Type:
-        return u"type"_s;
-    case Facet::College:
-        return u"college"_s;
-    case Facet::Severity:
-        return u"severity"_s;
+    QStringList parts;
+    SqlPart all;
+    for (const SearchWay &way : ways) {
+        parts.append(way.rows.sql);
+        all.values.insert(all.values.end(), way.rows.values.begin(), way.rows.values.end());
     }
-    return {};
+    all.sql = u"row IN ("_s + parts.join(u" UNION "_s) + u')';
+    return all;
 }
 
-SqlPart queueCondition(const QueueQuery &query, const FieldCodec &codec, Facet leftOut)
+static Condition unsearched(const QueueQuery &query)
 {
     Condition condition;
-    condition.addFacet(Facet::Phase, leftOut, query.phases);
-    condition.addFacet(Facet::Stage, leftOut, query.stages);
-    condition.addFacet(Facet::Type, leftOut, query.types);
-    condition.addFacet(Facet::College, leftOut, query.colleges);
-    condition.addFacet(Facet::Severity, leftOut, query.severities);
+    condition.addFacet(u"phase"_s, query.phases);
+    condition.addFacet(u"stage"_s, query.stages);
+    condition.addFacet(u"type"_s, query.types);
+    condition.addFacet(u"college"_s, query.colleges);
+    condition.addFacet(u"severity"_s, query.severities);
     condition.addClaim(query.claim, query.actor, query.now);
-    condition.addText(query.text, codec);
+    condition.addTags(query.tags, query.actor);
+    return condition;
+}
+
+SqlPart queueCondition(const QueueQuery &query, const FieldCodec &codec)
+{
+    Condition condition = unsearched(query);
+    if (const std::vector<SearchWay> ways = searchWays(query.text, codec); !ways.empty())
+        condition.add(lookedUp(ways));
     return condition.take();
+}
+
+/// Tagged files are few: they are looked up one by one, not looked for along an index.
+QString queueTable(const QueueQuery &query)
+{
+    return query.tags == 0 ? u"application"_s : u"application NOT INDEXED"_s;
+}
+
+static QString entryColumnsOf(QueueOrder order)
+{
+    return u"SELECT id, no, name, type, phase, stage, payment, college, errors, warnings, due, claimed_by, "
+           "claimed_until, updated, revision, row, "_s +
+           orderColumns(order);
+}
+
+QString entrySelect(QueueOrder order)
+{
+    return entryColumnsOf(order) + u" FROM application WHERE "_s;
+}
+
+/// One condition for all ways that are looked up, and one for each that hits too many for that; `1` without a text.
+static std::vector<SqlPart> textConditions(const QueueQuery &query, const FieldCodec &codec, const ManyHits &many)
+{
+    std::vector<SearchWay> few;
+    std::vector<SqlPart> conditions;
+    for (SearchWay &way : searchWays(query.text, codec)) {
+        if (!many.contains(way.kind))
+            few.push_back(std::move(way));
+        else if (way.kind == SearchKind::Number && query.order == QueueOrder::Number)
+            conditions.push_back({u"no_key >= ? AND no_key < ?"_s, way.test.values}); // a stretch of the order itself
+        else
+            conditions.push_back(std::move(way.test));
+    }
+    if (!few.empty())
+        conditions.push_back(lookedUp(few));
+    if (conditions.empty())
+        conditions.push_back({u"1"_s, {}});
+    return conditions;
+}
+
+/// The conditions of a query, each of which one stretch of one index answers in its order.
+static std::vector<SqlPart> stretches(const QueueQuery &query, const FieldCodec &codec, const ManyHits &many)
+{
+    std::set<std::string> phases(query.phases.begin(), query.phases.end());
+    if (phases.empty())
+        phases.insert(std::string());
+    std::vector<SqlPart> all;
+    for (const std::string &phase : phases) {
+        QueueQuery one = query;
+        one.phases = phase.empty() ? std::vector<std::string>() : std::vector{phase};
+        for (const SqlPart &text : textConditions(query, codec, many)) {
+            Condition condition = unsearched(one);
+            if (text.sql != u"1")
+                condition.add(text);
+            all.push_back(condition.take());
+        }
+    }
+    return all;
+}
+
+/// Several stretches: the first few of each, sorted together, each file once.
+Result<SqlPart> pageSelect(const QueueQuery &query, const std::string &after, int limit, const FieldCodec &codec,
+                           const ManyHits &many, Select what)
+{
+    const QString columns = orderColumns(query.order);
+    const std::vector<SqlPart> parts = stretches(query, codec, many);
+    const QString key = parts.size() == 1 ? u"row"_s : u"row, "_s + columns; // several are sorted together
+    const QString select = (what == Select::Entries ? entryColumnsOf(query.order) : u"SELECT "_s + key) +
+                           u" FROM %1 WHERE "_s.arg(queueTable(query));
+    SqlPart rest;
+    if (!after.empty()) {
+        Result<SqlPart> behind = afterCursor(query.order, after);
+        if (!behind)
+            return behind.error();
+        rest = {u" AND "_s + behind->sql, behind->values};
+    }
+    SqlPart all;
+    QStringList pages;
+    for (const SqlPart &stretch : parts) {
+        pages.append(select + stretch.sql + rest.sql + u" ORDER BY %1 LIMIT ?"_s.arg(columns));
+        all.values.insert(all.values.end(), stretch.values.begin(), stretch.values.end());
+        all.values.insert(all.values.end(), rest.values.begin(), rest.values.end());
+        all.values.emplace_back(limit);
+    }
+    all.sql = pages.first();
+    if (pages.size() > 1) {
+        all.sql = u"SELECT %1 FROM (SELECT * FROM (%2)) ORDER BY %3 LIMIT ?"_s.arg(
+            what == Select::Entries ? u"*"_s : u"row"_s, pages.join(u") UNION SELECT * FROM ("_s), columns);
+        all.values.emplace_back(limit);
+    }
+    return all;
+}
+
+SqlPart facetsSelect(const QueueQuery &query, const FieldCodec &codec)
+{
+    const QueueQuery unfaceted{
+        .tags = query.tags, .claim = query.claim, .actor = query.actor, .now = query.now, .text = query.text};
+    SqlPart select = queueCondition(unfaceted, codec);
+    select.sql = u"SELECT phase, stage, type, college, severity, count(*) FROM %1 WHERE "_s.arg(queueTable(query)) +
+                 select.sql + u" GROUP BY phase, stage, type, college, severity"_s;
+    return select;
+}
+
+SqlPart tagCountsSelect(const QueueQuery &query, const FieldCodec &codec)
+{
+    QueueQuery untagged = query;
+    untagged.tags = 0;
+    SqlPart select = queueCondition(untagged, codec);
+    select.sql = u"SELECT tag, count(*) FROM desk_tag JOIN application ON application.id = desk_tag.application "
+                 "WHERE actor = ? AND "_s +
+                 select.sql + u" GROUP BY tag"_s;
+    select.values.insert(select.values.begin(), sqlText(query.actor.value));
+    return select;
 }
 
 QString orderColumns(QueueOrder order)
@@ -142,11 +265,6 @@ QString orderColumns(QueueOrder order)
     for (const OrderColumn &column : columnsOf(order))
         names.append(QString::fromUtf16(column.name));
     return names.join(u", ");
-}
-
-int orderWidth(QueueOrder order)
-{
-    return int(columnsOf(order).size());
 }
 
 std::string cursorOf(QueueOrder order, const Rows &rows, int firstColumn)

@@ -57,15 +57,10 @@ Done digestTable(const Database &database, const QString &select, QCryptographic
 
 Result<bool> Store::isStale(const RuleBook &book) const
 {
-    Result<Rows> rows = m_database->run(u"SELECT value FROM meta WHERE key = 'projected_under'"_s);
-    if (!rows)
-        return rows.error();
-    if (rows->next())
-        return rows->text(0) != Projection::originUnder(book);
-    return rows->ended() ? Result<bool>(false) : Result<bool>(rows->ended().error()); // nothing was projected yet
+    return Projection::isStale(*m_database, book);
 }
 
-Done Store::rebuild(const RuleBook &book)
+Done Store::rebuild(const RuleBook &book, const std::stop_token &stop)
 {
     Result<Transaction> transaction = Transaction::begin(*m_database);
     if (!transaction)
@@ -78,6 +73,8 @@ Done Store::rebuild(const RuleBook &book)
     if (Done cleared = projection.clear(); !cleared)
         return cleared;
     for (const ApplicationId &id : *ids) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, "projections: stopped"};
         if (Done projected = projectAgain(id, log, projection); !projected)
             return projected;
     }

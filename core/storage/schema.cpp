@@ -105,7 +105,67 @@ constexpr std::array version1 = {
     u"CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
 };
 
-constexpr std::array<Migration, 1> allMigrations = {Migration{1, version1}};
+constexpr std::array version2 = {
+    // Application numbers as they are looked for, however they are typed.
+    u"ALTER TABLE application ADD COLUMN no_key TEXT NOT NULL DEFAULT ''",
+    u"CREATE INDEX application_by_no_key ON application (no_key, id)",
+    // A list of one phase in its other orders.
+    u"CREATE INDEX application_by_phase_no ON application (phase, no, id)",
+    u"CREATE INDEX application_by_phase_py ON application (phase, py, no, id)",
+    // Everything a list is narrowed and counted by, so that counting never reads the files themselves.
+    u"DROP INDEX application_facets",
+    u"CREATE INDEX application_facets ON application "
+    "(phase, stage, type, college, severity, claimed_by, claimed_until)",
+};
+
+constexpr std::array version3 = {
+    // Every order of a list carries what a list is narrowed by, so that files that are not shown are never read.
+    // Numbers are ordered as they are looked for.
+    u"DROP INDEX application_by_due",
+    u"CREATE INDEX application_by_due ON application "
+    "(due, priority, no, id, stage, type, college, severity, claimed_by, claimed_until, no_key)",
+    u"DROP INDEX application_by_phase",
+    u"CREATE INDEX application_by_phase ON application "
+    "(phase, due, priority, no, id, stage, type, college, severity, claimed_by, claimed_until)",
+    u"DROP INDEX application_by_no",
+    u"DROP INDEX application_by_no_key",
+    u"CREATE INDEX application_by_no_key ON application "
+    "(no_key, id, stage, type, college, severity, claimed_by, claimed_until)",
+    u"DROP INDEX application_by_phase_no",
+    u"CREATE INDEX application_by_phase_no ON application "
+    "(phase, no_key, id, stage, type, college, severity, claimed_by, claimed_until)",
+    u"DROP INDEX application_by_py",
+    u"CREATE INDEX application_by_py ON application "
+    "(py, no, id, stage, type, college, severity, claimed_by, claimed_until)",
+    u"DROP INDEX application_by_phase_py",
+    u"CREATE INDEX application_by_phase_py ON application "
+    "(phase, py, no, id, stage, type, college, severity, claimed_by, claimed_until)",
+};
+
+constexpr std::array version4 = {
+    // What reviewers keep for themselves (see desk.h): no part of the log, and not projected from it, so that a file is
+    // named by its id.
+    uR"(CREATE TABLE desk_tag (
+        actor TEXT NOT NULL,
+        tag INTEGER NOT NULL CHECK (tag BETWEEN 1 AND 9),
+        application TEXT NOT NULL,
+        PRIMARY KEY (actor, tag, application)) STRICT, WITHOUT ROWID)",
+    u"CREATE INDEX desk_tag_by_application ON desk_tag (application, actor, tag)",
+    uR"(CREATE TABLE desk_tag_name (
+        actor TEXT NOT NULL,
+        tag INTEGER NOT NULL CHECK (tag BETWEEN 1 AND 9),
+        name BLOB NOT NULL,
+        PRIMARY KEY (actor, tag)) STRICT, WITHOUT ROWID)",
+    uR"(CREATE TABLE desk_view (
+        actor TEXT NOT NULL,
+        id TEXT NOT NULL,
+        name BLOB NOT NULL,
+        body BLOB NOT NULL,
+        PRIMARY KEY (actor, id)) STRICT, WITHOUT ROWID)",
+};
+
+constexpr std::array allMigrations = {Migration{1, version1}, Migration{2, version2}, Migration{3, version3},
+                                      Migration{4, version4}};
 
 Done copyAside(const Database &database, const std::string &path, std::int64_t version)
 {
@@ -141,6 +201,17 @@ Done apply(const Database &database, const Migration &migration)
 std::span<const Migration> migrations()
 {
     return allMigrations;
+}
+
+Done requireNewest(const Database &database)
+{
+    const Result<std::int64_t> version = database.number(u"PRAGMA user_version"_s);
+    if (!version)
+        return version.error();
+    if (*version != allMigrations.back().version)
+        return Error{ErrorCode::Invalid,
+                     "database of another version of the program, schema " + std::to_string(*version)};
+    return done();
 }
 
 Done migrate(const Database &database, const std::string &path)

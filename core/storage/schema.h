@@ -19,6 +19,9 @@ struct Migration
 
 [[nodiscard]] std::span<const Migration> migrations();
 
+/// For whoever only reads. Errors: Invalid (its schema is not the newest this program knows).
+[[nodiscard]] Done requireNewest(const Database &database);
+
 /// Brings a database to the newest schema, every step in one transaction. An older database that already holds
 /// something is first copied to `<path>.v<old version>.backup`.
 /// Errors: Invalid (written by a newer program), Unreadable (the copy cannot be made), those of Database.

@@ -19,11 +19,36 @@ bool isAsciiCode(std::string_view code)
 }
 
 /// Everything that begins with a text lies between it and the text with its last byte raised.
-SqlPart beginningWith(const QString &select, const std::string &prefix)
+std::vector<SqlValue> beginningWith(const std::string &prefix)
 {
     std::string end = prefix;
     end.back() = char(end.back() + 1); // ASCII: never overflows
-    return {select, {sqlText(prefix), sqlText(end)}};
+    return {sqlText(prefix), sqlText(end)};
+}
+
+SearchWay byNumber(const std::string &code)
+{
+    const std::vector<SqlValue> range = beginningWith(code);
+    return {SearchKind::Number,
+            {u"SELECT row FROM application WHERE no_key >= ? AND no_key < ?"_s, range},
+            {u"+no_key >= ? AND +no_key < ?"_s, range}};
+}
+
+SearchWay byIdSuffix(const std::string &key)
+{
+    return {SearchKind::IdSuffix,
+            {u"SELECT row FROM application WHERE id_suffix = ?"_s, {sqlText(key)}},
+            {u"+id_suffix = ?"_s, {sqlText(key)}}};
+}
+
+SearchWay byReading(SearchKind kind, const QString &column, const std::string &key)
+{
+    const std::vector<SqlValue> range = beginningWith(key);
+    return {kind,
+            {u"SELECT application FROM reading WHERE %1 >= ? AND %1 < ?"_s.arg(column), range},
+            {u"EXISTS (SELECT 1 FROM reading r WHERE r.application = application.row AND r.%1 >= ? AND r.%1 < ?)"_s.arg(
+                 column),
+             range}};
 }
 
 bool isPinyin(std::string_view key)
@@ -42,15 +67,17 @@ std::string pinyinKey(std::string_view text)
     return key;
 }
 
-SqlPart nameContaining(const std::string &key)
+SearchWay byName(const std::string &key)
 {
-    SqlPart part{u"SELECT a.row FROM name_fts f JOIN application a ON a.row = f.rowid WHERE name_fts MATCH ?"_s,
-                 {sqlText(nameMatch(key))}};
-    if (codePointCount(key) > 2) { // pairs alone would also find 甲乙丙乙… in another order
-        part.sql += u" AND instr(a.name_key, ?) > 0"_s;
-        part.values.push_back(sqlText(key));
-    }
-    return part;
+    const SqlValue match = sqlText(nameMatch(key));
+    SearchWay way{SearchKind::Name,
+                  {u"SELECT rowid FROM name_fts WHERE name_fts MATCH ?"_s, {match}},
+                  {u"instr(name_key, ?) > 0"_s, {sqlText(key)}}};
+    if (codePointCount(key) > 2) // pairs alone would also find 甲乙丙乙… in another order
+        way.rows = {u"SELECT a.row FROM name_fts f JOIN application a ON a.row = f.rowid "
+                    "WHERE name_fts MATCH ? AND instr(a.name_key, ?) > 0"_s,
+                    {match, sqlText(key)}};
+    return way;
 }
 
 } // namespace
@@ -58,25 +85,20 @@ SqlPart nameContaining(const std::string &key)
 std::vector<SearchWay> searchWays(std::string_view text, const FieldCodec &codec)
 {
     std::vector<SearchWay> ways;
-    const std::string code = foldCode(trimmed(text));
+    const std::string code = codeKey(text);
     if (code.empty())
         return ways;
     if (isAsciiCode(code)) {
-        ways.push_back(
-            {SearchKind::Number, beginningWith(u"SELECT row FROM application WHERE no >= ? AND no < ?"_s, code)});
+        ways.push_back(byNumber(code));
         if (code.size() == idSuffixLength)
-            ways.push_back({SearchKind::IdSuffix,
-                            {u"SELECT row FROM application WHERE id_suffix = ?"_s,
-                             {sqlText(codec.lookupKey("id_suffix", code))}}});
+            ways.push_back(byIdSuffix(codec.lookupKey("id_suffix", code)));
     }
     if (const std::string py = pinyinKey(text); isPinyin(py)) {
-        ways.push_back(
-            {SearchKind::Pinyin, beginningWith(u"SELECT application FROM reading WHERE py >= ? AND py < ?"_s, py)});
-        ways.push_back(
-            {SearchKind::Initials, beginningWith(u"SELECT application FROM reading WHERE pyi >= ? AND pyi < ?"_s, py)});
+        ways.push_back(byReading(SearchKind::Pinyin, u"py"_s, py));
+        ways.push_back(byReading(SearchKind::Initials, u"pyi"_s, py));
     }
     if (const std::string key = nameKey(text); !key.empty())
-        ways.push_back({SearchKind::Name, nameContaining(key)});
+        ways.push_back(byName(key));
     return ways;
 }
 

@@ -33,11 +33,12 @@ struct SearchHit
     bool operator==(const SearchHit &) const = default;
 };
 
-/// One way to look a text up: a SELECT of `application.row`s that uses an index.
+/// One way to look a text up.
 struct SearchWay
 {
     SearchKind kind = SearchKind::Name;
-    SqlPart rows{};
+    SqlPart rows{}; ///< a SELECT of `application.row`s that uses an index
+    SqlPart test{}; ///< the same as a condition on a row of `application`, which no index answers
 };
 
 /// The ways a text as somebody types it may be meant; none for an empty text.

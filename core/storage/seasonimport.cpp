@@ -1,5 +1,7 @@
 #include "core/storage/seasonimport.h"
 
+#include "core/rules/personkeys.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -55,6 +57,54 @@ bool hasPortrait(const ApplicationState &state, const Attachment &file)
     return state.portrait && state.portrait->sha256 == file.sha256;
 }
 
+/// A slot, or the portrait, that already holds what a reviewer can look at.
+bool hasContent(const ApplicationState &state, std::string_view slot)
+{
+    const auto files = state.materials.find(std::string(slot));
+    return files != state.materials.end() &&
+           std::ranges::any_of(files->second, [](const Attachment &known) { return !known.sha256.empty(); });
+}
+
+bool hasPortraitContent(const ApplicationState &state)
+{
+    return state.portrait && !state.portrait->sha256.empty();
+}
+
+/// A file that is not to be had now is no news where one was taken in before.
+bool isNews(const ApplicationState &known, const Attachment &file)
+{
+    return !hasMaterial(known, file.slot, file) && (!file.sha256.empty() || !hasContent(known, file.slot));
+}
+
+bool isNewPortrait(const ApplicationState &known, const Attachment &file)
+{
+    return !hasPortrait(known, file) && (!file.sha256.empty() || !hasPortraitContent(known));
+}
+
+/// Whole fen; nothing for a text that is none.
+std::optional<std::int64_t> fenOf(std::string_view text)
+{
+    std::int64_t fen = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), fen);
+    const bool isWhole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
+    return isWhole ? std::optional(fen) : std::nullopt;
+}
+
+/// The application of that number belongs to somebody else: neither the document nor the name is the same.
+bool isOtherPerson(const Record &record, const ApplicationState &state, const Pack &pack)
+{
+    const auto known = [&](Field field) -> std::string_view {
+        const auto text = state.fields.find(field);
+        return text == state.fields.end() ? std::string_view() : std::string_view(text->second);
+    };
+    const auto differs = [](std::string_view one, std::string_view other) {
+        return !one.empty() && !other.empty() && one != other;
+    };
+    return differs(record.text(Field::Name), known(Field::Name)) &&
+           differs(personKey(pack, record.text(Field::DocumentType), record.text(Field::DocumentNumber)),
+                   personKey(pack, known(Field::DocumentType), known(Field::DocumentNumber)));
+}
+
 } // namespace
 
 std::string_view troubleId(RowTrouble trouble)
@@ -74,30 +124,52 @@ std::string_view troubleId(RowTrouble trouble)
         return "damaged";
     case RowTrouble::NoType:
         return "no-type";
+    case RowTrouble::UnknownType:
+        return "unknown-type";
+    case RowTrouble::OtherPerson:
+        return "other-person";
+    case RowTrouble::FileGone:
+        return "file-gone";
+    case RowTrouble::PaymentUnreadable:
+        return "payment-unreadable";
     }
     return {};
 }
 
-Result<std::unique_ptr<SeasonImport>> SeasonImport::begin(Store &store, const RuleBook &book,
-                                                          SeasonImportOptions options)
+SeasonImport::SeasonImport(Store &store, const RuleBook &book, SeasonImportOptions options)
+    : SeasonImport(storeTarget(store, book, options.now), &store.blobs(), book, options)
 {
-    Result<std::unique_ptr<Batch>> batch = store.begin(book, options.now);
-    if (!batch)
-        return batch.error();
-    return std::unique_ptr<SeasonImport>(new SeasonImport(store, book, std::move(options), *std::move(batch)));
 }
 
-SeasonImport::SeasonImport(Store &store, const RuleBook &book, SeasonImportOptions options,
-                           std::unique_ptr<Batch> batch)
-    : m_store(store), m_book(book), m_options(std::move(options)), m_batch(std::move(batch))
+SeasonImport::SeasonImport(std::unique_ptr<ImportTarget> target, const BlobStore *blobs, const RuleBook &book,
+                           SeasonImportOptions options)
+    : m_target(std::move(target)), m_blobs(blobs), m_book(book), m_options(std::move(options))
 {
+}
+
+std::unique_ptr<SeasonImport> SeasonImport::dryRun(const Store *store, const RuleBook &book,
+                                                   SeasonImportOptions options)
+{
+    return std::unique_ptr<SeasonImport>(
+        new SeasonImport(dryTarget(store, book, options.now), nullptr, book, std::move(options)));
+}
+
+void SeasonImport::prepare(const Record &record) const
+{
+    // what cannot be copied is tried once more when the row is added, and told then
+    if (record.portrait)
+        (void)copyFile(*record.portrait, record.text(Field::Portrait));
+    for (const MaterialView &view : record.materials) {
+        if (view.facts && m_book.pack().slot(view.slot))
+            (void)copyFile(*view.facts, view.fileName);
+    }
 }
 
 Result<ApplicationId> SeasonImport::find(const Record &record) const
 {
     if (!record.isEmpty(Field::ApplicationNo))
-        return m_store.findByNumber(record.text(Field::ApplicationNo));
-    return m_store.findByDocument(record.text(Field::DocumentType), record.text(Field::DocumentNumber), m_book.pack());
+        return m_target->findByNumber(record.text(Field::ApplicationNo));
+    return m_target->findByDocument(record.text(Field::DocumentType), record.text(Field::DocumentNumber));
 }
 
 Result<ImportedRow> SeasonImport::add(const Record &record)
@@ -135,7 +207,7 @@ Result<ImportedRow> SeasonImport::addRow(const Record &record)
         progress.row.trouble = RowTrouble::NoKey;
         return progress.row;
     }
-    if (Done saved = m_batch->savepoint(); !saved)
+    if (Done saved = m_target->startRow(); !saved)
         return saved.error();
     const Result<ApplicationId> known = find(record);
     if (!known)
@@ -150,7 +222,7 @@ Result<ImportedRow> SeasonImport::addRow(const Record &record)
         return done.error();
     m_met.insert(progress.row.application);
     if (progress.row.outcome == RowOutcome::Wrong) {
-        if (Done undone = m_batch->undo(); !undone)
+        if (Done undone = m_target->dropRow(); !undone)
             return undone.error();
     }
     return progress.row;
@@ -170,25 +242,28 @@ Done SeasonImport::create(const Record &record, Progress &progress)
 
 Done SeasonImport::change(const Record &record, Progress &progress)
 {
-    Result<ApplicationState> state = m_batch->state(progress.row.application);
+    Result<ApplicationState> state = m_target->state(progress.row.application);
     if (!state)
         return state.error();
     progress.state = *std::move(state);
-    const int before = progress.state.revision;
-    const bool filesDiffer =
-        std::ranges::any_of(record.materials,
-                            [&](const MaterialView &view) {
-                                const MaterialSlot *slot = m_book.pack().slot(view.slot);
-                                return slot && view.facts &&
-                                       !hasMaterial(progress.state, slot->id,
-                                                    attachment(view.facts, slot->id, view.fileName));
-                            }) ||
-        (record.portrait && !hasPortrait(progress.state, attachment(record.portrait, {}, {})));
-    if (changedFields(record, progress.state).empty() && !filesDiffer && !paymentOf(record, progress.state)) {
-        progress.row.outcome = RowOutcome::Same;
+    progress.row.outcome = RowOutcome::Wrong;
+    progress.row.trouble = obstacle(record, progress.state);
+    if (!progress.isOk())
         return done();
+    progress.row.outcome = RowOutcome::Same;
+    if (differs(record, progress.state)) {
+        progress.row.outcome = RowOutcome::Changed;
+        if (Done changed = takeChanges(record, progress); !changed)
+            return changed;
     }
-    progress.row.outcome = RowOutcome::Changed;
+    if (progress.isOk())
+        progress.row.trouble = whatWasKept(record, progress.state);
+    return done();
+}
+
+Done SeasonImport::takeChanges(const Record &record, Progress &progress)
+{
+    const int before = progress.state.revision;
     Done changed = done();
     if (progress.state.review.phase == Phase::InReview)
         changed = carryOut(progress, Withdraw{});
@@ -197,6 +272,42 @@ Done SeasonImport::change(const Record &record, Progress &progress)
     if (changed && progress.isOk() && progress.state.revision == before)
         progress.row.outcome = RowOutcome::Same;
     return changed;
+}
+
+/// Why nothing of the row may be taken over what is known.
+RowTrouble SeasonImport::obstacle(const Record &record, const ApplicationState &known) const
+{
+    const Pack &pack = m_book.pack();
+    if (isOtherPerson(record, known, pack))
+        return RowTrouble::OtherPerson;
+    const std::string_view type = record.text(Field::CandidateType);
+    return !type.empty() && !known.typeId.empty() && !pack.type(type) ? RowTrouble::UnknownType : RowTrouble::None;
+}
+
+bool SeasonImport::differs(const Record &record, const ApplicationState &known) const
+{
+    const bool hasNewMaterial = std::ranges::any_of(record.materials, [&](const MaterialView &view) {
+        const MaterialSlot *slot = m_book.pack().slot(view.slot);
+        return slot && view.facts && isNews(known, attachment(view.facts, slot->id, view.fileName));
+    });
+    return hasNewMaterial || !changedFields(record, known).empty() || paymentOf(record, known) ||
+           (record.portrait && isNewPortrait(known, attachment(record.portrait, {}, {})));
+}
+
+/// What the row says and the application does not take over, without being wrong as a whole.
+RowTrouble SeasonImport::whatWasKept(const Record &record, const ApplicationState &known) const
+{
+    const auto isGone = [](const ImageFacts *facts) { return facts && facts->sha256.empty(); };
+    const bool materialGone = std::ranges::any_of(record.materials, [&](const MaterialView &view) {
+        const MaterialSlot *slot = m_book.pack().slot(view.slot);
+        return slot && isGone(view.facts) && hasContent(known, slot->id);
+    });
+    if (materialGone || (isGone(record.portrait) && hasPortraitContent(known)))
+        return RowTrouble::FileGone;
+    const std::string_view amount = record.text(Field::PaidAmount);
+    const std::string_view state = record.text(Field::PaymentState);
+    const bool isUnreadable = (!state.empty() && !paymentState(state)) || (!amount.empty() && !fenOf(amount));
+    return known.payment.at && isUnreadable ? RowTrouble::PaymentUnreadable : RowTrouble::None;
 }
 
 Done SeasonImport::fill(const Record &record, Progress &progress)
@@ -217,19 +328,26 @@ Done SeasonImport::fill(const Record &record, Progress &progress)
     return filled;
 }
 
+std::optional<PaymentState> SeasonImport::paymentState(std::string_view text) const
+{
+    const Pack &pack = m_book.pack();
+    const CodeTable *states = pack.table(pack.field(Field::PaymentState).table);
+    const Code *code = states ? states->find(text) : nullptr;
+    return code ? fromId<PaymentState>(code->code) : std::nullopt;
+}
+
 /// Payment is an axis of its own (A1.7.1). A state or an amount nobody can read stays text, where a rule sees it.
 std::optional<RecordPayment> SeasonImport::paymentOf(const Record &record, const ApplicationState &known) const
 {
-    const CodeTable *states = m_book.pack().table("payment_state");
-    const Code *code = states ? states->find(record.text(Field::PaymentState)) : nullptr;
-    const auto state = code ? fromId<PaymentState>(code->code) : std::nullopt;
+    const auto state = paymentState(record.text(Field::PaymentState));
     const std::string_view amount = record.text(Field::PaidAmount);
-    std::int64_t fen = 0;
-    const auto read = std::from_chars(amount.data(), amount.data() + amount.size(), fen);
-    const bool isWhole = read.ec == std::errc{} && read.ptr == amount.data() + amount.size();
-    if (!state || *state == known.payment.state || (!isWhole && !amount.empty()))
+    if (!state)
         return std::nullopt;
-    return RecordPayment{*state, {}, fen, std::string(importRole)};
+    const std::int64_t unsaid = *state == known.payment.state ? known.payment.amountFen : 0;
+    const std::optional<std::int64_t> fen = amount.empty() ? std::optional(unsaid) : fenOf(amount);
+    if (!fen || (*state == known.payment.state && *fen == known.payment.amountFen))
+        return std::nullopt;
+    return RecordPayment{*state, {}, *fen, std::string(importRole)};
 }
 
 /// Slots the pack does not know stay in the text of the row, where a rule sees them.
@@ -238,9 +356,9 @@ Done SeasonImport::attach(const Record &record, Progress &progress)
     Done attached = done();
     if (record.portrait) {
         const Attachment file = attachment(record.portrait, {}, record.text(Field::Portrait));
-        if (!copyFile(file.facts, file.fileName))
+        if (!hasFile(file.facts, file.fileName))
             progress.row = {RowOutcome::Wrong, RowTrouble::FileUnreadable, std::nullopt, progress.row.application};
-        if (!hasPortrait(progress.state, file))
+        if (isNewPortrait(progress.state, file))
             attached = carryOut(progress, AttachPortrait{file});
     }
     for (const MaterialView &view : record.materials) {
@@ -248,11 +366,24 @@ Done SeasonImport::attach(const Record &record, Progress &progress)
         if (!slot || !attached)
             continue;
         const Attachment file = attachment(view.facts, slot->id, view.fileName);
-        if (!copyFile(file.facts, file.fileName))
+        if (!hasFile(file.facts, file.fileName))
             progress.row = {RowOutcome::Wrong, RowTrouble::FileUnreadable, std::nullopt, progress.row.application};
-        if (!hasMaterial(progress.state, slot->id, file))
-            attached = carryOut(progress, AttachMaterial{file});
+        if (isNews(progress.state, file))
+            attached = replaceNamed(progress, file);
     }
+    return attached;
+}
+
+/// A file of which only the name was known gives way to its content.
+Done SeasonImport::replaceNamed(Progress &progress, const Attachment &file)
+{
+    const auto files = progress.state.materials.find(file.slot);
+    const bool wasNamed =
+        files != progress.state.materials.end() &&
+        std::ranges::any_of(files->second, [](const Attachment &known) { return known.sha256.empty(); });
+    Done attached = carryOut(progress, AttachMaterial{file});
+    if (attached && wasNamed && !file.sha256.empty())
+        attached = carryOut(progress, RemoveMaterial{file.slot, {}});
     return attached;
 }
 
@@ -269,7 +400,7 @@ Done SeasonImport::carryOut(Progress &progress, CommandBody body)
                           .revision = progress.state.revision,
                           .packHash = m_book.pack().hash,
                           .body = std::move(body)};
-    Result<Execution> answer = m_batch->execute(command);
+    Result<Execution> answer = m_target->execute(command);
     if (!answer)
         return answer.error();
     if (const auto *refusal = std::get_if<Refusal>(&*answer))
@@ -279,14 +410,18 @@ Done SeasonImport::carryOut(Progress &progress, CommandBody body)
     return done();
 }
 
+/// Prepared, or copied now.
+bool SeasonImport::hasFile(const ImageFacts &facts, std::string_view fileName) const
+{
+    return m_blobs == nullptr || facts.sha256.empty() || m_blobs->contains(facts.sha256) || copyFile(facts, fileName);
+}
+
 bool SeasonImport::copyFile(const ImageFacts &facts, std::string_view fileName) const
 {
-    if (m_options.mode == SeasonImportOptions::Mode::DryRun || facts.sha256.empty())
-        return true;
-    if (m_store.blobs().contains(facts.sha256))
+    if (m_blobs == nullptr || facts.sha256.empty() || m_blobs->isWhole(facts.sha256))
         return true;
     const Result<std::string> put =
-        m_store.blobs().putFile(m_options.filesFolder + '/' + std::string(fileName), BlobStore::Durable::AfterFlush);
+        m_blobs->putFile(m_options.filesFolder + '/' + std::string(fileName), BlobStore::Durable::AfterFlush);
     return put && *put == facts.sha256; // otherwise it has changed since it was looked at
 }
 
@@ -302,14 +437,11 @@ Attachment SeasonImport::attachment(const ImageFacts *facts, std::string_view sl
 
 Result<ImportCounts> SeasonImport::finish()
 {
-    if (m_options.mode == SeasonImportOptions::Mode::Commit) {
-        // files first: whatever the log refers to is on the disk
-        if (Done flushed = m_store.blobs().flush(); !flushed)
-            return flushed.error();
-        if (Done committed = m_batch->commit(); !committed)
-            return committed.error();
-    }
-    m_batch.reset();
+    // files first: whatever the log refers to is on the disk
+    if (Done flushed = m_blobs ? m_blobs->flush() : done(); !flushed)
+        return flushed.error();
+    if (Done finished = m_target->finish(); !finished)
+        return finished.error();
     return m_counts;
 }
 

@@ -1,18 +1,13 @@
 #include "core/storage/sharedlookup.h"
 
-#include "core/base/text.h"
+#include "core/rules/personkeys.h"
+#include "core/storage/projectedrows.h"
 
 using namespace Qt::StringLiterals;
 
 namespace zsb {
 
 namespace {
-
-std::string_view textOf(const ApplicationState &state, Field field)
-{
-    const auto found = state.fields.find(field);
-    return found == state.fields.end() ? std::string_view() : std::string_view(found->second);
-}
 
 class Lookup
 {
@@ -106,27 +101,17 @@ Done addRows(const Database &database, const QString &sql, const std::string &ke
 
 } // namespace
 
-std::string documentKey(std::string_view type, std::string_view number, const Pack &pack, const FieldCodec &codec)
+std::string documentIndex(std::string_view type, std::string_view number, const Pack &pack, const FieldCodec &codec)
 {
-    const std::string folded = foldCode(trimmed(number));
-    if (folded.empty())
-        return {};
-    const DocumentType *known = pack.documentType(type);
-    const std::string code = known != nullptr ? known->code : type.empty() ? pack.defaultDocumentType : foldCode(type);
-    return codec.lookupKey("document", code + '/' + folded);
-}
-
-std::string phoneKey(std::string_view phone, const FieldCodec &codec)
-{
-    const std::string folded = foldCode(trimmed(phone));
-    return folded.empty() ? std::string() : codec.lookupKey("phone", folded);
+    return codec.lookupKey("document", personKey(pack, type, number));
 }
 
 SharedKeys sharedKeysOf(const ApplicationState &state, const Pack &pack, const FieldCodec &codec)
 {
     SharedKeys keys;
-    keys.document = documentKey(textOf(state, Field::DocumentType), textOf(state, Field::DocumentNumber), pack, codec);
-    keys.phone = phoneKey(textOf(state, Field::Phone), codec);
+    keys.document =
+        documentIndex(textOf(state, Field::DocumentType), textOf(state, Field::DocumentNumber), pack, codec);
+    keys.phone = codec.lookupKey("phone", phoneKey(textOf(state, Field::Phone)));
     if (state.portrait && !state.portrait->sha256.empty())
         keys.hashes.push_back(state.portrait->sha256);
     for (const auto &[slot, files] : state.materials) {

@@ -33,9 +33,9 @@ struct SharedKeys
     bool operator==(const SharedKeys &) const = default;
 };
 
-[[nodiscard]] std::string documentKey(std::string_view type, std::string_view number, const Pack &pack,
-                                      const FieldCodec &codec);
-[[nodiscard]] std::string phoneKey(std::string_view phone, const FieldCodec &codec);
+/// The blind index of a person, see personkeys.h; empty when there is no number.
+[[nodiscard]] std::string documentIndex(std::string_view type, std::string_view number, const Pack &pack,
+                                        const FieldCodec &codec);
 [[nodiscard]] SharedKeys sharedKeysOf(const ApplicationState &state, const Pack &pack, const FieldCodec &codec);
 
 /// Looks the projection up for what others share with an application that is `row` there (0: not there yet).

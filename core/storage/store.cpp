@@ -1,11 +1,12 @@
 #include "core/storage/store.h"
 
 #include "core/base/hash.h"
+#include "core/base/text.h"
+#include "core/storage/datafolder.h"
 #include "core/storage/eventlog.h"
 #include "core/storage/schema.h"
 #include "core/workflow/workflow.h"
 
-#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -18,13 +19,10 @@ namespace zsb {
 
 Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
 {
-    if (!QDir().mkpath(QString::fromStdString(options.folder)))
-        return Error{ErrorCode::Unreadable, "the data folder cannot be made"};
-    // What lies in it is personal: nobody else of this computer looks inside.
-    QFile::setPermissions(QString::fromStdString(options.folder),
-                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (Done made = makeDataFolder(options.folder); !made)
+        return made.error();
     const std::string path = options.folder + "/zsb.db";
-    Result<std::unique_ptr<Database>> database = Database::open(path, Database::Access::ReadWrite);
+    Result<std::unique_ptr<Database>> database = Database::open(path, Database::Access::ReadWrite, options.patience);
     if (!database)
         return database.error();
     if (Done migrated = migrate(**database, path); !migrated)
@@ -32,8 +30,20 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
     return std::unique_ptr<Store>(new Store(*std::move(database), options));
 }
 
+Result<std::unique_ptr<const Store>> Store::openReadOnly(const StoreOptions &options)
+{
+    Result<std::unique_ptr<Database>> database =
+        Database::open(options.folder + "/zsb.db", Database::Access::ReadOnly, options.patience);
+    if (!database)
+        return database.error();
+    if (Done isNewest = requireNewest(**database); !isNewest)
+        return isNewest.error();
+    return std::unique_ptr<const Store>(new Store(*std::move(database), options));
+}
+
 Store::Store(std::unique_ptr<Database> database, const StoreOptions &options)
-    : m_path(options.folder + "/zsb.db"),
+    : m_folder(options.folder),
+      m_path(options.folder + "/zsb.db"),
       m_codec(options.codec ? options.codec : std::make_shared<const PlainCodec>()),
       m_blobs(options.folder + "/blobs"),
       m_database(std::move(database))
@@ -50,8 +60,7 @@ Result<Execution> Store::execute(const Command &command, const RuleBook &book, I
     return std::move(all->front());
 }
 
-Result<std::vector<Execution>> Store::executeAll(std::span<const Command> commands, const RuleBook &book, Instant now,
-                                                 OnRefusal onRefusal)
+Result<std::vector<Execution>> Store::executeAll(std::span<const Command> commands, const RuleBook &book, Instant now)
 {
     Result<std::unique_ptr<Batch>> batch = begin(book, now);
     if (!batch)
@@ -62,7 +71,7 @@ Result<std::vector<Execution>> Store::executeAll(std::span<const Command> comman
         if (!answer)
             return answer.error();
         answers.push_back(*std::move(answer));
-        if (onRefusal == OnRefusal::Undo && std::holds_alternative<Refusal>(answers.back()))
+        if (std::holds_alternative<Refusal>(answers.back()))
             return answers;
     }
     if (Done committed = (*batch)->commit(); !committed)
@@ -106,17 +115,22 @@ Result<ApplicationId> Store::findId(const QString &sql, const SqlValue &value) c
     Result<Rows> rows = m_database->run(sql, {value});
     if (!rows)
         return rows.error();
-    return ApplicationId{rows->next() ? rows->text(0) : std::string()};
+    if (rows->next())
+        return ApplicationId{rows->text(0)};
+    return rows->ended() ? Result<ApplicationId>(ApplicationId{}) : Result<ApplicationId>(rows->ended().error());
 }
 
 Result<ApplicationId> Store::findByNumber(std::string_view applicationNo) const
 {
-    return findId(u"SELECT id FROM application WHERE no = ? ORDER BY id LIMIT 1"_s, sqlText(applicationNo));
+    const std::string key = codeKey(applicationNo);
+    if (key.empty())
+        return ApplicationId{};
+    return findId(u"SELECT id FROM application WHERE no_key = ? ORDER BY id LIMIT 1"_s, sqlText(key));
 }
 
 Result<ApplicationId> Store::findByDocument(std::string_view type, std::string_view number, const Pack &pack) const
 {
-    const std::string key = documentKey(type, number, pack, *m_codec);
+    const std::string key = documentIndex(type, number, pack, *m_codec);
     if (key.empty())
         return ApplicationId{};
     return findId(u"SELECT id FROM application WHERE document = ? ORDER BY row LIMIT 1"_s, sqlText(key));

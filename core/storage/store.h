@@ -9,13 +9,16 @@
 #include "core/storage/batch.h"
 #include "core/storage/blobstore.h"
 #include "core/storage/codec.h"
+#include "core/storage/desk.h"
 #include "core/storage/execution.h"
 #include "core/storage/queue.h"
 #include "core/storage/search.h"
 #include "core/storage/storedevent.h"
 
+#include <chrono>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +27,9 @@ namespace zsb {
 
 struct StoreOptions
 {
-    std::string folder{};                      ///< holds zsb.db and blobs/; made when it is not there
-    std::shared_ptr<const FieldCodec> codec{}; ///< null: PlainCodec
+    std::string folder{};                       ///< holds zsb.db and blobs/; made when it is not there
+    std::shared_ptr<const FieldCodec> codec{};  ///< null: PlainCodec
+    std::chrono::milliseconds patience{10'000}; ///< while another one writes; a thread with a window has little
 };
 
 /// One event of the audit view: what lies in the log, and its body in clear (JSON).
@@ -39,20 +43,16 @@ struct HistoryEntry
 ///
 /// One SQLite connection; to be used in the thread that opened it. Open another Store on the same folder for another
 /// thread: readers never wait, writers wait for each other. Whatever execute() answered is on the disk (WAL,
-/// synchronous=FULL). Every call may fail with Conflict (another writer held the lock for 10 s: try again), Unreadable
-/// (the file is damaged) or Internal.
+/// synchronous=FULL). Every call may fail with Conflict (another writer held the lock for longer than our patience:
+/// nothing was written, try again), Unreadable (the file is damaged) or Internal.
 class Store
 {
 public:
-    /// What executeAll() does with the rest when a command is refused.
-    enum class OnRefusal
-    {
-        Undo, ///< nothing of the batch happened
-        Skip, ///< the others count
-    };
-
     /// Makes or migrates the database. Errors: Invalid (of a newer program), Unreadable.
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const StoreOptions &options);
+    /// Reads only, and makes nothing. Errors: NotFound (no database), Invalid (of another version of the program),
+    /// Unreadable.
+    [[nodiscard]] static Result<std::unique_ptr<const Store>> openReadOnly(const StoreOptions &options);
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
     ~Store();
@@ -60,9 +60,10 @@ public:
     /// Decides, appends, projects and queues for sending, in one transaction. The same command again (same id) gets
     /// the same answer and changes nothing. Errors: Invalid (the id was used for another command).
     [[nodiscard]] Result<Execution> execute(const Command &command, const RuleBook &book, Instant now);
-    /// All of them in one transaction, answers in their order; with Undo the answers end with the refusal.
+    /// All of them in one transaction, answers in their order; when one is refused nothing happened, and the answers
+    /// end with the refusal.
     [[nodiscard]] Result<std::vector<Execution>> executeAll(std::span<const Command> commands, const RuleBook &book,
-                                                            Instant now, OnRefusal onRefusal = OnRefusal::Undo);
+                                                            Instant now);
 
     /// Many commands in one transaction, each seeing what the one before did. Errors: Conflict.
     [[nodiscard]] Result<std::unique_ptr<Batch>> begin(const RuleBook &book, Instant now);
@@ -72,7 +73,7 @@ public:
     /// Every finding on the file as it is and as others share with it, as of its last event; resolved ones too.
     /// Errors: NotFound.
     [[nodiscard]] Result<std::vector<Finding>> findings(const ApplicationId &id, const RuleBook &book) const;
-    /// The application of that number; an empty id when there is none.
+    /// The application of that number, however it is typed (see codeKey()); an empty id when there is none.
     [[nodiscard]] Result<ApplicationId> findByNumber(std::string_view applicationNo) const;
     /// The first application of a person; an empty id when there is none. An empty type is the pack's default.
     [[nodiscard]] Result<ApplicationId> findByDocument(std::string_view type, std::string_view number,
@@ -80,8 +81,21 @@ public:
 
     /// At most `limit` files after a cursor; an empty cursor asks for the beginning. Errors: Invalid (no such cursor).
     [[nodiscard]] Result<QueuePage> queue(const QueueQuery &query, const std::string &after, int limit) const;
+    /// The first `limit` files of the query, all of them with -1. An index alone answers, but for a text. Errors:
+    /// Cancelled.
+    [[nodiscard]] Result<QueueSnapshot> snapshot(const QueueQuery &query, int limit,
+                                                 const std::stop_token &stop = {}) const;
+    /// The files of these rows, in any order; one that is gone is left out.
+    [[nodiscard]] Result<std::vector<QueueEntry>> entries(std::span<const std::int64_t> rows, QueueOrder order) const;
+    /// What happened after a place in the log, whoever did it; 0: from the beginning.
+    [[nodiscard]] Result<QueueChanges> changes(std::int64_t since, int limit) const;
     [[nodiscard]] Result<std::int64_t> count(const QueueQuery &query) const;
     [[nodiscard]] Result<QueueFacets> facets(const QueueQuery &query) const;
+    /// The cells facets() and count() add up, for the claim, the tags and the text of the query; its facets are left
+    /// aside.
+    [[nodiscard]] Result<std::vector<FacetCell>> facetCells(const QueueQuery &query) const;
+    /// How many files of the query have each tag of the actor's, its own tags left aside.
+    [[nodiscard]] Result<TagCounts> tagCounts(const QueueQuery &query) const;
     /// One file as the queue shows it, whether or not a query would. Errors: NotFound.
     [[nodiscard]] Result<QueueEntry> entry(const ApplicationId &id, QueueOrder order) const;
     /// How many files of the query come before this one in its order, itself in it or not. Errors: NotFound.
@@ -96,6 +110,10 @@ public:
     /// Events whose hold is over and that were not sent, oldest first.
     [[nodiscard]] Result<std::vector<StoredEvent>> outbox(Instant now, int limit) const;
 
+    /// What a reviewer keeps for themself; of a store for reading, to be read only.
+    [[nodiscard]] Desk desk(const ActorId &actor) { return {*m_database, *m_codec, actor}; }
+    [[nodiscard]] const Desk desk(const ActorId &actor) const { return {*m_database, *m_codec, actor}; }
+
     [[nodiscard]] const BlobStore &blobs() const { return m_blobs; }
     /// Files in the blob folder no application refers to.
     [[nodiscard]] Result<std::vector<std::string>> orphanBlobs() const;
@@ -103,9 +121,11 @@ public:
     /// Whether the projections were made by another version of this program or under another pack: rebuild() then.
     [[nodiscard]] Result<bool> isStale(const RuleBook &book) const;
     /// Makes every projection again from the events, in one transaction. The same bytes as before, see digest.
-    [[nodiscard]] Done rebuild(const RuleBook &book);
+    [[nodiscard]] Done rebuild(const RuleBook &book, const std::stop_token &stop = {});
     /// SHA-256 over every row of every projection.
     [[nodiscard]] Result<std::string> projectionDigest() const;
+    /// What another connection to the same season is opened with.
+    [[nodiscard]] StoreOptions options() const { return {m_folder, m_codec}; }
     /// Where the database is, for verifyLog().
     [[nodiscard]] const std::string &databasePath() const { return m_path; }
 
@@ -115,6 +135,7 @@ private:
     [[nodiscard]] Result<ApplicationId> findId(const QString &sql, const SqlValue &value) const;
     [[nodiscard]] Result<Projected> projected(const ApplicationId &id) const;
 
+    std::string m_folder;
     std::string m_path;
     std::shared_ptr<const FieldCodec> m_codec;
     BlobStore m_blobs;

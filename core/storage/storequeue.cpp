@@ -1,6 +1,8 @@
 #include "core/storage/queuesql.h"
+#include "core/storage/search.h"
 #include "core/storage/store.h"
 
+#include <charconv>
 #include <limits>
 #include <set>
 
@@ -11,15 +13,6 @@ namespace zsb {
 namespace {
 
 constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
-constexpr int entryColumns = 14;
-
-QString entrySelect(QueueOrder order)
-{
-    return u"SELECT id, no, name, type, phase, stage, payment, college, errors, warnings, due, claimed_by, "
-           "claimed_until, updated, revision, "_s +
-           orderColumns(order) + u" FROM application WHERE "_s;
-}
-
 std::optional<Instant> instantBut(std::int64_t milliseconds, std::int64_t none)
 {
     if (milliseconds == none)
@@ -47,31 +40,54 @@ Result<QueueEntry> readEntry(const Rows &rows, QueueOrder order, const FieldCode
     entry.claimedBy.value = rows.text(11);
     entry.claimedUntil = instantBut(rows.integer(12), 0);
     entry.updated = Instant(std::chrono::milliseconds(rows.integer(13)));
-    entry.revision = int(rows.integer(entryColumns));
-    entry.cursor = cursorOf(order, rows, entryColumns + 1);
+    entry.revision = int(rows.integer(14));
+    entry.row = rows.integer(entryColumns - 1);
+    entry.cursor = cursorOf(order, rows, entryColumns);
     return entry;
-}
-
-void append(SqlPart &part, const QString &before, const SqlPart &more)
-{
-    part.sql += before + more.sql;
-    part.values.insert(part.values.end(), more.values.begin(), more.values.end());
 }
 
 } // namespace
 
+/// `12,7,30`
+static QueueSnapshot numbersOf(const QByteArray &text)
+{
+    QueueSnapshot numbers;
+    numbers.reserve(text.isEmpty() ? 0 : std::size_t(text.count(',')) + 1);
+    for (const char *at = text.begin(); at < text.end(); ++at) { // over the comma
+        std::int64_t number = 0;
+        at = std::from_chars(at, text.end(), number).ptr;
+        numbers.push_back(number);
+    }
+    return numbers;
+}
+
+/// Looks at no more hits than it takes to know.
+static Result<ManyHits> manyHits(const std::string &text, const Database &database, const FieldCodec &codec)
+{
+    constexpr std::int64_t many = 10'000;
+    ManyHits found;
+    for (const SearchWay &way : searchWays(text, codec)) {
+        std::vector<SqlValue> values = way.rows.values;
+        values.push_back(sqlInteger(many));
+        const Result<std::int64_t> hits =
+            database.number(u"SELECT count(*) FROM (%1 LIMIT ?)"_s.arg(way.rows.sql), values);
+        if (!hits)
+            return hits.error();
+        if (*hits == many)
+            found.insert(way.kind);
+    }
+    return found;
+}
+
 Result<QueuePage> Store::queue(const QueueQuery &query, const std::string &after, int limit) const
 {
-    SqlPart select{entrySelect(query.order), {}};
-    append(select, {}, queueCondition(query, *m_codec));
-    if (!after.empty()) {
-        const Result<SqlPart> rest = afterCursor(query.order, after);
-        if (!rest)
-            return rest.error();
-        append(select, u" AND "_s, *rest);
-    }
-    append(select, {}, {u" ORDER BY %1 LIMIT ?"_s.arg(orderColumns(query.order)), {limit + 1}});
-    Result<Rows> rows = m_database->run(select.sql, select.values);
+    const Result<ManyHits> many = manyHits(query.text, *m_database, *m_codec);
+    if (!many)
+        return many.error();
+    const Result<SqlPart> select = pageSelect(query, after, limit + 1, *m_codec, *many);
+    if (!select)
+        return select.error();
+    Result<Rows> rows = m_database->run(select->sql, select->values);
     if (!rows)
         return rows.error();
     QueuePage page;
@@ -93,21 +109,98 @@ Result<QueuePage> Store::queue(const QueueQuery &query, const std::string &after
 Result<std::int64_t> Store::count(const QueueQuery &query) const
 {
     const SqlPart condition = queueCondition(query, *m_codec);
-    return m_database->number(u"SELECT count(*) FROM application WHERE "_s + condition.sql, condition.values);
+    return m_database->number(u"SELECT count(*) FROM %1 WHERE "_s.arg(queueTable(query)) + condition.sql,
+                              condition.values);
 }
 
-static Result<std::map<std::string, std::int64_t>> countBy(const Database &database, const FieldCodec &codec,
-                                                           const QueueQuery &query, Facet facet)
+Result<QueueSnapshot> Store::snapshot(const QueueQuery &query, int limit, const std::stop_token &stop) const
 {
-    const SqlPart condition = queueCondition(query, codec, facet);
-    Result<Rows> rows = database.run(
-        u"SELECT %1, count(*) FROM application WHERE %2 GROUP BY %1"_s.arg(facetColumn(facet), condition.sql),
-        condition.values);
+    const Result<ManyHits> many = manyHits(query.text, *m_database, *m_codec);
+    if (!many)
+        return many.error();
+    const Result<SqlPart> select = pageSelect(query, {}, limit, *m_codec, *many, Select::Rows);
+    if (!select)
+        return select.error();
+    if (stop.stop_requested())
+        return Error{ErrorCode::Cancelled, "snapshot"};
+    // One text instead of a million records: twice as fast. It is put together in the order of the rows.
+    Result<Rows> rows =
+        m_database->run(u"SELECT CAST(group_concat(row) AS BLOB) FROM (%1)"_s.arg(select->sql), select->values);
     if (!rows)
         return rows.error();
-    std::map<std::string, std::int64_t> counts;
+    if (!rows->next())
+        return rows->ended() ? Result<QueueSnapshot>(QueueSnapshot()) : rows->ended().error();
+    return numbersOf(rows->bytes(0));
+}
+
+Result<std::vector<QueueEntry>> Store::entries(std::span<const std::int64_t> rows, QueueOrder order) const
+{
+    QString sql = entrySelect(order) + u"row IN ("_s;
+    for (const std::int64_t row : rows)
+        sql += QString::number(row) + u',';
+    sql.back() = rows.empty() ? u'(' : u')';
+    if (rows.empty())
+        return std::vector<QueueEntry>{};
+    Result<Rows> found = m_database->run(sql);
+    if (!found)
+        return found.error();
+    std::vector<QueueEntry> all;
+    while (found->next()) {
+        Result<QueueEntry> entry = readEntry(*found, order, *m_codec);
+        if (!entry)
+            return entry.error();
+        all.push_back(*std::move(entry));
+    }
+    if (Done ended = found->ended(); !ended)
+        return ended.error();
+    return all;
+}
+
+/// The end is settled first: what is committed while the rows are read belongs to the next answer.
+Result<QueueChanges> Store::changes(std::int64_t since, int limit) const
+{
+    const Result<std::int64_t> last = m_database->number(u"SELECT max(seq) FROM events"_s);
+    if (!last)
+        return last.error();
+    Result<Rows> found = m_database->run(u"SELECT DISTINCT a.row FROM events e JOIN application a ON a.id = "
+                                         "e.application WHERE e.seq > ? AND e.seq <= ? LIMIT ?"_s,
+                                         {sqlInteger(since), sqlInteger(*last), SqlValue(limit + 1)});
+    if (!found)
+        return found.error();
+    QueueChanges changes;
+    changes.upTo = *last;
+    while (found->next())
+        changes.rows.push_back(found->integer(0));
+    if (Done ended = found->ended(); !ended)
+        return ended.error();
+    changes.tooMany = int(changes.rows.size()) > limit;
+    return changes;
+}
+
+/// Counts every combination of the facets once, over an index alone; adding them up is left to this program.
+Result<std::vector<FacetCell>> Store::facetCells(const QueueQuery &query) const
+{
+    const SqlPart select = facetsSelect(query, *m_codec);
+    Result<Rows> rows = m_database->run(select.sql, select.values);
+    if (!rows)
+        return rows.error();
+    std::vector<FacetCell> cells;
     while (rows->next())
-        counts.emplace(rows->text(0), rows->integer(1));
+        cells.push_back({rows->text(0), rows->text(1), rows->text(2), rows->text(3), rows->text(4), rows->integer(5)});
+    if (Done ended = rows->ended(); !ended)
+        return ended.error();
+    return cells;
+}
+
+Result<TagCounts> Store::tagCounts(const QueueQuery &query) const
+{
+    const SqlPart select = tagCountsSelect(query, *m_codec);
+    Result<Rows> rows = m_database->run(select.sql, select.values);
+    if (!rows)
+        return rows.error();
+    TagCounts counts{};
+    while (rows->next())
+        counts.at(std::size_t(rows->integer(0) - 1)) = rows->integer(1);
     if (Done ended = rows->ended(); !ended)
         return ended.error();
     return counts;
@@ -115,21 +208,10 @@ static Result<std::map<std::string, std::int64_t>> countBy(const Database &datab
 
 Result<QueueFacets> Store::facets(const QueueQuery &query) const
 {
-    QueueFacets facets;
-    const std::array<std::pair<Facet, std::map<std::string, std::int64_t> *>, 5> wanted = {{
-        {Facet::Phase, &facets.phases},
-        {Facet::Stage, &facets.stages},
-        {Facet::Type, &facets.types},
-        {Facet::College, &facets.colleges},
-        {Facet::Severity, &facets.severities},
-    }};
-    for (const auto &[facet, into] : wanted) {
-        Result<std::map<std::string, std::int64_t>> counts = countBy(*m_database, *m_codec, query, facet);
-        if (!counts)
-            return counts.error();
-        *into = *std::move(counts);
-    }
-    return facets;
+    const Result<std::vector<FacetCell>> cells = facetCells(query);
+    if (!cells)
+        return cells.error();
+    return facetsOf(*cells, query);
 }
 
 Result<QueueEntry> Store::entry(const ApplicationId &id, QueueOrder order) const
@@ -151,7 +233,7 @@ Result<std::int64_t> Store::position(const QueueQuery &query, const ApplicationI
     if (!behind)
         return behind.error();
     SqlPart before = queueCondition(query, *m_codec);
-    append(before, u" AND id <> ? AND NOT "_s, {behind->sql, {}});
+    before.sql += u" AND id <> ? AND NOT "_s + behind->sql;
     before.values.push_back(sqlText(id.value));
     before.values.insert(before.values.end(), behind->values.begin(), behind->values.end());
     return m_database->number(u"SELECT count(*) FROM application WHERE "_s + before.sql, before.values);

@@ -1,25 +1,11 @@
 #include "core/base/calendar.h"
+#include "core/policy/windowside.h"
 #include "core/workflow/deciding.h"
 
 #include <algorithm>
 
 namespace zsb {
 namespace {
-
-std::chrono::seconds timeOfDay(Instant instant, std::chrono::minutes offset)
-{
-    const auto local = std::chrono::floor<std::chrono::seconds>(instant + offset);
-    return local - std::chrono::floor<std::chrono::days>(local);
-}
-
-/// Both ends belong to the window, to the whole second; so do both ends of its daily hours.
-bool isOpenAt(const Window &window, Instant now, std::chrono::minutes offset)
-{
-    const Instant second = std::chrono::floor<std::chrono::seconds>(now);
-    const std::chrono::seconds time = timeOfDay(now, offset);
-    return second >= window.from && second <= window.to && time >= std::chrono::minutes(window.dailyFrom) &&
-           time <= std::chrono::minutes(window.dailyTo);
-}
 
 /// The role that reviews the file as it stands; null when nobody does.
 const std::string *stageRole(const Deciding &deciding)
@@ -68,7 +54,8 @@ Guard needPhase(const Deciding &deciding, std::initializer_list<Phase> phases)
 Guard needWindow(const Deciding &deciding, std::string_view id)
 {
     const Window *window = deciding.pack.window(id);
-    if (!window || window->guess || isOpenAt(*window, deciding.context.now, deciding.pack.timeOffset))
+    if (!window || window->guess ||
+        sideOf(*window, deciding.context.now, deciding.pack.timeOffset) == WindowSide::Inside)
         return std::nullopt;
     return refuse(RefusalCode::OutsideWindow, {{"window", std::string(id)},
                                                {"from", formatInstant(window->from, deciding.pack.timeOffset)},

@@ -42,7 +42,7 @@ std::vector<FindingAtDecision> findingsNow(const Deciding &deciding)
     std::vector<FindingAtDecision> all;
     for (const Finding &finding : findingsOf(deciding.state, deciding.context)) {
         FindingAtDecision &one = all.emplace_back();
-        one.key = findingKey(finding);
+        one.key = findingKey(finding, deciding.state);
         one.rule = finding.rule;
         one.isError = finding.severity == Severity::Error;
         const auto resolved = deciding.state.resolutions.find(one.key);

@@ -69,6 +69,15 @@ Guard needUndecided(const Deciding &deciding)
     return needNoOtherClaim(deciding);
 }
 
+/// Nobody has decided in this round and nobody else holds the file.
+Guard needUntouched(const Deciding &deciding)
+{
+    const Decision *last = lastDecision(deciding.state);
+    if (last && last->round == deciding.state.round)
+        return refuse(RefusalCode::AlreadyDone);
+    return needNoOtherClaim(deciding);
+}
+
 } // namespace
 
 Ruling rule(const Deciding &deciding, const CreateDraft &body)
@@ -163,12 +172,14 @@ Ruling rule(const Deciding &deciding, const RecordIdentity &body)
     return accept(deciding, {IdentityRecorded{body.collectedAt}});
 }
 
-/// Within a round nobody has decided in, or while nobody is working on it (A1.8.2).
+/// Within a round nobody has decided in, or while nobody is working on it (A1.8.2). A table that has changed is the
+/// truth of whoever handed it in, windows or not; but it never takes away what somebody here has decided or works on.
 Ruling rule(const Deciding &deciding, const Withdraw &)
 {
-    if (Guard guard =
-            firstOf([&] { return needPhase(deciding, {Phase::InReview}); },
-                    [&] { return needWindow(deciding, "correction"); }, [&] { return needUndecided(deciding); }))
+    const bool byTable = deciding.isImport() && deciding.command.role == importRole;
+    const auto inTime = [&] { return byTable ? Guard() : needWindow(deciding, "correction"); };
+    const auto untouched = [&] { return byTable ? needUntouched(deciding) : needUndecided(deciding); };
+    if (Guard guard = firstOf([&] { return needPhase(deciding, {Phase::InReview}); }, inTime, untouched))
         return *guard;
     return accept(deciding, {Withdrawn{}});
 }

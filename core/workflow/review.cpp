@@ -48,7 +48,7 @@ Guard needRequiredSeen(const Deciding &deciding)
 
 Guard needDismissed(const ApplicationState &state, const Finding &finding)
 {
-    const std::string key = findingKey(finding);
+    const std::string key = findingKey(finding, state);
     const auto resolved = state.resolutions.find(key);
     const bool open = resolved == state.resolutions.end();
     if (!open && resolved->second.resolution == Resolution::Dismissed)
@@ -113,7 +113,8 @@ Ruling rule(const Deciding &deciding, const ResolveFinding &body)
     if (Guard guard = needReviewerWithClaim(deciding))
         return *guard;
     const std::vector<Finding> findings = findingsOf(deciding.state, deciding.context);
-    const auto found = std::ranges::find(findings, body.findingKey, findingKey);
+    const auto found = std::ranges::find(findings, body.findingKey,
+                                         [&](const Finding &finding) { return findingKey(finding, deciding.state); });
     if (found == findings.end())
         return refuse(RefusalCode::UnknownFinding, {{"finding", body.findingKey}});
     if (body.resolution == Resolution::Dismissed && body.note.empty())

@@ -51,4 +51,9 @@ private:
 /// The findings of the application as it is, as decide() sees them, in the order of the pack.
 [[nodiscard]] std::vector<Finding> findingsOf(const ApplicationState &state, const WorkflowContext &context);
 
+/// Every item of this application that a return may name as the target of the reason, those the pack asks for first.
+/// Empty: the reason cannot open anything here. One `material` or `step` has to be named; of the others an empty target
+/// means all of them.
+[[nodiscard]] std::vector<std::string> targetsOf(const ApplicationState &state, const Pack &pack, const Reason &reason);
+
 } // namespace zsb

@@ -18,6 +18,7 @@ private slots:
     void filesLieUnderTheirHash();
     void theSameBytesAreStoredOnce();
     void aCutOffFileIsWrittenAgain();
+    void aDecayedFileOfTheSameLengthIsWrittenAgain();
     void aChangedFileIsNoticedWhenAskedFor();
     void whatIsMissingIsNotFound();
     void anUnwritableFolderIsUnreadable();
@@ -61,6 +62,23 @@ void TestBlobStore::aCutOffFileIsWrittenAgain()
     QVERIFY(QFile::resize(QString::fromStdString(store().path(sha256)), 0));
     QVERIFY(store().put("abc"));
     QVERIFY(store().read(sha256, BlobStore::Verify::Yes));
+}
+
+void TestBlobStore::aDecayedFileOfTheSameLengthIsWrittenAgain()
+{
+    const std::string sha256 = sha256Hex("abc");
+    QVERIFY(!store().isWhole(sha256));
+    QVERIFY(store().put("abc"));
+    QVERIFY(store().isWhole(sha256));
+    QFile file(QString::fromStdString(store().path(sha256)));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write("x");
+    file.close();
+    QVERIFY(store().contains(sha256));
+    QVERIFY(!store().isWhole(sha256));
+    QVERIFY(store().put("abc"));
+    QVERIFY(store().isWhole(sha256));
+    QVERIFY(!store().isWhole("../../etc/passwd"));
 }
 
 void TestBlobStore::aChangedFileIsNoticedWhenAskedFor()

@@ -1,7 +1,9 @@
 #include "core/storage/chain.h"
 #include "tests/storage/logfixture.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 #include <random>
@@ -49,9 +51,11 @@ private slots:
     void aLogTruncatedToNothingIsNoticed();
     void anAddedEventIsNamed();
     void aForgedTailIsNamed();
+    void aGapWithinAnApplicationIsNamed();
     void aFlippedByteOfTheFileIsNamed();
     void whatIsNoLogIsToldApart();
     void aReadOnlyFileIsVerified();
+    void writesWaitingInAReadOnlyFolderAreNotPassedOver();
 };
 
 void TestEventLog::aWholeLogIsGood()
@@ -202,6 +206,22 @@ void TestEventLog::aForgedTailIsNamed()
     QCOMPARE(describe(*verifyLog(fixture.path())), std::string("altered at 60"));
 }
 
+/// A whole chain, made again by somebody who left an event out.
+void TestEventLog::aGapWithinAnApplicationIsNamed()
+{
+    for (const int skipped : {1, 2, 5}) {
+        LogFixture fixture;
+        for (int i = 1; i <= 6; ++i) {
+            const Event event{.application = {"app"},
+                              .sequence = i < skipped ? i : i + 1,
+                              .command = {"cmd-" + std::to_string(i)},
+                              .actor = {"staff-1"}};
+            QVERIFY(fixture.log().append({&event, 1}, "hash"));
+        }
+        QCOMPARE(describe(*verifyLog(fixture.path())), "gap at " + std::to_string(skipped));
+    }
+}
+
 /// Bytes of the file itself, at random places inside bodies; SQLite sees nothing wrong, the chain does.
 void TestEventLog::aFlippedByteOfTheFileIsNamed()
 {
@@ -255,6 +275,26 @@ void TestEventLog::aReadOnlyFileIsVerified()
     QVERIFY(QFile::setPermissions(fixture.folder(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     QVERIFY(verdict);
     QVERIFY(verdict->isGood());
+}
+
+/// Read as if it never changed, such a database would hide what its -wal file holds.
+void TestEventLog::writesWaitingInAReadOnlyFolderAreNotPassedOver()
+{
+    LogFixture fixture;
+    QVERIFY(fixture.fill(eventCount));
+    const QDir copy(fixture.folder() + u"/copy"_s);
+    QVERIFY(copy.mkpath(u"."_s));
+    const QString path = QString::fromStdString(fixture.path());
+    QVERIFY(QFile::copy(path, copy.filePath(u"zsb.db"_s)));
+    QVERIFY(QFile::copy(path + u"-wal"_s, copy.filePath(u"zsb.db-wal"_s)));
+    QVERIFY(QFile::setPermissions(copy.path(), QFile::ReadOwner | QFile::ExeOwner));
+    const bool isRoot = QFileInfo(copy.path()).isWritable();
+    const Result<LogVerdict> verdict = verifyLog(copy.filePath(u"zsb.db"_s).toStdString());
+    QVERIFY(QFile::setPermissions(copy.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    if (isRoot)
+        QSKIP("every folder can be written by this user");
+    QCOMPARE(verdict.error().code, ErrorCode::Unreadable);
+    QVERIFY(verdict.error().detail.find("-wal") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(TestEventLog)

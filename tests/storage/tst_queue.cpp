@@ -31,11 +31,23 @@ private slots:
     void namesAreFoundInPartsAndPinyin_data();
     void namesAreFoundInPartsAndPinyin();
     void numbersAreFoundByTheirBeginningAndTheirEnd();
+    void numbersAreFoundHoweverTheyAreTyped();
     void nothingIsFoundForNothing();
     void aRenamedPersonIsNotFoundUnderTheOldName();
     void theQueueTakesAnySearch();
+    void manyHitsNarrowLikeFewHits();
+    void theBeginningOfANumberIsAStretchOfItsOrder();
+    void aSnapshotReadsAnIndexAlone();
+    void aSnapshotNamesTheFilesOfItsPages();
+    void changesAreAskedForSinceAPlaceInTheLog();
+    void matchingIsWhatTheDatabaseSays();
+    void cellsAnswerEveryCount();
     void everySearchUsesAnIndex_data();
     void everySearchUsesAnIndex();
+    void everyPageUsesAnIndex_data();
+    void everyPageUsesAnIndex();
+    void severalPhasesAreReadOneByOne();
+    void countingFacetsReadsAnIndexAlone();
     void noPageIsReadByOffset();
 
 private:
@@ -234,6 +246,22 @@ void TestQueue::numbersAreFoundByTheirBeginningAndTheirEnd()
     QVERIFY(m_fixture.store->search("50025", 100)->empty());
 }
 
+void TestQueue::numbersAreFoundHoweverTheyAreTyped()
+{
+    StoreFixture fixture;
+    QVERIFY(fixture.add({"app"}, {.number = "ｎm-2023 01x", .document = "150102 20010315 001x"}));
+    for (const char *number : {"NM202301X", "nm2023-01x", "ＮＭ２０２３０１ｘ", " nm-2023 01x"}) {
+        QCOMPARE(fixture.store->findByNumber(number)->value, std::string("app"));
+        QCOMPARE(fixture.store->search(number, 10)->front().kind, SearchKind::Number);
+    }
+    QCOMPARE(fixture.store->search("nm2", 10)->size(), 1);
+    QCOMPARE(fixture.store->search("15001x", 10)->front().kind, SearchKind::IdSuffix);
+    QVERIFY(fixture.store->findByNumber("NM202301")->isEmpty());
+    QVERIFY(fixture.store->findByNumber(" ")->isEmpty());
+    // the queue shows it as it was written
+    QCOMPARE(fixture.store->entry({"app"}, QueueOrder::Number)->applicationNo, std::string("ｎm-2023 01x"));
+}
+
 void TestQueue::nothingIsFoundForNothing()
 {
     QVERIFY(m_fixture.store->search("", 100)->empty());
@@ -267,6 +295,147 @@ void TestQueue::theQueueTakesAnySearch()
     QCOMPARE(*m_fixture.store->count(query), 1);
 }
 
+/// A text that hits half of a season is asked of the files in their order instead; the list is the same.
+void TestQueue::manyHitsNarrowLikeFewHits()
+{
+    const auto database = Database::open(m_fixture.store->databasePath(), Database::Access::ReadOnly);
+    QVERIFY(database);
+    const ManyHits none;
+    const ManyHits all{SearchKind::Number, SearchKind::IdSuffix, SearchKind::Name, SearchKind::Pinyin,
+                       SearchKind::Initials};
+    const auto page = [&](const QueueQuery &query, const ManyHits &many) {
+        const Result<SqlPart> select = pageSelect(query, {}, 100, PlainCodec(), many);
+        Result<Rows> rows = (*database)->run(select->sql, select->values);
+        std::vector<std::string> found;
+        while (rows && rows->next())
+            found.push_back(rows->text(0));
+        return found;
+    };
+    for (const char *text :
+         {"王", "阿拉坦", "拉巴", "w", "wang", "altbte", "shan", "ouyang", "2023", "20231500", "150025"}) {
+        for (const QueueOrder order : {QueueOrder::Urgency, QueueOrder::Number, QueueOrder::Name}) {
+            const QueueQuery query{.phases = {"in-review", "returned"}, .text = text, .order = order};
+            QVERIFY2(!page(query, none).empty() || std::string_view(text) == "拉巴", text);
+            QCOMPARE(page(query, all), page(query, none));
+            QueueQuery anywhere = query;
+            anywhere.phases = {};
+            QCOMPARE(page(anywhere, all), page(anywhere, none));
+        }
+    }
+}
+
+/// U5: in the order of numbers the beginning of one is a stretch of the index, however many begin so.
+void TestQueue::theBeginningOfANumberIsAStretchOfItsOrder()
+{
+    const auto database = Database::open(m_fixture.store->databasePath(), Database::Access::ReadOnly);
+    QVERIFY(database);
+    const QueueQuery query{.text = "2023150", .order = QueueOrder::Number};
+    for (const std::string &after : {std::string(), m_fixture.store->queue(query, {}, 1)->next}) {
+        const Result<SqlPart> page = pageSelect(query, after, 10, PlainCodec(), {SearchKind::Number});
+        Result<Rows> plan = (*database)->run(u"EXPLAIN QUERY PLAN "_s + page->sql, page->values);
+        QVERIFY(plan);
+        bool found = false;
+        while (plan->next()) {
+            const std::string step = plan->text(3);
+            QVERIFY2(!step.starts_with("SCAN application"), step.c_str());
+            found = found || step.starts_with("SEARCH application USING INDEX application_by_no_key (no_key>?");
+        }
+        QVERIFY(found);
+    }
+}
+
+/// Neither a snapshot nor a filter reads files that are not shown.
+void TestQueue::aSnapshotReadsAnIndexAlone()
+{
+    const auto database = Database::open(m_fixture.store->databasePath(), Database::Access::ReadOnly);
+    QVERIFY(database);
+    for (const QueueOrder order : {QueueOrder::Urgency, QueueOrder::Number, QueueOrder::Name}) {
+        for (const std::vector<std::string> &phases : {std::vector<std::string>{}, {"in-review"}}) {
+            const QueueQuery query{.phases = phases,
+                                   .stages = {"first"},
+                                   .types = {"N1"},
+                                   .colleges = {"甲学院"},
+                                   .severities = {"clean"},
+                                   .claim = ClaimFilter::Free,
+                                   .now = m_fixture.now,
+                                   .order = order};
+            const Result<SqlPart> all = pageSelect(query, {}, -1, PlainCodec(), {}, Select::Rows);
+            Result<Rows> plan = (*database)->run(u"EXPLAIN QUERY PLAN "_s + all->sql, all->values);
+            QVERIFY(plan && plan->next());
+            QVERIFY2(plan->text(3).find("USING COVERING INDEX") != std::string::npos, plan->text(3).c_str());
+            QVERIFY2(!plan->next(), "it is sorted");
+        }
+    }
+}
+
+void TestQueue::aSnapshotNamesTheFilesOfItsPages()
+{
+    for (const QueueQuery &query :
+         {QueueQuery{}, QueueQuery{.phases = {"in-review", "returned"}}, QueueQuery{.text = "阿拉坦"},
+          QueueQuery{.colleges = {"甲学院"}, .order = QueueOrder::Name}, QueueQuery{.text = "没有"}}) {
+        const QueueSnapshot rows = *m_fixture.store->snapshot(query, -1);
+        const QueuePage page = *m_fixture.store->queue(query, {}, 1000);
+        QCOMPARE(rows.size(), page.entries.size());
+        std::vector<QueueEntry> entries = *m_fixture.store->entries(rows, query.order);
+        std::ranges::sort(entries, {},
+                          [&](const QueueEntry &e) { return std::ranges::find(rows, e.row) - rows.begin(); });
+        QCOMPARE(entries, page.entries);
+        QCOMPARE(std::int64_t(m_fixture.store->snapshot(query, 3)->size()),
+                 std::min<std::int64_t>(3, std::ssize(rows)));
+    }
+    const std::vector<std::int64_t> gone{999'999};
+    QVERIFY(m_fixture.store->entries(gone, QueueOrder::Urgency)->empty());
+    QVERIFY(m_fixture.store->entries({}, QueueOrder::Urgency)->empty());
+}
+
+void TestQueue::changesAreAskedForSinceAPlaceInTheLog()
+{
+    StoreFixture fixture;
+    QVERIFY(fixture.add({"a"}, {.number = "1"}));
+    QVERIFY(fixture.add({"b"}, {.number = "2"}));
+    const QueueChanges all = *fixture.store->changes(0, 10);
+    QCOMPARE(all.rows.size(), 2);
+    QVERIFY(!all.tooMany);
+    QVERIFY(fixture.store->changes(all.upTo, 10)->rows.empty());
+    QVERIFY(fixture.does({"b"}, ClaimFile{}));
+    const QueueChanges news = *fixture.store->changes(all.upTo, 10);
+    QCOMPARE(news.rows, std::vector{fixture.store->entry({"b"}, QueueOrder::Urgency)->row});
+    QVERIFY(news.upTo > all.upTo);
+    QVERIFY(fixture.store->changes(0, 1)->tooMany);
+}
+
+/// What a list keeps up to date by itself is what the database would say.
+void TestQueue::matchingIsWhatTheDatabaseSays()
+{
+    const QueuePage all = *m_fixture.store->queue({}, {}, 1000);
+    QueueQuery query{.actor = {"staff-1"}, .now = m_fixture.now};
+    std::vector<QueueQuery> queries;
+    for (const ClaimFilter claim : {ClaimFilter::Any, ClaimFilter::Mine, ClaimFilter::Free, ClaimFilter::Others}) {
+        query.claim = claim;
+        queries.push_back(query);
+        QueueQuery narrower = query;
+        narrower.phases = {"in-review"};
+        narrower.severities = {all.entries.front().errors > 0 ? "error" : "clean"};
+        queries.push_back(narrower);
+        narrower.colleges = {"甲学院"};
+        narrower.types = {"N1"};
+        narrower.stages = {all.entries.back().stage};
+        queries.push_back(narrower);
+    }
+    for (const QueueQuery &one : queries) {
+        const auto found = std::ranges::count_if(all.entries, [&](const QueueEntry &e) { return matches(e, one); });
+        QCOMPARE(std::int64_t(found), *m_fixture.store->count(one));
+    }
+}
+
+void TestQueue::cellsAnswerEveryCount()
+{
+    const std::vector<FacetCell> cells = *m_fixture.store->facetCells({});
+    for (const QueueQuery &query : {QueueQuery{}, QueueQuery{.phases = {"in-review"}, .types = {"X3"}},
+                                    QueueQuery{.colleges = {"甲学院"}}, QueueQuery{.severities = {"clean", "error"}}})
+        QCOMPARE(countOf(cells, query), *m_fixture.store->count(query));
+}
+
 void TestQueue::everySearchUsesAnIndex_data()
 {
     QTest::addColumn<std::string>("text");
@@ -295,6 +464,72 @@ void TestQueue::everySearchUsesAnIndex()
         }
         QVERIFY(steps > 0);
     }
+}
+
+void TestQueue::everyPageUsesAnIndex_data()
+{
+    QTest::addColumn<QueueQuery>("query");
+    QTest::newRow("urgency") << QueueQuery{};
+    QTest::newRow("number") << QueueQuery{.order = QueueOrder::Number};
+    QTest::newRow("name") << QueueQuery{.order = QueueOrder::Name};
+    QTest::newRow("one phase") << QueueQuery{.phases = {"in-review"}};
+    QTest::newRow("one phase, number") << QueueQuery{.phases = {"in-review"}, .order = QueueOrder::Number};
+    QTest::newRow("one phase, name") << QueueQuery{.phases = {"in-review"}, .order = QueueOrder::Name};
+    QTest::newRow("mine") << QueueQuery{.claim = ClaimFilter::Mine, .actor = {"staff-1"}};
+}
+
+/// U4: neither the first page nor the next one looks at more files than it shows, nor sorts them.
+void TestQueue::everyPageUsesAnIndex()
+{
+    QFETCH(QueueQuery, query);
+    const auto database = Database::open(m_fixture.store->databasePath(), Database::Access::ReadOnly);
+    QVERIFY(database);
+    const std::string second = m_fixture.store->queue(query, {}, 1)->next;
+    for (const std::string &after : {std::string(), second}) {
+        const Result<SqlPart> page = pageSelect(query, after, 10, PlainCodec());
+        QVERIFY(page);
+        Result<Rows> plan = (*database)->run(u"EXPLAIN QUERY PLAN "_s + page->sql, page->values);
+        QVERIFY(plan && plan->next());
+        const std::string step = plan->text(3);
+        // from the beginning of an index on, or from a place in it
+        const bool fromTheBeginning = after.empty() && step.starts_with("SCAN application USING INDEX");
+        QVERIFY2(step.starts_with("SEARCH application USING INDEX") || fromTheBeginning, step.c_str());
+        QVERIFY2(!plan->next(), plan->text(3).c_str()); // no second step: nothing is sorted
+    }
+}
+
+/// Every phase is read from its own place in the index; only the few first of each are sorted together.
+void TestQueue::severalPhasesAreReadOneByOne()
+{
+    const auto database = Database::open(m_fixture.store->databasePath(), Database::Access::ReadOnly);
+    QVERIFY(database);
+    for (const QueueOrder order : {QueueOrder::Urgency, QueueOrder::Number, QueueOrder::Name}) {
+        const QueueQuery query{.phases = {"in-review", "draft", "draft", "returned"}, .order = order};
+        const Result<SqlPart> page = pageSelect(query, {}, 10, PlainCodec());
+        Result<Rows> plan = (*database)->run(u"EXPLAIN QUERY PLAN "_s + page->sql, page->values);
+        QVERIFY(plan);
+        int searched = 0;
+        while (plan->next()) {
+            const std::string step = plan->text(3);
+            searched += step.starts_with("SEARCH application USING INDEX application_by_phase") ? 1 : 0;
+            QVERIFY2(!step.starts_with("SCAN application"), step.c_str());
+        }
+        QCOMPARE(searched, 3);
+        QueueQuery all = query;
+        all.phases = {};
+        QCOMPARE(ids(query), ids(all)); // nothing is in any other phase here
+    }
+}
+
+void TestQueue::countingFacetsReadsAnIndexAlone()
+{
+    const auto database = Database::open(m_fixture.store->databasePath(), Database::Access::ReadOnly);
+    QVERIFY(database);
+    const SqlPart select = facetsSelect({.claim = ClaimFilter::Free, .now = m_fixture.now}, PlainCodec());
+    Result<Rows> plan = (*database)->run(u"EXPLAIN QUERY PLAN "_s + select.sql, select.values);
+    QVERIFY(plan && plan->next());
+    QCOMPARE(plan->text(3), std::string("SCAN application USING COVERING INDEX application_facets"));
+    QVERIFY(!plan->next());
 }
 
 /// U4: keyset pages only.

@@ -2,6 +2,7 @@
 #include "core/domain/recordview.h"
 #include "core/storage/chain.h"
 #include "core/storage/seasonimport.h"
+#include "tests/storage/importrow.h"
 #include "tests/storage/storefixture.h"
 
 #include <QFile>
@@ -9,28 +10,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace zsb;
-
-namespace {
-
-/// A row and what its views point at.
-struct TestRow
-{
-    TestRow(std::string number, std::string name, std::string document, std::string type = "应届毕业生")
-        : texts{std::move(number), std::move(name), std::move(document), std::move(type)}
-    {
-        record.set(Field::ApplicationNo, texts[0]);
-        record.set(Field::Name, texts[1]);
-        record.set(Field::DocumentNumber, texts[2]);
-        record.set(Field::CandidateType, texts[3]);
-    }
-    TestRow(const TestRow &) = delete;
-    TestRow &operator=(const TestRow &) = delete;
-
-    std::array<std::string, 4> texts;
-    Record record;
-};
-
-} // namespace
 
 class TestSeasonImport : public QObject
 {
@@ -56,29 +35,31 @@ private slots:
 private:
     static ApplicationState importOne(StoreFixture &fixture, const Record &record)
     {
-        auto season = SeasonImport::begin(*fixture.store, *fixture.book, options(fixture));
-        const auto imported = season ? (*season)->add(record) : Result<ImportedRow>(season.error());
-        if (!imported || !(*season)->finish())
+        SeasonImport season(*fixture.store, *fixture.book, options(fixture));
+        const auto imported = season.add(record);
+        if (!imported || !season.finish())
             return {};
         const auto state = fixture.store->state(imported->application);
         return state ? *state : ApplicationState();
     }
 
-    [[nodiscard]] static SeasonImportOptions options(const StoreFixture &fixture,
-                                                     SeasonImportOptions::Mode mode = SeasonImportOptions::Mode::Commit)
+    enum class Mode
     {
-        return {.mode = mode,
-                .actor = {"importer"},
-                .now = fixture.now,
-                .random = secureRandom(),
-                .filesFolder = fixture.folder()};
+        DryRun,
+        Commit,
+    };
+
+    [[nodiscard]] static SeasonImportOptions options(const StoreFixture &fixture)
+    {
+        return {.actor = {"importer"}, .now = fixture.now, .random = secureRandom(), .filesFolder = fixture.folder()};
     }
     /// What became of the rows; the last is the counts.
     [[nodiscard]] static ImportCounts take(StoreFixture &fixture, const std::vector<const TestRow *> &rows,
-                                           std::vector<ImportedRow> *imported = nullptr,
-                                           SeasonImportOptions::Mode mode = SeasonImportOptions::Mode::Commit)
+                                           std::vector<ImportedRow> *imported = nullptr, Mode mode = Mode::Commit)
     {
-        const auto season = *SeasonImport::begin(*fixture.store, *fixture.book, options(fixture, mode));
+        const auto season = mode == Mode::DryRun
+                                ? SeasonImport::dryRun(fixture.store.get(), *fixture.book, options(fixture))
+                                : std::make_unique<SeasonImport>(*fixture.store, *fixture.book, options(fixture));
         for (const TestRow *row : rows) {
             const Result<ImportedRow> one = season->add(row->record);
             if (!one)
@@ -118,7 +99,7 @@ void TestSeasonImport::aDryRunCountsAndKeepsNothing()
 {
     StoreFixture fixture;
     const TestRow row("1", "王五", "150102200103150011");
-    QCOMPARE(take(fixture, {&row}, nullptr, SeasonImportOptions::Mode::DryRun), (ImportCounts{.fresh = 1}));
+    QCOMPARE(take(fixture, {&row}, nullptr, Mode::DryRun), (ImportCounts{.fresh = 1}));
     QCOMPARE(*fixture.store->count({}), 0);
     QCOMPARE(verifyLog(fixture.store->databasePath())->events, 0);
     QVERIFY(fixture.store->blobs().all().empty());
@@ -217,7 +198,7 @@ void TestSeasonImport::aDroppedImportNeverHappened()
     StoreFixture fixture;
     {
         const TestRow row("1", "王五", "150102200103150011");
-        const auto season = *SeasonImport::begin(*fixture.store, *fixture.book, options(fixture));
+        const auto season = std::make_unique<SeasonImport>(*fixture.store, *fixture.book, options(fixture));
         QVERIFY(season->add(row.record));
     }
     QCOMPARE(*fixture.store->count({}), 0);
@@ -249,7 +230,7 @@ void TestSeasonImport::anUnreadableAmountStaysText()
 void TestSeasonImport::aRejectedRowIsCounted()
 {
     StoreFixture fixture;
-    const auto season = *SeasonImport::begin(*fixture.store, *fixture.book, options(fixture));
+    const auto season = std::make_unique<SeasonImport>(*fixture.store, *fixture.book, options(fixture));
     QCOMPARE(season->reject(RowTrouble::Damaged).outcome, RowOutcome::Wrong);
     const auto counts = season->finish();
     QVERIFY(counts);
@@ -265,7 +246,7 @@ void TestSeasonImport::aPaidRowAgainIsTheSame()
     row.record.set(Field::PaymentState, "已缴费");
     row.record.set(Field::PaidAmount, "12000");
     QCOMPARE(importOne(fixture, row.record).payment.state, PaymentState::Paid);
-    const auto season = *SeasonImport::begin(*fixture.store, *fixture.book, options(fixture));
+    const auto season = std::make_unique<SeasonImport>(*fixture.store, *fixture.book, options(fixture));
     const auto again = season->add(row.record);
     QVERIFY(again);
     QCOMPARE(again->outcome, RowOutcome::Same);

@@ -34,7 +34,6 @@ private slots:
     void anIdUsedForAnotherCommandIsInvalid();
     void aRefusalIsAnAnswerAndChangesNothing();
     void aBatchIsAllOrNothing();
-    void aBatchMaySkipRefusals();
     void aStepOfABatchIsTakenBack();
     void aDroppedBatchNeverHappened();
     void whatIsNotThereIsNotFound();
@@ -129,18 +128,6 @@ void TestStore::aBatchIsAllOrNothing()
     QVERIFY(std::holds_alternative<Refusal>(answers->back()));
     QCOMPARE(fixture.store->state(one).error().code, ErrorCode::NotFound);
     QCOMPARE(verifyLog(fixture.store->databasePath())->events, 0);
-}
-
-void TestStore::aBatchMaySkipRefusals()
-{
-    StoreFixture fixture;
-    std::vector<Command> commands = fixture.season(one, {});
-    commands.insert(commands.begin(), fixture.command(one, 0, Approve{}));
-    const auto answers = fixture.store->executeAll(commands, *fixture.book, fixture.now, Store::OnRefusal::Skip);
-    QVERIFY(answers);
-    QCOMPARE(answers->size(), 5);
-    QVERIFY(std::holds_alternative<Refusal>(answers->front()));
-    QCOMPARE(fixture.store->state(one)->revision, 4);
 }
 
 void TestStore::aStepOfABatchIsTakenBack()

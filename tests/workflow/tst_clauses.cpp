@@ -510,7 +510,7 @@ void TestClauses::confirmedErrorForbidsApproval()
     file.must(Submit{}, desk);
     file.look(cai);
     QCOMPARE(file.refusal(Approve{}, cai), Why(RefusalCode::FindingOpen));
-    const std::string key = findingKey(findingsOf(file.state, file.context()).front());
+    const std::string key = findingKey(findingsOf(file.state, file.context()).front(), file.state);
     file.must(ResolveFinding{key, "phone", Resolution::Confirmed, {}}, cai);
     QCOMPARE(file.refusal(Approve{}, cai), Why(RefusalCode::FindingConfirmed));
     QCOMPARE(file.refusal(ResolveFinding{key, "phone", Resolution::Dismissed, {}}, cai), Why(RefusalCode::NoteMissing));
