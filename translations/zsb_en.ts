@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>Diagnostics</name>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>规则包</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>规则包指纹</source>
+        <translation>Fingerprint of the rules</translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>未打开</source>
+        <translation>none open</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Display</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewers</name>
+    <message>
+        <source>演示审核员</source>
+        <translation>Demo reviewer</translation>
+    </message>
+    <message>
+        <source>本机审核员</source>
+        <translation>Reviewer at this computer</translation>
+    </message>
+</context>
+<context>
     <name>zsb::AboutDialog</name>
     <message>
         <source>关于与诊断</source>
@@ -131,10 +173,6 @@
         <translation>Claim a &amp;batch</translation>
     </message>
     <message>
-        <source>归还(&amp;B)</source>
-        <translation>Give bac&amp;k</translation>
-    </message>
-    <message>
         <source>下一检查项(&amp;S)</source>
         <translation>Next check (&amp;S)</translation>
     </message>
@@ -179,16 +217,8 @@
         <translation>&amp;Jump to number…</translation>
     </message>
     <message>
-        <source>只看不同(&amp;F)</source>
-        <translation>Only di&amp;fferences</translation>
-    </message>
-    <message>
         <source>历史(&amp;H)…</source>
         <translation>&amp;History…</translation>
-    </message>
-    <message>
-        <source>看第几份材料</source>
-        <translation>Look at material number…</translation>
     </message>
     <message>
         <source>看照片</source>
@@ -233,6 +263,219 @@
     <message>
         <source>关于与诊断(&amp;A)</source>
         <translation>&amp;About and diagnostics</translation>
+    </message>
+    <message>
+        <source>归还这份(&amp;B)</source>
+        <translation>Give this one bac&amp;k</translation>
+    </message>
+    <message>
+        <source>只看问题(&amp;F)</source>
+        <translation>Only problems (&amp;F)</translation>
+    </message>
+    <message>
+        <source>看第 1–6 份材料</source>
+        <translation>Look at materials 1–6</translation>
+    </message>
+    <message>
+        <source>命令面板(&amp;C)…</source>
+        <translation>&amp;Command palette…</translation>
+    </message>
+    <message>
+        <source>最近决定(&amp;L)</source>
+        <translation>&amp;Last decisions</translation>
+    </message>
+    <message>
+        <source>再看上一决定(&amp;V)</source>
+        <translation>Reopen the last decision (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>放大镜(&amp;K)</source>
+        <translation>Magnifier (&amp;K)</translation>
+    </message>
+    <message>
+        <source>比较(&amp;D)…</source>
+        <translation>Compare (&amp;D)…</translation>
+    </message>
+    <message>
+        <source>修改快捷键(&amp;M)…</source>
+        <translation>Change keys (&amp;M)…</translation>
+    </message>
+    <message>
+        <source>我的视图(&amp;W)…</source>
+        <translation>My vie&amp;ws…</translation>
+    </message>
+    <message>
+        <source>保存视图(&amp;E)…</source>
+        <translation>Sav&amp;e view…</translation>
+    </message>
+    <message>
+        <source>按期限排序(&amp;U)</source>
+        <translation>By &amp;deadline</translation>
+    </message>
+    <message>
+        <source>按报名号排序(&amp;N)</source>
+        <translation>By &amp;number</translation>
+    </message>
+    <message>
+        <source>按姓名排序(&amp;M)</source>
+        <translation>By na&amp;me</translation>
+    </message>
+    <message>
+        <source>审核人(&amp;R)…</source>
+        <translation>&amp;Reviewer…</translation>
+    </message>
+    <message>
+        <source>锁定(&amp;L)</source>
+        <translation>&amp;Lock</translation>
+    </message>
+    <message>
+        <source>锁定设置(&amp;S)…</source>
+        <translation>Lock &amp;settings…</translation>
+    </message>
+    <message>
+        <source>标签(&amp;T)…</source>
+        <translation>&amp;Tags…</translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 1</source>
+        <translation>Set or clear tag 1</translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 2</source>
+        <translation>Set or clear tag 2</translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 3</source>
+        <translation>Set or clear tag 3</translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 4</source>
+        <translation>Set or clear tag 4</translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 5</source>
+        <translation>Set or clear tag 5</translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 6</source>
+        <translation>Set or clear tag 6</translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 7</source>
+        <translation>Set or clear tag 7</translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 8</source>
+        <translation>Set or clear tag 8</translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 9</source>
+        <translation>Set or clear tag 9</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::Coach</name>
+    <message>
+        <source>① 按 %1 看下一项：材料、问题、照片。每项看过才能通过。</source>
+        <translation>① Press %1 for the next thing to check: materials, problems, portrait. Approval needs each of them seen.</translation>
+    </message>
+    <message>
+        <source>② 都看过了，没有问题：按 %1 通过，自动打开下一份。</source>
+        <translation>② Everything seen, nothing wrong: press %1 to approve. The next file opens by itself.</translation>
+    </message>
+    <message>
+        <source>③ 这份有问题：按 %1 退回补正，按 1 选原因，回车发出。</source>
+        <translation>③ This file has a problem: press %1 to return it, 1 to choose the reason, Enter to send.</translation>
+    </message>
+    <message>
+        <source>%1 份已决定，用时 %2 秒。就是这样审核的。</source>
+        <translation>%1 files decided in %2 seconds. That is all there is to it.</translation>
+    </message>
+    <message>
+        <source>快捷键卡片(&amp;Q)</source>
+        <translation>&amp;Key card</translation>
+    </message>
+    <message>
+        <source>继续体验(&amp;Y)</source>
+        <translation>&amp;Go on</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::CommandPalette</name>
+    <message>
+        <source>命令面板</source>
+        <translation>Command palette</translation>
+    </message>
+    <message>
+        <source>要做什么，或找谁</source>
+        <translation>What to do, or whom to find</translation>
+    </message>
+    <message>
+        <source>要做什么，或找谁：文字、拼音首字母、报名号</source>
+        <translation>What to do, or whom to find: words, pinyin initials, registration number</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>没有这样的命令或人。</source>
+        <translation>No such command or person.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::CompareWindow</name>
+    <message>
+        <source>比较</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>一起缩放和移动(&amp;L)</source>
+        <translation>&amp;Link zoom and place</translation>
+    </message>
+    <message>
+        <source>一起缩放和移动</source>
+        <translation>Link zoom and place</translation>
+    </message>
+    <message>
+        <source>适合窗口</source>
+        <translation>Fit the window</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>左转</source>
+        <translation>Turn left</translation>
+    </message>
+    <message>
+        <source>右转</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>左边的图片</source>
+        <translation>Picture on the left</translation>
+    </message>
+    <message>
+        <source>右边的图片</source>
+        <translation>Picture on the right</translation>
+    </message>
+    <message>
+        <source>%1（更正前）</source>
+        <translation>%1 (before the correction)</translation>
+    </message>
+    <message>
+        <source>图片无法显示。</source>
+        <translation>The picture cannot be shown.</translation>
+    </message>
+    <message>
+        <source>正在读取 %1…</source>
+        <translation>Reading %1…</translation>
     </message>
 </context>
 <context>
@@ -297,14 +540,6 @@
         <translation>The demo data were not made</translation>
     </message>
     <message>
-        <source>演示审核员</source>
-        <translation>Demo reviewer</translation>
-    </message>
-    <message>
-        <source>本机审核员</source>
-        <translation>Reviewer on this computer</translation>
-    </message>
-    <message>
         <source>规则包 %1</source>
         <translation>Rules %1</translation>
     </message>
@@ -313,32 +548,60 @@
         <translation>On this computer · works offline</translation>
     </message>
     <message>
-        <source>版本</source>
-        <translation>Version</translation>
+        <source>这个文件夹不能写入。</source>
+        <translation>This folder cannot be written.</translation>
     </message>
     <message>
-        <source>系统</source>
-        <translation>System</translation>
+        <source>%1 正在电脑 %2 上使用这个文件夹。</source>
+        <translation>%1 is using this folder on computer %2.</translation>
     </message>
     <message>
-        <source>规则包</source>
-        <translation>Rules</translation>
+        <source>为了不丢失任何人的决定，同一文件夹同时只能由一个程序写入。可以只读打开来查看，或取消。</source>
+        <translation>So that nobody&apos;s decisions are lost, only one program may write a folder at a time. You may open it for reading only, or cancel.</translation>
     </message>
     <message>
-        <source>规则包指纹</source>
-        <translation>Fingerprint of the rules</translation>
+        <source>文件夹正在使用</source>
+        <translation>Folder in use</translation>
     </message>
     <message>
-        <source>数据文件夹</source>
-        <translation>Data folder</translation>
+        <source>只读打开(&amp;R)</source>
+        <translation>Open for &amp;reading only</translation>
     </message>
     <message>
-        <source>未打开</source>
-        <translation>none open</translation>
+        <source>上次没有正常退出。决定都已保存；已回到当时的位置，没写完的内容也找回来了。</source>
+        <translation>The program did not end normally last time. All decisions are saved; you are back where you were, with what you had begun to write.</translation>
     </message>
     <message>
-        <source>显示</source>
-        <translation>Display</translation>
+        <source>上次没有正常退出。决定都已保存；已回到当时的位置。</source>
+        <translation>The program did not end normally last time. All decisions are saved; you are back where you were.</translation>
+    </message>
+    <message>
+        <source>只读</source>
+        <translation>Read only</translation>
+    </message>
+    <message>
+        <source>视图：%1</source>
+        <translation>View: %1</translation>
+    </message>
+    <message>
+        <source>日志第 %1 条被改动过。</source>
+        <translation>Event %1 of the log was altered.</translation>
+    </message>
+    <message>
+        <source>日志读不出来。</source>
+        <translation>The log cannot be read.</translation>
+    </message>
+    <message>
+        <source>这份数据现在只能看，不能再作决定。请用 zsb-check verify-log 查明，从备份恢复。</source>
+        <translation> This data can only be looked at now, nothing can be decided. Look into it with zsb-check verify-log and restore a backup.</translation>
+    </message>
+    <message>
+        <source>还没有登记审核人：决定会记在“本机审核员”名下。请在 文件 → 审核人 里写上姓名。</source>
+        <translation>Nobody is named as reviewer yet: decisions are put down to “Reviewer at this computer”. Give your name under File → Reviewer.</translation>
+    </message>
+    <message>
+        <source>如果那台电脑上的程序是异常退出的（断电、崩溃），锁会留下来：确认那边没有人在用以后，手工删除这个文件夹里的 %1，再打开一次。</source>
+        <translation>If the program ended abnormally on that computer (power cut, crash), its lock stays behind: once you know nobody works there, remove %1 from this folder by hand and open it again.</translation>
     </message>
 </context>
 <context>
@@ -481,9 +744,12 @@
         <source>机检没有发现问题。请逐项核对材料与照片。</source>
         <translation>The checks found nothing. Compare each material and the portrait.</translation>
     </message>
-    <message>
-        <source>机检问题 %1 项，未处理 %2 项</source>
-        <translation>%1 findings, %2 open</translation>
+    <message numerus="yes">
+        <source>机检问题 %n 项，未处理 %1 项</source>
+        <translation>
+            <numerusform>%n finding, %1 open</numerusform>
+            <numerusform>%n findings, %1 open</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -523,14 +789,14 @@
 <context>
     <name>zsb::HistoryModel</name>
     <message>
-        <source>%1，%2（%3）：%4。%5</source>
-        <translation>%1, %2 (%3): %4. %5</translation>
-    </message>
-    <message>
         <source>规则包 %1
 校验 %2</source>
         <translation>Rules %1
 Chain %2</translation>
+    </message>
+    <message>
+        <source>%1，%2：%3。%4</source>
+        <translation>%1, %2: %3. %4</translation>
     </message>
 </context>
 <context>
@@ -621,6 +887,10 @@ Chain %2</translation>
     <message>
         <source>最近决定(&amp;N)</source>
         <translation>Newest dec&amp;isions</translation>
+    </message>
+    <message>
+        <source>还没有决定。审完的档案会列在这里，双击可以再打开。</source>
+        <translation>No decisions yet. Files you decide are listed here; a double click opens them again.</translation>
     </message>
 </context>
 <context>
@@ -812,6 +1082,18 @@ Chain %2</translation>
         <source>演示数据只能试算；真实数据请用「文件 → 导入」。</source>
         <translation>Demo data can only be tried out; for real data use File → Import.</translation>
     </message>
+    <message>
+        <source>没有问题，每一行都已入库。</source>
+        <translation>No problems; every row was saved.</translation>
+    </message>
+    <message>
+        <source>没有发现问题，每一行都可以入库。</source>
+        <translation>No problems found; every row can be saved.</translation>
+    </message>
+    <message>
+        <source>没有发现问题；每一行都与已有的档案相同，不必入库。</source>
+        <translation>No problems found; every row is the same as the file already here, nothing to save.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::KeyCard</name>
@@ -832,12 +1114,244 @@ Chain %2</translation>
         <translation>Keys</translation>
     </message>
     <message>
-        <source>单个字母和小键盘在只读窗格中有效，中文输入法开着也有效。</source>
-        <translation>Single letters and the keypad work in read-only panes, even while a Chinese input method is on.</translation>
-    </message>
-    <message>
         <source>关闭(&amp;L)</source>
         <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>第 1–8 步的数据</source>
+        <translation>Data of steps 1–8</translation>
+    </message>
+    <message>
+        <source>单个字母、数字和小键盘不必切换输入法；正在输入文字时它们只是文字。</source>
+        <translation>Single letters, digits and the keypad work whatever the input method; while you write text they are text.</translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 1–9</source>
+        <translation>Set or clear tags 1–9</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::KeyEditor</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>操作和快捷键</source>
+        <translation>Actions and keys</translation>
+    </message>
+    <message>
+        <source>方案(&amp;S)</source>
+        <translation>&amp;Scheme</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>自定义</source>
+        <translation>Custom</translation>
+    </message>
+    <message>
+        <source>导入方案(&amp;I)…</source>
+        <translation>&amp;Import a scheme…</translation>
+    </message>
+    <message>
+        <source>导出方案(&amp;E)…</source>
+        <translation>&amp;Export the scheme…</translation>
+    </message>
+    <message>
+        <source>新的快捷键(&amp;K)</source>
+        <translation>New &amp;key</translation>
+    </message>
+    <message>
+        <source>新的快捷键</source>
+        <translation>New key</translation>
+    </message>
+    <message>
+        <source>恢复默认(&amp;D)</source>
+        <translation>Restore the &amp;default</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>保存(&amp;V)</source>
+        <translation>Sa&amp;ve</translation>
+    </message>
+    <message>
+        <source>%1 被输入法或系统占用，程序收不到</source>
+        <translation>%1 is taken by input methods or the system and never reaches the program</translation>
+    </message>
+    <message>
+        <source>%1 与「%2」重复</source>
+        <translation>%1 is also the key of “%2”</translation>
+    </message>
+    <message>
+        <source>先改掉有问题的快捷键。</source>
+        <translation>Change the keys with a problem first.</translation>
+    </message>
+    <message>
+        <source>选一项，在下面按新的快捷键；单个字母是审核面板的固定键，不在这里改。</source>
+        <translation>Choose an action and press its new key below. Single letters belong to the review panes and are not changed here.</translation>
+    </message>
+    <message>
+        <source>导出方案</source>
+        <translation>Export the scheme</translation>
+    </message>
+    <message>
+        <source>快捷键方案 (*.json)</source>
+        <translation>Key schemes (*.json)</translation>
+    </message>
+    <message>
+        <source>已导出。</source>
+        <translation>Exported.</translation>
+    </message>
+    <message>
+        <source>写不了这个文件。</source>
+        <translation>This file cannot be written.</translation>
+    </message>
+    <message>
+        <source>导入方案</source>
+        <translation>Import a scheme</translation>
+    </message>
+    <message>
+        <source>这不是快捷键方案，没有改动。</source>
+        <translation>This is no key scheme; nothing was changed.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::KeyScheme</name>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>左手（右手用鼠标）</source>
+        <translation>Left hand (mouse in the right)</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::LockDialog</name>
+    <message>
+        <source>取消口令(&amp;R)</source>
+        <translation>&amp;Remove PIN</translation>
+    </message>
+    <message>
+        <source>锁定设置</source>
+        <translation>Lock settings</translation>
+    </message>
+    <message>
+        <source>锁定时窗口全部遮住，后台任务继续，撤销时间照常走。设了口令，重新启动也要输入。口令只保存加盐的散列；忘记时由本机管理员在设置文件里删去 lock 一节。它不加密数据文件夹。</source>
+        <translation>Locking covers every window; what runs goes on, and so does the time to undo. With a PIN, starting again asks for it too. Only a salted hash of it is kept; if it is forgotten, the administrator of this computer removes the section lock from the settings file. It does not encrypt the data folder.</translation>
+    </message>
+    <message>
+        <source>无人操作后锁定</source>
+        <translation>Lock when idle for</translation>
+    </message>
+    <message>
+        <source> 分钟</source>
+        <translation> minutes</translation>
+    </message>
+    <message>
+        <source>不自动锁定</source>
+        <translation>Never by itself</translation>
+    </message>
+    <message>
+        <source>现在的口令</source>
+        <translation>Present PIN</translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>至少 %1 位；不填则不改</source>
+        <translation>At least %1 characters; empty: as it is</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>口令错了多次，请等 %1 秒再试。</source>
+        <translation>Several wrong PINs: wait %1 s before the next.</translation>
+    </message>
+    <message>
+        <source>现在的口令不对。</source>
+        <translation>That is not the present PIN.</translation>
+    </message>
+    <message>
+        <source>口令至少 %1 位。</source>
+        <translation>A PIN has at least %1 characters.</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样。</source>
+        <translation>The two PINs differ.</translation>
+    </message>
+    <message>
+        <source>口令没有保存。</source>
+        <translation>The PIN was not saved.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::LockScreen</name>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>数据都已保存，后台任务继续。输入口令回到刚才的位置。</source>
+        <translation>Everything is saved, and what runs goes on. Type the PIN to come back to where you were.</translation>
+    </message>
+    <message>
+        <source>数据都已保存，后台任务继续。没有设置口令：这里只是遮挡，任何人都能继续。</source>
+        <translation>Everything is saved, and what runs goes on. No PIN is set: this is only a curtain, anybody can go on.</translation>
+    </message>
+    <message>
+        <source>解锁(&amp;U)</source>
+        <translation>&amp;Unlock</translation>
+    </message>
+    <message>
+        <source>继续(&amp;U)</source>
+        <translation>Contin&amp;ue</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>口令不对。</source>
+        <translation>Wrong PIN.</translation>
+    </message>
+    <message>
+        <source>口令错了多次，请等 %1 秒再试。</source>
+        <translation>Several wrong PINs: wait %1 s before the next.</translation>
     </message>
 </context>
 <context>
@@ -881,6 +1395,14 @@ Chain %2</translation>
     <message>
         <source>已复制诊断信息</source>
         <translation>Diagnostics copied</translation>
+    </message>
+    <message>
+        <source>排序(&amp;O)</source>
+        <translation>S&amp;ort</translation>
+    </message>
+    <message>
+        <source>专升本报名与资格审核（已锁定）</source>
+        <translation>College-to-degree registration and review (locked)</translation>
     </message>
 </context>
 <context>
@@ -944,10 +1466,40 @@ Chain %2</translation>
     </message>
 </context>
 <context>
+    <name>zsb::NoticeBar</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
     <name>zsb::PortraitPane</name>
     <message>
         <source>照片</source>
         <translation>Portrait</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::Prompts</name>
+    <message>
+        <source>位置：</source>
+        <translation>Look in:</translation>
+    </message>
+    <message>
+        <source>名称(&amp;N)：</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>类型：</source>
+        <translation>Type:</translation>
+    </message>
+    <message>
+        <source>选定(&amp;O)</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1536,10 @@ Chain %2</translation>
         <source>期限</source>
         <translation>Due</translation>
     </message>
+    <message>
+        <source>%1，标签 %2</source>
+        <translation>%1, tags %2</translation>
+    </message>
 </context>
 <context>
     <name>zsb::QueuePane</name>
@@ -1017,16 +1573,28 @@ Choose another queue or clear the search.</translation>
         <source>姓名/拼音/证件后六位/报名号</source>
         <translation>Name/initials/last six/number</translation>
     </message>
+    <message>
+        <source>报名号，回车跳到那一份</source>
+        <translation>Application number, Enter goes there</translation>
+    </message>
+    <message>
+        <source>跳到编号</source>
+        <translation>Jump to a number</translation>
+    </message>
+    <message>
+        <source>标签筛选</source>
+        <translation>Filter by tag</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReasonDelegate</name>
     <message>
-        <source>%1（Tab 换，共 %2 项）</source>
-        <translation>%1 (Tab: another of %2)</translation>
-    </message>
-    <message>
         <source>机检提示</source>
         <translation>Suggested by the checks</translation>
+    </message>
+    <message>
+        <source>%1（← → 换，共 %2 项）</source>
+        <translation>%1 (← → to change, %2 choices)</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1606,10 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1095,10 +1667,6 @@ Choose another queue or clear the search.</translation>
         <translation>d MMMM yyyy</translation>
     </message>
     <message>
-        <source>不通过是最终决定，已缴费用将退还。请输入报名号后四位确认(&amp;N)：</source>
-        <translation>A refusal is final; a paid fee is refunded. Type the last four of the application &amp;number:</translation>
-    </message>
-    <message>
         <source>报名号后四位</source>
         <translation>Last four of the application number</translation>
     </message>
@@ -1117,6 +1685,36 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>请输入报名号后四位。</source>
         <translation>Type the last four of the application number.</translation>
+    </message>
+    <message>
+        <source>输入报名号后四位确认(&amp;N)</source>
+        <translation>Last four of the &amp;number</translation>
+    </message>
+    <message>
+        <source>补正到 %1为止</source>
+        <translation>Corrections end on %1</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::RecentModel</name>
+    <message>
+        <source>%1：%2 %3。Enter 再打开</source>
+        <translation>%1: %2 %3. Enter opens it again</translation>
+    </message>
+    <message>
+        <source>%1，Del %2</source>
+        <translation>%1, Del: %2</translation>
+    </message>
+    <message>
+        <source>%1，%2 %3</source>
+        <translation>%1, %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::RecentStrip</name>
+    <message>
+        <source>最近决定</source>
+        <translation>Last decisions</translation>
     </message>
 </context>
 <context>
@@ -1183,10 +1781,6 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>已排除。</source>
         <translation>Dismissed.</translation>
-    </message>
-    <message>
-        <source>没有可以撤销的决定。</source>
-        <translation>There is no decision to undo.</translation>
     </message>
     <message>
         <source>已撤销，请重新决定。</source>
@@ -1258,6 +1852,106 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>已送复审</source>
         <translation>sent to second review</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的决定。决定后 %1 秒内可以撤销。</source>
+        <translation>There is nothing to undo. A decision can be undone for %1 seconds.</translation>
+    </message>
+    <message>
+        <source>前一级已经通过：这个决定不直接生效，作为争议交另一人（督导）裁决。</source>
+        <translation>The stage before approved this file: your decision does not take effect by itself, another person (a supervisor) settles it.</translation>
+    </message>
+    <message>
+        <source>不通过是最终决定，已缴费用将退还。</source>
+        <translation>A refusal is final; a paid fee is refunded.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>不能通过：%1</source>
+        <translation>Cannot be approved: %1</translation>
+    </message>
+    <message>
+        <source>已记录：%1。前一级已通过，交督导裁决。Ctrl+Z 撤销</source>
+        <translation>Recorded: %1. The stage before approved: a supervisor settles it. Ctrl+Z undoes it</translation>
+    </message>
+    <message>
+        <source>这个文件夹正由别处使用，这里只能看，不能改。</source>
+        <translation>This folder is in use elsewhere: here it can only be read.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>还没有决定。</source>
+        <translation>No decisions yet.</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的决定。</source>
+        <translation>There is no decision to undo.</translation>
+    </message>
+    <message>
+        <source>查找“%1”</source>
+        <translation>Search “%1”</translation>
+    </message>
+    <message>
+        <source>按期限排序</source>
+        <translation>by deadline</translation>
+    </message>
+    <message>
+        <source>按报名号排序</source>
+        <translation>by number</translation>
+    </message>
+    <message>
+        <source>按姓名排序</source>
+        <translation>by name</translation>
+    </message>
+    <message>
+        <source>已有同名的视图。</source>
+        <translation>Another view has this name.</translation>
+    </message>
+    <message>
+        <source>已保存视图“%1”。</source>
+        <translation>View “%1” saved.</translation>
+    </message>
+    <message>
+        <source>视图已改名为“%1”。</source>
+        <translation>View renamed to “%1”.</translation>
+    </message>
+    <message>
+        <source>已删除视图“%1”。</source>
+        <translation>View “%1” removed.</translation>
+    </message>
+    <message>
+        <source>%1（看清后按空格）</source>
+        <translation>%1 (look, then press Space)</translation>
+    </message>
+    <message>
+        <source>查找结果（不限队列）</source>
+        <translation>Found (in any queue)</translation>
+    </message>
+    <message>
+        <source>已加标签：%1</source>
+        <translation>Tag set: %1</translation>
+    </message>
+    <message>
+        <source>已去掉标签：%1</source>
+        <translation>Tag cleared: %1</translation>
+    </message>
+    <message>
+        <source>有任何标签</source>
+        <translation>Any tag</translation>
+    </message>
+    <message>
+        <source>不按标签筛选</source>
+        <translation>Tagged or not</translation>
+    </message>
+    <message>
+        <source>标签 %1</source>
+        <translation>Tag %1</translation>
     </message>
 </context>
 <context>
@@ -1389,6 +2083,22 @@ Choose another queue or clear the search.</translation>
         <source>清空查找框（F3）就回到队列。</source>
         <translation>Clear the search box (F3) to come back to the queue.</translation>
     </message>
+    <message>
+        <source>这份档案只有一张图片，没有可比较的。</source>
+        <translation>This file has only one picture, nothing to compare.</translation>
+    </message>
+    <message>
+        <source>没写完的留在原来那份文件里，回到它时接着写。</source>
+        <translation>What you began stays with its file and is there again when you come back to it.</translation>
+    </message>
+    <message>
+        <source>这份文件刚被改动，请再核对一次。</source>
+        <translation>This file was changed just now; please check once more.</translation>
+    </message>
+    <message>
+        <source>这个问题已经不存在。</source>
+        <translation>This finding is not there any more.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewRows</name>
@@ -1481,16 +2191,8 @@ Choose another queue or clear the search.</translation>
         <translation>, </translation>
     </message>
     <message>
-        <source>未完成的步骤</source>
-        <translation>Unfinished steps</translation>
-    </message>
-    <message>
         <source>%1（报名号 %2）：</source>
         <translation>%1 (number %2):</translation>
-    </message>
-    <message>
-        <source>你的报名需要补正，请于 %1前一次改好下列各项：</source>
-        <translation>Your application needs correction. Please correct all of the following before %1:</translation>
     </message>
     <message>
         <source>yyyy年M月d日</source>
@@ -1503,10 +2205,6 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>（选了原因，这里就会列出。）</source>
         <translation>(Chosen reasons are listed here.)</translation>
-    </message>
-    <message>
-        <source>%1. %2：%3（%4）</source>
-        <translation>%1. %2: %3 (%4)</translation>
     </message>
     <message>
         <source> %1</source>
@@ -1632,6 +2330,37 @@ Choose another queue or clear the search.</translation>
         <source>%1×%2（宽 %3–%4，高 %5–%6）</source>
         <translation>%1×%2 (width %3–%4, height %5–%6)</translation>
     </message>
+    <message>
+        <source>%1；%2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>你的报名需要补正，请在 %1（含当日）前一次改好下列各项：</source>
+        <translation>Your registration needs corrections. Please put all of the following right by the end of %1:</translation>
+    </message>
+    <message>
+        <source>%1. %2：%3</source>
+        <translation>%1. %2: %3</translation>
+    </message>
+    <message>
+        <source>（%1）</source>
+        <translation> (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewWords</name>
@@ -1642,10 +2371,6 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>待审</source>
         <translation>To review</translation>
-    </message>
-    <message>
-        <source>存疑</source>
-        <translation>Doubt</translation>
     </message>
     <message>
         <source>争议</source>
@@ -1768,10 +2493,6 @@ Choose another queue or clear the search.</translation>
         <translation>The data are wrong and nothing was recorded. See “About and diagnostics”.</translation>
     </message>
     <message>
-        <source>另一个程序正在写入，决定没有记录。请再试一次。</source>
-        <translation>Another program is writing and nothing was recorded. Try again.</translation>
-    </message>
-    <message>
         <source>对方没有应答，请稍后再试。</source>
         <translation>The other end does not answer; try again later.</translation>
     </message>
@@ -1806,10 +2527,6 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>没有登录的审核人，不能决定。</source>
         <translation>Nobody is signed in, so nobody can decide.</translation>
-    </message>
-    <message>
-        <source>这份文件现在的状态不能这样处理。</source>
-        <translation>The file is not in a state for this.</translation>
     </message>
     <message>
         <source>已经这样处理过了。</source>
@@ -1932,10 +2649,6 @@ Choose another queue or clear the search.</translation>
         <translation>Claim the file first (Ctrl+G).</translation>
     </message>
     <message>
-        <source>须由另一个人决定：前一次是您本人审的。</source>
-        <translation>Somebody else must decide: the earlier decision was yours.</translation>
-    </message>
-    <message>
         <source>没有“%1”这一项。</source>
         <translation>There is no item “%1”.</translation>
     </message>
@@ -2047,6 +2760,72 @@ Choose another queue or clear the search.</translation>
         <source>归档步骤要按顺序登记。</source>
         <translation>Archive steps are recorded in order.</translation>
     </message>
+    <message>
+        <source>存疑</source>
+        <comment>state</comment>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <comment>state</comment>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <comment>state</comment>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>名册导入</source>
+        <translation>Roster import</translation>
+    </message>
+    <message>
+        <source>这份文件的状态是“%1”，不能这样处理。</source>
+        <translation>The state of this file is “%1”: this cannot be done now.</translation>
+    </message>
+    <message>
+        <source>未完成的步骤</source>
+        <translation>Steps not done</translation>
+    </message>
+    <message>
+        <source>须由另一个人决定：前一次是您本人审的。换人：文件 → 审核人。</source>
+        <translation>Somebody else has to decide: the last time it was you. To change over: File → Reviewer.</translation>
+    </message>
+    <message>
+        <source>正在写入别的数据（例如正在入库），这一步没有记录。请稍后再试一次。</source>
+        <translation>Other data is being written (an import, perhaps); this was not recorded. Try again in a moment.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ReviewerDialog</name>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>姓名记在每一个决定旁边。初审和复审须是两个人：换人时在这里改姓名。</source>
+        <translation>The name stands beside every decision. First and second review take two people: whoever sits down next gives a name here.</translation>
+    </message>
+    <message>
+        <source>姓名(&amp;N)</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>审核人姓名</source>
+        <translation>Name of the reviewer</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>就用这个名字(&amp;U)</source>
+        <translation>&amp;Use this name</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
 </context>
 <context>
     <name>zsb::StateWidget</name>
@@ -2128,12 +2907,128 @@ Choose another queue or clear the search.</translation>
         <source>单元格里的内容已经丢失，整行不导入；请改正原表再导入。</source>
         <translation>Cells of the row have lost what was typed in them. The row is not imported; correct the table and import it again.</translation>
     </message>
+    <message>
+        <source>考生类型不认识，整行不导入，库中保持原样。</source>
+        <translation>The candidate type is unknown; the row is not imported and the file here stays as it is.</translation>
+    </message>
+    <message>
+        <source>报名号相同，但姓名和证件都是另一个人，整行不导入；请核对报名号。</source>
+        <translation>The application number is the same, but name and document are another person&apos;s; the row is not imported. Check the number.</translation>
+    </message>
+    <message>
+        <source>所列的材料文件找不到；保留先前导入的那一份。</source>
+        <translation>A file it names is not there; the one taken in before is kept.</translation>
+    </message>
+    <message>
+        <source>缴费状态或金额读不懂；保留先前记录的。</source>
+        <translation>The payment state or amount cannot be read; what was recorded before is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TagChips</name>
+    <message>
+        <source>标签：%1</source>
+        <translation>Tags: %1</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TagWords</name>
+    <message>
+        <source>标签 %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TagsPanel</name>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>完成  Enter</source>
+        <translation>Done  Enter</translation>
+    </message>
+    <message>
+        <source>数字或空格加上、去掉，F2 改名。标签只有自己看得见，不是审核决定，不会上报或导出。</source>
+        <translation>A digit or Space sets and clears, F2 names. Only you see your tags: they are no decisions, and are never sent nor exported.</translation>
+    </message>
+    <message>
+        <source>标签名称</source>
+        <translation>Name of the tag</translation>
+    </message>
+    <message>
+        <source>%1，已加上</source>
+        <translation>%1, set</translation>
+    </message>
+    <message>
+        <source>%1，没有加上</source>
+        <translation>%1, not set</translation>
+    </message>
 </context>
 <context>
     <name>zsb::TitleStrip</name>
     <message>
         <source>离开演示(&amp;L)</source>
         <translation>&amp;Leave the demo</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ViewsPanel</name>
+    <message>
+        <source>我的视图</source>
+        <translation>My views</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>现在的条件：%1</source>
+        <translation>Filter now: %1</translation>
+    </message>
+    <message>
+        <source>视图名称</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>给现在的条件起个名字</source>
+        <translation>Name the filter as it is now</translation>
+    </message>
+    <message>
+        <source>保存视图  Enter</source>
+        <translation>Save view  Enter</translation>
+    </message>
+    <message>
+        <source>改名  Enter</source>
+        <translation>Rename  Enter</translation>
+    </message>
+    <message>
+        <source>请写名称。</source>
+        <translation>Give it a name.</translation>
+    </message>
+    <message>
+        <source>再按一次 Del 就删除这个视图。</source>
+        <translation>Press Del once more to remove this view.</translation>
+    </message>
+    <message>
+        <source>已有同名的视图，保存会替换它。</source>
+        <translation>There is a view of this name: saving replaces it.</translation>
+    </message>
+    <message>
+        <source>还没有保存过视图。视图只有自己看得见。</source>
+        <translation>No view saved yet. Only you see your views.</translation>
+    </message>
+    <message>
+        <source>Enter 打开，F2 改名，Del 删除。视图只有自己看得见。</source>
+        <translation>Enter opens, F2 renames, Del removes. Only you see your views.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="zh_CN">
 <context>
+    <name>Diagnostics</name>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包指纹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reviewers</name>
+    <message>
+        <source>演示审核员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机审核员</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zsb::AboutDialog</name>
     <message>
         <source>关于与诊断</source>
@@ -131,10 +173,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>归还(&amp;B)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>下一检查项(&amp;S)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -179,15 +217,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>只看不同(&amp;F)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>历史(&amp;H)…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>看第几份材料</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -232,6 +262,219 @@
     </message>
     <message>
         <source>关于与诊断(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还这份(&amp;B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看问题(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看第 1–6 份材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>命令面板(&amp;C)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近决定(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再看上一决定(&amp;V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大镜(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较(&amp;D)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改快捷键(&amp;M)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的视图(&amp;W)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存视图(&amp;E)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按期限排序(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按报名号排序(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按姓名排序(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核人(&amp;R)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁定(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁定设置(&amp;S)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签(&amp;T)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::Coach</name>
+    <message>
+        <source>① 按 %1 看下一项：材料、问题、照片。每项看过才能通过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>② 都看过了，没有问题：按 %1 通过，自动打开下一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>③ 这份有问题：按 %1 退回补正，按 1 选原因，回车发出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 份已决定，用时 %2 秒。就是这样审核的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键卡片(&amp;Q)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续体验(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::CommandPalette</name>
+    <message>
+        <source>命令面板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要做什么，或找谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要做什么，或找谁：文字、拼音首字母、报名号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这样的命令或人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::CompareWindow</name>
+    <message>
+        <source>比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一起缩放和移动(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一起缩放和移动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适合窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>左转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>右转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>左边的图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>右边的图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（更正前）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片无法显示。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取 %1…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -297,14 +540,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>演示审核员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本机审核员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>规则包 %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -313,31 +548,59 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>版本</source>
+        <source>这个文件夹不能写入。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>系统</source>
+        <source>%1 正在电脑 %2 上使用这个文件夹。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>规则包</source>
+        <source>为了不丢失任何人的决定，同一文件夹同时只能由一个程序写入。可以只读打开来查看，或取消。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>规则包指纹</source>
+        <source>文件夹正在使用</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>数据文件夹</source>
+        <source>只读打开(&amp;R)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>未打开</source>
+        <source>上次没有正常退出。决定都已保存；已回到当时的位置，没写完的内容也找回来了。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>显示</source>
+        <source>上次没有正常退出。决定都已保存；已回到当时的位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志第 %1 条被改动过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志读不出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份数据现在只能看，不能再作决定。请用 zsb-check verify-log 查明，从备份恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有登记审核人：决定会记在“本机审核员”名下。请在 文件 → 审核人 里写上姓名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如果那台电脑上的程序是异常退出的（断电、崩溃），锁会留下来：确认那边没有人在用以后，手工删除这个文件夹里的 %1，再打开一次。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -480,9 +743,11 @@
         <source>机检没有发现问题。请逐项核对材料与照片。</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>机检问题 %1 项，未处理 %2 项</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>机检问题 %n 项，未处理 %1 项</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -522,12 +787,12 @@
 <context>
     <name>zsb::HistoryModel</name>
     <message>
-        <source>%1，%2（%3）：%4。%5</source>
+        <source>规则包 %1
+校验 %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>规则包 %1
-校验 %2</source>
+        <source>%1，%2：%3。%4</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -618,6 +883,10 @@
     </message>
     <message>
         <source>最近决定(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有决定。审完的档案会列在这里，双击可以再打开。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -810,6 +1079,18 @@
         <source>演示数据只能试算；真实数据请用「文件 → 导入」。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>没有问题，每一行都已入库。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有发现问题，每一行都可以入库。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有发现问题；每一行都与已有的档案相同，不必入库。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::KeyCard</name>
@@ -830,11 +1111,243 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>单个字母和小键盘在只读窗格中有效，中文输入法开着也有效。</source>
+        <source>关闭(&amp;L)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>关闭(&amp;L)</source>
+        <source>第 1–8 步的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单个字母、数字和小键盘不必切换输入法；正在输入文字时它们只是文字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加上或去掉标签 1–9</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::KeyEditor</name>
+    <message>
+        <source>快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>操作和快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自定义</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入方案(&amp;I)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出方案(&amp;E)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的快捷键(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复默认(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存(&amp;V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 被输入法或系统占用，程序收不到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 与「%2」重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先改掉有问题的快捷键。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一项，在下面按新的快捷键；单个字母是审核面板的固定键，不在这里改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键方案 (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写不了这个文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这不是快捷键方案，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::KeyScheme</name>
+    <message>
+        <source>标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>左手（右手用鼠标）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::LockDialog</name>
+    <message>
+        <source>取消口令(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁定设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁定时窗口全部遮住，后台任务继续，撤销时间照常走。设了口令，重新启动也要输入。口令只保存加盐的散列；忘记时由本机管理员在设置文件里删去 lock 一节。它不加密数据文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无人操作后锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 分钟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不自动锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少 %1 位；不填则不改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令错了多次，请等 %1 秒再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的口令不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令至少 %1 位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令没有保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::LockScreen</name>
+    <message>
+        <source>已锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据都已保存，后台任务继续。输入口令回到刚才的位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据都已保存，后台任务继续。没有设置口令：这里只是遮挡，任何人都能继续。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令错了多次，请等 %1 秒再试。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -878,6 +1391,14 @@
     </message>
     <message>
         <source>已复制诊断信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>排序(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专升本报名与资格审核（已锁定）</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -941,9 +1462,39 @@
     </message>
 </context>
 <context>
+    <name>zsb::NoticeBar</name>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zsb::PortraitPane</name>
     <message>
         <source>照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::Prompts</name>
+    <message>
+        <source>位置：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称(&amp;N)：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类型：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选定(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -981,6 +1532,10 @@
         <source>期限</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1，标签 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::QueuePane</name>
@@ -1013,15 +1568,27 @@
         <source>姓名/拼音/证件后六位/报名号</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>报名号，回车跳到那一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跳到编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReasonDelegate</name>
     <message>
-        <source>%1（Tab 换，共 %2 项）</source>
+        <source>机检提示</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>机检提示</source>
+        <source>%1（← → 换，共 %2 项）</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1033,6 +1600,10 @@
     </message>
     <message>
         <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1091,10 +1662,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>不通过是最终决定，已缴费用将退还。请输入报名号后四位确认(&amp;N)：</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>报名号后四位</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1112,6 +1679,36 @@
     </message>
     <message>
         <source>请输入报名号后四位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入报名号后四位确认(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正到 %1为止</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::RecentModel</name>
+    <message>
+        <source>%1：%2 %3。Enter 再打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，Del %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，%2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::RecentStrip</name>
+    <message>
+        <source>最近决定</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1177,10 +1774,6 @@
     </message>
     <message>
         <source>已排除。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有可以撤销的决定。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1251,6 +1844,106 @@
     </message>
     <message>
         <source>已送复审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以撤销的决定。决定后 %1 秒内可以撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前一级已经通过：这个决定不直接生效，作为争议交另一人（督导）裁决。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不通过是最终决定，已缴费用将退还。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能通过：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记录：%1。前一级已通过，交督导裁决。Ctrl+Z 撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个文件夹正由别处使用，这里只能看，不能改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以撤销的决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按期限排序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按报名号排序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按姓名排序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有同名的视图。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存视图“%1”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图已改名为“%1”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已删除视图“%1”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（看清后按空格）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找结果（不限队列）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已加标签：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已去掉标签：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有任何标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不按标签筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签 %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1382,6 +2075,22 @@
         <source>清空查找框（F3）就回到队列。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>这份档案只有一张图片，没有可比较的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没写完的留在原来那份文件里，回到它时接着写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文件刚被改动，请再核对一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个问题已经不存在。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewRows</name>
@@ -1474,15 +2183,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>未完成的步骤</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1（报名号 %2）：</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>你的报名需要补正，请于 %1前一次改好下列各项：</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1495,10 +2196,6 @@
     </message>
     <message>
         <source>（选了原因，这里就会列出。）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. %2：%3（%4）</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1625,6 +2322,36 @@
         <source>%1×%2（宽 %3–%4，高 %5–%6）</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1；%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>你的报名需要补正，请在 %1（含当日）前一次改好下列各项：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2：%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（%1）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewWords</name>
@@ -1634,10 +2361,6 @@
     </message>
     <message>
         <source>待审</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>存疑</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1761,10 +2484,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>另一个程序正在写入，决定没有记录。请再试一次。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>对方没有应答，请稍后再试。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1798,10 +2517,6 @@
     </message>
     <message>
         <source>没有登录的审核人，不能决定。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这份文件现在的状态不能这样处理。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1925,10 +2640,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>须由另一个人决定：前一次是您本人审的。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>没有“%1”这一项。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2040,6 +2751,72 @@
         <source>归档步骤要按顺序登记。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>存疑</source>
+        <comment>state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <comment>state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <comment>state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文件的状态是“%1”，不能这样处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未完成的步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须由另一个人决定：前一次是您本人审的。换人：文件 → 审核人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在写入别的数据（例如正在入库），这一步没有记录。请稍后再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ReviewerDialog</name>
+    <message>
+        <source>审核人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名记在每一个决定旁边。初审和复审须是两个人：换人时在这里改姓名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核人姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就用这个名字(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::StateWidget</name>
@@ -2121,11 +2898,127 @@
         <source>单元格里的内容已经丢失，整行不导入；请改正原表再导入。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>考生类型不认识，整行不导入，库中保持原样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报名号相同，但姓名和证件都是另一个人，整行不导入；请核对报名号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所列的材料文件找不到；保留先前导入的那一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缴费状态或金额读不懂；保留先前记录的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TagChips</name>
+    <message>
+        <source>标签：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TagWords</name>
+    <message>
+        <source>标签 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TagsPanel</name>
+    <message>
+        <source>标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字或空格加上、去掉，F2 改名。标签只有自己看得见，不是审核决定，不会上报或导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，已加上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，没有加上</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::TitleStrip</name>
     <message>
         <source>离开演示(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ViewsPanel</name>
+    <message>
+        <source>我的视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的条件：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给现在的条件起个名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存视图  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改名  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再按一次 Del 就删除这个视图。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有同名的视图，保存会替换它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有保存过视图。视图只有自己看得见。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter 打开，F2 改名，Del 删除。视图只有自己看得见。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

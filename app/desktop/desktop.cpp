@@ -1,7 +1,9 @@
 #include "app/desktop/desktop.h"
 
 #include "app/common/packsearch.h"
+#include "app/desktop/diagnostics.h"
 #include "app/desktop/homesource.h"
+#include "app/desktop/reviewers.h"
 #include "ui/exchange/importcontroller.h"
 #include "ui/exchange/importpage.h"
 #include "ui/exchange/storeimport.h"
@@ -10,6 +12,7 @@
 #include "ui/home/welcomepage.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/review/reviewpage.h"
+#include "ui/shell/keyeditor.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/actionregistry.h"
 
@@ -17,7 +20,6 @@
 #include <QClipboard>
 #include <QDir>
 #include <QStandardPaths>
-#include <QSysInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -41,7 +43,7 @@ Desktop::Desktop(QApplication &application, DesktopOptions options, Prompts &pro
       m_settingsStore(settingsFile(m_options)),
       m_settings(m_settingsStore.load()),
       m_clock(std::move(clock)),
-      m_me{"local"}
+      m_idle(application)
 {
     if (!m_options.language.isEmpty())
         m_settings.language = m_options.language;
@@ -49,10 +51,13 @@ Desktop::Desktop(QApplication &application, DesktopOptions options, Prompts &pro
         m_settings.theme = *m_options.theme;
     m_theme.apply(m_application, m_settings.theme);
     m_languages.install(m_settings.language);
+    connect(&m_idle, &IdleWatch::idle, this, &Desktop::lock);
 }
 
 Desktop::~Desktop()
 {
+    if (m_journal)
+        m_journal->end();
     m_window.reset(); // its pages look at the controllers
 }
 
@@ -62,17 +67,27 @@ Done Desktop::start()
     if (!book)
         return book.error();
     m_book = *book;
+    buildDoor();
+    m_locked = !m_settings.lock.secret.isEmpty() && m_options.task == DesktopOptions::Task::Work;
     build(m_settings.page);
     m_window->show();
     if (m_options.task != DesktopOptions::Task::Work)
         return done(); // a script starts at the first page
-    const QString remembered = m_options.demo ? standardFolder(u"demo"_s) : m_settings.dataFolder;
-    const QString folder = m_options.dataFolder.isEmpty() ? remembered : m_options.dataFolder;
+    const QString folder = folderToOpen();
     if (m_options.demo && !holdsSeason(folder))
         startDemo(folder);
-    else if (!m_options.dataFolder.isEmpty() || holdsSeason(folder))
+    else if (holdsSeason(folder))
         openFolder(folder);
-    return done();
+    return done(); // nothing yet: the first page offers what to begin with
+}
+
+/// The one that was asked for, else the one of last time. An asked for one may hold the season below itself.
+QString Desktop::folderToOpen() const
+{
+    const bool asked = !m_options.dataFolder.isEmpty();
+    if (asked && (m_options.demo || holdsSeason(m_options.dataFolder)))
+        return m_options.dataFolder;
+    return m_options.demo ? standardFolder(u"demo"_s) : m_settings.dataFolder;
 }
 
 bool Desktop::dropWindow()
@@ -91,17 +106,26 @@ bool Desktop::dropWindow()
 void Desktop::build(const QString &page)
 {
     m_actions = std::make_unique<ActionRegistry>(m_theme);
+    if (const Result<KeyScheme> scheme = schemeFromJson(m_settings.keys))
+        m_actions->setScheme(*scheme);
     m_window = std::make_unique<MainWindow>(m_theme, *m_actions);
     m_window->setLanguage(m_languages.current());
-    m_window->setDiagnostics(diagnostics());
+    m_window->setDiagnostics(
+        diagnostics(m_book->pack(), m_season ? m_season->folder : QString(), m_application.devicePixelRatio()));
     connect(m_window.get(), &MainWindow::languageChosen, this, &Desktop::setLanguage, Qt::QueuedConnection);
     connect(m_window.get(), &MainWindow::themeChosen, this, &Desktop::setTheme);
-    connect(m_window.get(), &MainWindow::closing, this, &Desktop::saveSettings);
+    connect(m_window.get(), &MainWindow::closing, this, [this] {
+        saveSettings();
+        if (m_journal)
+            m_journal->end();
+    });
     connect(m_window.get(), &MainWindow::leaveDemoRequested, this, [this] {
         m_window->showFrontPage();
         m_window->setDemoNotice({});
     });
     bindFileActions();
+    bindLock();
+    buildPalette();
     buildWelcome();
     if (m_season)
         buildSpaces();
@@ -111,6 +135,8 @@ void Desktop::build(const QString &page)
     else
         m_window->showFrontPage();
     refreshStatus();
+    if (m_locked)
+        coverWindow();
 }
 
 void Desktop::buildWelcome()
@@ -128,7 +154,8 @@ void Desktop::buildWelcome()
     connect(m_welcome, &WelcomePage::openRequested, this, &Desktop::askForFolder);
     connect(m_welcome, &WelcomePage::importRequested, this, &Desktop::askForImport);
     connect(m_welcome, &WelcomePage::cancelRequested, this, [this] {
-        m_task.forget();
+        m_door->cancel();
+        m_importNext = false;
         m_welcome->showChoices();
     });
     connect(m_welcome, &WelcomePage::languageChosen, this, &Desktop::setLanguage, Qt::QueuedConnection);
@@ -146,7 +173,7 @@ void Desktop::buildSpaces()
     });
     m_actions->bind("edit.find", m_window.get(), [this] {
         m_window->showPage(u"review"_s);
-        m_actions->action("review.goto")->trigger();
+        m_reviewPage->focusSearch();
     });
     m_window->setDemoNotice(m_season->demo ? tr("演示数据：全是虚构的人，可以随便试，永远不会与真实数据混在一起")
                                            : QString());
@@ -154,7 +181,7 @@ void Desktop::buildSpaces()
 
 void Desktop::buildHome()
 {
-    m_home = std::make_unique<HomeController>(m_tasks, homeSource(*m_season, m_me, m_languages.ofPack()));
+    m_home = std::make_unique<HomeController>(m_tasks, homeSource(*m_season, reviewer(), m_languages.ofPack()));
     auto *page = new HomePage(m_theme, *m_home);
     m_window->addPage(u"home"_s, tr("工作台"), u"home"_s, page);
     connect(page, &HomePage::continueRequested, this, [this] { m_window->showPage(u"review"_s); });
@@ -173,15 +200,22 @@ void Desktop::buildHome()
 
 void Desktop::buildReview()
 {
+    m_review->setReviewerName(reviewerHere().name);
     m_review->setLanguage(m_languages.ofPack());
     m_reviewPage = new ReviewPage(*m_review, *m_actions, m_theme);
     m_window->addPage(u"review"_s, tr("审核"), u"review"_s, m_reviewPage);
     connect(m_reviewPage, &ReviewPage::said, m_window.get(), &MainWindow::say);
+    connect(m_window.get(), &MainWindow::layoutReset, m_reviewPage, &ReviewPage::resetLayout);
     connect(m_reviewPage, &ReviewPage::statusChanged, m_window.get(),
-            [window = m_window.get()](const QString &position, const QString &pace) {
+            [window = m_window.get()](const QString &position, const QString &pace, const QString &reviewer) {
                 window->setStatus(StatusField::Queue, position);
                 window->setStatus(StatusField::Pace, pace);
+                window->setStatus(StatusField::User, reviewer);
             });
+    if (m_coached) {
+        m_reviewPage->coach();
+        connect(m_reviewPage, &ReviewPage::coached, this, [this] { m_coached = false; });
+    }
 }
 
 void Desktop::buildImport()
@@ -198,7 +232,21 @@ void Desktop::buildImport()
 void Desktop::bindFileActions()
 {
     m_actions->bind("file.open", m_window.get(), [this] { askForFolder(); });
+    m_actions->bind("file.reviewer", m_window.get(), [this] { askForReviewer(); });
     m_actions->bind("file.import", m_window.get(), [this] { askForImport(); });
+    m_actions->bind("help.editKeys", m_window.get(), [this] { editKeys(); });
+}
+
+void Desktop::editKeys()
+{
+    auto *editor = new KeyEditor(*m_actions, m_theme, m_prompts, m_window.get());
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(editor, &KeyEditor::chosen, this, [this](const KeyScheme &scheme) {
+        m_actions->setScheme(scheme);
+        m_settings.keys = scheme.empty() ? QByteArray() : schemeJson(scheme);
+        saveSettings();
+    });
+    editor->open();
 }
 
 void Desktop::askForFolder()
@@ -218,88 +266,141 @@ void Desktop::askForImport()
     openFolder(standardFolder(u"season"_s));
 }
 
+/// What somebody changed beside the program can no longer prove anything: nothing is decided on top of it.
+void Desktop::stopWriting(const QString &folder, qint64 firstBad)
+{
+    if (!m_season || m_season->folder != folder)
+        return;
+    m_door->openForReading(folder);
+    const QString where = firstBad > 0 ? tr("日志第 %1 条被改动过。").arg(firstBad) : tr("日志读不出来。");
+    m_window->showNotice(where + tr("这份数据现在只能看，不能再作决定。请用 zsb-check verify-log 查明，从备份恢复。"));
+}
+
 void Desktop::openFolder(const QString &folder)
 {
-    if (!QDir().mkpath(folder)) {
-        failure(tr("打不开这个文件夹"), {ErrorCode::Unreadable, "data folder cannot be made"});
+    m_door->open(folder, SeasonDoor::Way::Open);
+}
+
+void Desktop::startAgain(const DesktopOptions &options)
+{
+    m_window->show();
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->raise();
+    m_window->activateWindow();
+    if (!options.language.isEmpty())
+        setLanguage(options.language);
+    if (options.theme)
+        setTheme(*options.theme);
+    const QString demo = standardFolder(u"demo"_s);
+    if (!options.demo || (m_season && m_season->demo))
         return;
-    }
-    m_window->showFrontPage();
-    m_welcome->showProgress(tr("正在打开数据…"), 0, 0);
-    m_task = m_tasks.run(
-        this, [folder, book = m_book](const TaskContext &) { return prepareSeason(folder, *book); },
-        [this, folder](const Done &prepared) {
-            if (prepared)
-                adopt(folder);
-            else
-                failure(tr("打不开这个文件夹"), prepared.error());
-        });
+    if (holdsSeason(demo))
+        openFolder(demo);
+    else
+        startDemo(demo);
 }
 
 void Desktop::startDemo(const QString &folder)
 {
-    m_window->showFrontPage();
-    const QString what = tr("正在生成演示数据");
-    m_welcome->showProgress(what, 0, 0);
-    m_task = m_tasks.run(
-        this,
-        [folder, book = m_book, clock = m_clock](const TaskContext &context) {
-            return makeDemoSeason(folder, book, clock, context);
-        },
-        [this, folder](const Done &made) {
-            if (made)
-                adopt(folder);
-            else
-                failure(tr("演示数据没有生成"), made.error());
-        },
-        [this, what](qint64 made, qint64 total) { m_welcome->showProgress(what, made, total); });
+    m_door->open(folder, SeasonDoor::Way::MakeDemo);
 }
 
-void Desktop::adopt(const QString &folder)
+void Desktop::take(std::unique_ptr<Season> season)
 {
-    auto season = openSeason(folder, m_book, m_clock);
-    if (!season) {
-        failure(tr("打不开这个文件夹"), season.error());
-        return;
-    }
+    if (m_journal)
+        m_journal->end();
+    m_journal.reset();
     const bool shown = dropWindow(); // its pages look at the controllers
     m_home.reset();
     m_import.reset();
     m_review.reset();
-    m_season = std::move(*season);
-    m_settings.dataFolder = folder;
+    m_season = std::move(season);
+    m_settings.dataFolder = m_season->folder;
+    const Session session = m_season->writer ? SessionJournal::read(m_season->folder) : Session();
     m_settings.page = m_season->demo ? u"review"_s : u"home"_s; // the demo opens on the main job
+    if (!session.page.isEmpty())
+        m_settings.page = session.page;
     m_review = std::make_unique<ReviewController>(
-        ReviewTools{*m_season->store, m_book, m_season->clock, secureRandom()}, reviewerHere(), m_tasks);
-    const auto keep = m_season->demo ? StoreImport::Keep::No : StoreImport::Keep::Yes;
-    m_import = std::make_unique<ImportController>(m_tasks,
-                                                  std::make_shared<StoreImport>(folder, m_book, m_season->clock, keep));
+        ReviewTools{*m_season->store, m_season->writer, m_book, m_season->clock, secureRandom()}, reviewerHere(),
+        m_tasks);
+    const bool keeps = !m_season->demo && m_season->writer;
+    const auto keep = keeps ? StoreImport::Keep::Yes : StoreImport::Keep::No;
+    m_import = std::make_unique<ImportController>(
+        m_tasks, std::make_shared<StoreImport>(m_season->folder, m_book, m_season->clock, keep));
     connect(m_import.get(), &ImportController::committed, m_review.get(), &ReviewController::openQueue);
     build(m_importNext ? u"exchange"_s : m_settings.page);
     m_window->setVisible(shown);
-    m_review->openQueue();
+    resume(session);
+    keepSession();
     if (std::exchange(m_importNext, false))
         m_importPage->chooseFile();
     saveSettings();
+    if (keeps && session.ended && m_settings.reviewers.isEmpty())
+        m_window->showNotice(tr("还没有登记审核人：决定会记在“本机审核员”名下。请在 文件 → 审核人 里写上姓名。"));
+    watchIdle();
     emit seasonOpened();
 }
 
-void Desktop::failure(const QString &what, const Error &error)
+void Desktop::resume(const Session &session)
 {
-    m_importNext = false;
-    m_window->showFrontPage();
-    m_welcome->showError(what, error);
-    emit failed(error);
+    if (!session.ended) {
+        m_window->showNotice(tr("上次没有正常退出。决定都已保存；已回到当时的位置。"));
+        connect(m_reviewPage, &ReviewPage::draftRestored, m_window.get(), [window = m_window.get()] {
+            window->showNotice(tr("上次没有正常退出。决定都已保存；已回到当时的位置，没写完的内容也找回来了。"));
+        });
+    }
+    if (session.review.filter.view.isEmpty())
+        m_review->openQueue();
+    else
+        m_reviewPage->restore(session.review);
+}
+
+/// From now on, in the season's folder.
+void Desktop::keepSession()
+{
+    if (!m_season->writer)
+        return;
+    m_journal = std::make_unique<SessionJournal>(m_season->folder, [this] {
+        return Session{m_window->currentPage(), m_reviewPage->placeWithoutNames(), false};
+    });
+    watchSession();
+    m_journal->touch();
+}
+
+void Desktop::watchSession()
+{
+    if (!m_journal)
+        return;
+    connect(m_reviewPage, &ReviewPage::placeChanged, m_journal.get(), &SessionJournal::touch);
+    connect(m_window.get(), &MainWindow::pageShown, m_journal.get(), &SessionJournal::touch);
+}
+
+ActorId Desktop::reviewer() const
+{
+    return actorOf(m_settings.reviewers);
 }
 
 Reviewer Desktop::reviewerHere() const
 {
-    Reviewer reviewer{m_me, m_season->demo ? tr("演示审核员") : tr("本机审核员"), {}};
-    for (const Role &role : m_book->pack().review.roles) {
-        if (!role.supervises)
-            reviewer.roles.push_back(role.id);
-    }
-    return reviewer;
+    return reviewerOf(m_settings.reviewers, m_book->pack(), m_season->demo);
+}
+
+void Desktop::askForReviewer()
+{
+    auto *dialog =
+        new ReviewerDialog(m_settings.reviewers, roleChoices(m_book->pack(), m_languages.ofPack()), m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReviewerDialog::chosen, this, &Desktop::setReviewer, Qt::QueuedConnection);
+    dialog->open();
+}
+
+/// Everything that knows who sits here is built again; the place in the queue comes back with the session.
+void Desktop::setReviewer(const ReviewerEntry &reviewer)
+{
+    m_settings.reviewers = withFirst(std::move(m_settings.reviewers), reviewer);
+    saveSettings();
+    if (m_season && m_season->writer)
+        openFolder(m_season->folder);
 }
 
 void Desktop::setLanguage(const QString &language)
@@ -309,8 +410,13 @@ void Desktop::setLanguage(const QString &language)
     m_settings.language = language;
     m_languages.install(language);
     const QString page = m_window->currentPage();
+    const ReviewPlace place = m_reviewPage ? m_reviewPage->place() : ReviewPlace();
     const bool shown = dropWindow();
     build(page);
+    if (m_reviewPage) {
+        m_reviewPage->restore(place);
+        watchSession();
+    }
     m_window->setVisible(shown);
     saveSettings();
 }
@@ -331,8 +437,9 @@ void Desktop::refreshStatus()
         return;
     m_window->setStatus(StatusField::Queue, m_review->positionWords());
     m_window->setStatus(StatusField::Pace, m_review->paceWords());
-    m_window->setStatus(StatusField::Connection, tr("本机 · 离线可用"), QDir::toNativeSeparators(m_season->folder));
-    m_window->setStatus(StatusField::User, reviewerHere().name);
+    m_window->setStatus(StatusField::Connection, m_season->writer ? tr("本机 · 离线可用") : tr("只读"),
+                        QDir::toNativeSeparators(m_season->folder));
+    m_window->setStatus(StatusField::User, m_review->reviewerWords());
 }
 
 void Desktop::saveSettings()
@@ -342,18 +449,6 @@ void Desktop::saveSettings()
         m_settings.page = m_window->currentPage();
     if (const Done saved = m_settingsStore.save(m_settings); !saved)
         qWarning("settings were not saved: %s", saved.error().detail.c_str());
-}
-
-std::vector<std::pair<QString, QString>> Desktop::diagnostics() const
-{
-    const Pack &pack = m_book->pack();
-    return {{tr("版本"), QCoreApplication::applicationVersion()},
-            {u"Qt"_s, QString::fromLatin1(qVersion())},
-            {tr("系统"), QSysInfo::prettyProductName() + u", "_s + QSysInfo::currentCpuArchitecture()},
-            {tr("规则包"), qtext(pack.id) + u' ' + qtext(pack.version)},
-            {tr("规则包指纹"), qtext(pack.hash)},
-            {tr("数据文件夹"), m_season ? QDir::toNativeSeparators(m_season->folder) : tr("未打开")},
-            {tr("显示"), u"%1, %2 ×"_s.arg(QGuiApplication::platformName()).arg(m_application.devicePixelRatio())}};
 }
 
 QString Desktop::standardFolder(const QString &name) const

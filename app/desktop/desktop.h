@@ -2,14 +2,17 @@
 
 #include "app/desktop/languages.h"
 #include "app/desktop/options.h"
-#include "app/desktop/season.h"
+#include "app/desktop/seasondoor.h"
+#include "app/desktop/sessionjournal.h"
 #include "ui/review/filesession.h"
+#include "ui/shell/commandpalette.h"
 #include "ui/shell/settingsstore.h"
 #include "ui/tasks/taskrunner.h"
 #include "ui/widgets/prompts.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 class QApplication;
@@ -40,8 +43,16 @@ public:
 
     void openFolder(const QString &folder);
     void startDemo(const QString &folder);
+    /// Somebody started the program again: comes to the front and does what those options ask for.
+    void startAgain(const DesktopOptions &options);
     void setLanguage(const QString &language);
     void setTheme(ThemeChoice choice);
+    /// Somebody else sits down: the season opens again for this person.
+    void setReviewer(const ReviewerEntry &reviewer);
+    /// Covers everything until the PIN is typed; without one, until somebody goes on.
+    void lock();
+    [[nodiscard]] bool isLocked() const { return m_locked; }
+    void setLockSettings(const LockSettings &settings);
 
     [[nodiscard]] MainWindow &window() const { return *m_window; }
     [[nodiscard]] ActionRegistry &actions() const { return *m_actions; }
@@ -49,7 +60,7 @@ public:
     [[nodiscard]] ReviewController *review() const { return m_review.get(); }
     [[nodiscard]] ImportController &import() const { return *m_import; } ///< only while a season is open
     [[nodiscard]] const TaskRunner &tasks() const { return m_tasks; }
-    [[nodiscard]] const ActorId &reviewer() const { return m_me; }
+    [[nodiscard]] ActorId reviewer() const; ///< who sits here, as the log knows them
 
 signals:
     void seasonOpened();
@@ -59,21 +70,37 @@ private:
     void build(const QString &page);
     /// Whether there was a window on the screen.
     [[nodiscard]] bool dropWindow();
+    [[nodiscard]] QString folderToOpen() const;
+    void buildDoor();
     void buildWelcome();
     void buildSpaces();
     void buildHome();
     void buildReview();
     void buildImport();
     void bindFileActions();
-    void adopt(const QString &folder);
+    void buildPalette();
+    void editKeys();
+    void bindLock();
+    void editLock();
+    void coverWindow();
+    void unlock(const QString &pin);
+    void watchIdle();
+    [[nodiscard]] QList<PaletteItem> findPeople(const QString &typed);
+    [[nodiscard]] QList<PaletteItem> findViews(const QString &typed,
+                                               const std::function<QString(const QString &)> &sound);
+    void offerReading(const QString &folder, const FolderHolder &holder);
+    void take(std::unique_ptr<Season> season);
+    void keepSession();
+    void watchSession();
+    void resume(const Session &session);
     void askForFolder();
     void askForImport();
     void refreshStatus();
-    void failure(const QString &what, const Error &error);
     void saveSettings();
-    [[nodiscard]] std::vector<std::pair<QString, QString>> diagnostics() const;
     [[nodiscard]] QString standardFolder(const QString &name) const;
     [[nodiscard]] Reviewer reviewerHere() const;
+    void askForReviewer();
+    void stopWriting(const QString &folder, qint64 firstBad);
 
     QApplication &m_application;
     DesktopOptions m_options;
@@ -83,9 +110,10 @@ private:
     Languages m_languages;
     Theme m_theme;
     Clock m_clock;
-    ActorId m_me;
     std::shared_ptr<const RuleBook> m_book;
+    std::unique_ptr<SeasonDoor> m_door;
     std::unique_ptr<Season> m_season;
+    std::unique_ptr<SessionJournal> m_journal; ///< null while a season is only read
     std::unique_ptr<ReviewController> m_review;
     std::unique_ptr<ActionRegistry> m_actions;
     std::unique_ptr<MainWindow> m_window;
@@ -94,7 +122,9 @@ private:
     WelcomePage *m_welcome = nullptr;   ///< the window owns it
     ReviewPage *m_reviewPage = nullptr; ///< the window owns it
     ImportPage *m_importPage = nullptr; ///< the window owns it
-    LatestTask m_task;
+    IdleWatch m_idle;
+    bool m_locked = false;
+    bool m_coached = false;    ///< a demo just made: the first files are decided with coach marks
     bool m_importNext = false; ///< the first page asked for an import
     TaskRunner m_tasks;        ///< last: waits for its tasks before anything they use goes
 };

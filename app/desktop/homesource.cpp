@@ -1,6 +1,7 @@
 #include "app/desktop/homesource.h"
 
 #include "core/base/calendar.h"
+#include "ui/models/phasetone.h"
 #include "ui/review/reviewwords.h"
 
 #include <QJsonDocument>
@@ -15,40 +16,6 @@ namespace zsb {
 namespace {
 
 constexpr int recentCount = 10;
-
-Tone toneOf(Judgement judgement)
-{
-    switch (judgement) {
-    case Judgement::Approve:
-        return Tone::Ok;
-    case Judgement::Return:
-    case Judgement::Doubt:
-        return Tone::Warning;
-    case Judgement::Refuse:
-        return Tone::Error;
-    }
-    return Tone::Neutral;
-}
-
-Tone toneOf(Phase phase)
-{
-    switch (phase) {
-    case Phase::Draft:
-    case Phase::Cancelled:
-        return Tone::Neutral;
-    case Phase::InReview:
-        return Tone::Info;
-    case Phase::Doubtful:
-    case Phase::Disputed:
-    case Phase::Returned:
-        return Tone::Warning;
-    case Phase::Refused:
-        return Tone::Error;
-    case Phase::Approved:
-        return Tone::Ok;
-    }
-    return Tone::Neutral;
-}
 
 struct Reader
 {
@@ -128,7 +95,7 @@ HomeSource homeSource(const Season &season, const ActorId &actor, Language langu
 {
     return [folder = season.folder.toStdString(), book = season.book, clock = season.clock, actor,
             language](const std::stop_token &) -> Result<HomeSummary> {
-        const Result<std::unique_ptr<Store>> store = Store::open({folder, {}});
+        const Result<std::unique_ptr<const Store>> store = Store::openReadOnly({folder, {}});
         if (!store)
             return store.error();
         const Reader reader{**store, book->pack(), ReviewWords(book->pack(), language), clock()};

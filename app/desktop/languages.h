@@ -5,6 +5,8 @@
 #include <QString>
 #include <QTranslator>
 
+#include <memory>
+
 namespace zsb {
 
 /// The language of the program: our texts and Qt's own (file dialogs, standard buttons). Chinese is the source.
@@ -16,15 +18,19 @@ public:
     Languages &operator=(const Languages &) = delete;
     ~Languages();
 
-    /// `zh` or `en`; texts made before stay as they are.
+    /// `zh`, `en`, or the pseudo-language `xx`: English made 40 % longer, in brackets, for looking at layouts. Texts
+    /// made before stay as they are.
     void install(const QString &language);
     [[nodiscard]] const QString &current() const { return m_current; }
-    [[nodiscard]] Language ofPack() const { return m_current == u"en" ? Language::English : Language::Chinese; }
+    [[nodiscard]] Language ofPack() const
+    {
+        return m_current == u"en" || m_current == u"xx" ? Language::English : Language::Chinese;
+    }
 
 private:
     QString m_current;
     QTranslator m_qt;
-    QTranslator m_ours;
+    std::unique_ptr<QTranslator> m_ours;
 };
 
 } // namespace zsb

@@ -1,5 +1,6 @@
 #include "app/desktop/desktop.h"
 #include "app/desktop/screenshots.h"
+#include "app/desktop/singleinstance.h"
 #include "app/desktop/walk.h"
 
 #include <QApplication>
@@ -19,10 +20,26 @@ int usageError(const Error &error)
     return 2;
 }
 
+constexpr std::chrono::seconds patience{5}; ///< for a program that is still starting
+
 int work(QApplication &application, const DesktopOptions &options)
 {
+    SingleInstance alone(options.dataFolder);
+    switch (alone.begin(application.arguments(), patience)) {
+    case SingleInstance::Role::First:
+        break;
+    case SingleInstance::Role::Second:
+        return 0;
+    case SingleInstance::Role::Deaf:
+        std::fputs("zsb: already running, but it does not answer\n", stderr);
+        return 1;
+    }
     DialogPrompts prompts;
     Desktop desktop(application, options, prompts, systemClock());
+    QObject::connect(&alone, &SingleInstance::startedAgain, &desktop, [&desktop](const QStringList &arguments) {
+        if (const Result<DesktopOptions> again = parseOptions(arguments))
+            desktop.startAgain(*again);
+    });
     if (const Done started = desktop.start(); !started)
         return usageError(started.error());
     return application.exec();

@@ -23,10 +23,10 @@ constexpr auto scaleVariable = "QT_SCALE_FACTOR";
 /// One child process for each combination: language and scale are best set from the start.
 int takeAll(const DesktopOptions &options)
 {
-    const QTemporaryDir data;
     for (const QString &language : {u"zh"_s, u"en"_s}) {
         for (const QString &theme : {u"light"_s, u"dark"_s}) {
             for (const QString &scale : {u"1.0"_s, u"1.5"_s}) {
+                const QTemporaryDir data; // each begins as a newcomer does
                 qputenv(scaleVariable, scale.toLatin1());
                 const int status =
                     QProcess::execute(QCoreApplication::applicationFilePath(),
@@ -53,6 +53,8 @@ struct Photographer
     void first();
     void panel(const QString &key, const QString &name);
     void review();
+    void tagsAndViews();
+    void lock();
     void dialogs();
     void others();
 };
@@ -85,7 +87,8 @@ void Photographer::review()
         const ReviewController *review = script.desktop().review();
         return review && !review->file().isEmpty() && isQuiet();
     };
-    script.when(u"a file"_s, hasFile, [this] { script.press(u"Space"_s); });
+    script.when(u"a file"_s, hasFile, [this] { script.save(u"review-first"_s); });
+    script.then(u"the next check"_s, [this] { script.press(u"Space"_s); });
     script.when(
         u"a picture"_s, [this] { return isQuiet(); }, [] {});
     script.then(u"a picture painted"_s, [this] { script.save(u"review"_s); });
@@ -93,6 +96,33 @@ void Photographer::review()
     panel(u"Ctrl+F9"_s, u"refuse"_s);
     panel(u"F12"_s, u"doubt"_s);
     panel(u"Ctrl+H"_s, u"history"_s);
+    tagsAndViews();
+}
+
+void Photographer::tagsAndViews()
+{
+    script.then(u"tags"_s, [this] {
+        ReviewController &review = *script.desktop().review();
+        const bool chinese = script.desktop().review()->words().language() == Language::Chinese;
+        review.nameTag(1, chinese ? u"等回函"_s : u"waiting"_s);
+        review.nameTag(4, chinese ? u"材料存疑"_s : u"unsure"_s);
+        script.press(u"Ctrl+Alt+1"_s);
+        script.press(u"Ctrl+Alt+4"_s);
+    });
+    panel(u"T"_s, u"tags"_s);
+    script.then(u"a saved view"_s, [this] {
+        ReviewController &review = *script.desktop().review();
+        review.saveView(review.words().language() == Language::Chinese ? u"等回函的"_s : u"Waiting for answers"_s);
+    });
+    script.when(
+        u"a counted view"_s, [this] { return script.desktop().review()->savedViews().first().files >= 0; }, [] {});
+    panel(u"V"_s, u"views"_s);
+}
+
+void Photographer::lock()
+{
+    script.then(u"lock"_s, [this] { script.press(u"Ctrl+L"_s); });
+    script.then(u"lock"_s, [this] { script.save(u"lock"_s); });
 }
 
 void Photographer::dialogs()
@@ -101,6 +131,19 @@ void Photographer::dialogs()
     script.then(u"keys"_s, [this] { script.press(u"Ctrl+/"_s); });
     script.when(u"keys"_s, open, [this] {
         script.save(u"keys"_s);
+        script.press(u"Escape"_s);
+    });
+    script.then(u"palette"_s, [this] { script.press(u"Ctrl+K"_s); });
+    script.when(u"palette"_s, open, [this] {
+        script.save(u"palette"_s);
+        script.press(u"Escape"_s);
+    });
+    script.then(u"compare"_s, [this] { script.press(u"Ctrl+T"_s); });
+    script.when(u"compare"_s, open, [] {});
+    script.when(
+        u"compare"_s, [this] { return isQuiet(); }, [] {});
+    script.then(u"compare"_s, [this] {
+        script.save(u"compare"_s);
         script.press(u"Escape"_s);
     });
     script.then(u"about"_s, [this] { script.desktop().window().showAbout(); });
@@ -151,6 +194,7 @@ int takeOne(QApplication &application, const DesktopOptions &options)
     photographer.review();
     photographer.dialogs();
     photographer.others();
+    photographer.lock();
     QObject::connect(&script, &Script::finished, &application, [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
     script.run();
     return application.exec();

@@ -18,7 +18,8 @@ namespace {
 constexpr auto databaseName = "zsb.db"_L1;
 constexpr auto demoMark = "demo"_L1;
 constexpr int demoPeople = 60;
-constexpr double demoFlaws = 0.2; // most files are clean, as in a real season
+constexpr double demoFlaws = 0.2;                       // most files are clean, as in a real season
+constexpr std::chrono::milliseconds windowPatience{40}; // nobody presses a key and waits for an import
 constexpr std::chrono::minutes demoMorning{24 * 60 + 30};
 
 QString under(const QString &folder, QLatin1StringView name)
@@ -45,7 +46,7 @@ Clock demoClock(const Pack &pack, const Clock &running)
     return [base, started = running(), running] { return base + (running() - started); };
 }
 
-Done prepareSeason(const QString &folder, const RuleBook &book)
+Done prepareSeason(const QString &folder, const RuleBook &book, const std::stop_token &stop)
 {
     Result<std::unique_ptr<Store>> store = Store::open({folder.toStdString(), {}});
     if (!store)
@@ -53,20 +54,43 @@ Done prepareSeason(const QString &folder, const RuleBook &book)
     const Result<bool> stale = (*store)->isStale(book);
     if (!stale)
         return within("open season", stale.error());
-    return *stale ? (*store)->rebuild(book) : done();
+    return *stale ? (*store)->rebuild(book, stop) : done();
 }
 
-Result<std::unique_ptr<Season>> openSeason(const QString &folder, std::shared_ptr<const RuleBook> book,
-                                           const Clock &running)
+namespace {
+
+std::unique_ptr<Season> seasonOf(const QString &folder, std::shared_ptr<const RuleBook> book, const Clock &running)
 {
-    Result<std::unique_ptr<Store>> store = Store::open({folder.toStdString(), {}});
-    if (!store)
-        return within("open season", store.error());
     auto season = std::make_unique<Season>();
     season->folder = folder;
     season->demo = isDemoFolder(folder);
     season->clock = season->demo ? demoClock(book->pack(), running) : running;
     season->book = std::move(book);
+    return season;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Season>> openSeason(const QString &folder, std::shared_ptr<const RuleBook> book,
+                                           const Clock &running)
+{
+    Result<std::unique_ptr<Store>> store = Store::open({.folder = folder.toStdString(), .patience = windowPatience});
+    if (!store)
+        return within("open season", store.error());
+    auto season = seasonOf(folder, std::move(book), running);
+    season->writer = store->get();
+    season->store = std::move(*store);
+    return season;
+}
+
+Result<std::unique_ptr<Season>> readSeason(const QString &folder, std::shared_ptr<const RuleBook> book,
+                                           const Clock &running)
+{
+    Result<std::unique_ptr<const Store>> store =
+        Store::openReadOnly({.folder = folder.toStdString(), .patience = windowPatience});
+    if (!store)
+        return within("read season", store.error());
+    auto season = seasonOf(folder, std::move(book), running);
     season->store = std::move(*store);
     return season;
 }

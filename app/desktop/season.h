@@ -18,7 +18,8 @@ struct Season
     QString folder;
     bool demo = false;
     std::shared_ptr<const RuleBook> book;
-    std::unique_ptr<Store> store;
+    std::unique_ptr<const Store> store;
+    Store *writer = nullptr; ///< the same store; null: somebody else works here, this is for reading only
     Clock clock;
 };
 
@@ -31,10 +32,13 @@ struct Season
 [[nodiscard]] Clock demoClock(const Pack &pack, const Clock &running);
 
 /// The slow part of opening, on a background thread: makes or migrates the database, and makes projections again when
-/// the rules have changed. Errors: those of Store.
-[[nodiscard]] Done prepareSeason(const QString &folder, const RuleBook &book);
+/// the rules have changed. Errors: those of Store; Cancelled.
+[[nodiscard]] Done prepareSeason(const QString &folder, const RuleBook &book, const std::stop_token &stop);
 /// The rest, on the GUI thread.
 [[nodiscard]] Result<std::unique_ptr<Season>> openSeason(const QString &folder, std::shared_ptr<const RuleBook> book,
+                                                         const Clock &running);
+/// Without a trace in the folder, whoever else works there. Errors: those of Store::openReadOnly().
+[[nodiscard]] Result<std::unique_ptr<Season>> readSeason(const QString &folder, std::shared_ptr<const RuleBook> book,
                                                          const Clock &running);
 
 /// Fills a folder that holds no season with sixty made-up people, all types and flaws, and imports them: all or, when

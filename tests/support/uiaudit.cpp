@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -124,6 +125,10 @@ QStringList unreachableByTab(QWidget &window)
         for (const QWidget *up = now; up; up = up->parentWidget())
             reached.insert(up);
         QTest::keyClick(now, Qt::Key_Tab);
+        for (int section = 1; section < 4 && qobject_cast<QAbstractSpinBox *>(now); ++section) {
+            if (QApplication::focusWidget() == now) // year, month, day
+                QTest::keyClick(now, Qt::Key_Tab);
+        }
         if (QApplication::focusWidget() == now && all.size() > 1) {
             problems.append(u"Tab does not leave "_s + describe(*now));
             break;
@@ -291,6 +296,62 @@ QStringList contrastProblems(const ThemeTokens &t)
     atLeast(4.5, "approve button", t.onOkStrong, t.okStrong);
     atLeast(4.5, "demo strip", t.onDemo, t.demo);
     atLeast(3.0, "focus", t.accent, t.canvas);
+    return problems;
+}
+
+namespace {
+
+QString shownText(const QWidget &widget)
+{
+    if (const auto *label = qobject_cast<const QLabel *>(&widget))
+        return label->text();
+    if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
+        return button->text();
+    if (const auto *line = qobject_cast<const QLineEdit *>(&widget))
+        return line->text().isEmpty() ? line->placeholderText() : line->text();
+    if (const auto *box = qobject_cast<const QComboBox *>(&widget))
+        return box->currentText();
+    return {};
+}
+
+/// The strongest contrast against the commonest colour: that of the text, wherever there is one.
+double strongestContrast(const QImage &image, const QRect &part)
+{
+    std::map<QRgb, int> colors;
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        for (int x = part.left(); x <= part.right(); ++x)
+            ++colors[image.pixel(x, y)];
+    }
+    const auto commonest = std::max_element(colors.begin(), colors.end(),
+                                            [](const auto &a, const auto &b) { return a.second < b.second; });
+    double strongest = 1;
+    for (const auto &[color, count] : colors)
+        strongest = std::max(strongest, contrast(QColor(color), QColor(commonest->first)));
+    return strongest;
+}
+
+} // namespace
+
+QStringList paintedContrast(QWidget &window)
+{
+    constexpr int magnified = 3;
+    constexpr int frame = 4; // borders and focus rings are not text
+    QImage image(window.size() * magnified, QImage::Format_RGB32);
+    image.setDevicePixelRatio(magnified);
+    window.render(&image);
+    QStringList problems;
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->window() != &window || shownText(*widget).trimmed().isEmpty())
+            continue;
+        const QRect all = widget->rect().adjusted(frame, 1, -frame, -1);
+        const QRect seen = widget->visibleRegion().boundingRect().intersected(all);
+        if (seen.width() < 4 || seen.height() < widget->fontMetrics().height() / 2)
+            continue;
+        const QRect here(widget->mapTo(&window, seen.topLeft()) * magnified, seen.size() * magnified);
+        const double ratio = strongestContrast(image, here.intersected(image.rect()));
+        if (ratio < (widget->isEnabled() ? 4.5 : 3.0))
+            problems.append(u"%1 “%2”: %3"_s.arg(describe(*widget), shownText(*widget)).arg(ratio, 0, 'f', 2));
+    }
     return problems;
 }
 

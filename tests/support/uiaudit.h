@@ -54,6 +54,10 @@ void activate(QWidget &window);
 [[nodiscard]] double contrast(const class QColor &a, const class QColor &b);
 [[nodiscard]] QStringList contrastProblems(const ThemeTokens &tokens);
 
+/// U12: texts as they are painted, magnified so that strokes have their full colour: labels, buttons and editors below
+/// 4.5:1 against what lies around them, disabled ones below 3:1.
+[[nodiscard]] QStringList paintedContrast(QWidget &window);
+
 /// U13: labels and buttons narrower than their text.
 [[nodiscard]] QStringList truncatedTexts(const QWidget &window);
 

@@ -6,6 +6,7 @@
 #include "ui/widgets/statewidget.h"
 #include "ui/widgets/theme.h"
 
+#include <QFocusEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -58,6 +59,11 @@ ImportPage::ImportPage(const Theme &theme, ImportController &controller, Prompts
     triedLayout->setSpacing(space::medium);
     triedLayout->addWidget(buildCounts());
     triedLayout->addWidget(m_problems, 1);
+    m_noProblems = new QLabel(this);
+    m_noProblems->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setKind(m_noProblems, "muted"_L1);
+    m_noProblems->setObjectName("importNoProblems"_L1);
+    triedLayout->addWidget(m_noProblems, 1);
     m_middle = new QStackedWidget(this);
     for (QWidget *widget : {static_cast<QWidget *>(m_state), static_cast<QWidget *>(m_columns), tried})
         m_middle->addWidget(widget);
@@ -73,7 +79,16 @@ ImportPage::ImportPage(const Theme &theme, ImportController &controller, Prompts
     layout->addWidget(m_middle, 1);
     layout->addWidget(m_missing);
     layout->addWidget(buildBottom());
-    setFocusProxy(m_chooseFile);
+    for (const auto &[before, after] :
+         std::initializer_list<std::pair<QWidget *, QWidget *>>{{m_file, m_chooseFile},
+                                                                {m_chooseFile, m_folder},
+                                                                {m_folder, m_chooseFolder},
+                                                                {m_chooseFolder, m_columns},
+                                                                {m_columns, m_problems},
+                                                                {m_problems, m_cancel},
+                                                                {m_cancel, m_tryOut},
+                                                                {m_tryOut, m_commit}})
+        setTabOrder(before, after);
 
     connect(m_state, &StateWidget::actionRequested, this, &ImportPage::chooseFile);
     connect(m_state, &StateWidget::copyRequested, this, &ImportPage::copyRequested);
@@ -85,6 +100,13 @@ ImportPage::ImportPage(const Theme &theme, ImportController &controller, Prompts
         emit said(tr("已入库：新增 %1，变更 %2").arg(counted(fresh), counted(changedRows)));
     });
     refresh();
+}
+
+/// Whichever way one comes in, the first button is ready. No focus proxy: it would tear the Tab order.
+void ImportPage::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    m_chooseFile->setFocus(event->reason());
 }
 
 QTableWidget *ImportPage::makeTable(QLatin1StringView name, const QString &title, const QStringList &headers)
@@ -327,6 +349,15 @@ void ImportPage::showOutcome()
     }
     m_problems->setColumnWidth(0, 80);
     m_problems->setColumnWidth(1, 180);
+    const bool clean = outcome.problems.empty() && outcome.wrong == 0;
+    m_problems->setVisible(!clean);
+    m_noProblems->setVisible(clean);
+    if (m_controller.step() == Step::Committed)
+        m_noProblems->setText(tr("没有问题，每一行都已入库。"));
+    else if (outcome.fresh + outcome.changed > 0)
+        m_noProblems->setText(tr("没有发现问题，每一行都可以入库。"));
+    else
+        m_noProblems->setText(tr("没有发现问题；每一行都与已有的档案相同，不必入库。"));
 }
 
 void ImportPage::showProgress(qint64 done, qint64 total)

@@ -34,6 +34,9 @@ signals:
     void reviewRequested(); ///< after an import: go and look at it
     void copyRequested(const QString &details);
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *buildSource();
     [[nodiscard]] QWidget *buildCounts();
@@ -59,6 +62,7 @@ private:
     StateWidget *m_state = nullptr;
     QTableWidget *m_columns = nullptr;
     QTableWidget *m_problems = nullptr;
+    QLabel *m_noProblems = nullptr; ///< instead of an empty table
     QLabel *m_missing = nullptr;
     QLabel *m_counts[4] = {};
     QLabel *m_countIcons[4] = {};

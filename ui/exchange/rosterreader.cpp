@@ -1,7 +1,5 @@
 #include "ui/exchange/rosterreader.h"
 
-#include "core/batch/tablelayout.h"
-
 namespace zsb {
 
 Result<std::unique_ptr<RosterReader>> RosterReader::open(const std::string &file, const Pack &pack)
@@ -11,13 +9,12 @@ Result<std::unique_ptr<RosterReader>> RosterReader::open(const std::string &file
         return layout.error();
     ReadOptions reading;
     reading.headerRow = layout->headerRow;
+    reading.sheet = layout->sheet;
     Result<std::unique_ptr<TableReader>> reader = openTable(file, reading);
     if (!reader)
         return reader.error();
     std::unique_ptr<RosterReader> roster(new RosterReader);
-    roster->m_headerRow = layout->headerRow;
-    roster->m_header = std::move(layout->header);
-    roster->m_columns = std::move(layout->columns);
+    roster->m_layout = std::move(*layout);
     roster->m_reader = std::move(*reader);
     return roster;
 }
@@ -31,7 +28,9 @@ Result<const RowChunk *> RosterReader::next()
             return more.error();
         if (!*more)
             return static_cast<const RowChunk *>(nullptr);
-    } while (row.number <= m_headerRow);
+    } while (row.number <= m_layout.headerRow || repeatsHeader(m_layout, [&row](std::size_t column) {
+                 return column < row.cells.size() ? row.cells[column].text : std::string_view();
+             }));
     m_chunk.clear();
     m_chunk.append(row);
     return static_cast<const RowChunk *>(&m_chunk);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/batch/rowrecord.h"
+#include "core/batch/tablelayout.h"
 #include "core/exchange/headermap.h"
 #include "core/exchange/tablereader.h"
 #include "core/policy/pack.h"
@@ -19,20 +20,19 @@ public:
     /// Errors: those of openTable(), Invalid (no row names a known column).
     [[nodiscard]] static Result<std::unique_ptr<RosterReader>> open(const std::string &file, const Pack &pack);
 
-    [[nodiscard]] const std::vector<std::string> &header() const { return m_header; }
-    [[nodiscard]] const ColumnMap &columns() const { return m_columns; }
+    [[nodiscard]] const std::vector<std::string> &header() const { return m_layout.header; }
+    [[nodiscard]] const ColumnMap &columns() const { return m_layout.columns; }
+    [[nodiscard]] const TableLayout &layout() const { return m_layout; }
     [[nodiscard]] const TableInfo &info() const { return m_reader->info(); }
 
-    /// The next row below the header; null after the last. Valid until the next call.
+    /// The next row below the header that does not repeat it; null after the last. Valid until the next call.
     [[nodiscard]] Result<const RowChunk *> next();
 
 private:
     RosterReader() = default;
 
     std::unique_ptr<TableReader> m_reader;
-    std::int64_t m_headerRow = 0;
-    std::vector<std::string> m_header;
-    ColumnMap m_columns;
+    TableLayout m_layout;
     RowChunk m_chunk;
 };
 

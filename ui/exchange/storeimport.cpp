@@ -2,7 +2,9 @@
 
 #include "core/batch/filefacts.h"
 #include "core/batch/inputmessages.h"
+#include "core/batch/layoutfindings.h"
 #include "core/image/inspect.h"
+#include "core/storage/freshfolder.h"
 #include "core/storage/seasonimport.h"
 #include "ui/exchange/rosterreader.h"
 
@@ -46,6 +48,15 @@ QString troubleText(const ImportedRow &row)
             QT_TRANSLATE_NOOP("zsb::StoreImport", "单元格里的内容已经丢失，整行不导入；请改正原表再导入。"));
     case RowTrouble::NoType:
         return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "考生类型不认识，作为草稿入库，不进入审核。"));
+    case RowTrouble::UnknownType:
+        return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "考生类型不认识，整行不导入，库中保持原样。"));
+    case RowTrouble::OtherPerson:
+        return translated(
+            QT_TRANSLATE_NOOP("zsb::StoreImport", "报名号相同，但姓名和证件都是另一个人，整行不导入；请核对报名号。"));
+    case RowTrouble::FileGone:
+        return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "所列的材料文件找不到；保留先前导入的那一份。"));
+    case RowTrouble::PaymentUnreadable:
+        return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "缴费状态或金额读不懂；保留先前记录的。"));
     }
     return {};
 }
@@ -66,6 +77,7 @@ public:
 
 private:
     void note(const RowChunk::ChunkRow &row, const RosterReader &roster);
+    void note(std::int64_t row, int column, const Finding &finding, const RosterReader &roster);
     void note(std::int64_t row, const ImportedRow &imported);
     void add(ImportOutcome::Problem problem);
 
@@ -83,14 +95,15 @@ void Pass::add(ImportOutcome::Problem problem)
 
 void Pass::note(const RowChunk::ChunkRow &row, const RosterReader &roster)
 {
-    for (const RowProblem &problem : row.problems) {
-        const Finding finding = findingOf(problem, roster.header(), roster.columns());
-        const std::size_t column = std::size_t(problem.column);
-        const QString field =
-            column > 0 && column <= roster.header().size() ? toText(roster.header()[column - 1]) : QString();
-        add({problem.row, field, toText(m_language == Language::Chinese ? finding.messageZh : finding.messageEn),
-             Tone::Warning});
-    }
+    for (const RowProblem &problem : row.problems)
+        note(row.number, problem.column, findingOf(problem, roster.header(), roster.columns()), roster);
+}
+
+void Pass::note(std::int64_t row, int column, const Finding &finding, const RosterReader &roster)
+{
+    const bool hasHeader = column > 0 && std::size_t(column) <= roster.header().size();
+    const QString field = hasHeader ? toText(roster.header()[std::size_t(column) - 1]) : QString();
+    add({row, field, toText(m_language == Language::Chinese ? finding.messageZh : finding.messageEn), Tone::Warning});
 }
 
 void Pass::note(std::int64_t row, const ImportedRow &imported)
@@ -102,7 +115,13 @@ void Pass::note(std::int64_t row, const ImportedRow &imported)
 Result<ImportOutcome> Pass::run(RosterReader &roster, SeasonImport &season, FileFacts &files,
                                 const TaskContext &context)
 {
-    RowRecord records(m_book.pack(), roster.columns(), files);
+    RowRecord records(m_book.pack(), roster.columns(), files, roster.info().datesFrom1904);
+    for (const LayoutFinding &of : layoutFindings(roster.layout())) {
+        if (of.finding.severity != Severity::Info) // columns that are not known stand in the mapping
+            note(of.row, of.column, of.finding, roster);
+    }
+    if (const auto missing = missingColumns(roster.columns(), m_book.pack()))
+        note(roster.layout().headerRow, 0, *missing, roster);
     for (std::int64_t done = 0;; ++done) {
         if (context.stop.stop_requested())
             return Error{ErrorCode::Cancelled, "import stopped"};
@@ -113,8 +132,11 @@ Result<ImportOutcome> Pass::run(RosterReader &roster, SeasonImport &season, File
             break;
         const RowChunk::ChunkRow &row = (*chunk)->rows.front();
         note(row, roster);
+        const Record &record = records.fill(**chunk, row);
+        for (const CellRepair &repair : records.repairs())
+            note(row.number, int(repair.column) + 1, findingOf(repair, roster.header()[repair.column]), roster);
         const Result<ImportedRow> imported =
-            losesContent(row.problems) ? season.reject(RowTrouble::Damaged) : season.add(records.fill(**chunk, row));
+            losesContent(row.problems, roster.columns()) ? season.reject(RowTrouble::Damaged) : season.add(record);
         if (!imported)
             return imported.error();
         note(row.number, *imported);
@@ -137,26 +159,45 @@ struct Setting
     Instant now;
 };
 
-Result<ImportOutcome> runImport(const Setting &setting, const ImportRequest &request, const TaskContext &context,
-                                SeasonImportOptions::Mode mode)
+SeasonImportOptions optionsOf(const Setting &setting, const ImportRequest &request)
 {
-    Result<std::unique_ptr<RosterReader>> roster = RosterReader::open(request.file.toStdString(), setting.book.pack());
-    if (!roster)
-        return roster.error();
-    const Result<std::unique_ptr<Store>> store = Store::open({setting.dataFolder.toStdString(), {}});
-    if (!store)
-        return store.error();
     SeasonImportOptions options;
-    options.mode = mode;
     options.actor = ActorId{"import"};
     options.now = setting.now;
     options.random = secureRandom();
     options.filesFolder = filesFolder(request);
-    Result<std::unique_ptr<SeasonImport>> season = SeasonImport::begin(**store, setting.book, options);
-    if (!season)
-        return season.error();
-    FileFacts files(options.filesFolder, imageFactsOf);
-    return Pass(setting.book, request.language).run(**roster, **season, files, context);
+    return options;
+}
+
+/// Looks at every picture and copies it, so that nobody waits for that once rows are written.
+Done prepareFiles(const Setting &setting, const ImportRequest &request, const SeasonImport &season, FileFacts &files,
+                  const TaskContext &context)
+{
+    Result<std::unique_ptr<RosterReader>> roster = RosterReader::open(request.file.toStdString(), setting.book.pack());
+    if (!roster)
+        return roster.error();
+    RowRecord records(setting.book.pack(), (*roster)->columns(), files);
+    while (!context.stop.stop_requested()) {
+        const Result<const RowChunk *> chunk = (*roster)->next();
+        if (!chunk)
+            return chunk.error();
+        if (!*chunk)
+            return done();
+        season.prepare(records.fill(**chunk, (*chunk)->rows.front()));
+    }
+    return Error{ErrorCode::Cancelled, "import stopped"};
+}
+
+Result<ImportOutcome> runImport(const Setting &setting, const ImportRequest &request, SeasonImport &season,
+                                const TaskContext &context)
+{
+    FileFacts files(filesFolder(request), imageFactsOf);
+    if (Done prepared = prepareFiles(setting, request, season, files, context); !prepared)
+        return prepared.error();
+    Result<std::unique_ptr<RosterReader>> roster = RosterReader::open(request.file.toStdString(), setting.book.pack());
+    if (!roster)
+        return roster.error();
+    return Pass(setting.book, request.language).run(**roster, season, files, context);
 }
 
 } // namespace
@@ -191,14 +232,28 @@ Result<ImportPreview> StoreImport::preview(const ImportRequest &request)
 
 Result<ImportOutcome> StoreImport::dryRun(const ImportRequest &request, const TaskContext &context)
 {
-    return runImport({m_dataFolder, *m_book, m_clock()}, request, context, SeasonImportOptions::Mode::DryRun);
+    const Setting setting{m_dataFolder, *m_book, m_clock()};
+    const Result<std::unique_ptr<const Store>> store = Store::openReadOnly({m_dataFolder.toStdString(), {}});
+    if (!store && store.error().code != ErrorCode::NotFound)
+        return store.error();
+    const auto season = SeasonImport::dryRun(store ? store->get() : nullptr, *m_book, optionsOf(setting, request));
+    return runImport(setting, request, *season, context);
 }
 
 Result<ImportOutcome> StoreImport::import(const ImportRequest &request, const TaskContext &context)
 {
     if (!keeps())
         return Error{ErrorCode::Refused, "a demo season takes no table"};
-    return runImport({m_dataFolder, *m_book, m_clock()}, request, context, SeasonImportOptions::Mode::Commit);
+    const Setting setting{m_dataFolder, *m_book, m_clock()};
+    FreshFolder fresh(m_dataFolder.toStdString());
+    const Result<std::unique_ptr<Store>> store = Store::open({m_dataFolder.toStdString(), {}});
+    if (!store)
+        return store.error();
+    SeasonImport season(**store, *m_book, optionsOf(setting, request));
+    Result<ImportOutcome> outcome = runImport(setting, request, season, context);
+    if (outcome)
+        fresh.keep();
+    return outcome;
 }
 
 } // namespace zsb

@@ -116,6 +116,10 @@ QWidget *HomePage::buildContent()
     layout->addSpacing(space::medium);
     layout->addWidget(recent);
     layout->addWidget(m_decisions, 1);
+    m_noDecisions = new QLabel(tr("还没有决定。审完的档案会列在这里，双击可以再打开。"), column);
+    m_noDecisions->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setKind(m_noDecisions, "muted"_L1);
+    layout->addWidget(m_noDecisions, 1);
     auto *outer = new QHBoxLayout(content);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addStretch(1);
@@ -222,6 +226,8 @@ void HomePage::fillQueues(const HomeSummary &summary)
 
 void HomePage::fillDecisions(const HomeSummary &summary)
 {
+    m_decisions->setVisible(!summary.decisions.empty());
+    m_noDecisions->setVisible(summary.decisions.empty());
     m_decisions->setRowCount(int(summary.decisions.size()));
     for (int row = 0; row < m_decisions->rowCount(); ++row) {
         const HomeSummary::Decision &one = summary.decisions[std::size_t(row)];

@@ -54,6 +54,7 @@ private:
     QPushButton *m_continue = nullptr;
     QHBoxLayout *m_queues = nullptr;
     QTableWidget *m_decisions = nullptr;
+    QLabel *m_noDecisions = nullptr; ///< instead of an empty table
 };
 
 } // namespace zsb

@@ -47,6 +47,12 @@ int FindingsModel::firstOpen(int after) const
     return -1;
 }
 
+int FindingsModel::rowOf(const QString &key) const
+{
+    const auto found = std::ranges::find(m_rows, key, &FindingRow::key);
+    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+}
+
 int FindingsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();

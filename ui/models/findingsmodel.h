@@ -5,6 +5,7 @@
 
 #include <QAbstractListModel>
 #include <QList>
+#include <QRectF>
 
 namespace zsb {
 
@@ -19,7 +20,7 @@ struct FindingRow
         Dismissed,
     };
 
-    QString key;  ///< findingKey(): comes back as Open when its evidence changes
+    QString key;  ///< findingKey(): comes back as Open when what it is about changes
     QString rule; ///< id of the binding
     QString message;
     QString clause; ///< A2.2
@@ -30,6 +31,7 @@ struct FindingRow
     Verdict verdict = Verdict::Open;
     QString note; ///< why it was confirmed or dismissed
     EvidencePlace place;
+    QRectF box; ///< where on that picture, as shares of it; null: nobody measured
 
     bool operator==(const FindingRow &) const = default;
 };
@@ -59,6 +61,7 @@ public:
     [[nodiscard]] int openCount() const;
     [[nodiscard]] int blockingCount() const;
     [[nodiscard]] int firstOpen(int after = -1) const; ///< row, or -1
+    [[nodiscard]] int rowOf(const QString &key) const; ///< row, or -1
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

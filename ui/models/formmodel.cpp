@@ -13,6 +13,7 @@ int rank(Tone tone)
     case Tone::Error:
         return 0;
     case Tone::Warning:
+    case Tone::Doubt:
         return 1;
     case Tone::Info:
         return 2;

@@ -4,6 +4,11 @@ namespace zsb {
 
 HistoryModel::HistoryModel(QObject *parent) : QAbstractListModel(parent) {}
 
+QString HistoryRow::actor() const
+{
+    return role.isEmpty() ? who : who + QStringLiteral(" · ") + role;
+}
+
 void HistoryModel::setRows(QList<HistoryRow> rows)
 {
     beginResetModel();
@@ -25,15 +30,13 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return row.what;
     case Qt::AccessibleTextRole:
-        return tr("%1，%2（%3）：%4。%5").arg(row.when, row.who, row.role, row.what, row.detail);
+        return tr("%1，%2：%3。%4").arg(row.when, row.actor(), row.what, row.detail);
     case Qt::ToolTipRole:
         return tr("规则包 %1\n校验 %2").arg(row.pack, row.hash);
     case WhenRole:
         return row.when;
-    case WhoRole:
-        return row.who;
-    case RoleRole:
-        return row.role;
+    case ActorRole:
+        return row.actor();
     case DetailRole:
         return row.detail;
     case PackRole:

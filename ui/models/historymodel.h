@@ -12,13 +12,14 @@ struct HistoryRow
 {
     QString when; ///< local to the pack's time zone
     QString who;
-    QString role;
+    QString role;   ///< empty: none worth saying
     QString what;   ///< one sentence
     QString detail; ///< reasons, notes, pictures seen
     QString pack;   ///< version and start of its hash
     QString hash;   ///< of the link in the chain
     Tone tone = Tone::Neutral;
 
+    [[nodiscard]] QString actor() const; ///< 张三 · 初审
     bool operator==(const HistoryRow &) const = default;
 };
 
@@ -31,8 +32,7 @@ public:
     enum Role
     {
         WhenRole = Qt::UserRole,
-        WhoRole,
-        RoleRole, ///< the role the person acted in
+        ActorRole, ///< who, and the role they acted in
         DetailRole,
         PackRole,
         HashRole,

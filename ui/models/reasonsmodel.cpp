@@ -22,7 +22,7 @@ void ReasonsModel::setReasons(QList<ReasonRow> reasons)
 bool ReasonsModel::matches(const ReasonRow &row) const
 {
     return m_filter.isEmpty() || row.code.startsWith(m_filter) || row.pinyin.contains(m_filter, Qt::CaseInsensitive) ||
-           row.text.contains(m_filter, Qt::CaseInsensitive);
+           row.about().text.contains(m_filter, Qt::CaseInsensitive);
 }
 
 void ReasonsModel::setFilter(const QString &text)
@@ -62,15 +62,25 @@ bool ReasonsModel::toggleDigit(int digit)
     return true;
 }
 
-void ReasonsModel::nextTarget(int row)
+void ReasonsModel::turnTarget(int row, int by)
 {
     if (row < 0 || row >= m_shown.size())
         return;
-    ReasonRow &reason = m_reasons[m_shown.at(row)];
-    if (reason.targets.size() < 2)
-        return;
-    reason.target = (reason.target + 1) % int(reason.targets.size());
-    emit dataChanged(index(row), index(row), {TargetRole});
+    const int reason = m_shown.at(row);
+    const int count = int(m_reasons.at(reason).targets.size());
+    if (count > 1)
+        setTarget(reason, (m_reasons.at(reason).target + by + count) % count);
+}
+
+void ReasonsModel::setTarget(int reason, int target)
+{
+    ReasonRow &row = m_reasons[reason];
+    const bool isUntouched = row.note == row.about().found;
+    row.target = target;
+    if (isUntouched)
+        row.note = row.about().found;
+    if (const auto shown = m_shown.indexOf(reason); shown >= 0)
+        emit dataChanged(index(int(shown)), index(int(shown)));
     emit choiceChanged();
 }
 
@@ -82,6 +92,22 @@ void ReasonsModel::setNote(const QString &code, const QString &note)
             emit choiceChanged();
         }
     }
+}
+
+void ReasonsModel::choose(const QString &code, const QString &items, const QString &note)
+{
+    for (int reason = 0; reason < m_reasons.size(); ++reason) {
+        const ReasonRow &row = m_reasons.at(reason);
+        if (row.code != code)
+            continue;
+        if (!m_chosen.at(reason))
+            toggleReason(reason);
+        for (int target = 0; target < row.targets.size(); ++target) {
+            if (row.targets.at(target).items == items)
+                setTarget(reason, target);
+        }
+    }
+    setNote(code, note);
 }
 
 QList<ReasonRow> ReasonsModel::chosen() const
@@ -103,6 +129,17 @@ bool ReasonsModel::isComplete() const
     });
 }
 
+int ReasonsModel::firstIncomplete() const
+{
+    for (int row = 0; row < m_shown.size(); ++row) {
+        const int reason = m_shown.at(row);
+        const ReasonRow &one = m_reasons.at(reason);
+        if (m_chosen.at(reason) && one.needsNote && one.note.trimmed().isEmpty())
+            return row;
+    }
+    return -1;
+}
+
 const ReasonRow &ReasonsModel::at(int row) const
 {
     return m_reasons.at(m_shown.at(row));
@@ -111,6 +148,14 @@ const ReasonRow &ReasonsModel::at(int row) const
 int ReasonsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+QString ReasonsModel::spoken(const ReasonRow &row, bool isChosen)
+{
+    const ReasonTarget about = row.about();
+    const QString words =
+        isChosen ? tr("已选：%1 %2").arg(row.code, about.text) : tr("%1 %2").arg(row.code, about.text);
+    return row.targets.size() > 1 ? tr("%1，%2").arg(words, about.name) : words;
 }
 
 QVariant ReasonsModel::data(const QModelIndex &index, int role) const
@@ -122,9 +167,9 @@ QVariant ReasonsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-        return row.text;
+        return row.about().text;
     case Qt::AccessibleTextRole:
-        return m_chosen.at(reason) ? tr("已选：%1 %2").arg(row.code, row.text) : tr("%1 %2").arg(row.code, row.text);
+        return spoken(row, m_chosen.at(reason));
     case Qt::CheckStateRole:
         return m_chosen.at(reason) ? Qt::Checked : Qt::Unchecked;
     case CodeRole:
@@ -136,7 +181,7 @@ QVariant ReasonsModel::data(const QModelIndex &index, int role) const
     case ChosenRole:
         return m_chosen.at(reason);
     case TargetRole:
-        return row.targetNames.value(row.target);
+        return row.about().name;
     case TargetCountRole:
         return int(row.targets.size());
     case NeedsNoteRole:

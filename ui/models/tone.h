@@ -8,6 +8,7 @@ enum class Tone
     Neutral,
     Ok,
     Warning,
+    Doubt, ///< as grave as a warning, and somebody else's to answer
     Error,
     Info,
 };

@@ -43,6 +43,7 @@ void DecisionBar::add(std::string_view action, QLatin1StringView kind)
         setKind(button, kind);
     QAction *target = m_actions.action(action);
     connect(button, &QPushButton::clicked, target, &QAction::trigger);
+    button->installEventFilter(this);
     m_buttons.emplace(std::string(action), button);
     layout()->addWidget(button);
 }
@@ -78,10 +79,22 @@ void DecisionBar::refresh()
         const QAction *action = m_actions.action(id);
         const QString name = shortNames.at(id);
         button->setText(u"%1  %2"_s.arg(name, m_actions.keyHint(id)));
-        button->setAccessibleName(name);
+        setSpokenName(button, name);
+        setSpokenDescription(button, action->statusTip()); // why it is off
         button->setToolTip(action->toolTip());
         button->setEnabled(action->isEnabled());
     }
+}
+
+bool DecisionBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress) {
+        for (const auto &[id, button] : m_buttons) {
+            if (button == watched && !button->isEnabled())
+                m_actions.decline(id);
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void DecisionBar::changeEvent(QEvent *event)

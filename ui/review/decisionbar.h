@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QPushButton *button(std::string_view action) const;
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< a click on a button that is off: says why
     void changeEvent(QEvent *event) override;
 
 private:

@@ -9,7 +9,7 @@ struct FacetChoice
 {
     QString id; ///< empty: no filter
     QString name;
-    qint64 files = 0;
+    qint64 files = 0; ///< -1: not counted yet
 
     bool operator==(const FacetChoice &) const = default;
 };

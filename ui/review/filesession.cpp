@@ -34,6 +34,11 @@ std::vector<std::string> hashesOf(const ApplicationState &state, const std::stri
     return hashes;
 }
 
+Error openedForReading()
+{
+    return {ErrorCode::Conflict, "opened for reading only"};
+}
+
 } // namespace
 
 FileSession::FileSession(ReviewTools tools, Reviewer reviewer)
@@ -43,19 +48,42 @@ FileSession::FileSession(ReviewTools tools, Reviewer reviewer)
 
 Done FileSession::open(const ApplicationId &id)
 {
+    auto ahead = m_ahead.extract(id);
+    if (ahead.empty())
+        return read(id);
+    show(std::move(ahead.mapped().state), std::move(ahead.mapped().findings));
+    return done();
+}
+
+Done FileSession::read(const ApplicationId &id)
+{
     Result<ApplicationState> state = m_tools.store.state(id);
     if (!state)
         return state.error();
     Result<std::vector<Finding>> findings = m_tools.store.findings(id, *m_tools.book);
     if (!findings)
         return findings.error();
-    m_file.state = *std::move(state);
-    m_file.findings = *std::move(findings);
+    show(*std::move(state), *std::move(findings));
+    return done();
+}
+
+void FileSession::show(ApplicationState state, std::vector<Finding> findings)
+{
+    m_file.state = std::move(state);
+    m_file.findings = std::move(findings);
     const std::string stage = settles() ? std::string(settleStage) : m_file.state.review.stageId;
-    if (Looked &looked = m_looked[id]; looked.stage != stage)
+    if (Looked &looked = m_looked[m_file.state.id]; looked.stage != stage)
         looked = {.stage = stage, .shown = {}, .items = {}};
     findObstacles();
-    return done();
+}
+
+void FileSession::keepAhead(ApplicationState state, std::vector<Finding> findings)
+{
+    constexpr std::size_t most = 8; // files turned to in another way are not called for
+    if (m_ahead.size() >= most)
+        m_ahead.clear();
+    const ApplicationId id = state.id;
+    m_ahead.insert_or_assign(id, FileView{std::move(state), std::move(findings), {}});
 }
 
 const ShownPictures &FileSession::shown() const
@@ -106,12 +134,20 @@ std::string FileSession::roleFor(const ApplicationState &state) const
     return m_reviewer.roles.empty() ? std::string() : m_reviewer.roles.front();
 }
 
+/// What is taken back is taken back in the role it was given in; the file may be at another stage by now.
+std::string FileSession::roleOf(const ApplicationState &state, const CommandId &decision) const
+{
+    const auto found = std::ranges::find(state.decisions, decision, &Decision::id);
+    return found == state.decisions.end() ? roleFor(state) : found->role;
+}
+
 Command FileSession::command(const ApplicationState &state, CommandBody body) const
 {
+    const auto *undo = std::get_if<Undo>(&body);
     return {.id = CommandId{uuid7(now(), m_tools.random)},
             .application = state.id,
             .actor = m_reviewer.id,
-            .role = roleFor(state),
+            .role = undo ? roleOf(state, undo->decision) : roleFor(state),
             .at = now(),
             .revision = state.revision,
             .packHash = pack().hash,
@@ -197,7 +233,7 @@ void FileSession::findObstacles()
     }
     // What only the store knows (shared phones, shared pictures) stands in the way as well.
     for (const Finding &finding : m_file.findings) {
-        const std::string key = findingKey(finding);
+        const std::string key = findingKey(finding, m_file.state);
         const auto resolved = m_file.state.resolutions.find(key);
         const bool dismissed =
             resolved != m_file.state.resolutions.end() && resolved->second.resolution == Resolution::Dismissed;
@@ -213,6 +249,8 @@ void FileSession::findObstacles()
 
 Result<Execution> FileSession::run(CommandBody body)
 {
+    if (isReadOnly())
+        return openedForReading();
     ApplicationState state = m_file.state;
     std::vector<Command> commands;
     for (const CommandBody &before : prelude(state)) {
@@ -221,23 +259,27 @@ Result<Execution> FileSession::run(CommandBody body)
             return Execution(*refusal);
     }
     commands.push_back(command(state, std::move(body)));
-    Result<std::vector<Execution>> answers = m_tools.store.executeAll(commands, *m_tools.book, now());
+    Result<std::vector<Execution>> answers = m_tools.writer->executeAll(commands, *m_tools.book, now());
     if (!answers)
         return answers.error();
+    m_ahead.erase(state.id);
     Execution last = std::move(answers->back());
     if (std::holds_alternative<Executed>(last))
-        m_looked[state.id].items.clear(); // they are in the log now
-    if (const Done read = reload(); !read)
-        return read.error();
+        m_looked[state.id].forgetWritten();
+    // What was written stands even if it cannot be read back now: the next command is refused as one of yesterday.
+    static_cast<void>(reload());
     return last;
 }
 
 Result<Execution> FileSession::runOn(const ApplicationId &id, CommandBody body)
 {
+    if (isReadOnly())
+        return openedForReading();
     const Result<ApplicationState> state = m_tools.store.state(id);
     if (!state)
         return state.error();
-    return m_tools.store.execute(command(*state, std::move(body)), *m_tools.book, now());
+    m_ahead.erase(id);
+    return m_tools.writer->execute(command(*state, std::move(body)), *m_tools.book, now());
 }
 
 } // namespace zsb

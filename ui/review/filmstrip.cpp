@@ -83,7 +83,7 @@ void FilmDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 }
 
 FilmStrip::FilmStrip(MaterialsModel &model, const Theme &theme, PictureLoader &pictures, QWidget *parent)
-    : QListView(parent)
+    : QuietList(parent)
 {
     setObjectName(u"filmStrip"_s);
     setAccessibleName(tr("材料与照片"));
@@ -111,7 +111,7 @@ QSize FilmStrip::sizeHint() const
 
 void FilmStrip::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QListView::currentChanged(current, previous);
+    QuietList::currentChanged(current, previous);
     if (current.isValid())
         emit pictureChosen(current.row());
 }

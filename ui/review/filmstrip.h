@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QListView>
+#include "ui/widgets/quietlist.h"
+
 #include <QStyledItemDelegate>
 
 namespace zsb {
@@ -29,7 +30,7 @@ private:
 };
 
 /// The pictures of the file, one row of them; the current one is on screen.
-class FilmStrip : public QListView
+class FilmStrip : public QuietList
 {
     Q_OBJECT
 

@@ -2,6 +2,7 @@
 
 #include "ui/models/findingsmodel.h"
 #include "ui/review/marks.h"
+#include "ui/widgets/quietlist.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -113,7 +114,7 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 }
 
 FindingsPane::FindingsPane(FindingsModel &model, const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_model(model), m_title(new QLabel(this)), m_empty(new QLabel(this)), m_list(new QListView(this))
+    : QWidget(parent), m_model(model), m_title(new QLabel(this)), m_empty(new QLabel(this)), m_list(new QuietList(this))
 {
     setObjectName(u"findingsPane"_s);
     m_title->setObjectName(u"paneTitle"_s);
@@ -145,12 +146,20 @@ void FindingsPane::showCount()
 {
     m_list->setAccessibleName(tr("机检问题"));
     m_list->viewport()->setAccessibleName(tr("机检问题"));
-    m_empty->setText(tr("机检没有发现问题。请逐项核对材料与照片。"));
+    m_empty->setText(m_isFileOpen ? tr("机检没有发现问题。请逐项核对材料与照片。") : QString());
     const int all = m_model.count();
-    m_title->setText(all == 0 ? tr("机检问题") : tr("机检问题 %1 项，未处理 %2 项").arg(all).arg(m_model.openCount()));
+    m_title->setText(all == 0 ? tr("机检问题")
+                              : tr("机检问题 %n 项，未处理 %1 项", nullptr, all).arg(m_model.openCount()));
     m_list->setVisible(all > 0);
     m_empty->setVisible(all == 0);
     setMaximumHeight(all == 0 ? quietHeight : QWIDGETSIZE_MAX); // the form gets the room
+}
+
+void FindingsPane::setFileOpen(bool isOpen)
+{
+    if (isOpen == std::exchange(m_isFileOpen, isOpen))
+        return;
+    showCount();
 }
 
 int FindingsPane::current() const

@@ -51,6 +51,7 @@ public:
 
     [[nodiscard]] int current() const; ///< -1: none
     void setCurrent(int row);
+    void setFileOpen(bool isOpen); ///< without a file there is nothing to say
     [[nodiscard]] QListView &list() { return *m_list; }
 
 signals:
@@ -65,6 +66,7 @@ private:
     FindingsModel &m_model;
     QLabel *m_title;
     QLabel *m_empty;
+    bool m_isFileOpen = false;
     QListView *m_list;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/models/formmodel.h"
 #include "ui/review/marks.h"
+#include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -94,7 +95,7 @@ FormPane::FormPane(FormModel &model, const Theme &theme, QWidget *parent)
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(FormModel::ValueColumn, QHeaderView::Stretch);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setMinimumSectionSize(20); // the style asks for more than a line of text needs
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -111,6 +112,7 @@ FormPane::FormPane(FormModel &model, const Theme &theme, QWidget *parent)
     layout->setSpacing(space::tiny);
     layout->addLayout(head);
     layout->addWidget(m_table, 1);
+    layout->addStretch(0);
     connect(&model, &QAbstractItemModel::modelReset, this, &FormPane::refresh);
     connect(m_problems, &QToolButton::toggled, this, &FormPane::onlyProblemsWanted);
     connect(m_step, &QToolButton::clicked, this, &FormPane::allStepsWanted);
@@ -120,12 +122,12 @@ FormPane::FormPane(FormModel &model, const Theme &theme, QWidget *parent)
 void FormPane::refresh()
 {
     m_title->setText(tr("填报信息"));
-    m_table->setAccessibleName(tr("填报信息"));
-    m_table->viewport()->setAccessibleName(tr("填报信息"));
+    setSpokenName(m_table, tr("填报信息"));
+    setSpokenName(m_table->viewport(), tr("填报信息"));
     m_problems->setText(tr("只看问题 %1").arg(m_model.problemCount()));
     m_problems->setChecked(m_model.show() == FormModel::Show::OnlyProblems);
     m_step->setText(tr("%1 ✕").arg(m_stepTitle));
-    m_step->setAccessibleName(tr("只看 %1，再按显示全部").arg(m_stepTitle));
+    setSpokenName(m_step, tr("只看 %1，再按显示全部").arg(m_stepTitle));
     m_step->setVisible(!m_stepTitle.isEmpty());
     fitColumns();
 }
@@ -138,6 +140,18 @@ void FormPane::fitColumns()
     m_table->setColumnWidth(FormModel::LabelColumn, letters(7));
     m_table->setColumnWidth(FormModel::RemarkColumn, m_model.problemCount() > 0 ? letters(10) : title);
     m_table->resizeRowsToContents();
+    fitHeight();
+}
+
+/// Whole rows only: half a row at the lower edge reads like a fault.
+void FormPane::fitHeight()
+{
+    const int room = height() - m_table->y();
+    int used = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth();
+    int row = 0;
+    while (row < m_model.rowCount() && used + m_table->rowHeight(row) <= room)
+        used += m_table->rowHeight(row++);
+    m_table->setMaximumHeight(row < m_model.rowCount() && row > 0 ? used : QWIDGETSIZE_MAX);
 }
 
 void FormPane::showField(const QString &fieldId)

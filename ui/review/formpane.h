@@ -53,6 +53,7 @@ protected:
 private:
     void refresh();
     void fitColumns();
+    void fitHeight();
 
     FormModel &m_model;
     QLabel *m_title;

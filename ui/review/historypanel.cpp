@@ -2,6 +2,7 @@
 
 #include "ui/models/historymodel.h"
 #include "ui/review/marks.h"
+#include "ui/widgets/quietlist.h"
 #include "ui/widgets/theme.h"
 
 #include <QKeyEvent>
@@ -62,9 +63,8 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QRect line(option.rect.left() + gutter, option.rect.top() + pad, option.rect.width() - gutter - pad, m.height());
     painter->setFont(option.font);
     painter->setPen(t.muted);
-    const QString who = u"%1  %2 · %3"_s.arg(index.data(HistoryModel::WhenRole).toString(),
-                                             index.data(HistoryModel::WhoRole).toString(),
-                                             index.data(HistoryModel::RoleRole).toString());
+    const QString who =
+        u"%1  %2"_s.arg(index.data(HistoryModel::WhenRole).toString(), index.data(HistoryModel::ActorRole).toString());
     painter->drawText(line, Qt::AlignLeft, m.elidedText(who, Qt::ElideRight, line.width()));
     line.moveTop(line.bottom() + 1);
     QFont strong = option.font;
@@ -89,7 +89,7 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 }
 
 HistoryPanel::HistoryPanel(HistoryModel &model, const Theme &theme, QWidget *parent)
-    : SidePanel(theme, parent), m_list(new QListView(this))
+    : SidePanel(theme, parent), m_list(new QuietList(this))
 {
     setObjectName(u"historyPanel"_s);
     m_list->setObjectName(u"history"_s);

@@ -20,6 +20,7 @@ constexpr double smallest = 0.05;
 constexpr double largest = 8.0;
 constexpr int margin = 8;
 constexpr int panStep = 60;
+constexpr int lensStep = 24;
 } // namespace
 
 ImageViewer::ImageViewer(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
@@ -27,6 +28,7 @@ ImageViewer::ImageViewer(const Theme &theme, QWidget *parent) : QWidget(parent),
     setObjectName(u"viewer"_s);
     setAccessibleName(tr("材料图片"));
     setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -38,7 +40,9 @@ void ImageViewer::setImage(const QImage &image, const QSize &fullSize, const QSt
     m_loading = false;
     m_quarters = 0;
     m_askedForDetail = image.width() >= m_fullSize.width();
-    setAccessibleDescription(description);
+    m_description = description;
+    m_evidence.clear();
+    describe();
     fit();
 }
 
@@ -162,6 +166,16 @@ void ImageViewer::rotate(int quarters)
     changed();
 }
 
+void ImageViewer::setView(double scale, int quarters)
+{
+    if (m_image.isNull())
+        return;
+    fit();
+    rotate(quarters);
+    if (scale > 0)
+        zoomAt(scale / this->scale(), QRectF(rect()).center());
+}
+
 void ImageViewer::paintImage(QPainter &painter) const
 {
     const QRectF box = target();
@@ -206,6 +220,8 @@ void ImageViewer::paintEvent(QPaintEvent *)
     else
         paintImage(painter);
     painter.restore();
+    paintEvidence(painter);
+    paintMagnifier(painter);
     painter.setPen(QPen(hasFocus() ? t.accent : t.line, hasFocus() ? 2 : 1));
     painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
 }
@@ -231,6 +247,9 @@ void ImageViewer::mousePressEvent(QMouseEvent *event)
 
 void ImageViewer::mouseMoveEvent(QMouseEvent *event)
 {
+    m_lens = event->position();
+    if (m_magnifier)
+        update();
     if (!(event->buttons() & Qt::LeftButton) || m_fitted || m_image.isNull())
         return;
     m_offset += event->position() - m_dragFrom;
@@ -268,6 +287,12 @@ void ImageViewer::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Down:
         move = {0, -panStep};
         break;
+    }
+    if (m_magnifier && !move.isNull() && event->modifiers() == Qt::NoModifier) {
+        const QPointF to = m_lens - move / panStep * lensStep;
+        m_lens = {std::clamp(to.x(), 0.0, double(width())), std::clamp(to.y(), 0.0, double(height()))};
+        update();
+        return;
     }
     if (move.isNull() || event->modifiers() != Qt::NoModifier || m_fitted) {
         QWidget::keyPressEvent(event);

@@ -1,12 +1,34 @@
 #pragma once
 
+#include "ui/models/tone.h"
+
 #include <QImage>
+#include <QList>
+#include <QRectF>
 #include <QString>
 #include <QWidget>
 
 namespace zsb {
 
 class Theme;
+
+/// Where on the picture something was found, as it comes with the data.
+struct EvidenceMark
+{
+    QRectF share; ///< of the stored picture, 0–1 both ways, before turning
+    QString label;
+    Tone tone = Tone::Info;
+
+    bool operator==(const EvidenceMark &) const = default;
+};
+
+/// How a picture is looked at, whatever its size: for a second viewer to do the same.
+struct PictureView
+{
+    double zoom = 1;          ///< 1: fitted
+    QPointF middle{0.5, 0.5}; ///< share of the turned picture in the middle of the window
+    int quarters = 0;
+};
 
 /// Shows one picture: fitted, at its own size or anywhere between, zoomed at the pointer, moved by mouse or arrows,
 /// turned by quarters. Knows nothing of files; pixels are handed in, possibly smaller than the stored picture, and
@@ -29,6 +51,19 @@ public:
     void actualSize();
     void zoom(double factor); ///< around the pointer when it is inside, else around the middle
     void rotate(int quarters);
+    void setView(double scale, int quarters); ///< as scale() and quarters() told; scale 0: fitted
+
+    [[nodiscard]] PictureView view() const;
+    void follow(const PictureView &view);
+
+    /// Rectangles over the picture; painted with their label, and told to screen readers.
+    void setEvidence(const QList<EvidenceMark> &marks);
+    [[nodiscard]] const QList<EvidenceMark> &evidence() const { return m_evidence; }
+    void showArea(const QRectF &share); ///< zooms to it, with some of what lies around
+
+    /// A lens that follows the pointer, or the arrow keys.
+    void setMagnifier(bool on);
+    [[nodiscard]] bool hasMagnifier() const { return m_magnifier; }
 
     [[nodiscard]] double scale() const; ///< screen pixels (logical) per stored pixel
     [[nodiscard]] int quarters() const { return m_quarters; }
@@ -62,10 +97,18 @@ private:
     void changed();
     void paintCard(QPainter &painter) const;
     void paintImage(QPainter &painter) const;
+    void paintEvidence(QPainter &painter) const;
+    void paintMagnifier(QPainter &painter) const;
+    [[nodiscard]] QRectF onScreen(const QRectF &share) const; ///< of a part of the stored picture
+    void describe();
 
     const Theme &m_theme;
     QImage m_image;
     QSize m_fullSize;
+    QList<EvidenceMark> m_evidence;
+    QString m_description;
+    bool m_magnifier = false;
+    QPointF m_lens; ///< middle of the lens
     QString m_title;
     QString m_reason;
     bool m_loading = false;

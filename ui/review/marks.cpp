@@ -41,6 +41,16 @@ void paintInfo(QPainter &painter, const QRectF &b)
     painter.drawPoint(QPointF(x, b.top() + b.height() * 0.31));
 }
 
+void paintQuestion(QPainter &painter, const QRectF &b)
+{
+    QPainterPath hook(QPointF(b.left() + b.width() * 0.28, b.top() + b.height() * 0.34));
+    hook.cubicTo(b.left() + b.width() * 0.28, b.top() + b.height() * 0.02, b.left() + b.width() * 0.76,
+                 b.top() + b.height() * 0.06, b.left() + b.width() * 0.72, b.top() + b.height() * 0.36);
+    hook.quadTo(b.left() + b.width() * 0.70, b.top() + b.height() * 0.50, b.center().x(), b.top() + b.height() * 0.64);
+    painter.drawPath(hook);
+    painter.drawPoint(QPointF(b.center().x(), b.top() + b.height() * 0.88));
+}
+
 } // namespace
 
 void paintMark(QPainter &painter, const QRectF &box, Tone tone, const QColor &color)
@@ -60,6 +70,9 @@ void paintMark(QPainter &painter, const QRectF &box, Tone tone, const QColor &co
         break;
     case Tone::Warning:
         paintTriangle(painter, b);
+        break;
+    case Tone::Doubt:
+        paintQuestion(painter, b);
         break;
     case Tone::Info:
         paintInfo(painter, b);

@@ -1,6 +1,7 @@
 #include "ui/review/notepanel.h"
 
 #include "ui/widgets/look.h"
+#include "ui/widgets/quietlist.h"
 #include "ui/widgets/theme.h"
 
 #include <QKeyEvent>
@@ -17,7 +18,7 @@ namespace zsb {
 NotePanel::NotePanel(const Theme &theme, QWidget *parent)
     : SidePanel(theme, parent),
       m_about(new QLabel(this)),
-      m_usual(new QListView(this)),
+      m_usual(new QuietList(this)),
       m_sentences(new QStandardItemModel(this)),
       m_note(new QLineEdit(this))
 {
@@ -40,6 +41,7 @@ NotePanel::NotePanel(const Theme &theme, QWidget *parent)
         m_note->setFocus();
     });
     connect(m_note, &QLineEdit::textChanged, this, &NotePanel::check);
+    connect(m_note, &QLineEdit::textChanged, this, &NotePanel::edited);
 }
 
 void NotePanel::start(const QString &title, const QString &about, const QString &action, const QStringList &usual,
@@ -72,6 +74,12 @@ QString NotePanel::note() const
     return m_note->text().trimmed();
 }
 
+void NotePanel::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setFocus(Qt::OtherFocusReason);
+}
+
 void NotePanel::check()
 {
     setMissing(m_needed == Needed::Note && note().isEmpty() ? tr("请写明理由。") : QString());
@@ -81,6 +89,11 @@ void NotePanel::accept()
 {
     if (isComplete())
         emit given(note());
+}
+
+void NotePanel::goToMissing()
+{
+    m_note->setFocus(Qt::OtherFocusReason);
 }
 
 bool NotePanel::eventFilter(QObject *watched, QEvent *event)
@@ -96,12 +109,21 @@ bool NotePanel::eventFilter(QObject *watched, QEvent *event)
     }
     const int which = key->key() - Qt::Key_1;
     if (which >= 0 && which < m_sentences->rowCount()) {
+        if (key->isAutoRepeat())
+            return true; // one key is the whole answer: only one that is pressed
         m_note->setText(m_sentences->item(which)->data(Qt::UserRole).toString());
         accept();
         return true;
     }
+    const bool plain = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    if (plain && !key->text().isEmpty() && key->text().front().isPrint() && !key->text().front().isSpace()) {
+        m_note->setFocus(Qt::OtherFocusReason); // whoever writes at once means the note
+        m_note->insert(key->text());
+        return true;
+    }
     if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Escape) {
-        if (key->key() != Qt::Key_Escape && note().isEmpty() && m_usual->currentIndex().isValid())
+        if (key->key() != Qt::Key_Escape && !key->isAutoRepeat() && note().isEmpty() &&
+            m_usual->currentIndex().isValid())
             m_note->setText(m_usual->currentIndex().data(Qt::UserRole).toString());
         keyPressEvent(key);
         return true;

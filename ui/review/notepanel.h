@@ -29,12 +29,15 @@ public:
     void start(const QString &title, const QString &about, const QString &action, const QStringList &usual,
                Needed needed);
     [[nodiscard]] QString note() const;
+    void setNote(const QString &note); ///< what was begun before
 
 signals:
     void given(const QString &note);
+    void edited();
 
 protected:
     void accept() override;
+    void goToMissing() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -1,6 +1,7 @@
 #include "ui/review/portraitpane.h"
 
 #include "ui/review/marks.h"
+#include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
 #include <QKeyEvent>
@@ -39,11 +40,11 @@ void PortraitPane::setReadings(QList<PortraitReading> readings)
 
 void PortraitPane::describe()
 {
-    setAccessibleName(tr("照片"));
+    setSpokenName(this, tr("照片"));
     QStringList all;
     for (const PortraitReading &reading : std::as_const(m_readings))
         all.append(reading.text);
-    setAccessibleDescription(all.join(u'，'));
+    setSpokenDescription(this, all.join(u'，'));
 }
 
 QRectF PortraitPane::frame() const

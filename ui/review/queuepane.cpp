@@ -2,8 +2,10 @@
 
 #include "ui/models/queuemodel.h"
 #include "ui/review/marks.h"
+#include "ui/review/tagchips.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
@@ -25,13 +27,27 @@ constexpr int typingPause = 180; // ms
 
 void fill(QComboBox &box, const QList<FacetChoice> &choices, const QString &chosen)
 {
+    const auto textOf = [](const FacetChoice &choice) {
+        return choice.files < 0 ? choice.name
+                                : u"%1  %2"_s.arg(choice.name, QLocale::c().toString(choice.files).replace(u',', u' '));
+    };
     const QSignalBlocker quiet(&box);
-    box.clear();
-    for (const FacetChoice &choice : choices) {
-        box.addItem(u"%1  %2"_s.arg(choice.name, QLocale::c().toString(choice.files).replace(u',', u' ')), choice.id);
+    while (box.count() > choices.size())
+        box.removeItem(box.count() - 1);
+    int current = -1;
+    for (int i = 0; i < choices.size(); ++i) { // what did not change is not said again
+        const FacetChoice &choice = choices.at(i);
+        if (i >= box.count())
+            box.addItem(textOf(choice), choice.id);
+        else if (box.itemText(i) != textOf(choice) || box.itemData(i) != choice.id) {
+            box.setItemText(i, textOf(choice));
+            box.setItemData(i, choice.id);
+        }
         if (choice.id == chosen)
-            box.setCurrentIndex(box.count() - 1);
+            current = i;
     }
+    if (current != box.currentIndex())
+        box.setCurrentIndex(current);
 }
 
 } // namespace
@@ -63,6 +79,26 @@ int QueueDelegate::paintIssues(QPainter &painter, const QRect &line, const QMode
     return width + 6;
 }
 
+/// From the right, as many as there is room for beside a name; the tool tip and screen readers tell all.
+int QueueDelegate::paintTags(QPainter &painter, const QRect &line, const QModelIndex &index) const
+{
+    constexpr int gap = 2;
+    const auto *model = qobject_cast<const QueueModel *>(index.model());
+    std::vector<int> tags = tagsIn(Tags(index.data(QueueModel::TagsRole).toInt()));
+    if (tags.empty() || !model)
+        return 0;
+    const int side = line.height() - 4;
+    const auto room = std::max<std::size_t>(1, std::size_t(line.width() / 2 / (side + gap)));
+    tags.resize(std::min(tags.size(), room));
+    int x = line.right() + 1 - int(tags.size()) * (side + gap);
+    const int used = line.right() + 1 - x + 4;
+    for (const int tag : tags) {
+        paintTag(painter, QRectF(x, line.top() + 2, side, side), tag, model->tagWords().letter(tag), m_theme.isDark());
+        x += side + gap;
+    }
+    return used;
+}
+
 void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const ThemeTokens &t = m_theme.tokens();
@@ -83,7 +119,8 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int high = option.fontMetrics.height();
     QRect line(option.rect.left() + padX, option.rect.top() + padY, option.rect.width() - 2 * padX, high);
     painter->setFont(option.font);
-    const int used = paintIssues(*painter, line, index);
+    int used = paintIssues(*painter, line, index);
+    used += paintTags(*painter, line.adjusted(0, 0, -used, 0), index);
     QFont name = option.font;
     name.setBold(!decided);
     painter->setFont(name);
@@ -110,15 +147,18 @@ QueuePane::QueuePane(QueueModel &model, const Theme &theme, QWidget *parent)
     : QWidget(parent),
       m_model(model),
       m_search(new QLineEdit(this)),
+      m_number(new QLineEdit(this)),
       m_views(new QComboBox(this)),
       m_types(new QComboBox(this)),
-      m_list(new QListView(this)),
+      m_tags(new QComboBox(this)),
+      m_list(new LongList(this)),
       m_empty(new QLabel(this)),
       m_position(new QLabel(this))
 {
     setObjectName(u"queuePane"_s);
     m_list->setItemDelegate(new QueueDelegate(theme, m_list));
-    m_search->addAction(theme.icon(u"search"_s), QLineEdit::LeadingPosition);
+    QAction *icon = m_search->addAction(theme.icon(u"search"_s), QLineEdit::LeadingPosition);
+    connect(&theme, &Theme::changed, icon, [icon, &theme] { icon->setIcon(theme.icon(u"search"_s)); });
     build();
     retranslate();
     connect(&theme, &Theme::changed, m_list->viewport(), qOverload<>(&QWidget::update));
@@ -129,16 +169,20 @@ void QueuePane::build()
     m_search->setObjectName(u"queueSearch"_s);
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
+    m_number->setObjectName(u"queueNumber"_s);
+    m_number->setInputMethodHints(Qt::ImhLatinOnly | Qt::ImhPreferNumbers);
+    m_number->installEventFilter(this);
+    m_number->hide();
+    m_list->installEventFilter(this);
     m_views->setObjectName(u"queueView"_s);
     m_types->setObjectName(u"queueType"_s);
-    for (QComboBox *box : {m_views, m_types})
+    m_tags->setObjectName(u"queueTag"_s);
+    m_tags->hide();
+    for (QComboBox *box : {m_views, m_types, m_tags})
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_list->setObjectName(u"queue"_s);
     m_list->setModel(&m_model);
-    m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_position->setObjectName(u"queuePosition"_s);
@@ -146,8 +190,10 @@ void QueuePane::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::tiny + 2);
     layout->addWidget(m_search);
+    layout->addWidget(m_number);
     layout->addWidget(m_views);
     layout->addWidget(m_types);
+    layout->addWidget(m_tags);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_position);
@@ -157,11 +203,14 @@ void QueuePane::build()
     connect(&m_typing, &QTimer::timeout, this, [this] { emit searchWanted(m_search->text()); });
     connect(m_views, &QComboBox::activated, this, [this] { emit viewWanted(m_views->currentData().toString()); });
     connect(m_types, &QComboBox::activated, this, [this] { emit typeWanted(m_types->currentData().toString()); });
+    connect(m_tags, &QComboBox::activated, this, [this] { emit tagWanted(m_tags->currentData().toString()); });
     const auto showEmpty = [this] {
         m_list->setVisible(m_model.count() > 0);
         m_empty->setVisible(m_model.count() == 0);
     };
     connect(&m_model, &QAbstractItemModel::modelReset, this, showEmpty);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, showEmpty);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, showEmpty);
     showEmpty();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (index.isValid() && !m_moving)
@@ -174,8 +223,11 @@ void QueuePane::retranslate()
     m_search->setPlaceholderText(tr("姓名/拼音/证件后六位/报名号"));
     m_search->setAccessibleName(tr("查找考生"));
     m_search->setToolTip(tr("姓名、拼音首字母、证件号码后六位或报名号。F3"));
+    m_number->setPlaceholderText(tr("报名号，回车跳到那一份"));
+    m_number->setAccessibleName(tr("跳到编号"));
     m_views->setAccessibleName(tr("队列"));
     m_types->setAccessibleName(tr("考生类型筛选"));
+    m_tags->setAccessibleName(tr("标签筛选"));
     m_list->setAccessibleName(tr("待审队列"));
     m_list->viewport()->setAccessibleName(tr("待审队列"));
     m_empty->setText(tr("这里没有文件。\n换一个队列，或清除查找条件。"));
@@ -191,15 +243,24 @@ void QueuePane::setTypes(const QList<FacetChoice> &types, const QString &chosen)
     fill(*m_types, types, chosen);
 }
 
+void QueuePane::setTags(const QList<FacetChoice> &tags, const QString &chosen)
+{
+    fill(*m_tags, tags, chosen);
+    m_tags->setVisible(!tags.isEmpty());
+}
+
 void QueuePane::setPosition(const QString &words)
 {
-    m_position->setText(words);
+    if (words != m_position->text())
+        m_position->setText(words);
 }
 
 void QueuePane::setCurrent(int row)
 {
     const QScopedValueRollback moving(m_moving, true);
     const QModelIndex index = m_model.index(row, 0);
+    if (index == m_list->currentIndex())
+        return;
     m_list->setCurrentIndex(index);
     if (index.isValid())
         m_list->scrollTo(index);
@@ -211,26 +272,70 @@ void QueuePane::focusSearch()
     m_search->selectAll();
 }
 
-void QueuePane::clearSearch()
+void QueuePane::showSearch(const QString &text)
 {
-    m_search->clear();
+    const QSignalBlocker quiet(m_search);
+    m_search->setText(text);
+    m_typing.stop();
+}
+
+void QueuePane::askNumber()
+{
+    m_number->show();
+    m_number->setFocus(Qt::ShortcutFocusReason);
+    m_number->selectAll();
+}
+
+void QueuePane::closeNumber()
+{
+    m_number->clear();
+    m_number->hide();
+}
+
+bool QueuePane::handleSearchKey(int key)
+{
+    if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {
+        m_typing.stop();
+        emit searchWanted(m_search->text());
+        m_list->setFocus();
+        return true;
+    }
+    if (key == Qt::Key_Escape) {
+        m_search->clear();
+        m_list->setFocus();
+        return true;
+    }
+    return false;
+}
+
+bool QueuePane::handleNumberKey(int key)
+{
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !m_number->text().trimmed().isEmpty()) {
+        emit numberWanted(m_number->text());
+        return true;
+    }
+    if (key == Qt::Key_Escape) {
+        closeNumber();
+        m_list->setFocus();
+        return true;
+    }
+    return false;
 }
 
 bool QueuePane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {
-            m_typing.stop();
-            emit searchWanted(m_search->text());
-            m_list->setFocus();
-            return true;
-        }
-        if (key == Qt::Key_Escape) {
-            m_search->clear();
-            m_list->setFocus();
-            return true;
-        }
+    if (event->type() == QEvent::FocusOut && watched == m_number && m_number->text().isEmpty())
+        closeNumber();
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (watched == m_search)
+        return handleSearchKey(key);
+    if (watched == m_number)
+        return handleNumberKey(key);
+    if (watched == m_list && key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        m_search->clear();
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

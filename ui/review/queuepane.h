@@ -1,9 +1,9 @@
 #pragma once
 
 #include "ui/review/facetchoice.h"
+#include "ui/widgets/longlist.h"
 
 #include <QList>
-#include <QListView>
 #include <QStyledItemDelegate>
 #include <QTimer>
 #include <QWidget>
@@ -30,6 +30,7 @@ public:
 
 private:
     int paintIssues(QPainter &painter, const QRect &line, const QModelIndex &index) const; ///< width used
+    int paintTags(QPainter &painter, const QRect &line, const QModelIndex &index) const;   ///< width used
 
     const Theme &m_theme;
 };
@@ -44,17 +45,22 @@ public:
 
     void setViews(const QList<FacetChoice> &views, const QString &chosen);
     void setTypes(const QList<FacetChoice> &types, const QString &chosen);
-    void setPosition(const QString &words); ///< 第 3 份，本队列共 1,204 份
+    void setTags(const QList<FacetChoice> &tags, const QString &chosen); ///< hidden without any
+    void setPosition(const QString &words);                              ///< 第 3 份，本队列共 1,204 份
     void setCurrent(int row);
     void focusSearch();
-    void clearSearch();
+    void showSearch(const QString &text); ///< as if it had been typed, without asking for it
+    void askNumber();                     ///< a line for the number of a file: numberWanted() follows
+    void closeNumber();
     [[nodiscard]] QListView &list() { return *m_list; }
     [[nodiscard]] QLineEdit &searchBox() { return *m_search; }
 
 signals:
     void searchWanted(const QString &text); ///< a little after the last key
+    void numberWanted(const QString &number);
     void viewWanted(const QString &id);
     void typeWanted(const QString &id);
+    void tagWanted(const QString &id);
     void fileWanted(int row);
 
 protected:
@@ -63,13 +69,17 @@ protected:
 
 private:
     void build();
+    [[nodiscard]] bool handleSearchKey(int key);
+    [[nodiscard]] bool handleNumberKey(int key);
     void retranslate();
 
     QueueModel &m_model;
     QLineEdit *m_search;
+    QLineEdit *m_number;
     QComboBox *m_views;
     QComboBox *m_types;
-    QListView *m_list;
+    QComboBox *m_tags;
+    LongList *m_list;
     QLabel *m_empty;
     QLabel *m_position;
     QTimer m_typing;

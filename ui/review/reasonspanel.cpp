@@ -2,6 +2,7 @@
 
 #include "ui/models/reasonsmodel.h"
 #include "ui/review/marks.h"
+#include "ui/widgets/quietlist.h"
 #include "ui/widgets/theme.h"
 
 #include <QDateEdit>
@@ -21,6 +22,12 @@ namespace zsb {
 namespace {
 constexpr int boxSide = 20;
 constexpr int pad = 5;
+
+/// A key that chooses; held down it chooses once.
+bool isDeed(int key)
+{
+    return (key >= Qt::Key_1 && key <= Qt::Key_9) || key == Qt::Key_Space;
+}
 } // namespace
 
 ReasonDelegate::ReasonDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
@@ -66,7 +73,7 @@ void ReasonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const int targets = index.data(ReasonsModel::TargetCountRole).toInt();
     QString about = index.data(ReasonsModel::TargetRole).toString();
     if (targets > 1)
-        about = tr("%1（Tab 换，共 %2 项）").arg(about).arg(targets);
+        about = tr("%1（← → 换，共 %2 项）").arg(about).arg(targets);
     QString second = u"%1 · %2"_s.arg(index.data(ReasonsModel::CodeRole).toString(), about);
     if (index.data(ReasonsModel::SuggestedRole).toBool()) {
         const QString hint = tr("机检提示");
@@ -87,10 +94,11 @@ ReasonsPanel::ReasonsPanel(Kind kind, ReasonsModel &model, const Theme &theme, Q
       m_kind(kind),
       m_model(model),
       m_filter(new QLineEdit(this)),
-      m_list(new QListView(this)),
+      m_list(new QuietList(this)),
       m_note(new QLineEdit(this)),
       m_deadlineLabel(new QLabel(this)),
       m_deadline(new QDateEdit(this)),
+      m_consequence(new QLabel(this)),
       m_confirmLabel(new QLabel(this)),
       m_confirm(new QLineEdit(this)),
       m_preview(new QLabel)
@@ -118,7 +126,7 @@ void ReasonsPanel::build()
     m_filter->setObjectName(u"reasonFilter"_s);
     m_filter->setClearButtonEnabled(true);
     m_note->setObjectName(u"reasonNote"_s);
-    m_note->setMaxLength(200);
+    m_note->setMaxLength(ReasonRow::longestNote);
     m_deadline->setObjectName(u"deadline"_s);
     m_deadline->setCalendarPopup(true);
     m_deadlineLabel->setBuddy(m_deadline);
@@ -126,7 +134,8 @@ void ReasonsPanel::build()
     m_confirm->setMaxLength(4);
     m_confirm->setInputMethodHints(Qt::ImhLatinOnly | Qt::ImhPreferNumbers);
     m_confirmLabel->setBuddy(m_confirm);
-    m_confirmLabel->setWordWrap(true);
+    m_consequence->setObjectName(u"consequence"_s);
+    m_consequence->setWordWrap(true);
     m_preview->setObjectName(u"noticePreview"_s);
     m_preview->setWordWrap(true);
     m_preview->setTextFormat(Qt::PlainText);
@@ -138,16 +147,19 @@ void ReasonsPanel::build()
     paper->setWidgetResizable(true);
     paper->setWidget(m_preview);
     paper->setFocusPolicy(Qt::TabFocus);
-    paper->setMinimumHeight(96);
+    paper->setMinimumHeight(84);
     auto *when = new QHBoxLayout;
     when->addWidget(m_deadlineLabel);
     when->addWidget(m_deadline, 1);
+    auto *confirm = new QHBoxLayout;
+    confirm->addWidget(m_confirmLabel);
+    confirm->addWidget(m_confirm, 1);
     body().addWidget(m_filter);
     body().addWidget(m_list, 3);
     body().addWidget(m_note);
     body().addLayout(when);
-    body().addWidget(m_confirmLabel);
-    body().addWidget(m_confirm);
+    body().addWidget(m_consequence);
+    body().addLayout(confirm);
     body().addWidget(paper, 2);
     const bool returning = m_kind == Kind::Return;
     m_deadlineLabel->setVisible(returning);
@@ -159,7 +171,7 @@ void ReasonsPanel::build()
 void ReasonsPanel::retranslate()
 {
     const bool returning = m_kind == Kind::Return;
-    setTitle(returning ? tr("退回补正：%1").arg(m_who) : tr("不通过：%1").arg(m_who));
+    setTitle(returning ? tr("退回补正：%1").arg(m_case.who) : tr("不通过：%1").arg(m_case.who));
     setAcceptText(returning ? tr("退回  Enter") : tr("不通过  Enter"));
     setCancelText(tr("取消  Esc"));
     m_filter->setPlaceholderText(tr("直接按 1–9 选，或输入编号、拼音首字母、文字查找"));
@@ -171,21 +183,27 @@ void ReasonsPanel::retranslate()
     m_deadlineLabel->setText(tr("补正期限(&D)"));
     m_deadline->setAccessibleName(tr("补正期限"));
     m_deadline->setDisplayFormat(tr("yyyy年M月d日"));
-    m_confirmLabel->setText(tr("不通过是最终决定，已缴费用将退还。请输入报名号后四位确认(&N)："));
+    m_confirmLabel->setText(tr("输入报名号后四位确认(&N)"));
     m_confirm->setAccessibleName(tr("报名号后四位"));
     m_preview->setAccessibleName(tr("通知单预览"));
+    m_deadline->setToolTip(m_case.latest.isValid() ? tr("补正到 %1为止").arg(m_case.latest.toString(tr("yyyy年M月d日")))
+                                                   : QString());
     check();
 }
 
-void ReasonsPanel::start(const QString &who, const QDate &deadline, const QString &lastFour)
+void ReasonsPanel::start(const Case &file)
 {
-    m_who = who;
-    m_lastFour = lastFour;
+    m_case = file;
     m_filter->clear();
     m_confirm->clear();
     m_note->clear();
     const QSignalBlocker quiet(m_deadline);
-    m_deadline->setDate(deadline);
+    m_deadline->clearMaximumDate();
+    if (file.latest.isValid())
+        m_deadline->setMaximumDate(file.latest);
+    m_deadline->setDate(file.deadline);
+    m_consequence->setText(file.consequence);
+    m_consequence->setVisible(!file.consequence.isEmpty());
     retranslate();
     m_list->setCurrentIndex(m_model.index(0));
     m_list->setFocus(Qt::OtherFocusReason);
@@ -194,6 +212,11 @@ void ReasonsPanel::start(const QString &who, const QDate &deadline, const QStrin
 QDate ReasonsPanel::deadline() const
 {
     return m_deadline->date();
+}
+
+void ReasonsPanel::setDeadline(const QDate &deadline)
+{
+    m_deadline->setDate(deadline);
 }
 
 void ReasonsPanel::setPreview(const QString &notice)
@@ -208,7 +231,7 @@ void ReasonsPanel::check()
         setMissing(tr("至少选一项原因。"));
     else if (!m_model.isComplete())
         setMissing(tr("所选原因要写补充说明。"));
-    else if (m_kind == Kind::Refuse && m_confirm->text() != m_lastFour)
+    else if (m_kind == Kind::Refuse && m_confirm->text() != m_case.lastFour)
         setMissing(tr("请输入报名号后四位。"));
     else
         setMissing({});
@@ -219,7 +242,7 @@ void ReasonsPanel::showNote()
 {
     const QModelIndex current = m_list->currentIndex();
     const bool noted = current.isValid() && current.data(ReasonsModel::ChosenRole).toBool();
-    m_note->setEnabled(noted);
+    m_note->setVisible(noted); // only a chosen reason has a remark: until then the list may have its place
     const QString note = noted ? m_model.at(current.row()).note : QString();
     if (m_note->text() != note)
         m_note->setText(note);
@@ -238,8 +261,23 @@ void ReasonsPanel::accept()
         emit sent();
 }
 
-/// Keys of the list: digits choose, letters go on with the filter, so that no hand leaves the list and no input method
-/// stands in the way (U11).
+/// Enter, and something is missing: the next key goes there.
+void ReasonsPanel::goToMissing()
+{
+    if (m_model.chosen().isEmpty()) {
+        m_list->setFocus(Qt::OtherFocusReason);
+    } else if (!m_model.isComplete()) {
+        m_filter->clear();
+        m_list->setCurrentIndex(m_model.index(m_model.firstIncomplete()));
+        m_note->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_confirm->setFocus(Qt::OtherFocusReason);
+        m_confirm->selectAll();
+    }
+}
+
+/// Keys of the list: digits choose, the arrows aside turn what a reason is about, letters go on with the filter, so
+/// that no hand leaves the list and no input method stands in the way (U11).
 bool ReasonsPanel::handleListKey(int key, const QString &text)
 {
     if (key >= Qt::Key_1 && key <= Qt::Key_9) {
@@ -251,9 +289,8 @@ bool ReasonsPanel::handleListKey(int key, const QString &text)
         m_model.toggle(m_list->currentIndex().row());
         return true;
     }
-    if (key == Qt::Key_Tab && m_list->currentIndex().data(ReasonsModel::TargetCountRole).toInt() > 1 &&
-        m_list->currentIndex().data(ReasonsModel::ChosenRole).toBool()) {
-        m_model.nextTarget(m_list->currentIndex().row());
+    if (key == Qt::Key_Left || key == Qt::Key_Right) {
+        m_model.turnTarget(m_list->currentIndex().row(), key == Qt::Key_Right ? 1 : -1);
         return true;
     }
     if (key == Qt::Key_Backspace) {
@@ -273,6 +310,8 @@ bool ReasonsPanel::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_list && (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)) {
         auto *press = static_cast<QKeyEvent *>(event);
         const bool plain = (press->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) == Qt::NoModifier;
+        if (plain && event->type() == QEvent::KeyPress && (press->isAutoRepeat() && isDeed(press->key())))
+            return true;
         if (plain && event->type() == QEvent::KeyPress && handleListKey(press->key(), press->text()))
             return true;
         if (plain && event->type() == QEvent::KeyPress &&

@@ -47,10 +47,20 @@ public:
 
     ReasonsPanel(Kind kind, ReasonsModel &model, const Theme &theme, QWidget *parent = nullptr);
 
-    /// Fresh for one file. `deadline` counts for returns; `lastFour` for refusals.
-    void start(const QString &who, const QDate &deadline, const QString &lastFour);
+    /// The file it is about. The dates count for returns, `lastFour` for refusals.
+    struct Case
+    {
+        QString who;
+        QDate deadline; ///< proposed
+        QDate latest;   ///< invalid: any day will do
+        QString lastFour;
+        QString consequence; ///< what the reviewer should know before sending it; may be empty
+    };
+
+    void start(const Case &file);
     void setPreview(const QString &notice);
     [[nodiscard]] QDate deadline() const;
+    void setDeadline(const QDate &deadline); ///< what was begun before
     [[nodiscard]] QListView &list() { return *m_list; }
 
 signals:
@@ -59,6 +69,7 @@ signals:
 
 protected:
     void accept() override;
+    void goToMissing() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -77,11 +88,11 @@ private:
     QLineEdit *m_note;
     QLabel *m_deadlineLabel;
     QDateEdit *m_deadline;
+    QLabel *m_consequence;
     QLabel *m_confirmLabel;
     QLineEdit *m_confirm;
     QLabel *m_preview;
-    QString m_who;
-    QString m_lastFour;
+    Case m_case;
 };
 
 } // namespace zsb

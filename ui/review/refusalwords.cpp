@@ -23,6 +23,7 @@ enum class Part
     RuleTitle,
     Plain,
     Moment,
+    PhaseName,
 };
 
 struct Slotted
@@ -47,7 +48,7 @@ constexpr std::array sentences{
     RefusalSentence{StaleRevision, QT_TRANSLATE_NOOP("zsb::ReviewWords", "这份文件刚被改动，已重新载入，请再核对一次。")},
     RefusalSentence{PackMismatch, QT_TRANSLATE_NOOP("zsb::ReviewWords", "规则包已更换，请重新载入后再决定。")},
     RefusalSentence{Anonymous, QT_TRANSLATE_NOOP("zsb::ReviewWords", "没有登录的审核人，不能决定。")},
-    RefusalSentence{WrongPhase, QT_TRANSLATE_NOOP("zsb::ReviewWords", "这份文件现在的状态不能这样处理。")},
+    RefusalSentence{WrongPhase, QT_TRANSLATE_NOOP("zsb::ReviewWords", "这份文件的状态是“%1”，不能这样处理。"), {Part::PhaseName, "phase"}},
     RefusalSentence{AlreadyDone, QT_TRANSLATE_NOOP("zsb::ReviewWords", "已经这样处理过了。")},
     RefusalSentence{OutsideWindow, QT_TRANSLATE_NOOP("zsb::ReviewWords", "不在规定时间内（%1 至 %2）。"), {Part::Moment, "from"}, {Part::Moment, "to"}},
     RefusalSentence{DeadlinePassed, QT_TRANSLATE_NOOP("zsb::ReviewWords", "补正期限 %1 已过。"), {Part::Moment, "deadline"}},
@@ -78,7 +79,7 @@ constexpr std::array sentences{
     RefusalSentence{RoleMayNot, QT_TRANSLATE_NOOP("zsb::ReviewWords", "本环节由“%1”决定，您的角色不能处理。"), {Part::RoleName, "expected"}},
     RefusalSentence{ClaimedByOther, QT_TRANSLATE_NOOP("zsb::ReviewWords", "另一位审核人正在审，到 %1 为止。"), {Part::Moment, "until"}},
     RefusalSentence{NotYourClaim, QT_TRANSLATE_NOOP("zsb::ReviewWords", "请先领取这份文件（Ctrl+G）。")},
-    RefusalSentence{SamePerson, QT_TRANSLATE_NOOP("zsb::ReviewWords", "须由另一个人决定：前一次是您本人审的。")},
+    RefusalSentence{SamePerson, QT_TRANSLATE_NOOP("zsb::ReviewWords", "须由另一个人决定：前一次是您本人审的。换人：文件 → 审核人。")},
     RefusalSentence{UnknownItem, QT_TRANSLATE_NOOP("zsb::ReviewWords", "没有“%1”这一项。"), {Part::ItemName, "item"}},
     RefusalSentence{ContentChanged, QT_TRANSLATE_NOOP("zsb::ReviewWords", "“%1”的内容已变，请重新看过。"), {Part::ItemName, "item"}},
     RefusalSentence{MaterialUnseen, QT_TRANSLATE_NOOP("zsb::ReviewWords", "未看：%1"), {Part::ItemName, "item"}},
@@ -145,6 +146,10 @@ QString part(const ReviewWords &words, const Pack &pack, const Refusal &refusal,
     case Part::RuleTitle: {
         const RuleBinding *binding = pack.binding(utf8);
         return binding ? words.text(binding->title) : value;
+    }
+    case Part::PhaseName: {
+        const auto state = fromId<Phase>(utf8);
+        return state ? words.phase(*state) : value;
     }
     case Part::Plain:
         return value;

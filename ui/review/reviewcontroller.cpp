@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -14,9 +15,16 @@ namespace zsb {
 
 namespace {
 
+constexpr std::chrono::milliseconds facetPause{250}; // after the next file was painted
+
 PictureLoader::Read reader(const BlobStore &blobs)
 {
     return [blobs](const std::string &sha256) { return blobs.read(sha256, BlobStore::Verify::Yes); };
+}
+
+std::shared_ptr<StoreReader> orOwn(const std::shared_ptr<StoreReader> &given, const Store &store)
+{
+    return given ? given : std::make_shared<ThreadReader>(store.options());
 }
 
 std::string initialsOf(const PinyinReader &pinyin, const std::string &text)
@@ -29,22 +37,31 @@ std::string initialsOf(const PinyinReader &pinyin, const std::string &text)
 
 ReviewController::ReviewController(ReviewTools tools, Reviewer reviewer, TaskRunner &tasks, QObject *parent)
     : QObject(parent),
-      m_session(std::move(tools), std::move(reviewer)),
+      m_session(tools, std::move(reviewer)),
+      m_saved(tools.store, tools.writer, m_session.reviewer().id),
       m_pinyin(std::make_unique<PinyinReader>()),
+      m_feed(m_queue, orOwn(tools.lists, tools.store), orOwn(tools.counts, tools.store),
+             [this](const QueueEntry &entry) { return toRow(entry); }),
       m_pictures(tasks, reader(m_session.store().blobs()))
 {
     m_dwellTimer.setSingleShot(true);
     m_tick.setInterval(1000);
+    m_facets.setSingleShot(true);
+    m_facets.setInterval(facetPause);
+    connect(&m_facets, &QTimer::timeout, &m_feed, &QueueFeed::count);
+    connect(&m_feed, &QueueFeed::counted, this, &ReviewController::showFacets);
+    connect(&m_feed, &QueueFeed::listed, this, &ReviewController::queueMoved);
+    connect(&m_feed, &QueueFeed::changed, this, &ReviewController::othersDid);
+    connect(&m_feed, &QueueFeed::failed, this, &ReviewController::sayFailure);
     connect(&m_dwellTimer, &QTimer::timeout, this, &ReviewController::pictureLooked);
     connect(&m_tick, &QTimer::timeout, this, &ReviewController::tick);
     connect(&m_pictures, &PictureLoader::ready, this, [this](const std::string &sha256) {
         if (m_picture >= 0 && m_materials.at(m_picture).sha256 == sha256) {
+            m_lookingSince = m_session.now(); // before that there was nothing to see
             watchPicture();
             emit pictureChanged();
         }
     });
-    connect(&m_queue, &QueueModel::readFailed, this,
-            [this] { emit said(words().failure({.code = ErrorCode::Unreadable, .detail = {}}), Tone::Error); });
 }
 
 ReviewController::~ReviewController() = default;
@@ -96,6 +113,14 @@ QString ReviewController::documentNumber() const
     return number == file().state.fields.end() ? QString() : qtext(number->second);
 }
 
+bool ReviewController::namesPerson(const QString &text) const
+{
+    static const QRegularExpression longNumber(u"\\d{6}"_s);
+    const auto name = file().state.fields.find(Field::Name);
+    const bool named = name != file().state.fields.end() && !name->second.empty() && text.contains(qtext(name->second));
+    return named || longNumber.match(text).hasMatch();
+}
+
 QString ReviewController::lastFour() const
 {
     return qtext(file().state.applicationNo).right(4);
@@ -103,12 +128,13 @@ QString ReviewController::lastFour() const
 
 QString ReviewController::type() const
 {
-    return m_typeFilter;
+    return m_filter.type;
 }
 
 QString ReviewController::positionWords() const
 {
-    return m_row < 0 ? tr("共 %1 份").arg(m_queueSize) : tr("第 %1 份，共 %2 份").arg(m_row + 1).arg(m_queueSize);
+    const std::int64_t total = m_feed.total();
+    return m_row < 0 ? tr("共 %1 份").arg(total) : tr("第 %1 份，共 %2 份").arg(m_row + 1).arg(total);
 }
 
 QString ReviewController::paceWords() const
@@ -120,18 +146,32 @@ QString ReviewController::paceWords() const
         .arg(m_decided);
 }
 
+const ReviewController::Made *ReviewController::undoable() const
+{
+    return !m_decisions.empty() && m_decisions.back().heldUntil > m_session.now() ? &m_decisions.back() : nullptr;
+}
+
 QString ReviewController::undoWords() const
 {
-    if (m_undo.empty())
+    const Made *made = undoable();
+    if (!made)
         return {};
-    const auto left = std::chrono::ceil<std::chrono::seconds>(m_undo.back().heldUntil - m_session.now()).count();
-    return left > 0 ? tr("撤销（还有 %1 秒）").arg(left) : QString();
+    const auto left = std::chrono::ceil<std::chrono::seconds>(made->heldUntil - m_session.now()).count();
+    return tr("撤销（还有 %1 秒）").arg(left);
+}
+
+QString ReviewController::whyNotUndo() const
+{
+    if (undoable())
+        return {};
+    const auto hold = std::chrono::ceil<std::chrono::seconds>(m_session.pack().review.hold).count();
+    return tr("没有可以撤销的决定。决定后 %1 秒内可以撤销。").arg(hold);
 }
 
 void ReviewController::setLanguage(Language language)
 {
     m_language = language;
-    if (m_view.isEmpty())
+    if (m_filter.view.isEmpty())
         return;
     refresh();
 }
@@ -150,11 +190,13 @@ void ReviewController::rebuildRows()
 
 void ReviewController::showFile()
 {
+    m_queue.setOpen(m_row < 0 ? 0 : m_queue.keyAt(m_row));
     m_openedAt = m_session.now();
     m_visited.clear();
     m_picture = -1;
     m_finding = -1;
     m_form.setStep(0);
+    readFileTags();
     rebuildRows();
     const std::vector<Stop> all = stops();
     const auto first = std::find_if(all.begin(), all.end(), [](const Stop &stop) { return stop.picture >= 0; });
@@ -169,6 +211,8 @@ void ReviewController::showNothing()
 {
     m_dwellTimer.stop();
     m_session.close();
+    m_fileTags = 0;
+    m_queue.setOpen(0);
     m_row = -1;
     m_picture = -1;
     m_finding = -1;
@@ -180,31 +224,59 @@ void ReviewController::showNothing()
     emit queueChanged();
 }
 
-/// The pictures of this file and of the next two, so that turning to them waits for nothing (UX: images are the
-/// latency).
+/// The pictures of this file, and the next two with everything, so that turning to them waits for nothing (UX: images
+/// are the latency).
 void ReviewController::prefetch()
 {
-    for (int row = 0; row < m_materials.count(); ++row) {
-        if (!m_materials.at(row).sha256.empty())
-            static_cast<void>(m_pictures.want(m_materials.at(row).sha256));
-    }
+    constexpr int ahead = 2;
+    wantPictures(file().state);
+    std::vector<ApplicationId> next;
     int row = m_row;
-    for (int ahead = 0; ahead < 2; ++ahead) {
+    for (int i = 0; i < ahead; ++i) {
         row = m_queue.nextUndecided(row);
         if (row < 0)
+            break;
+        if (!m_queue.isLoaded(row)) {
+            m_feed.load(row, [this](int) { prefetch(); });
             return;
-        const Result<ApplicationState> next = m_session.store().state(m_queue.at(row).id);
-        if (!next)
-            return;
-        for (const auto &[slot, attachments] : next->materials) {
-            for (const Attachment &attachment : attachments) {
-                if (!attachment.sha256.empty())
-                    static_cast<void>(m_pictures.want(attachment.sha256));
-            }
         }
-        if (next->portrait && !next->portrait->sha256.empty())
-            static_cast<void>(m_pictures.want(next->portrait->sha256));
+        if (!m_session.isAhead(m_queue.at(row).id))
+            next.push_back(m_queue.at(row).id);
     }
+    if (next.empty())
+        return;
+    using Ahead = std::vector<std::pair<ApplicationState, std::vector<Finding>>>;
+    const auto read = [next, book = m_session.sharedBook()](const Store &store,
+                                                            const std::stop_token &stop) -> Result<Ahead> {
+        Ahead files;
+        for (const ApplicationId &id : next) {
+            Result<ApplicationState> state = store.state(id);
+            Result<std::vector<Finding>> findings = store.findings(id, *book);
+            if (state && findings && !stop.stop_requested())
+                files.emplace_back(*std::move(state), *std::move(findings));
+        }
+        return files;
+    };
+    m_ahead = m_feed.reader().ask(this, read, [this](Result<Ahead> files) {
+        if (!files)
+            return; // they are read when their turn comes
+        for (auto &[state, findings] : *files) {
+            wantPictures(state);
+            m_session.keepAhead(std::move(state), std::move(findings));
+        }
+    });
+}
+
+void ReviewController::wantPictures(const ApplicationState &state)
+{
+    for (const auto &[slot, attachments] : state.materials) {
+        for (const Attachment &attachment : attachments) {
+            if (!attachment.sha256.empty())
+                static_cast<void>(m_pictures.want(attachment.sha256));
+        }
+    }
+    if (state.portrait && !state.portrait->sha256.empty())
+        static_cast<void>(m_pictures.want(state.portrait->sha256));
 }
 
 void ReviewController::setStep(int step)
@@ -236,13 +308,12 @@ void ReviewController::readHistory()
     m_history.setRows(lines);
 }
 
-void ReviewController::prepareReasons()
+void ReviewController::prepareReasons(Judgement judgement)
 {
     const ReviewWords w = words();
     const QString onScreen = m_picture >= 0 ? m_materials.at(m_picture).slot : QString();
-    m_reasons.setReasons(ReviewRows(m_session.pack(), w).reasons(file(), onScreen, [this](const std::string &text) {
-        return qtext(initialsOf(*m_pinyin, text));
-    }));
+    const auto initials = [this](const std::string &text) { return qtext(initialsOf(*m_pinyin, text)); };
+    m_reasons.setReasons(ReviewRows(m_session.pack(), w).reasons(file(), judgement, onScreen, initials));
 }
 
 QString ReviewController::notice(Judgement judgement, const QDate &deadline) const
@@ -253,11 +324,49 @@ QString ReviewController::notice(Judgement judgement, const QDate &deadline) con
 
 QDate ReviewController::proposedDeadline() const
 {
-    const Pack &pack = m_session.pack();
-    const auto at = m_session.now() + pack.review.correction;
+    const auto at = m_session.now() + m_session.pack().review.correction;
+    const auto end = correctionEnd();
+    return dateAt(end ? std::min(at, *end) : at);
+}
+
+QDate ReviewController::latestDeadline() const
+{
+    const auto end = correctionEnd();
+    return end ? dateAt(*end) : QDate();
+}
+
+/// What lies beyond it could not be corrected any more. Nothing once it is over: then somebody opens it anew.
+std::optional<Instant> ReviewController::correctionEnd() const
+{
+    const Window *window = m_session.pack().window("correction");
+    return window && window->to > m_session.now() ? std::optional(window->to) : std::nullopt;
+}
+
+QDate ReviewController::dateAt(Instant at) const
+{
     return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::OffsetFromUTC,
-                                          int(pack.timeOffset.count()) * 60)
+                                          int(m_session.pack().timeOffset.count()) * 60)
         .date();
+}
+
+QString ReviewController::consequence(Deed deed) const
+{
+    const ApplicationState &state = file().state;
+    const bool against = deed == Deed::Return || deed == Deed::Refuse;
+    if (against && !m_session.settles() && m_session.pack().review.fourEyes && state.review.stage > 0)
+        return tr("前一级已经通过：这个决定不直接生效，作为争议交另一人（督导）裁决。");
+    return deed == Deed::Refuse ? tr("不通过是最终决定，已缴费用将退还。") : QString();
+}
+
+QString ReviewController::reviewerWords() const
+{
+    const QString role = file().isEmpty() ? QString() : words().roleName(m_session.actingRole());
+    return role.isEmpty() ? m_session.reviewer().name : tr("%1 · %2").arg(m_session.reviewer().name, role);
+}
+
+void ReviewController::setReviewerName(const QString &name)
+{
+    m_session.setReviewerName(name);
 }
 
 void ReviewController::sayRefusal(const Refusal &refusal)

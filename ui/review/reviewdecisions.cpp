@@ -12,10 +12,8 @@ namespace zsb {
 
 namespace {
 
-constexpr double enoughVisible = 0.6;
 constexpr std::chrono::seconds quick{3};
 constexpr int quickInARow = 5;
-constexpr std::size_t undoDepth = 10;
 
 Judgement judgementOf(Deed deed)
 {
@@ -34,138 +32,31 @@ Judgement judgementOf(Deed deed)
 
 } // namespace
 
-/// Pictures in the order of the strip, then what the rules complain about, then the portrait.
-std::vector<ReviewController::Stop> ReviewController::stops() const
+QString ReviewController::readOnlyWords() const
 {
-    std::vector<Stop> all;
-    for (int row = 0; row < m_materials.count(); ++row) {
-        const MaterialRow &material = m_materials.at(row);
-        if (!material.portrait && !material.sha256.empty())
-            all.push_back({.picture = row, .checked = material.seen});
-    }
-    for (int row = 0; row < m_findings.count(); ++row) {
-        const FindingRow &finding = m_findings.at(row);
-        if (finding.verdict == FindingRow::Verdict::Open)
-            all.push_back({.finding = row, .checked = m_visited.contains(finding.key)});
-    }
-    const int portrait = m_materials.portraitRow();
-    if (portrait >= 0 && !m_materials.at(portrait).sha256.empty())
-        all.push_back({.picture = portrait, .checked = m_materials.at(portrait).seen});
-    return all;
+    return tr("这个文件夹正由别处使用，这里只能看，不能改。");
 }
 
-void ReviewController::walk(int direction)
+/// Says why when nothing may be written.
+bool ReviewController::mayWrite()
 {
-    const std::vector<Stop> all = stops();
-    if (all.empty())
-        return;
-    const auto here = std::find_if(all.begin(), all.end(), [this](const Stop &stop) {
-        return m_finding >= 0 ? stop.finding == m_finding : stop.picture >= 0 && stop.picture == m_picture;
-    });
-    const int count = int(all.size());
-    int at = here == all.end() ? (direction > 0 ? -1 : 0) : int(here - all.begin());
-    const bool allChecked = std::all_of(all.begin(), all.end(), [](const Stop &stop) { return stop.checked; });
-    for (int i = 0; i < count; ++i) {
-        at = (at + direction + count) % count;
-        const Stop &stop = all[std::size_t(at)];
-        if (stop.checked && direction > 0 && !allChecked)
-            continue;
-        if (stop.picture >= 0)
-            showPicture(stop.picture);
-        else
-            showFinding(stop.finding);
-        return;
-    }
-}
-
-void ReviewController::nextCheck()
-{
-    walk(1);
-}
-
-void ReviewController::previousCheck()
-{
-    walk(-1);
-}
-
-void ReviewController::showPicture(int row)
-{
-    if (row < 0 || row >= m_materials.count())
-        return;
-    m_finding = -1;
-    m_picture = row;
-    m_lookingSince = m_session.now();
-    m_share = 1;
-    if (!m_materials.at(row).sha256.empty())
-        static_cast<void>(m_pictures.want(m_materials.at(row).sha256));
-    emit pictureChanged();
-    emit checkChanged();
-    watchPicture();
-}
-
-void ReviewController::showPortrait()
-{
-    showPicture(m_materials.portraitRow());
-}
-
-void ReviewController::showFinding(int row)
-{
-    if (row < 0 || row >= m_findings.count())
-        return;
-    const FindingRow finding = m_findings.at(row);
-    m_visited.insert(finding.key);
-    if (finding.place.kind == EvidencePlace::Kind::Picture && finding.place.picture != m_picture)
-        showPicture(finding.place.picture);
-    m_finding = row;
-    if (finding.place.kind == EvidencePlace::Kind::Field)
-        emit fieldWanted(finding.place.fieldId);
-    emit checkChanged();
-}
-
-void ReviewController::setVisibleShare(double share)
-{
-    m_share = share;
-    watchPicture();
-}
-
-void ReviewController::setOnScreen(bool onScreen)
-{
-    m_onScreen = onScreen;
-    watchPicture();
-}
-
-/// Starts or stops counting the time the picture is looked at. A picture that cannot be shown is never seen.
-void ReviewController::watchPicture()
-{
-    if (m_picture < 0 || m_picture >= m_materials.count())
-        return;
-    const MaterialRow &material = m_materials.at(m_picture);
-    const Picture *picture = material.sha256.empty() ? nullptr : m_pictures.peek(material.sha256);
-    const bool looking = m_onScreen && m_share >= enoughVisible && picture && !picture->failed && !material.seen;
-    if (!looking)
-        m_dwellTimer.stop();
-    else if (m_dwell.count() == 0)
-        pictureLooked();
-    else if (!m_dwellTimer.isActive())
-        m_dwellTimer.start(m_dwell);
-}
-
-void ReviewController::pictureLooked()
-{
-    if (m_picture < 0 || m_picture >= m_materials.count())
-        return;
-    const MaterialRow material = m_materials.at(m_picture);
-    const std::string item = material.portrait ? std::string(portraitItem) : materialItem(material.slot.toStdString());
-    const bool news = m_session.show(item, material.sha256, m_session.now() - m_lookingSince);
-    m_materials.setSeen(m_picture);
-    if (news)
-        emit fileChanged();
+    if (m_session.isReadOnly())
+        emit said(readOnlyWords(), Tone::Warning);
+    return !m_session.isReadOnly();
 }
 
 QString ReviewController::whyNot(Deed deed) const
 {
     if (file().isEmpty())
         return tr("没有打开的文件。");
+    if (m_session.isReadOnly())
+        return readOnlyWords();
+    const auto refusal = refusalOf(deed);
+    return refusal ? words().refusal(*refusal) : QString();
+}
+
+std::optional<Refusal> ReviewController::refusalOf(Deed deed) const
+{
     const auto &reasons = m_session.pack().reasons;
     CommandBody body = bodyOf(deed, u"-"_s, proposedDeadline());
     // Reasons are chosen in the panel; here it is asked whether it could be opened at all.
@@ -179,10 +70,41 @@ QString ReviewController::whyNot(Deed deed) const
         give(*refusing);
     if (auto *settling = std::get_if<Settle>(&body); settling && deed != Deed::Approve)
         give(*settling);
-    const auto refusal = m_session.whyNot(body);
-    if (!refusal || refusal->code == RefusalCode::WrongTarget)
-        return {};
-    return words().refusal(*refusal);
+    auto refusal = m_session.whyNot(body);
+    if (refusal && refusal->code == RefusalCode::WrongTarget)
+        return std::nullopt;
+    return refusal;
+}
+
+/// A key that does nothing would leave the reviewer guessing: it says what is missing and turns to it.
+void ReviewController::explain(Deed deed)
+{
+    const auto refusal = file().isEmpty() ? std::nullopt : refusalOf(deed);
+    if (!refusal)
+        return;
+    QString why = deed == Deed::Approve ? tr("不能通过：%1").arg(obstacles()) : words().refusal(*refusal);
+    if (refusal->code == RefusalCode::MaterialUnseen)
+        why = tr("%1（看清后按空格）").arg(why);
+    emit said(why, Tone::Warning);
+    goToCause(*refusal);
+}
+
+bool ReviewController::hasOpenError() const
+{
+    return std::any_of(file().findings.begin(), file().findings.end(), [this](const Finding &finding) {
+        return finding.severity == Severity::Error &&
+               !file().state.resolutions.contains(findingKey(finding, file().state));
+    });
+}
+
+bool ReviewController::hasStandingError() const
+{
+    return std::ranges::any_of(file().findings, [this](const Finding &finding) {
+        const auto resolved = file().state.resolutions.find(findingKey(finding, file().state));
+        const bool dismissed =
+            resolved != file().state.resolutions.end() && resolved->second.resolution == Resolution::Dismissed;
+        return finding.severity == Severity::Error && !dismissed;
+    });
 }
 
 QString ReviewController::obstacles() const
@@ -212,13 +134,19 @@ QString ReviewController::obstacles() const
     return lines.join(tr("；"));
 }
 
+/// One for each item: of several that were found wrong each has what was found there.
 std::vector<ReasonUse> ReviewController::chosenReasons() const
 {
     std::vector<ReasonUse> uses;
     for (const ReasonRow &row : m_reasons.chosen()) {
-        uses.push_back({.code = row.code.toStdString(),
-                        .target = row.targets.value(row.target).toStdString(),
-                        .note = row.note.trimmed().toStdString()});
+        const ReasonTarget about = row.about();
+        const bool asFound = row.note == about.found;
+        for (const QString &item : about.items.split(u',')) {
+            const auto own = std::ranges::find(row.targets, item, &ReasonTarget::items);
+            const QString note = asFound && own != row.targets.end() ? own->found : row.note;
+            uses.push_back(
+                {.code = row.code.toStdString(), .target = item.toStdString(), .note = note.trimmed().toStdString()});
+        }
     }
     return uses;
 }
@@ -230,6 +158,8 @@ CommandBody ReviewController::bodyOf(Deed deed, const QString &note, const QDate
         const int offset = int(m_session.pack().timeOffset.count()) * 60;
         const QDateTime end(deadline, QTime(23, 59, 59), Qt::OffsetFromUTC, offset);
         until = Instant(std::chrono::milliseconds(end.toMSecsSinceEpoch()));
+        if (const auto last = correctionEnd())
+            until = std::min(*until, *last);
     }
     const std::string words = note.trimmed().toStdString();
     if (m_session.settles())
@@ -250,63 +180,75 @@ CommandBody ReviewController::bodyOf(Deed deed, const QString &note, const QDate
 void ReviewController::approve()
 {
     m_reasons.setReasons({});
-    decideFile(Deed::Approve, {}, {});
+    static_cast<void>(decideFile(Deed::Approve, {}, {}));
 }
 
-void ReviewController::returnFile(const QDate &deadline)
+bool ReviewController::returnFile(const QDate &deadline)
 {
-    decideFile(Deed::Return, {}, deadline);
+    return decideFile(Deed::Return, {}, deadline);
 }
 
-void ReviewController::refuse()
+bool ReviewController::refuse()
 {
-    decideFile(Deed::Refuse, {}, {});
+    return decideFile(Deed::Refuse, {}, {});
 }
 
-void ReviewController::doubt(const QString &note)
+bool ReviewController::doubt(const QString &note)
 {
     m_reasons.setReasons({});
-    decideFile(Deed::Doubt, note, {});
+    return decideFile(Deed::Doubt, note, {});
 }
 
-void ReviewController::decideFile(Deed deed, const QString &note, const QDate &deadline)
+bool ReviewController::decideFile(Deed deed, const QString &note, const QDate &deadline)
 {
+    if (!mayWrite())
+        return false;
     const CommandBody body = bodyOf(deed, note, deadline);
     if (const auto refusal = m_session.whyNot(body)) {
         sayRefusal(*refusal);
         goToCause(*refusal);
-        return;
+        return false;
     }
     const Result<Execution> answer = m_session.run(body);
     if (!answer) {
         sayFailure(answer.error());
-        return;
+        return false;
     }
     if (const auto *refusal = std::get_if<Refusal>(&*answer)) {
         rebuildRows();
         emit fileChanged();
         sayRefusal(*refusal);
         goToCause(*refusal);
-        return;
+        return false;
     }
     m_lastTook = m_session.now() - m_openedAt;
     ++m_decided;
     remember(std::get<Executed>(*answer));
     updateQueueRow(true);
-    emit said(tr("已记录：%1。Ctrl+Z 撤销").arg(words().judgement(judgementOf(deed))), Tone::Ok);
+    m_facets.start();
+    const QString word = words().judgement(judgementOf(deed));
+    emit said(file().state.review.phase == Phase::Disputed
+                  ? tr("已记录：%1。前一级已通过，交督导裁决。Ctrl+Z 撤销").arg(word)
+                  : tr("已记录：%1。Ctrl+Z 撤销").arg(word),
+              Tone::Ok);
     brake(deed);
     advance();
+    return true;
 }
 
 void ReviewController::remember(const Executed &executed)
 {
+    const auto name = file().state.fields.find(Field::Name);
     for (const Event &event : executed.events) {
         if (const auto *decided = std::get_if<Decided>(&event.body))
-            m_undo.push_back({event.application, event.command, decided->heldUntil});
+            m_decisions.push_back({event.application, event.command, decided->heldUntil, decided->judgement,
+                                   name == file().state.fields.end() ? QString() : qtext(name->second),
+                                   qtext(file().state.applicationNo)});
     }
-    while (m_undo.size() > undoDepth)
-        m_undo.pop_front();
+    while (m_decisions.size() > RecentModel::depth)
+        m_decisions.pop_front();
     m_tick.start();
+    showDecisions();
     emit undoChanged();
 }
 
@@ -340,27 +282,29 @@ void ReviewController::goToCause(const Refusal &refusal)
             const std::string item =
                 material.portrait ? std::string(portraitItem) : materialItem(material.slot.toStdString());
             if (evidence.key == "item" && item == *text && !material.seen) {
-                showPicture(row);
+                pointAt(row);
                 return;
             }
         }
     }
 }
 
-void ReviewController::confirmFinding(int row, const QString &note)
+bool ReviewController::confirmFinding(int row, const QString &note)
 {
-    resolve(row, Resolution::Confirmed, note);
+    return resolve(row, Resolution::Confirmed, note);
 }
 
-void ReviewController::dismissFinding(int row, const QString &note)
+bool ReviewController::dismissFinding(int row, const QString &note)
 {
-    resolve(row, Resolution::Dismissed, note);
+    return resolve(row, Resolution::Dismissed, note);
 }
 
-void ReviewController::resolve(int row, Resolution resolution, const QString &note)
+bool ReviewController::resolve(int row, Resolution resolution, const QString &note)
 {
+    if (!mayWrite())
+        return false;
     if (row < 0 || row >= m_findings.count())
-        return;
+        return false;
     const FindingRow finding = m_findings.at(row);
     const Result<Execution> answer = m_session.run(ResolveFinding{.findingKey = finding.key.toStdString(),
                                                                   .rule = finding.rule.toStdString(),
@@ -368,7 +312,7 @@ void ReviewController::resolve(int row, Resolution resolution, const QString &no
                                                                   .note = note.trimmed().toStdString()});
     if (!answer) {
         sayFailure(answer.error());
-        return;
+        return false;
     }
     if (const auto *refusal = std::get_if<Refusal>(&*answer))
         sayRefusal(*refusal);
@@ -379,27 +323,35 @@ void ReviewController::resolve(int row, Resolution resolution, const QString &no
     m_finding = m_findings.firstOpen();
     emit fileChanged();
     emit checkChanged();
+    return std::holds_alternative<Executed>(*answer);
 }
 
 void ReviewController::undo()
 {
-    if (m_undo.empty()) {
+    if (m_decisions.empty())
         emit said(tr("没有可以撤销的决定。"), Tone::Info);
+    else
+        undoDecision(Made(m_decisions.back()));
+}
+
+void ReviewController::undoDecision(const Made &made)
+{
+    if (!mayWrite())
         return;
-    }
-    const Undoable last = m_undo.back();
-    const Result<Execution> answer = m_session.runOn(last.file, Undo{.decision = last.decision});
+    const Result<Execution> answer = m_session.runOn(made.file, Undo{.decision = made.decision});
     if (!answer) {
         sayFailure(answer.error());
         return;
     }
-    m_undo.pop_back();
     if (const auto *refusal = std::get_if<Refusal>(&*answer)) {
         sayRefusal(*refusal);
     } else {
-        --m_decided;
-        openFile(last.file);
+        std::erase_if(m_decisions, [&made](const Made &one) { return one.decision == made.decision; });
+        showDecisions();
+        m_decided = std::max(0, m_decided - 1); // it may be of the run before
+        openFile(made.file);
         updateQueueRow(false);
+        m_facets.start();
         emit said(tr("已撤销，请重新决定。"), Tone::Ok);
     }
     emit undoChanged();
@@ -408,8 +360,10 @@ void ReviewController::undo()
 void ReviewController::tick()
 {
     emit undoChanged();
-    if (undoWords().isEmpty())
-        m_tick.stop();
+    if (undoable())
+        return;
+    m_tick.stop();
+    showDecisions(); // nothing is held any more
 }
 
 } // namespace zsb

@@ -1,5 +1,6 @@
 #include "ui/review/reviewpage.h"
 
+#include "ui/review/coach.h"
 #include "ui/review/decisionbar.h"
 #include "ui/review/filmstrip.h"
 #include "ui/review/findingspane.h"
@@ -10,7 +11,11 @@
 #include "ui/review/portraitpane.h"
 #include "ui/review/queuepane.h"
 #include "ui/review/reasonspanel.h"
+#include "ui/review/recentstrip.h"
 #include "ui/review/stepper.h"
+#include "ui/review/tagchips.h"
+#include "ui/review/tagspanel.h"
+#include "ui/review/viewspanel.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
@@ -41,6 +46,7 @@ ReviewPage::ReviewPage(ReviewController &controller, ActionRegistry &actions, co
       m_theme(theme),
       m_queue(new QueuePane(controller.queue(), theme, this)),
       m_candidate(new ElidedLabel(this)),
+      m_chips(new TagChips(theme, this)),
       m_headline(new ElidedLabel(this)),
       m_stepper(new Stepper(theme, this)),
       m_caption(new ElidedLabel(this)),
@@ -55,17 +61,27 @@ ReviewPage::ReviewPage(ReviewController &controller, ActionRegistry &actions, co
       m_refuse(new ReasonsPanel(ReasonsPanel::Kind::Refuse, controller.reasons(), theme, this)),
       m_note(new NotePanel(theme, this)),
       m_history(new HistoryPanel(controller.history(), theme, this)),
+      m_views(new ViewsPanel(theme, this)),
+      m_tags(new TagsPanel(theme, this)),
       m_bar(new DecisionBar(actions, this)),
-      m_split(new QSplitter(this))
+      m_recent(new RecentStrip(controller.recent(), theme, this)),
+      m_coach(new Coach(controller, actions, theme, this)),
+      m_split(new QSplitter(this)),
+      m_work(new QSplitter(Qt::Horizontal, this))
 {
     setObjectName(u"reviewPage"_s);
+    m_controller.setOnScreen(false); // until it is shown: what nobody saw was not looked at
     build();
     connectPanes();
     connectPanels();
     bindDecisions();
     bindChecks();
     bindViewer();
+    bindViews();
+    bindTags();
+    watchPlace();
     retranslate();
+    showFilter();
     showQueue();
     showFile();
     showPicture();
@@ -78,30 +94,29 @@ void ReviewPage::build()
     auto *head = new QHBoxLayout;
     head->setSpacing(space::medium);
     head->addWidget(m_candidate, 2);
+    head->addWidget(m_chips);
     head->addWidget(m_headline, 3);
     m_headline->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto *work = new QSplitter(Qt::Horizontal, this);
-    work->setChildrenCollapsible(false);
-    work->addWidget(buildPictures());
-    work->addWidget(buildSide());
-    work->setStretchFactor(0, 1);
-    work->setStretchFactor(1, 0);
-    work->setSizes({600, sideWidth});
+    m_work->setChildrenCollapsible(false);
+    m_work->addWidget(buildPictures());
+    m_work->addWidget(buildSide());
+    m_work->setStretchFactor(0, 1);
+    m_work->setStretchFactor(1, 0);
     auto *right = new QWidget(this);
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::tiny);
     column->addLayout(head);
     column->addWidget(m_stepper);
-    column->addWidget(work, 1);
+    column->addWidget(m_work, 1);
     column->addWidget(m_bar);
     m_split->setChildrenCollapsible(false);
     m_split->addWidget(m_queue);
     m_split->addWidget(right);
     m_split->setStretchFactor(0, 0);
     m_split->setStretchFactor(1, 1);
-    m_split->setSizes({queueWidth, 1000});
     m_queue->setMinimumWidth(200);
+    resetLayout();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::small, space::small, space::small, space::small);
     layout->addWidget(m_split);
@@ -110,6 +125,14 @@ void ReviewPage::build()
         m_actions.addPane(pane);
         markPane(pane, order++);
     }
+    markPane(&m_recent->list(), order); // has keys of its own
+}
+
+void ReviewPage::resetLayout()
+{
+    m_work->setSizes({600, sideWidth});
+    m_split->setSizes({queueWidth, 1000});
+    m_viewer->fit();
 }
 
 QWidget *ReviewPage::buildTools()
@@ -119,7 +142,7 @@ QWidget *ReviewPage::buildTools()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     for (const char *id : {"viewer.fit", "viewer.actual", "viewer.zoomOut", "viewer.zoomIn", "viewer.rotateLeft",
-                           "viewer.rotateRight"}) {
+                           "viewer.rotateRight", "viewer.magnifier", "viewer.compare"}) {
         auto *button = new QToolButton(bar);
         button->setObjectName(QString::fromLatin1(id));
         button->setDefaultAction(m_actions.action(id));
@@ -143,6 +166,8 @@ QWidget *ReviewPage::buildPictures()
     layout->addWidget(buildTools());
     layout->addWidget(m_viewer, 1);
     layout->addWidget(m_film);
+    layout->addWidget(m_coach); // below the pictures: the form keeps its rows
+    layout->addWidget(m_recent);
     return pictures;
 }
 
@@ -158,8 +183,9 @@ QWidget *ReviewPage::buildSide()
     layout->addWidget(m_findings, 4);
     m_portrait->setFixedHeight(136);
     m_side->addWidget(facts);
-    for (QWidget *panel : {static_cast<QWidget *>(m_return), static_cast<QWidget *>(m_refuse),
-                           static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_history)})
+    for (QWidget *panel :
+         {static_cast<QWidget *>(m_return), static_cast<QWidget *>(m_refuse), static_cast<QWidget *>(m_note),
+          static_cast<QWidget *>(m_history), static_cast<QWidget *>(m_views), static_cast<QWidget *>(m_tags)})
         m_side->addWidget(panel);
     m_side->setMinimumWidth(300);
     return m_side;
@@ -183,10 +209,17 @@ bool ReviewPage::isAnswering() const
 void ReviewPage::connectPanes()
 {
     connect(m_queue, &QueuePane::searchWanted, &m_controller, &ReviewController::setSearch);
-    connect(m_queue, &QueuePane::viewWanted, this, [this](const QString &id) {
-        m_queue->clearSearch();
-        m_controller.setView(id);
+    connect(m_queue, &QueuePane::numberWanted, this, [this](const QString &number) {
+        if (!m_controller.openNumber(number))
+            return;
+        m_queue->closeNumber();
+        m_viewer->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_queue, &QueuePane::viewWanted, this, [this](const QString &id) {
+        if (id != ReviewController::searchView())
+            m_controller.setView(id);
+    });
+    connect(&m_controller, &ReviewController::filterChanged, this, &ReviewPage::showFilter);
     connect(m_queue, &QueuePane::typeWanted, &m_controller, &ReviewController::setType);
     connect(m_queue, &QueuePane::fileWanted, &m_controller, &ReviewController::openRow);
     connect(m_stepper, &Stepper::stepChosen, &m_controller, &ReviewController::setStep);
@@ -209,33 +242,43 @@ void ReviewPage::connectPanes()
     connect(&m_controller, &ReviewController::queueChanged, this, &ReviewPage::showQueue);
     connect(&m_controller, &ReviewController::queueFinished, this, &ReviewPage::showDone);
     connect(&m_controller, &ReviewController::fieldWanted, m_form, &FormPane::showField);
-    connect(&m_controller, &ReviewController::undoChanged, this,
-            [this] { m_bar->setUndoWords(m_controller.undoWords()); });
+    connect(&m_controller, &ReviewController::undoChanged, this, &ReviewPage::refreshUndo);
+    connect(&m_actions, &ActionRegistry::declined, this, &ReviewPage::decline);
     connect(&m_controller, &ReviewController::said, this, &ReviewPage::tell);
+    connect(m_recent, &RecentStrip::fileWanted, this, [this](int row) {
+        m_controller.openRecent(row);
+        m_viewer->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_recent, &RecentStrip::undoWanted, &m_controller, &ReviewController::undoRecent);
+    connect(m_recent, &RecentStrip::left, this, [this] { m_viewer->setFocus(Qt::OtherFocusReason); });
+    connect(m_coach, &Coach::finished, this, [this] {
+        m_viewer->setFocus(Qt::OtherFocusReason);
+        emit coached();
+    });
+}
+
+void ReviewPage::coach()
+{
+    m_coach->start();
 }
 
 void ReviewPage::connectPanels()
 {
-    for (SidePanel *panel : {static_cast<SidePanel *>(m_return), static_cast<SidePanel *>(m_refuse),
-                             static_cast<SidePanel *>(m_note), static_cast<SidePanel *>(m_history)})
+    for (SidePanel *panel :
+         {static_cast<SidePanel *>(m_return), static_cast<SidePanel *>(m_refuse), static_cast<SidePanel *>(m_note),
+          static_cast<SidePanel *>(m_history), static_cast<SidePanel *>(m_views), static_cast<SidePanel *>(m_tags)})
         connect(panel, &SidePanel::cancelled, this, &ReviewPage::closePanel);
     connect(m_return, &ReasonsPanel::previewWanted, this,
             [this] { m_return->setPreview(m_controller.notice(Judgement::Return, m_return->deadline())); });
     connect(m_refuse, &ReasonsPanel::previewWanted, this,
             [this] { m_refuse->setPreview(m_controller.notice(Judgement::Refuse, {})); });
     connect(m_return, &ReasonsPanel::sent, this, [this] {
-        const QDate deadline = m_return->deadline();
-        closePanel();
-        m_controller.returnFile(deadline);
+        carryOut([this, deadline = m_return->deadline()] { return m_controller.returnFile(deadline); });
     });
-    connect(m_refuse, &ReasonsPanel::sent, this, [this] {
-        closePanel();
-        m_controller.refuse();
-    });
-    connect(m_note, &NotePanel::given, this, [this](const QString &note) {
-        closePanel();
-        m_noteAnswer(note);
-    });
+    connect(m_refuse, &ReasonsPanel::sent, this, [this] { carryOut([this] { return m_controller.refuse(); }); });
+    connectViews();
+    connect(m_note, &NotePanel::given, this,
+            [this](const QString &note) { carryOut([this, note] { return m_noteAnswer(note); }); });
 }
 
 void ReviewPage::showEvent(QShowEvent *event)

@@ -1,8 +1,14 @@
 #pragma once
 
 #include "ui/review/reviewcontroller.h"
+#include "ui/review/reviewplace.h"
+#include "ui/review/viewspanel.h"
+#include "ui/widgets/shortclipboard.h"
 
 #include <QWidget>
+
+#include <functional>
+#include <map>
 
 class QLabel;
 class QSplitter;
@@ -11,6 +17,7 @@ class QStackedWidget;
 namespace zsb {
 
 class ActionRegistry;
+class Coach;
 class DecisionBar;
 class ElidedLabel;
 class FilmStrip;
@@ -22,6 +29,9 @@ class NotePanel;
 class PortraitPane;
 class QueuePane;
 class ReasonsPanel;
+class RecentStrip;
+class TagChips;
+class TagsPanel;
 class Stepper;
 class Theme;
 
@@ -38,11 +48,24 @@ public:
     /// The panes that take single keys; none of them accepts an input method (U11).
     [[nodiscard]] QList<QWidget *> panes() const;
     void focusSearch();
+    /// Coach marks over the first three files: each waits for the key it names.
+    void coach();
     [[nodiscard]] bool isAnswering() const; ///< a panel at the side is open
 
+    [[nodiscard]] ReviewPlace place() const;
+    [[nodiscard]] ReviewPlace placeWithoutNames() const; ///< to be written down: notes that name the candidate left out
+    /// Goes back to where somebody was, as soon as the queue is read; what is gone since then is left out.
+    void restore(const ReviewPlace &place);
+    void resetLayout();
+    /// A document number that was copied here is no longer on the clipboard.
+    void forgetCopied() { m_clipboard.clear(); }
+
 signals:
+    void placeChanged();            ///< place() tells something else now
+    void draftRestored();           ///< what was begun to be written is there again
+    void coached();                 ///< the coach marks are done with
     void said(const QString &text); ///< for the status bar
-    void statusChanged(const QString &position, const QString &pace);
+    void statusChanged(const QString &position, const QString &pace, const QString &reviewer);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -60,15 +83,34 @@ private:
     void bindDecisions();
     void bindChecks();
     void bindViewer();
+    void bindViews();
+    void bindTags();
+    void connectViews();
 
     void showFile();
     void showPicture();
+    void showEvidence();
+    void openCompare();
     void showDetail(const std::string &sha256, const QImage &image);
     void showCheck();
     void showQueue();
+    void showFilter();
+    void showTags();
     void showDone();
     void refreshActions();
     void retranslate();
+
+    void watchPlace();
+    [[nodiscard]] ReviewDraft draft() const;
+    void restoreFile();
+    [[nodiscard]] bool restoreDraft(const ReviewDraft &draft);
+    void restoreView();
+    void putAwayAnswer();
+    void takeUpAnswer();
+    [[nodiscard]] bool isAsAsked();
+    /// Carries out what the open panel asked for. When nothing was written, the panel stays as it was filled in,
+    /// or comes back with the file when it may not be open now.
+    void carryOut(const std::function<bool()> &deed);
 
     void openPanel(QWidget *panel);
     void closePanel();
@@ -76,14 +118,22 @@ private:
     void openDoubt();
     void openConfirm();
     void openDismiss();
+    void askConfirm(int row);
+    void askDismiss(int row);
+    bool resolveFinding(const QString &key, Resolution resolution, const QString &note);
     void openHistory();
+    void openViews(ViewsPanel::Begin begin);
     void tell(const QString &text, Tone tone);
+    void decline(const QString &id, const QString &why);
+    void refreshUndo();
+    void dropStaleWarning();
 
     ReviewController &m_controller;
     ActionRegistry &m_actions;
     const Theme &m_theme;
     QueuePane *m_queue;
     ElidedLabel *m_candidate;
+    TagChips *m_chips;
     ElidedLabel *m_headline;
     Stepper *m_stepper;
     ElidedLabel *m_caption;
@@ -98,10 +148,24 @@ private:
     ReasonsPanel *m_refuse;
     NotePanel *m_note;
     HistoryPanel *m_history;
+    ViewsPanel *m_views;
+    TagsPanel *m_tags;
     DecisionBar *m_bar;
+    RecentStrip *m_recent;
+    Coach *m_coach;
     QSplitter *m_split;
-    std::function<void(const QString &)> m_noteAnswer;
+    std::function<bool(const QString &)> m_noteAnswer;
+    QSplitter *m_work;
     std::string m_shownPicture;
+    ShortClipboard m_clipboard;
+    ReviewDraft m_draft;                         ///< kind and finding of the open panel
+    ApplicationId m_askedOf;                     ///< the file the open panel is about
+    int m_askedRevision = 0;                     ///< and how it was when the panel was opened
+    std::map<ApplicationId, ReviewDraft> m_kept; ///< begun over a file that went off the screen
+    ApplicationId m_warnedOf;                    ///< the file the last warning was about; empty: it was none
+    QString m_warnedWhile;                       ///< what stood in its way then
+    ReviewPlace m_wanted;                        ///< to come back once its file is there
+    ReviewPlace m_wantedView;                    ///< scale and turn to come back once its picture is there
 };
 
 } // namespace zsb

@@ -1,3 +1,4 @@
+#include "ui/review/comparewindow.h"
 #include "ui/review/decisionbar.h"
 #include "ui/review/filmstrip.h"
 #include "ui/review/findingspane.h"
@@ -8,14 +9,16 @@
 #include "ui/review/portraitpane.h"
 #include "ui/review/queuepane.h"
 #include "ui/review/reasonspanel.h"
+#include "ui/review/recentstrip.h"
 #include "ui/review/reviewpage.h"
 #include "ui/review/stepper.h"
+#include "ui/review/viewspanel.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/theme.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QApplication>
 #include <QListView>
 #include <QStackedWidget>
 
@@ -25,10 +28,14 @@ namespace zsb {
 
 void ReviewPage::showFile()
 {
+    putAwayAnswer();
     m_candidate->setFullText(m_controller.file().isEmpty() ? tr("没有打开的文件") : m_controller.candidate());
     m_headline->setFullText(m_controller.headline());
     m_stepper->setSteps(m_controller.steps());
     m_portrait->setReadings(m_controller.portraitReadings());
+    m_findings->setFileOpen(!m_controller.file().isEmpty());
+    dropStaleWarning();
+    showTags();
     refreshActions();
 }
 
@@ -57,6 +64,8 @@ void ReviewPage::showPicture()
         if (m_shownPicture != material.sha256 || !m_viewer->hasImage())
             m_viewer->setImage(picture->image, picture->fullSize, m_caption->fullText());
         m_shownPicture = material.sha256;
+        showEvidence();
+        restoreView();
         return;
     }
     m_shownPicture.clear();
@@ -65,6 +74,31 @@ void ReviewPage::showPicture()
                                  material.problem.isEmpty() ? tr("图片无法显示，不能算作看过。") : material.problem);
     else
         m_viewer->setLoading(tr("正在读取 %1…").arg(material.name));
+}
+
+void ReviewPage::showEvidence()
+{
+    QList<EvidenceMark> marks;
+    FindingsModel &findings = m_controller.findings();
+    for (int row = 0; row < findings.count(); ++row) {
+        const FindingRow &finding = findings.at(row);
+        if (!finding.box.isEmpty() && finding.place.picture == m_controller.picture())
+            marks.append({finding.box, finding.message, finding.tone});
+    }
+    m_viewer->setEvidence(marks);
+}
+
+void ReviewPage::openCompare()
+{
+    const QList<ComparePicture> pictures = m_controller.comparable();
+    if (pictures.size() < 2) {
+        tell(tr("这份档案只有一张图片，没有可比较的。"), Tone::Info);
+        return;
+    }
+    auto *window =
+        new CompareWindow(pictures, firstPair(pictures, m_shownPicture), m_controller.pictures(), m_theme, this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->open();
 }
 
 void ReviewPage::showDetail(const std::string &sha256, const QImage &image)
@@ -76,6 +110,9 @@ void ReviewPage::showDetail(const std::string &sha256, const QImage &image)
 void ReviewPage::showCheck()
 {
     m_findings->setCurrent(m_controller.finding());
+    showEvidence();
+    if (const int row = m_controller.finding(); row >= 0 && !m_controller.findings().at(row).box.isEmpty())
+        m_viewer->showArea(m_controller.findings().at(row).box);
     const int step = m_controller.step();
     m_stepper->setChosen(step);
     m_form->setStepTitle(step > 0 ? m_controller.steps().value(step - 1).title : QString());
@@ -83,11 +120,15 @@ void ReviewPage::showCheck()
 
 void ReviewPage::showQueue()
 {
-    m_queue->setViews(m_controller.views(), m_controller.view());
+    const bool isAnySearch = m_controller.isSearching() && m_controller.savedView().isEmpty();
+    m_queue->setViews(m_controller.views(), isAnySearch ? ReviewController::searchView() : m_controller.view());
     m_queue->setTypes(m_controller.types(), m_controller.type());
+    m_queue->setTags(m_controller.tagChoices(), m_controller.tagChoice());
     m_queue->setPosition(m_controller.positionWords());
     m_queue->setCurrent(m_controller.row());
-    emit statusChanged(m_controller.positionWords(), m_controller.paceWords());
+    if (m_side->currentWidget() == m_views)
+        m_views->setViews(m_controller.savedViews());
+    emit statusChanged(m_controller.positionWords(), m_controller.paceWords(), m_controller.reviewerWords());
 }
 
 void ReviewPage::showDone()
@@ -104,8 +145,31 @@ void ReviewPage::showDone()
 
 void ReviewPage::tell(const QString &text, Tone tone)
 {
-    Q_UNUSED(tone);
-    emit said(text);
+    const bool heard = tone == Tone::Ok || tone == Tone::Neutral || tone == Tone::Info;
+    m_warnedOf = tone == Tone::Warning ? m_controller.file().state.id : ApplicationId();
+    m_warnedWhile = m_controller.obstacles();
+    emit said(heard ? text : Theme::glyph(tone) + u' ' + text);
+}
+
+/// What was in the way is not any more, or another file is on the screen.
+void ReviewPage::dropStaleWarning()
+{
+    if (m_warnedOf.isEmpty() ||
+        (m_warnedOf == m_controller.file().state.id && m_warnedWhile == m_controller.obstacles()))
+        return;
+    m_warnedOf = {};
+    emit said({});
+}
+
+/// A key was pressed that cannot be used now.
+void ReviewPage::decline(const QString &id, const QString &why)
+{
+    if (!isVisible())
+        return;
+    if (!isAnswering() && id == "review.approve"_L1)
+        m_controller.explain(Deed::Approve);
+    else
+        tell(why, Tone::Warning);
 }
 
 void ReviewPage::refreshActions()
@@ -119,8 +183,10 @@ void ReviewPage::refreshActions()
     decide("review.return", Deed::Return);
     decide("review.refuse", Deed::Refuse);
     decide("review.doubt", Deed::Doubt);
-    for (const char *id : {"review.undo", "review.nextCheck", "review.previousCheck", "review.nextFile",
-                           "review.previousFile", "review.confirm", "review.dismiss", "review.history"})
+    set("review.undo", busy.isEmpty() ? m_controller.whyNotUndo() : busy);
+    for (const char *id : {"review.nextCheck", "review.previousCheck", "review.nextFile", "review.previousFile",
+                           "review.confirm", "review.dismiss", "review.history", "review.recent", "review.reopenLast",
+                           "review.views", "review.saveView", "review.tags", "review.claim", "review.release"})
         set(id, busy);
     const QString obstacles = m_controller.obstacles();
     m_bar->setObstacle(!busy.isEmpty()                 ? busy
@@ -129,30 +195,52 @@ void ReviewPage::refreshActions()
                                                        : tr("不能通过：%1").arg(obstacles));
 }
 
+void ReviewPage::refreshUndo()
+{
+    m_bar->setUndoWords(m_controller.undoWords());
+    if (isAnswering())
+        return;
+    const QString why = m_controller.whyNotUndo();
+    m_actions.setEnabled("review.undo", why.isEmpty(), why);
+}
+
 void ReviewPage::openPanel(QWidget *panel)
 {
+    m_askedOf = m_controller.file().state.id;
+    m_askedRevision = m_controller.file().state.revision;
     m_side->setCurrentWidget(panel);
     refreshActions();
 }
 
 void ReviewPage::closePanel()
 {
+    const QWidget *focus = QApplication::focusWidget();
+    const bool elsewhere = focus && !m_side->isAncestorOf(focus); // whoever searches goes on searching
+    m_draft = {};
     m_side->setCurrentIndex(0);
-    m_viewer->setFocus(Qt::OtherFocusReason);
+    if (!elsewhere)
+        m_viewer->setFocus(Qt::OtherFocusReason);
     refreshActions();
+    emit placeChanged();
 }
 
 void ReviewPage::openReasons(Deed deed)
 {
-    m_controller.prepareReasons();
+    m_controller.prepareReasons(deed == Deed::Return ? Judgement::Return : Judgement::Refuse);
     ReasonsPanel *panel = deed == Deed::Return ? m_return : m_refuse;
+    m_draft.kind = deed == Deed::Return ? u"return"_s : u"refuse"_s;
     openPanel(panel);
-    panel->start(m_controller.candidate(), m_controller.proposedDeadline(), m_controller.lastFour());
+    panel->start({.who = m_controller.candidate(),
+                  .deadline = m_controller.proposedDeadline(),
+                  .latest = m_controller.latestDeadline(),
+                  .lastFour = m_controller.lastFour(),
+                  .consequence = m_controller.consequence(deed)});
 }
 
 void ReviewPage::openDoubt()
 {
-    m_noteAnswer = [this](const QString &note) { m_controller.doubt(note); };
+    m_noteAnswer = [this](const QString &note) { return m_controller.doubt(note); };
+    m_draft.kind = u"doubt"_s;
     openPanel(m_note);
     m_note->start(tr("存疑上报：%1").arg(m_controller.candidate()),
                   tr("交给复审或督导决定。写清疑点，接手的人不必从头看起。"), tr("上报"),
@@ -171,7 +259,14 @@ void ReviewPage::openConfirm()
         m_controller.showFinding(row);
         return;
     }
-    m_noteAnswer = [this, row](const QString &note) { m_controller.confirmFinding(row, note); };
+    askConfirm(row);
+}
+
+void ReviewPage::askConfirm(int row)
+{
+    const QString key = m_controller.findings().at(row).key;
+    m_draft = {.kind = u"confirm"_s, .finding = key, .note = {}, .reasons = {}, .deadline = {}};
+    m_noteAnswer = [this, key](const QString &note) { return resolveFinding(key, Resolution::Confirmed, note); };
     openPanel(m_note);
     m_note->start(tr("认定问题"), m_controller.findings().at(row).message, tr("认定"),
                   {tr("与材料核对，问题属实"), tr("与考生核实，问题属实")}, NotePanel::Needed::Nothing);
@@ -180,14 +275,32 @@ void ReviewPage::openConfirm()
 void ReviewPage::openDismiss()
 {
     const int row = m_findings->current() >= 0 ? m_findings->current() : m_controller.findings().firstOpen();
-    if (row < 0)
-        return;
-    m_noteAnswer = [this, row](const QString &note) { m_controller.dismissFinding(row, note); };
+    if (row >= 0)
+        askDismiss(row);
+}
+
+void ReviewPage::askDismiss(int row)
+{
+    const QString key = m_controller.findings().at(row).key;
+    m_draft = {.kind = u"dismiss"_s, .finding = key, .note = {}, .reasons = {}, .deadline = {}};
+    m_noteAnswer = [this, key](const QString &note) { return resolveFinding(key, Resolution::Dismissed, note); };
     openPanel(m_note);
     m_note->start(
         tr("排除问题"), m_controller.findings().at(row).message, tr("排除"),
         {tr("与材料原件核对无误"), tr("机检误判，人工看过无误"), tr("已与考生电话核实"), tr("学校已出具证明")},
         NotePanel::Needed::Note);
+}
+
+/// By its key: rows move when something is resolved or read anew.
+bool ReviewPage::resolveFinding(const QString &key, Resolution resolution, const QString &note)
+{
+    const int row = m_controller.findings().rowOf(key);
+    if (row < 0) {
+        tell(tr("这个问题已经不存在。"), Tone::Warning);
+        return false;
+    }
+    return resolution == Resolution::Confirmed ? m_controller.confirmFinding(row, note)
+                                               : m_controller.dismissFinding(row, note);
 }
 
 void ReviewPage::openHistory()
@@ -199,6 +312,9 @@ void ReviewPage::openHistory()
 
 void ReviewPage::bindDecisions()
 {
+    for (const char *id : {"review.approve", "review.return", "review.refuse", "review.doubt", "review.undo",
+                           "review.claim", "review.release", "review.confirm", "review.dismiss", "review.reopenLast"})
+        m_actions.setOncePerPress(id);
     m_actions.bind("review.approve", this, [this] { m_controller.approve(); });
     m_actions.bind("review.return", this, [this] { openReasons(Deed::Return); });
     m_actions.bind("review.refuse", this, [this] { openReasons(Deed::Refuse); });
@@ -208,10 +324,11 @@ void ReviewPage::bindDecisions()
     m_actions.bind("review.release", this, [this] { m_controller.release(); });
     m_actions.bind("review.nextFile", this, [this] { m_controller.nextFile(); });
     m_actions.bind("review.previousFile", this, [this] { m_controller.previousFile(); });
-    m_actions.bind("review.goto", this, [this] { m_queue->focusSearch(); });
+    m_actions.bind("review.goto", this, [this] { m_queue->askNumber(); });
     m_actions.bind("review.history", this, [this] { openHistory(); });
-    m_actions.bind("review.copyNumber", this,
-                   [this] { QGuiApplication::clipboard()->setText(m_controller.documentNumber()); });
+    m_actions.bind("review.recent", this, [this] { m_recent->start(); });
+    m_actions.bind("review.reopenLast", this, [this] { m_controller.openRecent(0); });
+    m_actions.bind("review.copyNumber", this, [this] { m_clipboard.put(m_controller.documentNumber()); });
     m_actions.bind("edit.find", this, [this] { m_queue->focusSearch(); });
     m_actions.bind("view.refresh", this, [this] { m_controller.refresh(); });
 }
@@ -246,6 +363,11 @@ void ReviewPage::bindViewer()
     m_actions.bind("viewer.zoomOut", this, [this] { m_viewer->zoom(1 / zoomStep); });
     m_actions.bind("viewer.rotateLeft", this, [this] { m_viewer->rotate(-1); });
     m_actions.bind("viewer.rotateRight", this, [this] { m_viewer->rotate(1); });
+    m_actions.bind("viewer.compare", this, [this] { openCompare(); });
+    m_actions.bind("viewer.magnifier", this, [this] {
+        m_viewer->setMagnifier(!m_viewer->hasMagnifier());
+        m_actions.action("viewer.magnifier")->setChecked(m_viewer->hasMagnifier());
+    });
 }
 
 } // namespace zsb

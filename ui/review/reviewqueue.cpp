@@ -1,8 +1,7 @@
-#include "core/domain/json.h"
 #include "ui/review/reviewcontroller.h"
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -12,170 +11,120 @@ namespace {
 
 constexpr int batch = 20; ///< files claimed at once
 
-enum class Stages
-{
-    Any,
-    First, ///< 初审 of each type
-    Later, ///< 复审
-};
-
-/// The saved views of the queue: which phases, and whether only files with complaints. Ids are those of the phases
-/// where there is one.
-struct SavedView
-{
-    std::string_view id;
-    const char *name;
-    std::vector<Phase> phases;
-    bool onlyProblems = false;
-    Stages stages = Stages::Any;
-};
-
-const std::vector<SavedView> &savedViews()
-{
-    static const std::vector<SavedView> views{
-        {"in-review", QT_TRANSLATE_NOOP("zsb::ReviewController", "待审（全部）"), {Phase::InReview}},
-        {"first", QT_TRANSLATE_NOOP("zsb::ReviewController", "待初审"), {Phase::InReview}, false, Stages::First},
-        {"second", QT_TRANSLATE_NOOP("zsb::ReviewController", "待复审"), {Phase::InReview}, false, Stages::Later},
-        {"problems", QT_TRANSLATE_NOOP("zsb::ReviewController", "待审，机检有问题"), {Phase::InReview}, true},
-        {"doubtful", QT_TRANSLATE_NOOP("zsb::ReviewController", "存疑与争议"), {Phase::Doubtful, Phase::Disputed}},
-        {"returned", QT_TRANSLATE_NOOP("zsb::ReviewController", "退回补正"), {Phase::Returned}},
-        {"refused", QT_TRANSLATE_NOOP("zsb::ReviewController", "不通过"), {Phase::Refused}},
-        {"approved", QT_TRANSLATE_NOOP("zsb::ReviewController", "已通过"), {Phase::Approved}},
-        {"all", QT_TRANSLATE_NOOP("zsb::ReviewController", "全部"), {}},
-    };
-    return views;
-}
-
-/// Ids of the pack's review stages that come first, or later, in some type.
-std::vector<std::string> stageIds(const Pack &pack, Stages which)
-{
-    std::set<std::string> ids;
-    for (const CandidateType &type : pack.types) {
-        for (std::size_t i = 0; i < type.review.size(); ++i) {
-            if ((i == 0) == (which == Stages::First))
-                ids.insert(type.review[i].id);
-        }
-    }
-    return {ids.begin(), ids.end()};
-}
-
-QueueQuery narrowed(QueueQuery query, std::string_view viewId, const Pack &pack)
-{
-    for (const SavedView &view : savedViews()) {
-        if (view.id != viewId)
-            continue;
-        for (const Phase phase : view.phases)
-            query.phases.emplace_back(idOf(phase));
-        if (view.stages != Stages::Any)
-            query.stages = stageIds(pack, view.stages);
-        if (view.onlyProblems)
-            query.severities = {"error", "warning"};
-    }
-    return query;
-}
-
 } // namespace
-
-QueueQuery ReviewController::query() const
-{
-    QueueQuery query;
-    query.actor = m_session.reviewer().id;
-    query.now = m_session.now();
-    query.text = m_search.trimmed().toStdString();
-    if (!m_typeFilter.isEmpty())
-        query.types = {m_typeFilter.toStdString()};
-    // Whoever is looked for by name may stand anywhere.
-    return query.text.empty() ? narrowed(std::move(query), m_view.toStdString(), m_session.pack()) : query;
-}
-
-void ReviewController::readFacets()
-{
-    QueueQuery open = query();
-    const Result<std::int64_t> size = m_session.store().count(open);
-    m_queueSize = size ? *size : 0;
-    m_views.clear();
-    QueueQuery without = open;
-    without.phases.clear();
-    without.severities.clear();
-    without.stages.clear();
-    for (const SavedView &view : savedViews()) {
-        const Result<std::int64_t> files = m_session.store().count(narrowed(without, view.id, m_session.pack()));
-        m_views.append({qtext(view.id), tr(view.name), files ? *files : 0});
-    }
-    m_types.clear();
-    const Result<QueueFacets> facets = m_session.store().facets(open);
-    if (!facets)
-        return;
-    qint64 all = 0;
-    for (const auto &[id, files] : facets->types) {
-        all += files;
-        m_types.append({qtext(id), words().typeName(id), files});
-    }
-    m_types.prepend({QString(), tr("全部考生类型"), all});
-}
 
 void ReviewController::openQueue()
 {
-    if (m_view.isEmpty())
-        m_view = u"first"_s;
-    const QueueQuery wanted = query();
-    const Done read = m_queue.open([this, wanted](const std::string &cursor, int limit) -> Result<QList<QueueRow>> {
-        const Result<QueuePage> page = m_session.store().queue(wanted, cursor, limit);
-        if (!page)
-            return page.error();
-        const ReviewWords w = words();
-        const ReviewRows rows(m_session.pack(), w);
-        QList<QueueRow> list;
-        for (const QueueEntry &entry : page->entries)
-            list.append(rows.queue(entry, m_session.reviewer().id, m_session.now()));
-        return list;
-    });
+    if (m_filter.view.isEmpty())
+        m_filter.view = u"first"_s;
+    if (!std::exchange(m_recalled, true)) {
+        recallDecisions();
+        readSavedViews();
+        readTagNames();
+    }
+    readQueue(Opening::First);
+}
+
+QueueRow ReviewController::toRow(const QueueEntry &entry) const
+{
+    const ReviewWords w = words();
+    return ReviewRows(m_session.pack(), w).queue(entry, m_session.reviewer().id, m_session.now());
+}
+
+void ReviewController::readQueue(Opening opening)
+{
+    m_advances = false;
+    m_session.forgetAhead();
+    m_feed.open(queryOf(m_filter), [this, opening](const Done &read) { queueRead(opening, read); });
+}
+
+void ReviewController::queueRead(Opening opening, const Done &read)
+{
     if (!read)
         sayFailure(read.error());
-    readFacets();
+    showFacets();
+    if (resume())
+        return;
     if (m_queue.count() == 0) {
         showNothing();
+        return;
+    }
+    const bool stays = opening == Opening::Stay && !file().isEmpty();
+    m_row = stays ? m_queue.rowOfKey(m_queue.openKey()) : -1;
+    if (stays && (m_row >= 0 || !m_queue.isAll())) { // it may be further down
+        emit queueChanged();
         return;
     }
     const int next = m_queue.nextUndecided(-1);
     openRow(next < 0 ? 0 : next);
 }
 
-/// Reads the queue again and stays with the file on screen when it is still there.
+/// Rows came or went; the file on screen is where it is now.
+void ReviewController::queueMoved()
+{
+    if (!file().isEmpty())
+        m_row = m_queue.rowOfKey(m_queue.openKey());
+    if (std::exchange(m_advances, false))
+        advance();
+    else
+        emit queueChanged();
+}
+
+/// What was read ahead is of yesterday, unless it was this screen that did it all.
+void ReviewController::othersDid(const std::vector<std::int64_t> &keys)
+{
+    if (std::ranges::all_of(keys, [this](std::int64_t key) { return m_queue.isKept(key); }))
+        return;
+    m_session.forgetAhead();
+    prefetch();
+}
+
+void ReviewController::resumeAt(const QueueFilter &filter, const QString &savedView, const ApplicationId &file)
+{
+    m_resume = file;
+    readSavedViews();
+    const SavedView *saved = m_saved.find(savedView);
+    const QueueFilter wanted = saved ? saved->filter : filter;
+    setFilter(wanted, saved ? savedView : QString());
+}
+
+/// Goes on with the file of last time; false: there is none.
+bool ReviewController::resume()
+{
+    const ApplicationId file = std::exchange(m_resume, {});
+    if (file.isEmpty() || !m_session.store().state(file))
+        return false;
+    openFile(file);
+    return true;
+}
+
+/// Reads file and queue again, and stays with the file on screen when it is still there.
 void ReviewController::refresh()
 {
-    const ApplicationId current = file().state.id;
-    openQueue();
-    const int row = current.isEmpty() ? -1 : m_queue.rowOf(current);
-    if (row >= 0 && row != m_row)
-        openRow(row);
-}
-
-void ReviewController::setView(const QString &id)
-{
-    m_view = id == "disputed"_L1 ? u"doubtful"_s : id; // one view for all that a supervisor settles
-    m_search.clear();
-    openQueue();
-}
-
-void ReviewController::setType(const QString &id)
-{
-    m_typeFilter = id;
-    openQueue();
-}
-
-void ReviewController::setSearch(const QString &text)
-{
-    if (text == m_search)
-        return;
-    m_search = text;
-    openQueue();
+    if (!file().isEmpty() && m_session.reload()) {
+        rebuildRows();
+        emit fileChanged();
+        if (m_picture >= m_materials.count())
+            showPicture(0);
+        else
+            emit pictureChanged();
+        emit checkChanged();
+    }
+    readQueue(Opening::Stay);
 }
 
 void ReviewController::openRow(int row)
 {
     if (row < 0 || row >= m_queue.count())
         return;
+    const int asked = ++m_opening;
+    if (!m_queue.isLoaded(row)) {
+        m_feed.load(row, [this, asked](int here) {
+            if (asked == m_opening) // nobody turned to another file meanwhile
+                openRow(here);
+        });
+        return;
+    }
     const ApplicationId id = m_queue.at(row).id;
     if (const Done read = m_session.open(id); !read) {
         sayFailure(read.error());
@@ -187,20 +136,17 @@ void ReviewController::openRow(int row)
 
 void ReviewController::openFile(const ApplicationId &id)
 {
-    const int row = m_queue.rowOf(id);
-    if (row >= 0) {
-        openRow(row);
-        return;
-    }
-    if (const Done read = m_session.open(id); !read) {
+    const Result<QueueEntry> entry = m_session.store().entry(id, QueueOrder::Urgency);
+    ++m_opening;
+    if (const Done read = entry ? m_session.open(id) : Done(entry.error()); !read) {
         sayFailure(read.error());
         return;
     }
-    m_row = -1;
+    m_row = m_queue.rowOfKey(entry->row);
     showFile();
 }
 
-void ReviewController::openNumber(const QString &applicationNo)
+bool ReviewController::openNumber(const QString &applicationNo)
 {
     const Result<ApplicationId> id = m_session.store().findByNumber(applicationNo.trimmed().toStdString());
     if (!id)
@@ -209,12 +155,11 @@ void ReviewController::openNumber(const QString &applicationNo)
         emit said(tr("没有报名号 %1。").arg(applicationNo.trimmed()), Tone::Warning);
     else
         openFile(*id);
+    return id && file().state.id == *id && !id->isEmpty();
 }
 
 void ReviewController::nextFile()
 {
-    if (m_row + 1 >= m_queue.count() && m_queue.canFetchMore({}))
-        m_queue.fetchMore({});
     if (m_row + 1 < m_queue.count())
         openRow(m_row + 1);
     else
@@ -231,13 +176,18 @@ void ReviewController::previousFile()
 
 void ReviewController::claimBatch()
 {
+    if (!mayWrite())
+        return;
     int claimed = 0;
+    std::optional<Error> failure;
     for (int row = std::max(0, m_row); row < m_queue.count() && claimed < batch; ++row) {
+        if (!m_queue.isLoaded(row))
+            break;
         if (m_queue.at(row).decided || !m_queue.at(row).heldBy.isEmpty())
             continue;
         const Result<Execution> answer = m_session.runOn(m_queue.at(row).id, ClaimFile{});
         if (!answer) {
-            sayFailure(answer.error());
+            failure = answer.error();
             break;
         }
         claimed += std::holds_alternative<Executed>(*answer) ? 1 : 0;
@@ -245,11 +195,16 @@ void ReviewController::claimBatch()
     if (!file().isEmpty() && m_session.reload())
         rebuildRows();
     emit fileChanged();
-    emit said(tr("已领取 %n 份。", nullptr, claimed), claimed > 0 ? Tone::Ok : Tone::Info);
+    if (failure)
+        sayFailure(*failure);
+    else
+        emit said(tr("已领取 %n 份。", nullptr, claimed), claimed > 0 ? Tone::Ok : Tone::Info);
 }
 
 void ReviewController::release()
 {
+    if (!mayWrite())
+        return;
     if (file().isEmpty())
         return;
     const Result<Execution> answer = m_session.runOn(file().state.id, ReleaseFile{});
@@ -269,8 +224,8 @@ void ReviewController::updateQueueRow(bool decided)
     const Result<QueueEntry> entry = m_session.store().entry(file().state.id, QueueOrder::Urgency);
     if (!entry)
         return;
-    const ReviewWords w = words();
-    QueueRow row = ReviewRows(m_session.pack(), w).queue(*entry, m_session.reviewer().id, m_session.now());
+    QueueRow row = toRow(*entry);
+    row.tags = m_fileTags;
     row.decided = decided;
     if (decided && file().state.review.phase == Phase::InReview) {
         row.state = tr("已送复审");
@@ -282,14 +237,24 @@ void ReviewController::updateQueueRow(bool decided)
 void ReviewController::advance()
 {
     int next = m_queue.nextUndecided(m_row);
-    if (next < 0)
-        next = m_queue.nextUndecided(-1);
-    if (next >= 0) {
-        openRow(next);
+    if (next < 0 && !m_queue.isAll()) {
+        m_advances = true; // the rest of the queue is on its way
         return;
     }
-    showNothing();
-    emit queueFinished();
+    if (next < 0)
+        next = m_queue.nextUndecided(-1);
+    if (next < 0) {
+        showNothing();
+        emit queueFinished();
+    } else if (m_queue.isLoaded(next)) {
+        openRow(next);
+    } else {
+        const int asked = ++m_opening;
+        m_feed.load(next, [this, asked](int) {
+            if (asked == m_opening)
+                advance(); // now it is known who holds it
+        });
+    }
 }
 
 } // namespace zsb

@@ -1,6 +1,7 @@
 #include "ui/review/reviewrows.h"
 
 #include "core/domain/finding.h"
+#include "ui/models/phasetone.h"
 
 #include <algorithm>
 
@@ -19,26 +20,6 @@ Tone toneOf(Severity severity)
         return Tone::Warning;
     case Severity::Info:
         return Tone::Info;
-    }
-    return Tone::Neutral;
-}
-
-Tone toneOf(Phase phase)
-{
-    switch (phase) {
-    case Phase::Draft:
-    case Phase::InReview:
-    case Phase::Cancelled:
-        return Tone::Neutral;
-    case Phase::Doubtful:
-    case Phase::Disputed:
-        return Tone::Info;
-    case Phase::Returned:
-        return Tone::Warning;
-    case Phase::Refused:
-        return Tone::Error;
-    case Phase::Approved:
-        return Tone::Ok;
     }
     return Tone::Neutral;
 }
@@ -66,13 +47,27 @@ bool concerns(const Finding &finding, Field field)
     return std::find(finding.fields.begin(), finding.fields.end(), field) != finding.fields.end();
 }
 
+/// Where a rule says it measured, as shares of the picture; null when it does not say.
+QRectF boxOf(const Finding &finding)
+{
+    const auto share = [&finding](std::string_view key) {
+        for (const Evidence &evidence : finding.evidence) {
+            if (const auto *value = std::get_if<double>(&evidence.value); value && evidence.key == key)
+                return *value;
+        }
+        return 0.0;
+    };
+    const QRectF box(share("box_left"), share("box_top"), share("box_width"), share("box_height"));
+    return box & QRectF(0, 0, 1, 1);
+}
+
 } // namespace
 
 QueueRow ReviewRows::queue(const QueueEntry &entry, const ActorId &me, Instant now) const
 {
     QueueRow row;
     row.id = entry.id;
-    row.cursor = entry.cursor;
+    row.key = entry.row;
     row.applicationNo = qtext(entry.applicationNo);
     row.name = qtext(entry.name);
     row.type = m_words.typeName(entry.typeId);
@@ -84,6 +79,7 @@ QueueRow ReviewRows::queue(const QueueEntry &entry, const ActorId &me, Instant n
         row.state = tr("待复审");
     row.errors = entry.errors;
     row.warnings = entry.warnings;
+    row.tags = entry.tags;
     if (entry.deadline) {
         row.deadline = m_words.day(*entry.deadline);
         row.overdue = *entry.deadline < now;
@@ -220,7 +216,7 @@ QList<FormRow> ReviewRows::form(const FileView &file) const
 
 bool ReviewRows::isResolved(const ApplicationState &state, const Finding &finding) const
 {
-    const auto found = state.resolutions.find(findingKey(finding));
+    const auto found = state.resolutions.find(findingKey(finding, state));
     return found != state.resolutions.end() && found->second.resolution == Resolution::Dismissed;
 }
 
@@ -301,14 +297,14 @@ QList<FindingRow> ReviewRows::findings(const FileView &file, const QList<Materia
     QList<FindingRow> rows;
     for (const Finding &finding : file.findings) {
         FindingRow row;
-        row.key = qtext(findingKey(finding));
+        row.key = qtext(findingKey(finding, file.state));
         row.message = qtext(m_words.language() == Language::Chinese ? finding.messageZh : finding.messageEn);
         row.clause = m_words.clause(finding.clause);
         if (const RuleBinding *binding = m_pack.binding(finding.rule))
             row.quote = qtext(binding->quote);
         row.rule = qtext(finding.rule);
         row.tone = toneOf(finding.severity);
-        const auto found = file.state.resolutions.find(findingKey(finding));
+        const auto found = file.state.resolutions.find(findingKey(finding, file.state));
         if (found != file.state.resolutions.end()) {
             row.verdict = found->second.resolution == Resolution::Confirmed ? FindingRow::Verdict::Confirmed
                                                                             : FindingRow::Verdict::Dismissed;
@@ -322,6 +318,7 @@ QList<FindingRow> ReviewRows::findings(const FileView &file, const QList<Materia
             row.place = {EvidencePlace::Kind::Picture, int(picture - materials.begin()), {}};
         else if (!finding.fields.empty())
             row.place = {EvidencePlace::Kind::Field, -1, qtext(fieldId(finding.fields.front()))};
+        row.box = boxOf(finding);
         rows.append(row);
     }
     return rows;

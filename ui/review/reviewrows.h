@@ -47,8 +47,9 @@ public:
     [[nodiscard]] QList<FindingRow> findings(const FileView &file, const QList<MaterialRow> &materials) const;
     [[nodiscard]] QList<StepView> steps(const ApplicationState &state) const;
     [[nodiscard]] QList<PortraitReading> portrait(const ApplicationState &state) const;
-    /// `onScreen` is the slot of the picture being looked at: what a material reason most likely means.
-    [[nodiscard]] QList<ReasonRow> reasons(const FileView &file, const QString &onScreen,
+    /// Those that can be used here. `onScreen` is the slot of the picture being looked at: what a material reason means
+    /// when no finding says it.
+    [[nodiscard]] QList<ReasonRow> reasons(const FileView &file, Judgement judgement, const QString &onScreen,
                                            const std::function<QString(const std::string &)> &initials) const;
     [[nodiscard]] QString notice(const ApplicationState &state, const QList<ReasonRow> &chosen, Judgement judgement,
                                  const QDate &deadline) const;
@@ -63,9 +64,16 @@ private:
     void addDerived(const ApplicationState &state, QList<FormRow> &rows) const;
     void remark(const FileView &file, QList<FormRow> &rows) const;
     [[nodiscard]] MaterialRow material(const Attachment &attachment, bool required) const;
-    void setTargets(const FileView &file, const Reason &reason, const QString &onScreen, ReasonRow &row) const;
+    void setTargets(const FileView &file, const Reason &reason, const std::vector<const Finding *> &findings,
+                    const QString &onScreen, ReasonRow &row) const;
+    [[nodiscard]] ReasonTarget targetOf(const Reason &reason, const std::vector<std::string> &items,
+                                        const std::vector<std::string> &named,
+                                        const std::vector<const Finding *> &findings) const;
+    [[nodiscard]] QString complaints(const std::vector<const Finding *> &findings) const;
     [[nodiscard]] QString reasonText(const Reason &reason, const QString &target) const;
     [[nodiscard]] QString historyDetail(const QJsonObject &body) const;
+    [[nodiscard]] QStringList historyFields(const QJsonObject &body) const;
+    [[nodiscard]] QString historySubject(const QJsonObject &body) const;
     [[nodiscard]] QString historySentence(const std::string &kind, const QJsonObject &body) const;
     [[nodiscard]] bool isResolved(const ApplicationState &state, const Finding &finding) const;
 

@@ -1,7 +1,9 @@
 #include "ui/review/reviewrows.h"
 
+#include "core/domain/command.h"
 #include "core/domain/event.h"
 #include "core/workflow/steps.h"
+#include "ui/models/phasetone.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace zsb {
 
 namespace {
+
+constexpr int fewFields = 3; ///< that fit a title
 
 /// Whether an answer is red: the review came to an end that is not approval.
 bool isStopped(Phase phase)
@@ -62,7 +66,7 @@ QList<StepView> ReviewRows::steps(const ApplicationState &state) const
             paid->second == idOf(PaymentState::Paid))
             view.state = StepView::State::Finished; // as the import says
         if (status.why)
-            view.note = m_words.refusal(Refusal{.code = *status.why});
+            view.note = m_words.refusal({*status.why, {{"phase", std::string(idOf(state.review.phase))}}});
         if (status.step == stepId(Step::Review)) {
             view.note = m_words.phase(state.review.phase);
             if (isStopped(state.review.phase))
@@ -104,107 +108,6 @@ QList<PortraitReading> ReviewRows::portrait(const ApplicationState &state) const
     return readings;
 }
 
-QString ReviewRows::reasonText(const Reason &reason, const QString &target) const
-{
-    QString text = m_words.text(reason.text);
-    text.replace("{field}"_L1, target);
-    text.replace("{material}"_L1, target);
-    return text;
-}
-
-void ReviewRows::setTargets(const FileView &file, const Reason &reason, const QString &onScreen, ReasonRow &row) const
-{
-    const QString target = qtext(reason.target);
-    const auto add = [&](const QString &item, const QString &name) {
-        row.targets.append(item);
-        row.targetNames.append(name);
-    };
-    if (target == "material"_L1) {
-        for (const auto &[slot, attachments] : file.state.materials)
-            add(qtext(materialItem(slot)), m_words.slot(slot));
-        if (const CandidateType *type = m_pack.type(file.state.typeId)) {
-            for (const MaterialUse &use : type->materials) {
-                const bool given = std::any_of(use.oneOf.begin(), use.oneOf.end(), [&](const std::string &slot) {
-                    return file.state.materials.contains(slot);
-                });
-                if (!given && !use.oneOf.empty())
-                    add(qtext(materialItem(use.oneOf.front())), m_words.slot(use.oneOf.front()));
-            }
-        }
-        const auto shown = row.targets.indexOf(u"material:"_s + onScreen);
-        row.target = shown >= 0 ? int(shown) : 0;
-    } else if (target.startsWith("field:"_L1)) {
-        QStringList names;
-        for (const QString &field : target.mid(6).split(u','))
-            names.append(m_words.item("field:" + field.trimmed().toStdString()));
-        add({}, names.join(tr("、")));
-    } else {
-        add({}, target == "step"_L1 ? tr("未完成的步骤") : m_words.item(reason.target));
-    }
-}
-
-QList<ReasonRow> ReviewRows::reasons(const FileView &file, const QString &onScreen,
-                                     const std::function<QString(const std::string &)> &initials) const
-{
-    const CandidateType *type = m_pack.type(file.state.typeId);
-    std::vector<const Reason *> ordered;
-    const auto place = [&](const Reason *reason) {
-        if (reason && std::find(ordered.begin(), ordered.end(), reason) == ordered.end())
-            ordered.push_back(reason);
-    };
-    if (type) {
-        for (const std::string &code : type->usualReasons)
-            place(m_pack.reason(code));
-    }
-    for (const Reason &reason : m_pack.reasons)
-        place(&reason);
-    QList<ReasonRow> rows;
-    for (const Reason *reason : ordered) {
-        ReasonRow row;
-        row.code = qtext(reason->code);
-        row.clause = m_words.clause(reason->clause);
-        row.needsNote = reason->needsNote;
-        row.pinyin = initials(reason->text.zh);
-        setTargets(file, *reason, onScreen, row);
-        row.text = reasonText(*reason, row.targetNames.value(row.target));
-        row.suggested = std::any_of(file.findings.begin(), file.findings.end(), [&](const Finding &finding) {
-            return !isResolved(file.state, finding) &&
-                   std::find(reason->rules.begin(), reason->rules.end(), finding.rule) != reason->rules.end();
-        });
-        rows.append(row);
-    }
-    // What the checks speak for comes under the first digits; the rest keeps its order, so that fingers can learn.
-    std::stable_partition(rows.begin(), rows.end(), [](const ReasonRow &row) { return row.suggested; });
-    return rows;
-}
-
-QString ReviewRows::notice(const ApplicationState &state, const QList<ReasonRow> &chosen, Judgement judgement,
-                           const QDate &deadline) const
-{
-    const auto name = state.fields.find(Field::Name);
-    const QString who = name == state.fields.end() ? QString() : qtext(name->second);
-    QStringList lines;
-    lines.append(tr("%1（报名号 %2）：").arg(who, qtext(state.applicationNo)));
-    if (judgement == Judgement::Return)
-        lines.append(tr("你的报名需要补正，请于 %1前一次改好下列各项：").arg(deadline.toString(tr("yyyy年M月d日"))));
-    else
-        lines.append(tr("你的报名未通过资格审核，原因如下："));
-    if (chosen.isEmpty())
-        lines.append(tr("（选了原因，这里就会列出。）"));
-    int number = 0;
-    for (const ReasonRow &row : chosen) {
-        const Reason *reason = m_pack.reason(row.code.toStdString());
-        const QString target = row.targetNames.value(row.target);
-        QString line =
-            tr("%1. %2：%3（%4）")
-                .arg(QString::number(++number), target, reason ? reasonText(*reason, target) : row.text, row.clause);
-        if (!row.note.trimmed().isEmpty())
-            line += tr(" %1").arg(row.note.trimmed());
-        lines.append(line);
-    }
-    return lines.join(u'\n');
-}
-
 QString ReviewRows::historySentence(const std::string &kind, const QJsonObject &body) const
 {
     const QString word = body.value("judgement"_L1).toString();
@@ -240,6 +143,27 @@ QString ReviewRows::historySentence(const std::string &kind, const QJsonObject &
     return found == sentences.end() ? qtext(kind) : tr(found->second);
 }
 
+QStringList ReviewRows::historyFields(const QJsonObject &body) const
+{
+    QStringList names;
+    for (const QString &field : body.value("fields"_L1).toObject().keys())
+        names.append(m_words.item("field:" + field.toStdString()));
+    return names;
+}
+
+/// The material, or the few fields, that a link of the history is about; empty: the whole file.
+QString ReviewRows::historySubject(const QJsonObject &body) const
+{
+    const QString attached = body.value("attachment"_L1).toObject().value("slot"_L1).toString();
+    const QString slot = attached.isEmpty() ? body.value("slot"_L1).toString() : attached;
+    if (!slot.isEmpty())
+        return m_words.slot(slot.toStdString());
+    const QStringList fields = historyFields(body);
+    if (fields.isEmpty())
+        return {};
+    return fields.size() <= fewFields ? fields.join(tr("、")) : tr("%n 项", nullptr, int(fields.size()));
+}
+
 QString ReviewRows::historyDetail(const QJsonObject &body) const
 {
     QStringList lines;
@@ -247,14 +171,20 @@ QString ReviewRows::historyDetail(const QJsonObject &body) const
     for (const QJsonValue &value : body.value("reasons"_L1).toArray()) {
         const QString code = value.toObject().value("code"_L1).toString();
         const Reason *reason = m_pack.reason(code.toStdString());
-        reasons.append(
-            reason ? u"%1 %2"_s.arg(
-                         code, reasonText(*reason,
-                                          m_words.item(value.toObject().value("target"_L1).toString().toStdString())))
-                   : code);
+        const QString item = value.toObject().value("target"_L1).toString();
+        const QString target = item.isEmpty() ? QString() : m_words.item(item.toStdString());
+        const QString text = reason ? reasonText(*reason, target) : QString();
+        QString line = u"%1 %2"_s.arg(code, text).trimmed();
+        if (!target.isEmpty() && !text.contains(target))
+            line = tr("%1：%2").arg(line, target);
+        if (const QString note = value.toObject().value("note"_L1).toString(); !note.isEmpty())
+            line = tr("%1（%2）").arg(line, note);
+        reasons.append(line);
     }
     if (!reasons.isEmpty())
         lines.append(reasons.join(u'\n'));
+    if (const QStringList fields = historyFields(body); fields.size() > fewFields)
+        lines.append(fields.join(tr("、")));
     QStringList seen;
     const QJsonObject items =
         body.contains("seen"_L1) ? body.value("seen"_L1).toObject() : body.value("items"_L1).toObject();
@@ -280,19 +210,18 @@ HistoryRow ReviewRows::history(const HistoryEntry &entry, const std::function<QS
     const QJsonObject body = whole.contains("body"_L1) ? whole.value("body"_L1).toObject() : whole;
     HistoryRow row;
     row.when = m_words.moment(entry.stored.at);
-    row.who = nameOf(entry.stored.actor);
-    row.role = m_words.roleName(entry.stored.role);
+    const bool byImport = entry.stored.role == importRole; // nobody's office: its name says all
+    row.who = byImport ? m_words.roleName(importRole) : nameOf(entry.stored.actor);
+    row.role = byImport ? QString() : m_words.roleName(entry.stored.role);
     row.what = historySentence(entry.stored.kind, body);
+    if (const QString about = historySubject(body); !about.isEmpty())
+        row.what = tr("%1：%2").arg(row.what, about);
     row.detail = historyDetail(body);
     row.pack = tr("规则包 %1").arg(qtext(entry.stored.packHash).left(8));
     row.hash = qtext(entry.stored.hash);
     if (entry.stored.kind == Decided::kind) {
         const auto judgement = fromId<Judgement>(body.value("judgement"_L1).toString().toStdString());
-        row.tone = !judgement                         ? Tone::Neutral
-                   : *judgement == Judgement::Approve ? Tone::Ok
-                   : *judgement == Judgement::Refuse  ? Tone::Error
-                   : *judgement == Judgement::Return  ? Tone::Warning
-                                                      : Tone::Info;
+        row.tone = judgement ? toneOf(*judgement) : Tone::Neutral;
     }
     return row;
 }

@@ -1,6 +1,7 @@
 #include "ui/review/reviewwords.h"
 
 #include "core/base/calendar.h"
+#include "core/domain/command.h"
 
 #include <QDateTime>
 
@@ -30,13 +31,13 @@ QString ReviewWords::phase(Phase phase) const
     case Phase::InReview:
         return tr("待审");
     case Phase::Doubtful:
-        return tr("存疑");
+        return tr("存疑", "state");
     case Phase::Disputed:
         return tr("争议");
     case Phase::Returned:
-        return tr("退回补正");
+        return tr("退回补正", "state");
     case Phase::Refused:
-        return tr("不通过");
+        return tr("不通过", "state");
     case Phase::Approved:
         return tr("已通过");
     case Phase::Cancelled:
@@ -114,6 +115,10 @@ QString ReviewWords::item(std::string_view itemKey) const
         return tr("整份材料");
     if (const std::string_view slotId = withoutPrefix(itemKey, "material:"); !slotId.empty())
         return slot(slotId);
+    if (itemKey == "step")
+        return tr("未完成的步骤");
+    if (const std::string_view step = withoutPrefix(itemKey, "step:"); !step.empty())
+        return text(m_pack.text("step." + std::string(step)));
     if (const auto field = fieldFromId(withoutPrefix(itemKey, "field:")))
         return text(m_pack.field(*field).label);
     return qtext(itemKey);
@@ -127,6 +132,8 @@ QString ReviewWords::typeName(std::string_view typeId) const
 
 QString ReviewWords::roleName(std::string_view roleId) const
 {
+    if (roleId == importRole)
+        return tr("名册导入");
     const Role *role = m_pack.role(roleId);
     return role ? text(role->name) : qtext(roleId);
 }
@@ -170,7 +177,7 @@ QString ReviewWords::failure(const Error &error) const
     case ErrorCode::Invalid:
         return tr("数据内容有误，决定没有记录。请在“关于与诊断”中核对数据库。");
     case ErrorCode::Conflict:
-        return tr("另一个程序正在写入，决定没有记录。请再试一次。");
+        return tr("正在写入别的数据（例如正在入库），这一步没有记录。请稍后再试一次。");
     case ErrorCode::Unreachable:
         return tr("对方没有应答，请稍后再试。");
     case ErrorCode::Refused:

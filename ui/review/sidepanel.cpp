@@ -90,9 +90,14 @@ void SidePanel::keyPressEvent(QKeyEvent *event)
         emit cancelled();
         return;
     }
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && isComplete() &&
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
         !event->modifiers().testFlag(Qt::AltModifier)) {
-        accept();
+        if (event->isAutoRepeat())
+            return; // held since before the panel was there
+        if (isComplete())
+            accept();
+        else
+            goToMissing();
         return;
     }
     QWidget::keyPressEvent(event);

@@ -34,6 +34,7 @@ protected:
     [[nodiscard]] bool isComplete() const;
     void keyPressEvent(QKeyEvent *event) override;
     virtual void accept() = 0;
+    virtual void goToMissing() {} ///< Enter, before it is complete
 
     const Theme &m_theme;
 

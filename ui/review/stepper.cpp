@@ -1,6 +1,7 @@
 #include "ui/review/stepper.h"
 
 #include "ui/review/marks.h"
+#include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
 #include <QHelpEvent>
@@ -79,8 +80,8 @@ void Stepper::describe()
             current = step;
     }
     const int told = m_chosen > 0 && m_chosen <= m_steps.size() ? m_chosen : current;
-    setAccessibleName(told > 0 ? spoken(told) : tr("报名步骤"));
-    setAccessibleDescription(all.join(u'\n'));
+    setSpokenName(this, told > 0 ? spoken(told) : tr("报名步骤"));
+    setSpokenDescription(this, all.join(u'\n'));
 }
 
 QSize Stepper::sizeHint() const

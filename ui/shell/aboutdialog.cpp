@@ -11,11 +11,15 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace zsb {
 
 namespace {
+
+constexpr int dialogWidth = 620;
 
 QFormLayout *makeRows(const AboutDialog::Rows &rows, QWidget *parent)
 {
@@ -70,6 +74,8 @@ AboutDialog::AboutDialog(const Rows &rows, QWidget *parent) : QDialog(parent)
     });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     close->setFocus();
+    const int wide = std::max(dialogWidth, minimumSizeHint().width());
+    resize(wide, layout->totalHeightForWidth(wide)); // texts that wrap need their height from the start
 }
 
 QString AboutDialog::asText(const Rows &rows)

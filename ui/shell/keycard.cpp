@@ -16,6 +16,27 @@ namespace zsb {
 
 namespace {
 
+/// Actions that differ by a digit alone: one row tells of all.
+struct Series
+{
+    std::string_view first;
+    std::string_view last;
+    const char *name;
+};
+constexpr Series allSeries[] = {
+    {"review.step1", "review.step8", QT_TRANSLATE_NOOP("zsb::KeyCard", "第 1–8 步的数据")},
+    {"review.tag1", "review.tag9", QT_TRANSLATE_NOOP("zsb::KeyCard", "加上或去掉标签 1–9")},
+};
+
+const Series *seriesOf(std::string_view id)
+{
+    for (const Series &series : allSeries) {
+        if (id.size() == series.first.size() && id >= series.first && id <= series.last)
+            return &series;
+    }
+    return nullptr;
+}
+
 enum class Chapter
 {
     Review,
@@ -30,11 +51,14 @@ Chapter chapterOf(const ActionSpec &spec)
     return spec.page == "review" ? Chapter::Review : Chapter::General;
 }
 
-QString keysOf(const QAction &action, const ActionSpec &spec, const ThemeTokens &tokens)
+QString keysOf(const ActionRegistry &actions, const ActionSpec &spec, const ThemeTokens &tokens)
 {
+    const QAction &action = *actions.action(spec.id);
     QStringList keys;
     for (const QKeySequence &key : action.shortcuts())
-        keys.append(key.toString(QKeySequence::NativeText));
+        keys.append(ActionRegistry::keyText(key));
+    if (const Series *series = seriesOf(spec.id); series && !keys.isEmpty())
+        keys = {keys.first(), u"…"_s, actions.keyHint(series->last)};
     if (!spec.paneKeys.empty())
         keys.append(ActionRegistry::paneKeyText(spec).split(u", "_s));
     QString html;
@@ -49,11 +73,15 @@ QString chapter(const ActionRegistry &actions, const ThemeTokens &tokens, Chapte
 {
     QString rows;
     for (const ActionSpec &spec : actionTable()) {
-        if (chapterOf(spec) != which || !actions.isBound(spec.id) || (spec.keys.empty() && spec.paneKeys.empty()))
+        if (chapterOf(spec) != which || !actions.isBound(spec.id) ||
+            (actions.action(spec.id)->shortcuts().isEmpty() && spec.paneKeys.empty()))
             continue;
-        const QAction &action = *actions.action(spec.id);
-        rows += u"<tr><td width='190'>%1</td><td>%2</td></tr>"_s.arg(ActionRegistry::plainText(action).toHtmlEscaped(),
-                                                                     keysOf(action, spec, tokens));
+        const Series *series = seriesOf(spec.id);
+        if (series && spec.id != series->first)
+            continue;
+        const QString name = series ? KeyCard::tr(series->name) : ActionRegistry::plainText(*actions.action(spec.id));
+        rows +=
+            u"<tr><td width='190'>%1</td><td>%2</td></tr>"_s.arg(name.toHtmlEscaped(), keysOf(actions, spec, tokens));
     }
     if (rows.isEmpty())
         return {};
@@ -77,7 +105,7 @@ KeyCard::KeyCard(const ActionRegistry &actions, const Theme &theme, QWidget *par
     auto *card = new QTextBrowser(this);
     nameWidget(card, "keyCardText"_L1, tr("快捷键一览"));
     card->setHtml(asHtml(actions, theme));
-    auto *hint = new QLabel(tr("单个字母和小键盘在只读窗格中有效，中文输入法开着也有效。"), this);
+    auto *hint = new QLabel(tr("单个字母、数字和小键盘不必切换输入法；正在输入文字时它们只是文字。"), this);
     setKind(hint, "muted"_L1);
     QPushButton *close = makeButton(tr("关闭(&L)"), "keyCardClose"_L1, this);
     setKind(close, "primary"_L1);

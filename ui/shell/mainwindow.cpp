@@ -2,20 +2,25 @@
 
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/keycard.h"
+#include "ui/shell/lockscreen.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/widgets/titlestrip.h"
 #include "ui/widgets/toast.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -64,9 +69,13 @@ void MainWindow::buildCentre()
     m_strip->hide();
     connect(m_strip, &TitleStrip::leaveRequested, this, &MainWindow::leaveDemoRequested);
 
+    m_notice = new NoticeBar(centre);
+    m_notice->hide();
+
     auto *rail = new QFrame(centre);
     setKind(rail, "rail"_L1);
-    rail->setFixedWidth(railWidth);
+    rail->setMinimumWidth(railWidth);
+    rail->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     rail->setAccessibleName(tr("空间"));
     m_rail = rail;
     m_railLayout = new QVBoxLayout(rail);
@@ -83,6 +92,7 @@ void MainWindow::buildCentre()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_strip);
+    layout->addWidget(m_notice);
     layout->addLayout(body, 1);
     setCentralWidget(centre);
 }
@@ -107,6 +117,10 @@ void MainWindow::buildMenus()
     m_actions.fillMenu(*languages, ActionMenu::Language);
     QMenu *review = add(tr("审核(&R)"), "menuReview", ActionMenu::Review);
     review->menuAction()->setVisible(false);
+    review->addSeparator();
+    QMenu *order = review->addMenu(tr("排序(&O)"));
+    order->setObjectName("menuOrder"_L1);
+    m_actions.fillMenu(*order, ActionMenu::Order);
     // The actions outlive the window and still change while it goes: nothing here may reach for the window.
     connect(&m_actions, &ActionRegistry::changed, review,
             [&actions = m_actions, review] { review->menuAction()->setVisible(actions.isBound("review.approve")); });
@@ -160,6 +174,7 @@ void MainWindow::bindActions()
     m_actions.bind("view.nextPane", this, [this] { movePane(true); });
     m_actions.bind("view.previousPane", this, [this] { movePane(false); });
     m_actions.bind("view.fullScreen", this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    m_actions.bind("view.palette", this, [this] { showPalette(); });
     m_actions.bind("help.keys", this, [this] { showKeyCard(); });
     m_actions.bind("help.about", this, [this] { showAbout(); });
 }
@@ -284,6 +299,11 @@ void MainWindow::setDemoNotice(const QString &text)
     m_strip->setVisible(!text.isEmpty());
 }
 
+void MainWindow::showNotice(const QString &text)
+{
+    m_notice->show(text);
+}
+
 void MainWindow::setDiagnostics(std::vector<std::pair<QString, QString>> rows)
 {
     m_diagnostics = std::move(rows);
@@ -296,7 +316,37 @@ void MainWindow::restoreLayout(const QByteArray &geometry)
     m_actions.bind("view.resetLayout", this, [this] {
         setWindowState(Qt::WindowNoState);
         resize(minimumSize().expandedTo(QSize(1280, 720)));
+        emit layoutReset();
     });
+}
+
+LockScreen &MainWindow::cover()
+{
+    if (!m_lock) {
+        while (QWidget *popup = QApplication::activePopupWidget())
+            popup->close();
+        m_focused = focusWidget();
+        m_lock = new LockScreen(this);
+    }
+    for (QWidget *part : {static_cast<QWidget *>(menuBar()), centralWidget(), static_cast<QWidget *>(statusBar())})
+        part->hide();
+    m_actions.setLocked(true);
+    setWindowTitle(tr("专升本报名与资格审核（已锁定）"));
+    return *m_lock;
+}
+
+void MainWindow::uncover()
+{
+    if (!m_lock)
+        return;
+    setWindowTitle(tr("专升本报名与资格审核"));
+    for (QWidget *part : {static_cast<QWidget *>(menuBar()), centralWidget(), static_cast<QWidget *>(statusBar())})
+        part->show();
+    m_actions.setLocked(false);
+    if (m_focused)
+        m_focused->setFocus(Qt::OtherFocusReason);
+    m_lock->leave();
+    std::exchange(m_lock, nullptr)->deleteLater();
 }
 
 void MainWindow::showKeyCard()
@@ -306,12 +356,54 @@ void MainWindow::showKeyCard()
     card->open();
 }
 
+void MainWindow::setPalette(CommandPalette::Search search, std::function<QString(const QString &)> initials)
+{
+    m_search = std::move(search);
+    m_initials = std::move(initials);
+}
+
+QList<PaletteItem> MainWindow::paletteItems() const
+{
+    QList<PaletteItem> items;
+    for (const ActionSpec &spec : actionTable()) {
+        if (!m_actions.isBound(spec.id) || spec.id == "view.palette" || spec.id == "review.material")
+            continue; // itself, and what a digit chooses from
+        QAction *action = m_actions.action(spec.id);
+        const QString title = ActionRegistry::plainText(*action);
+        const QString also = (m_initials ? m_initials(title) : QString()) + u' ' +
+                             QString::fromUtf8(spec.id.data(), qsizetype(spec.id.size()));
+        items.append({title, m_actions.keyHint(spec.id), action->icon(), also, action->isEnabled(),
+                      [&actions = m_actions, action, id = spec.id] {
+                          if (action->isEnabled())
+                              action->trigger();
+                          else
+                              actions.decline(id);
+                      }});
+    }
+    return items;
+}
+
+void MainWindow::showPalette()
+{
+    const auto nobody = [](const QString &) { return QList<PaletteItem>(); };
+    auto *palette = new CommandPalette(paletteItems(), m_search ? m_search : nobody, this);
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    palette->open();
+}
+
 void MainWindow::showAbout()
 {
     auto *about = new AboutDialog(m_diagnostics, this);
     about->setAttribute(Qt::WA_DeleteOnClose);
     connect(about, &AboutDialog::copied, this, [this] { say(tr("已复制诊断信息")); });
     about->open();
+}
+
+/// Keys nobody took arrive here; one of an action that is off now deserves an answer.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (!m_actions.decline(*event))
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

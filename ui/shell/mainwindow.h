@@ -1,8 +1,10 @@
 #pragma once
 
+#include "ui/shell/commandpalette.h"
 #include "ui/widgets/theme.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <map>
 #include <vector>
@@ -17,6 +19,8 @@ class QVBoxLayout;
 namespace zsb {
 
 class ActionRegistry;
+class LockScreen;
+class NoticeBar;
 class TitleStrip;
 class Toast;
 
@@ -54,13 +58,24 @@ public:
     void say(const QString &text); ///< toast of five seconds
     /// Shows the orange strip while not empty.
     void setDemoNotice(const QString &text);
+    /// A quiet line over the page until somebody puts it away.
+    void showNotice(const QString &text);
     void setDiagnostics(std::vector<std::pair<QString, QString>> rows); ///< for the about box; nothing personal
     void setLanguage(const QString &language);                          ///< which menu item is checked
 
     void restoreLayout(const QByteArray &geometry);
     [[nodiscard]] QByteArray layoutState() const { return saveGeometry(); }
 
+    /// What the command palette finds besides actions, and by what an action is found besides its words.
+    void setPalette(CommandPalette::Search search, std::function<QString(const QString &)> initials);
+
+    /// Hides everything of the window and of every other window of the program behind the lock, until uncover().
+    [[nodiscard]] LockScreen &cover();
+    void uncover();
+    [[nodiscard]] bool isCovered() const { return m_lock != nullptr; }
+
     void showKeyCard();
+    void showPalette();
     void showAbout();
 
 signals:
@@ -68,10 +83,12 @@ signals:
     void languageChosen(const QString &language);
     void themeChosen(zsb::ThemeChoice choice);
     void leaveDemoRequested();
+    void layoutReset();
     void closing();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildCentre();
@@ -81,6 +98,7 @@ private:
     void bindActions();
     void bindThemeAndLanguage();
     void checkTheme();
+    [[nodiscard]] QList<PaletteItem> paletteItems() const;
     void movePane(bool forward);
     void refreshRailIcons();
 
@@ -94,14 +112,19 @@ private:
     Theme &m_theme;
     ActionRegistry &m_actions;
     TitleStrip *m_strip = nullptr;
+    NoticeBar *m_notice = nullptr;
     QWidget *m_rail = nullptr;
     QVBoxLayout *m_railLayout = nullptr;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_front = nullptr;
+    LockScreen *m_lock = nullptr;
+    QPointer<QWidget> m_focused; ///< before it was covered
     Toast *m_toast = nullptr;
     std::map<StatusField, QLabel *> m_status;
     std::map<QString, Space> m_spaces;
     std::vector<std::pair<QString, QString>> m_diagnostics;
+    CommandPalette::Search m_search;
+    std::function<QString(const QString &)> m_initials;
     QString m_current;
 };
 

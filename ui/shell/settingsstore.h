@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/shell/lock.h"
+#include "ui/shell/reviewerdialog.h"
 #include "ui/widgets/theme.h"
 
 #include <QByteArray>
@@ -16,6 +18,9 @@ struct ShellSettings
     QString dataFolder; ///< opened last
     QString page = QStringLiteral("home");
     QByteArray geometry;
+    QByteArray keys;                  ///< as schemeJson() writes them; empty: the table's
+    QList<ReviewerEntry> reviewers{}; ///< who decides here; the one who sits here now first
+    LockSettings lock{};
 
     bool operator==(const ShellSettings &) const = default;
 };

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -18,12 +19,17 @@ QString toText(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-QList<QKeySequence> shortcutsOf(const ActionSpec &spec)
+/// The words on the keys themselves, the same in every language; arrows as arrows.
+QString onKeyboard(QString portable)
 {
-    QList<QKeySequence> keys;
-    for (const QString &part : toText(spec.keys).split(u"; "_s, Qt::SkipEmptyParts))
-        keys.append(QKeySequence(part, QKeySequence::PortableText));
-    return keys;
+    static const std::pair<QRegularExpression, QString> printed[] = {
+        {QRegularExpression(u"\\bReturn\\b"_s), u"Enter"_s}, {QRegularExpression(u"\\bPgDown\\b"_s), u"PgDn"_s},
+        {QRegularExpression(u"\\bLeft\\b"_s), u"←"_s},       {QRegularExpression(u"\\bRight\\b"_s), u"→"_s},
+        {QRegularExpression(u"\\bUp\\b"_s), u"↑"_s},         {QRegularExpression(u"\\bDown\\b"_s), u"↓"_s},
+    };
+    for (const auto &[key, sign] : printed)
+        portable.replace(key, sign);
+    return portable;
 }
 
 } // namespace
@@ -46,7 +52,7 @@ void ActionRegistry::makeAction(const ActionSpec &spec)
     made.keys = paneKeys(spec);
     made.action = new QAction(this);
     made.action->setObjectName(toText(spec.id));
-    made.action->setShortcuts(shortcutsOf(spec));
+    made.action->setShortcuts(keysUnder(m_scheme, toText(spec.id)));
     made.action->setCheckable(spec.checkable);
     made.action->setMenuRole(QAction::NoRole);
     connect(made.action, &QAction::triggered, this, [this, index = m_entries.size() - 1] {
@@ -139,11 +145,19 @@ void ActionRegistry::setPage(std::string_view page)
     emit changed();
 }
 
+void ActionRegistry::setLocked(bool locked)
+{
+    m_locked = locked;
+    for (Entry &one : m_entries)
+        refresh(one);
+    emit changed();
+}
+
 void ActionRegistry::refresh(Entry &one)
 {
     const bool here = one.spec->page.empty() || one.spec->page == m_page;
     one.action->setVisible(bool(one.handler));
-    one.action->setEnabled(one.handler && here && one.wanted);
+    one.action->setEnabled(one.handler && here && one.wanted && !m_locked);
     const QString keys = keyHint(one.spec->id);
     QString tip = plainText(*one.action);
     if (!keys.isEmpty())
@@ -173,12 +187,23 @@ void ActionRegistry::retranslate()
     emit changed();
 }
 
+void ActionRegistry::setScheme(const KeyScheme &scheme)
+{
+    m_scheme = scheme;
+    for (Entry &one : m_entries) {
+        one.action->setShortcuts(keysUnder(m_scheme, toText(one.spec->id)));
+        refresh(one);
+    }
+    emit changed();
+}
+
 void ActionRegistry::refreshIcons()
 {
     for (Entry &one : m_entries) {
         if (!one.spec->icon.empty())
             one.action->setIcon(m_theme.icon(toText(one.spec->icon)));
     }
+    emit changed(); // buttons took the action's words with its icon
 }
 
 std::vector<PaneKey> ActionRegistry::paneKeys(const ActionSpec &spec)
@@ -196,14 +221,19 @@ std::vector<PaneKey> ActionRegistry::paneKeys(const ActionSpec &spec)
 
 QString ActionRegistry::paneKeyText(const ActionSpec &spec)
 {
-    return toText(spec.paneKeys).replace(u"; "_s, u", "_s);
+    return onKeyboard(toText(spec.paneKeys).replace(u"; "_s, u", "_s));
+}
+
+QString ActionRegistry::keyText(const QKeySequence &key)
+{
+    return onKeyboard(key.toString(QKeySequence::PortableText));
 }
 
 QString ActionRegistry::keyHint(std::string_view id) const
 {
     const Entry &one = entry(id);
     if (!one.action->shortcut().isEmpty())
-        return one.action->shortcut().toString(QKeySequence::NativeText);
+        return keyText(one.action->shortcut());
     return paneKeyText(*one.spec).section(u", "_s, 0, 0);
 }
 
@@ -238,6 +268,28 @@ void ActionRegistry::addPane(QWidget *pane)
     pane->installEventFilter(this);
 }
 
+bool ActionRegistry::decline(std::string_view id)
+{
+    const Entry &one = entry(id);
+    if (!one.handler || one.action->isEnabled() || one.why.isEmpty())
+        return false;
+    emit declined(toText(id), one.why);
+    return true;
+}
+
+bool ActionRegistry::decline(const QKeyEvent &event)
+{
+    const QKeySequence pressed(
+        QKeyCombination(event.modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier), Qt::Key(event.key())));
+    for (const Entry &one : m_entries) {
+        if (!one.action->shortcuts().contains(pressed))
+            continue;
+        if ((event.isAutoRepeat() && !one.action->autoRepeat()) || decline(one.spec->id))
+            return true;
+    }
+    return false;
+}
+
 bool ActionRegistry::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
@@ -246,17 +298,24 @@ bool ActionRegistry::eventFilter(QObject *watched, QEvent *event)
     const Qt::KeyboardModifiers modifiers = key->modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier);
     if (modifiers != Qt::NoModifier)
         return QObject::eventFilter(watched, event);
-    if (runPaneKey({Qt::Key(key->key()), key->modifiers().testFlag(Qt::KeypadModifier)}))
+    if (runPaneKey({Qt::Key(key->key()), key->modifiers().testFlag(Qt::KeypadModifier)}, key->isAutoRepeat()))
         return true;
     return QObject::eventFilter(watched, event);
 }
 
-bool ActionRegistry::runPaneKey(PaneKey key)
+bool ActionRegistry::runPaneKey(PaneKey key, bool repeated)
 {
     for (const Entry &one : m_entries) {
         const auto found = std::find(one.keys.begin(), one.keys.end(), key);
-        if (found == one.keys.end() || !one.action->isEnabled())
+        if (found == one.keys.end())
             continue;
+        if (repeated && !one.action->autoRepeat())
+            return true; // held down
+        if (!one.action->isEnabled()) {
+            if (decline(one.spec->id))
+                return true;
+            continue;
+        }
         const auto handler = one.handler; // it may bind anew
         handler(int(found - one.keys.begin()));
         return true;

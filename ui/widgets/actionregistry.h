@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/widgets/actionspec.h"
+#include "ui/widgets/keyscheme.h"
 
 #include <QAction>
 #include <QKeyCombination>
@@ -13,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+class QKeyEvent;
 class QMenu;
 class QWidget;
 
@@ -54,6 +56,8 @@ public:
     /// Whether it may be used now; `why` tells the user why not (tool tip, status tip). Actions of another page stay
     /// disabled whatever is set here, and take it up when their page is shown.
     void setEnabled(std::string_view id, bool enabled, const QString &why = {});
+    /// Nothing can be used while it is locked.
+    void setLocked(bool locked);
     /// The page now shown.
     void setPage(std::string_view page);
 
@@ -62,9 +66,17 @@ public:
     void addPane(QWidget *pane);
     [[nodiscard]] static std::vector<PaneKey> paneKeys(const ActionSpec &spec);
     [[nodiscard]] static QString paneKeyText(const ActionSpec &spec); ///< `A, Num +`
+    [[nodiscard]] static QString keyText(const QKeySequence &key);    ///< as it is printed on the keyboard: `Ctrl+←`
     /// The key to print on a button or in a hint: the first shortcut, else the first pane key.
     [[nodiscard]] QString keyHint(std::string_view id) const;
     [[nodiscard]] static QString plainText(const QAction &action); ///< without mnemonic and dots
+
+    /// Held down, it acts once: neither its shortcuts nor its pane keys repeat.
+    void setOncePerPress(std::string_view id) { action(id)->setAutoRepeat(false); }
+
+    /// Other keys than the table's. Pane keys stay as they are.
+    void setScheme(const KeyScheme &scheme);
+    [[nodiscard]] const KeyScheme &scheme() const { return m_scheme; }
 
     void fillMenu(QMenu &menu, ActionMenu which) const;
 
@@ -73,7 +85,14 @@ public:
     /// Icons again, after another theme was chosen.
     void refreshIcons();
 
+    /// Somebody wants an action that cannot be used now: announces why. False: nothing is known of it.
+    bool decline(std::string_view id);
+    /// The same for a key no enabled action took.
+    bool decline(const QKeyEvent &event);
+
 signals:
+    /// Asked for, and cannot be used now because of `why`.
+    void declined(const QString &id, const QString &why);
     /// Something was bound, unbound, enabled, or renamed.
     void changed();
 
@@ -98,12 +117,14 @@ private:
     void refresh(Entry &entry);
     void setText(Entry &entry);
     void unbindAllOf(const QObject *context);
-    [[nodiscard]] bool runPaneKey(PaneKey key);
+    [[nodiscard]] bool runPaneKey(PaneKey key, bool repeated);
 
     const Theme &m_theme;
     std::vector<Entry> m_entries;
     std::map<std::string_view, std::size_t> m_index;
     std::string m_page;
+    bool m_locked = false;
+    KeyScheme m_scheme;
 };
 
 } // namespace zsb

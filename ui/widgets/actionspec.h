@@ -15,6 +15,7 @@ enum class ActionMenu
     Theme,    ///< below View
     Language, ///< below View
     Review,
+    Order, ///< below Review
     Help,
 };
 

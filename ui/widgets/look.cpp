@@ -42,6 +42,18 @@ void nameWidget(QWidget *widget, QLatin1StringView objectName, const QString &ac
     widget->setAccessibleName(withoutMnemonic(accessibleName));
 }
 
+void setSpokenName(QWidget *widget, const QString &name)
+{
+    if (widget->accessibleName() != name)
+        widget->setAccessibleName(name);
+}
+
+void setSpokenDescription(QWidget *widget, const QString &description)
+{
+    if (widget->accessibleDescription() != description)
+        widget->setAccessibleDescription(description);
+}
+
 QPushButton *makeButton(const QString &text, QLatin1StringView objectName, QWidget *parent)
 {
     auto *button = new QPushButton(text, parent);

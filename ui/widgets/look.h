@@ -16,6 +16,10 @@ void setKind(QWidget *widget, QLatin1StringView kind);
 /// has both. The accessible one is said without mnemonic and dots.
 void nameWidget(QWidget *widget, QLatin1StringView objectName, const QString &accessibleName);
 
+/// What a screen reader says of a widget. Told only when it is new: Qt tells every setting, the same words again too.
+void setSpokenName(QWidget *widget, const QString &name);
+void setSpokenDescription(QWidget *widget, const QString &description);
+
 /// A push button with its names, the accessible one without the mnemonic, and a height nobody misses.
 [[nodiscard]] QPushButton *makeButton(const QString &text, QLatin1StringView objectName, QWidget *parent);
 

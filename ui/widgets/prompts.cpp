@@ -1,5 +1,6 @@
 #include "ui/widgets/prompts.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -10,7 +11,20 @@ void DialogPrompts::askForPath(QWidget *parent, const FileQuestion &question, st
 {
     auto *dialog = new QFileDialog(parent, question.title, question.start, question.filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(question.filter.isEmpty() ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    const auto say = [dialog](QFileDialog::DialogLabel label, const char *text) {
+        dialog->setLabelText(label, QCoreApplication::translate("zsb::Prompts", text));
+    };
+    say(QFileDialog::LookIn, QT_TRANSLATE_NOOP("zsb::Prompts", "位置："));
+    say(QFileDialog::FileName, QT_TRANSLATE_NOOP("zsb::Prompts", "名称(&N)："));
+    say(QFileDialog::FileType, QT_TRANSLATE_NOOP("zsb::Prompts", "类型："));
+    say(QFileDialog::Accept, QT_TRANSLATE_NOOP("zsb::Prompts", "选定(&O)"));
+    say(QFileDialog::Reject, QT_TRANSLATE_NOOP("zsb::Prompts", "取消(&C)"));
+    if (question.write) {
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setFileMode(QFileDialog::AnyFile);
+    } else {
+        dialog->setFileMode(question.filter.isEmpty() ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    }
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(then));
     dialog->open();
 }

@@ -12,8 +12,9 @@ namespace zsb {
 struct FileQuestion
 {
     QString title;
-    QString filter; ///< `表格 (*.csv *.xlsx)`; empty: a folder is asked for
-    QString start;  ///< folder to begin in
+    QString filter;     ///< `表格 (*.csv *.xlsx)`; empty: a folder is asked for
+    QString start;      ///< folder to begin in
+    bool write = false; ///< a file to be made
 };
 
 /// Short questions to the user. Behind an interface, so that tests and scripted walks answer without modal tricks.

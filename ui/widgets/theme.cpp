@@ -199,6 +199,7 @@ QColor Theme::color(Tone tone) const
     case Tone::Ok:
         return tokens().ok;
     case Tone::Warning:
+    case Tone::Doubt:
         return tokens().warning;
     case Tone::Error:
         return tokens().error;
@@ -216,6 +217,7 @@ QColor Theme::softColor(Tone tone) const
     case Tone::Ok:
         return tokens().okSoft;
     case Tone::Warning:
+    case Tone::Doubt:
         return tokens().warningSoft;
     case Tone::Error:
         return tokens().errorSoft;
@@ -234,6 +236,8 @@ QString Theme::glyph(Tone tone)
         return u"✔"_s;
     case Tone::Warning:
         return u"⚠"_s;
+    case Tone::Doubt:
+        return u"?"_s;
     case Tone::Error:
         return u"✘"_s;
     case Tone::Info:
@@ -251,6 +255,8 @@ QIcon Theme::toneIcon(Tone tone) const
         return icon(u"ok"_s, color(tone));
     case Tone::Warning:
         return icon(u"warning"_s, color(tone));
+    case Tone::Doubt:
+        return icon(u"doubt"_s, color(tone));
     case Tone::Error:
         return icon(u"error"_s, color(tone));
     case Tone::Info:

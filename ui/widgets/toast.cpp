@@ -16,9 +16,15 @@ Toast::Toast(QWidget *parent) : ElidedLabel(parent)
 void Toast::say(const QString &text)
 {
     setFullText(text);
+    if (text.isEmpty()) { // taken back
+        m_timer.stop();
+        return;
+    }
+    m_timer.start();
+    if (!isVisible()) // behind the lock: nobody hears it either
+        return;
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
-    m_timer.start();
 }
 
 } // namespace zsb

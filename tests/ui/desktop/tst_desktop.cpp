@@ -1,11 +1,11 @@
-#include "app/common/packsearch.h"
-#include "app/desktop/desktop.h"
+#include "tests/ui/desktop/demoseason.h"
 #include "ui/exchange/importcontroller.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -14,13 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace zsb {
-
-class NoPrompts : public Prompts
-{
-public:
-    void askForPath(QWidget *, const FileQuestion &, std::function<void(const QString &)>) override {}
-    void confirm(QWidget *, const QString &, const QString &, const QString &, std::function<void()>) override {}
-};
 
 class TestDesktop : public QObject
 {
@@ -35,11 +28,8 @@ private slots:
 private:
     [[nodiscard]] DesktopOptions options() const
     {
-        DesktopOptions options;
+        DesktopOptions options = chineseDesktop();
         options.demo = true;
-        options.pack = QString::fromStdString(defaultPack());
-        options.language = u"zh"_s;
-        options.theme = ThemeChoice::Light;
         return options;
     }
     NoPrompts m_prompts;
@@ -47,10 +37,7 @@ private:
 
 void TestDesktop::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setApplicationName(u"zsb-tst-desktop"_s);
-    for (const auto location : {QStandardPaths::AppConfigLocation, QStandardPaths::AppLocalDataLocation})
-        QDir(QStandardPaths::writableLocation(location)).removeRecursively();
+    forgetSettings(u"zsb-tst-desktop"_s);
 }
 
 void TestDesktop::aStoppedDemoLeavesNothing()
@@ -85,6 +72,12 @@ void TestDesktop::picturesCountAsSeenInAnotherLanguageToo()
     desktop.setLanguage(u"en"_s);
     QVERIFY(desktop.window().isVisible());
     ReviewController &review = *desktop.review();
+    QTRY_VERIFY(!review.file().isEmpty());
+    desktop.window().showPage(u"home"_s);
+    desktop.actions().action("edit.find")->trigger(); // F3, from wherever one is
+    QCOMPARE(desktop.window().currentPage(), u"review"_s);
+    QVERIFY(desktop.window().findChild<QLineEdit *>(u"queueSearch"_s)->isVisible());
+    QCOMPARE(desktop.window().focusWidget()->objectName(), u"queueSearch"_s);
     review.setDwell(std::chrono::milliseconds(0));
     const int portrait = review.materials().portraitRow();
     review.showPicture(portrait);

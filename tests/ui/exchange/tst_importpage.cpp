@@ -102,6 +102,7 @@ private slots:
     void aTableOfWrongRowsCannotBeCommitted();
     void aDemoSeasonOnlyTriesOut();
     void aRunningImportOutlivesItsController();
+    void aCleanTableSaysSo();
     void everyStepPassesTheAudits();
 };
 
@@ -187,6 +188,18 @@ void TestImportPage::aTableOfWrongRowsCannotBeCommitted()
     desk.controller.tryOut();
     QVERIFY(desk.reaches(ImportController::Step::Tried));
     QVERIFY(!desk.button("importCommit"_L1)->isEnabled());
+}
+
+void TestImportPage::aCleanTableSaysSo()
+{
+    Desk desk;
+    desk.service->outcome = {3, 0, 0, 0, {}, 0};
+    desk.controller.choose({u"/season.csv"_s, {}});
+    QVERIFY(desk.reaches(ImportController::Step::Mapped));
+    desk.controller.tryOut();
+    QVERIFY(desk.reaches(ImportController::Step::Tried));
+    QVERIFY(desk.page.findChild<QWidget *>(u"importNoProblems"_s)->isVisible());
+    QVERIFY(!desk.page.findChild<QTableWidget *>(u"importProblems"_s)->isVisible());
 }
 
 /// Made-up and real people never mix.

@@ -19,23 +19,36 @@ QueueRow queueRow(int number)
 {
     QueueRow row;
     row.id.value = std::to_string(number);
-    row.cursor = std::to_string(number);
+    row.key = number;
     row.applicationNo = QString::number(2315000000 + number);
     row.name = u"阿拉坦·巴特尔"_s;
     row.state = u"待审"_s;
     return row;
 }
 
-/// `total` files, read by cursor, counting how often it is asked.
-QueueModel::Source numbered(int total, int *asked)
+/// The files `from` to `to`.
+QList<QueueRow> queueRows(int from, int to)
 {
-    return [total, asked](const std::string &cursor, int limit) -> Result<QList<QueueRow>> {
-        ++*asked;
-        QList<QueueRow> rows;
-        for (int i = cursor.empty() ? 1 : std::stoi(cursor) + 1; i <= total && rows.size() < limit; ++i)
-            rows.append(queueRow(i));
-        return rows;
-    };
+    QList<QueueRow> rows;
+    for (int i = from; i <= to; ++i)
+        rows.append(queueRow(i));
+    return rows;
+}
+
+std::vector<std::int64_t> keys(int from, int to)
+{
+    std::vector<std::int64_t> all;
+    for (int i = from; i <= to; ++i)
+        all.push_back(i);
+    return all;
+}
+
+std::vector<std::int64_t> keysOf(const QueueModel &model)
+{
+    std::vector<std::int64_t> all;
+    for (int row = 0; row < model.count(); ++row)
+        all.push_back(model.keyAt(row));
+    return all;
 }
 
 FormRow formRow(const QString &field, Tone tone, int step)
@@ -53,10 +66,8 @@ ReasonRow reason(const QString &code, const QString &text, const QString &pinyin
 {
     ReasonRow row;
     row.code = code;
-    row.text = text;
     row.pinyin = pinyin;
-    row.targets = {u"portrait"_s};
-    row.targetNames = {u"照片"_s};
+    row.targets = {{u"portrait"_s, u"照片"_s, text, {}}};
     return row;
 }
 
@@ -67,10 +78,15 @@ class TestReviewModels : public QObject
     Q_OBJECT
 
 private slots:
-    void theQueueIsReadPageByPageBehindACursor();
+    void aQueueShowsItsFirstPageAndThenHowLongItIs();
+    void whatIsLookedAtIsAskedForOnce();
+    void whatIsPutFindsItsPlaceHoweverFar();
+    void aLongListStaysLean();
     void aDecidedFileKeepsItsPlace();
-    void theNextUndecidedFileIsLookedForOnLaterPages();
-    void anUnreadableQueueShowsNothingAndSaysWhy();
+    void theSelectionStaysWithItsFile();
+    void anotherOrderIsAnotherList();
+    void whatIsKeptStaysThroughAnotherList();
+    void theNextUndecidedFileMayBeUnread();
     void problemsComeFirstInTheForm();
     void theFormShowsOnlyProblemsOrOneStepWhenAsked();
     void theFormResetsOncePerFile();
@@ -84,66 +100,192 @@ private slots:
     void historyReadsAloudWhoDidWhat();
 };
 
-void TestReviewModels::theQueueIsReadPageByPageBehindACursor()
+void TestReviewModels::aQueueShowsItsFirstPageAndThenHowLongItIs()
 {
     QueueModel model;
-    int asked = 0;
-    QVERIFY(model.open(numbered(450, &asked)));
-    QCOMPARE(model.count(), 200);
-    QCOMPARE(asked, 1);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.show(queueRows(1, 100), false);
+    QCOMPARE(model.count(), 100);
+    QVERIFY(!model.isAll());
     QSignalSpy inserts(&model, &QAbstractItemModel::rowsInserted);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-    // The tester itself fetches, so it starts when the first page has been counted.
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    while (model.canFetchMore({}))
-        model.fetchMore({});
+    model.setList(keys(1, 450));
     QCOMPARE(model.count(), 450);
-    QCOMPARE(inserts.size(), 2);
+    QVERIFY(model.isAll());
+    QCOMPARE(inserts.size(), 1);
     QCOMPARE(resets.size(), 0);
-    QCOMPARE(model.at(449).id.value, "450");
+    QVERIFY(model.isLoaded(99));
+    QVERIFY(!model.isLoaded(100));
+}
+
+/// A repaint asks once for everything it lacks, and only for that.
+void TestReviewModels::whatIsLookedAtIsAskedForOnce()
+{
+    QueueModel model;
+    model.show(queueRows(1, 100), false);
+    model.setList(keys(1, 450));
+    std::vector<std::vector<std::int64_t>> asked;
+    connect(&model, &QueueModel::contentWanted, &model,
+            [&](const std::vector<std::int64_t> &wanted) { asked.push_back(wanted); });
+    QCOMPARE(model.index(98, QueueModel::NameColumn).data().toString(), u"阿拉坦·巴特尔"_s);
+    for (int row = 210; row < 230; ++row)
+        QCOMPARE(model.index(row, QueueModel::NameColumn).data().toString(), QString());
+    QTRY_COMPARE(asked.size(), 1);
+    QCOMPARE(asked.front(), keys(201, 250));
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.put(queueRows(201, 250));
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(model.index(210, QueueModel::NumberColumn).data().toString(), u"2315000211"_s);
+    QVERIFY(model.missingAround(210).empty());
+}
+
+/// Places are looked for near the last one first: both ends of that, beyond them, backwards, and files that are gone.
+void TestReviewModels::whatIsPutFindsItsPlaceHoweverFar()
+{
+    QueueModel model;
+    model.setList(keys(1, 5'000));
+    const int near = QueueModel::pageSize;
+    const std::vector<int> numbers = {1, near, 2 * near, 2 * near + 1, 3 * near + 2, 5'001, 5'000, 4'999, 2'500, 2};
+    QList<QueueRow> rows;
+    for (const int number : numbers)
+        rows.append(queueRow(number));
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.put(rows);
+    QCOMPARE(model.loaded(), numbers.size() - 1); // 5001 is not in the list
+    for (const int number : numbers)
+        QVERIFY(number > 5'000 || model.at(number - 1).key == number);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(changes.front().at(0).toModelIndex().row(), 0);
+    QCOMPARE(changes.front().at(1).toModelIndex().row(), 4'999);
+}
+
+/// U4: a long walk through a long list holds what a few screens show.
+void TestReviewModels::aLongListStaysLean()
+{
+    QueueModel model;
+    model.show(queueRows(1, 100), false);
+    model.setList(keys(1, 100'000));
+    model.setOpen(7);
+    for (int first = 101; first < 20'000; first += 100)
+        model.put(queueRows(first, first + 99));
+    QVERIFY(model.loaded() <= QueueModel::mostLoaded + 100);
+    QVERIFY(model.isLoaded(6)); // the file on screen
 }
 
 void TestReviewModels::aDecidedFileKeepsItsPlace()
 {
     QueueModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    int asked = 0;
-    QVERIFY(model.open(numbered(5, &asked)));
+    model.show(queueRows(1, 5), true);
     QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
     QueueRow decided = queueRow(3);
     decided.decided = true;
     decided.state = u"已通过"_s;
-    decided.cursor = "elsewhere";
     QVERIFY(model.update(decided));
     QCOMPARE(model.rowOf(decided.id), 2);
     QCOMPARE(model.index(2, QueueModel::StateColumn).data().toString(), u"已通过"_s);
-    QCOMPARE(model.at(2).cursor, "3");
     QCOMPARE(changes.size(), 1);
     QCOMPARE(model.nextUndecided(1), 3);
     QVERIFY(!model.update(queueRow(77)));
+    model.setList({1, 2, 4, 5}); // it left the queue
+    QCOMPARE(keysOf(model), keys(1, 5));
+    model.put({queueRow(3)});
+    QVERIFY(model.at(2).decided);
+    model.remove(3);
+    QCOMPARE(model.count(), 5);
 }
 
-void TestReviewModels::theNextUndecidedFileIsLookedForOnLaterPages()
+/// What others do moves rows, never the selection.
+void TestReviewModels::theSelectionStaysWithItsFile()
 {
     QueueModel model;
-    int asked = 0;
-    QVERIFY(model.open(numbered(201, &asked)));
-    QCOMPARE(model.nextUndecided(199), 200);
-    QCOMPARE(asked, 2);
-    QCOMPARE(model.nextUndecided(200), -1);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.show(queueRows(1, 100), false);
+    model.setList(keys(1, 300));
+    const QPersistentModelIndex selected = model.index(149, 0);
+    model.setOpen(150);
+    std::vector<std::int64_t> after = keys(40, 320); // the first are done, some came
+    after.insert(after.begin(), {900, 901});         // before all others
+    std::erase_if(after, [](std::int64_t key) { return key == 150 || (key > 200 && key < 210); });
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.setList(after);
+    QCOMPARE(resets.size(), 0);
+    QVERIFY(selected.isValid());
+    QCOMPARE(model.keyAt(selected.row()), 150);
+    const auto place = std::ranges::find(after, 151);
+    after.insert(place, 150); // the file on screen stays where it was
+    QCOMPARE(keysOf(model), after);
+    model.remove(152);
+    QCOMPARE(model.keyAt(selected.row()), 150);
+    QCOMPARE(model.rowOfKey(152), -1);
 }
 
-void TestReviewModels::anUnreadableQueueShowsNothingAndSaysWhy()
+void TestReviewModels::anotherOrderIsAnotherList()
 {
     QueueModel model;
-    int asked = 0;
-    QVERIFY(model.open(numbered(5, &asked)));
-    const Done read = model.open([](const std::string &, int) -> Result<QList<QueueRow>> {
-        return Error{ErrorCode::Unreadable, "disk"};
-    });
-    QVERIFY(!read);
-    QCOMPARE(read.error().code, ErrorCode::Unreadable);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.show(queueRows(1, 5), true);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.setList({5, 4, 3, 2, 1});
+    QCOMPARE(resets.size(), 1);
+    QCOMPARE(keysOf(model), (std::vector<std::int64_t>{5, 4, 3, 2, 1}));
+    std::vector<std::int64_t> odd; // everywhere a little: not said row by row
+    model.show(queueRows(1, 100), false);
+    model.setList(keys(1, 1000));
+    for (int key = 1; key <= 1000; key += 2)
+        odd.push_back(key);
+    resets.clear();
+    model.setList(odd);
+    QCOMPARE(resets.size(), 1);
+    QCOMPARE(keysOf(model), odd);
+    model.setList({});
     QCOMPARE(model.count(), 0);
+}
+
+/// Who holds a file that was never looked at is not known: it counts as next, and is read before it is turned to.
+/// However much came and went at once: the file on screen and those decided here stay where they stood.
+void TestReviewModels::whatIsKeptStaysThroughAnotherList()
+{
+    QueueModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QList<QueueRow> rows;
+    std::vector<std::int64_t> odd;
+    for (int key = 1; key <= 400; ++key) {
+        rows.append(queueRow(key));
+        if (key % 2 == 1)
+            odd.push_back(key);
+    }
+    rows[99].decided = true; // key 100
+    model.show(rows, true);
+    model.setOpen(6);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.setList(odd); // 200 places at once
+    QCOMPARE(resets.size(), 1);
+    QCOMPARE(model.rowOfKey(6), 5);
+    QCOMPARE(model.rowOfKey(100), 99);
+    QVERIFY(model.at(99).decided);
+    QCOMPARE(model.count(), 202);
+    model.setList({1, 2, 3});
+    QVERIFY(!model.isLoaded(model.rowOfKey(2))); // comes back as it is by then
+    QVERIFY(model.isLoaded(model.rowOfKey(1)) && model.isLoaded(model.rowOfKey(6)));
+    QSignalSpy wanted(&model, &QueueModel::contentWanted);
+    model.forgetContents();
+    QVERIFY(!model.isLoaded(model.rowOfKey(1)) && model.at(model.rowOfKey(100)).decided);
+    static_cast<void>(model.index(0, 0).data());
+    QTRY_COMPARE(wanted.size(), 1);
+}
+
+void TestReviewModels::theNextUndecidedFileMayBeUnread()
+{
+    QueueModel model;
+    model.show(queueRows(1, 100), false);
+    QCOMPARE(model.nextUndecided(99), -1);
+    model.setList(keys(1, 201));
+    QCOMPARE(model.nextUndecided(99), 100);
+    QueueRow held = queueRow(101);
+    held.heldBy = u"别人"_s;
+    model.put({held});
+    QCOMPARE(model.nextUndecided(99), 101);
 }
 
 void TestReviewModels::problemsComeFirstInTheForm()
@@ -282,13 +424,21 @@ void TestReviewModels::aReasonPointsAtEachOfItsTargetsInTurn()
 {
     ReasonsModel model;
     ReasonRow unclear = reason(u"201"_s, u"材料不清晰"_s, u"clbqx"_s);
-    unclear.targets = {u"material:student-card"_s, u"material:award"_s};
-    unclear.targetNames = {u"学生证"_s, u"获奖证书"_s};
+    unclear.targets = {{u"material:student-card"_s, u"学生证"_s, u"学生证不清晰"_s, u"不是 jpg"_s},
+                       {u"material:award"_s, u"获奖证书"_s, u"获奖证书不清晰"_s, {}}};
+    unclear.note = u"不是 jpg"_s;
     model.setReasons({unclear});
-    model.nextTarget(0);
+    model.turnTarget(0, 1);
     QCOMPARE(model.index(0).data(ReasonsModel::TargetRole).toString(), u"获奖证书"_s);
-    model.nextTarget(0);
+    QCOMPARE(model.index(0).data().toString(), u"获奖证书不清晰"_s);
+    QVERIFY(model.at(0).note.isEmpty()); // what was found is found elsewhere
+    model.turnTarget(0, 1);
     QCOMPARE(model.index(0).data(ReasonsModel::TargetRole).toString(), u"学生证"_s);
+    QCOMPARE(model.at(0).note, u"不是 jpg"_s);
+    model.turnTarget(0, -1);
+    model.setNote(u"201"_s, u"请重拍"_s);
+    model.turnTarget(0, 1);
+    QCOMPARE(model.at(0).note, u"请重拍"_s); // somebody's own words stay
 }
 
 void TestReviewModels::historyReadsAloudWhoDidWhat()

@@ -8,6 +8,7 @@
 #include "core/image/inspect.h"
 #include "core/workflow/workflow.h"
 #include "tests/support/testpack.h"
+#include "tests/ui/review/inlinereader.h"
 #include "ui/review/filesession.h"
 
 #include <QTemporaryDir>
@@ -28,14 +29,15 @@ public:
         Drawn,
     };
 
-    explicit ReviewSeason(int people, Pictures pictures = Pictures::Flat, std::uint64_t seed = 11)
+    explicit ReviewSeason(int people, Pictures pictures = Pictures::Flat, std::uint64_t seed = 11,
+                          std::chrono::milliseconds patience = std::chrono::seconds(10))
         : m_pictures(pictures), m_maker(nm2023(), seed)
     {
         auto bound = RuleBook::bind(sharedNm2023());
         if (!bound)
             qFatal("%s", bound.error().detail.c_str());
         book = *bound;
-        auto opened = Store::open({.folder = m_folder.path().toStdString(), .codec = {}});
+        auto opened = Store::open({.folder = m_folder.path().toStdString(), .patience = patience});
         if (!opened)
             qFatal("%s", opened.error().detail.c_str());
         store = std::move(*opened);
@@ -43,9 +45,16 @@ public:
             add(i);
     }
 
+    /// The queue is read at once.
     [[nodiscard]] ReviewTools tools()
     {
-        return {*store, book, [this] { return now; }, counting()};
+        const auto reader = std::make_shared<InlineReader>(*store);
+        return {*store, store.get(), book, [this] { return now; }, counting(), reader, reader};
+    }
+    /// The queue is read as in the program.
+    [[nodiscard]] ReviewTools threadedTools()
+    {
+        return {*store, store.get(), book, [this] { return now; }, counting()};
     }
     [[nodiscard]] static Reviewer reviewer()
     {
@@ -57,6 +66,8 @@ public:
 
     /// The next add() hands in the same picture for every material.
     bool samePaper = false;
+    /// The next add() hands in another portrait before the one that counts.
+    bool retaken = false;
 
     /// Another application, `index` in its number; its id.
     ApplicationId add(int index)
@@ -74,6 +85,8 @@ public:
             if (slot != "portrait")
                 bodies.emplace_back(AttachMaterial{attachment(slot, paperOf(person, slot, face, index))});
         }
+        if (retaken)
+            bodies.emplace_back(AttachPortrait{attachment({}, encode(flat({358, 441}, index, "earlier"), 50'000))});
         bodies.emplace_back(AttachPortrait{attachment({}, encode(face, 50'000))});
         bodies.emplace_back(Submit{});
         run(id, bodies);

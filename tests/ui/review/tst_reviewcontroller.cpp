@@ -1,49 +1,15 @@
-#include "tests/ui/review/reviewseason.h"
+#include "tests/ui/review/reviewbench.h"
 
 #include "core/storage/chain.h"
-#include "ui/review/reviewcontroller.h"
-#include "ui/tasks/taskrunner.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace zsb {
-
-/// A controller over a season; what was said last is kept.
-struct Bench
-{
-    explicit Bench(int people) : season(people)
-    {
-        controller.setDwell(std::chrono::milliseconds(0));
-        QObject::connect(&controller, &ReviewController::said, &controller,
-                         [this](const QString &text, Tone) { said = text; });
-        controller.openQueue();
-    }
-
-    /// Looks at everything there is to see of the file.
-    void lookAtAll()
-    {
-        for (int row = 0; row < controller.materials().count(); ++row) {
-            if (controller.materials().at(row).sha256.empty())
-                continue;
-            controller.showPicture(row);
-            QTRY_VERIFY(controller.materials().at(row).seen);
-        }
-    }
-    [[nodiscard]] ApplicationState state(const ApplicationId &id) const { return *season.store->state(id); }
-    void choose(int digit)
-    {
-        controller.prepareReasons();
-        QVERIFY(controller.reasons().toggleDigit(digit));
-    }
-
-    ReviewSeason season;
-    TaskRunner tasks;
-    ReviewController controller{season.tools(), ReviewSeason::reviewer(), tasks};
-    QString said;
-};
 
 class TestReviewController : public QObject
 {
@@ -69,6 +35,8 @@ private slots:
     void theNumberStandsInGroupsInTheForm();
     void aPersonIsFoundByTheLastSixOfTheNumber();
     void historyTellsWhatWasSeen();
+    void theTimeOfALookIsWrittenOnce();
+    void anUndoIsGivenInTheRoleOfItsDecision();
     void theLogIsWhole();
 };
 
@@ -205,7 +173,7 @@ void TestReviewController::aReturnNamesItsReasonsTargetsAndDeadline()
     const ApplicationId id = bench.controller.file().state.id;
     bench.choose(1);
     const QString notice = bench.controller.notice(Judgement::Return, bench.controller.proposedDeadline());
-    QVERIFY(notice.contains(bench.controller.reasons().chosen().first().targetNames.first()));
+    QVERIFY(notice.contains(bench.controller.reasons().chosen().first().about().name));
     bench.controller.returnFile(bench.controller.proposedDeadline());
     const ApplicationState state = bench.state(id);
     QCOMPARE(state.review.phase, Phase::Returned);
@@ -218,7 +186,7 @@ void TestReviewController::aReturnWithoutReasonIsRefusedAndExplained()
 {
     Bench bench(2);
     const ApplicationId id = bench.controller.file().state.id;
-    bench.controller.prepareReasons();
+    bench.controller.prepareReasons(Judgement::Return);
     bench.controller.returnFile(bench.controller.proposedDeadline());
     QCOMPARE(bench.said, u"至少选一项原因。"_s);
     QCOMPARE(bench.state(id).review.phase, Phase::InReview);
@@ -370,6 +338,71 @@ void TestReviewController::historyTellsWhatWasSeen()
     QCOMPARE(newest.who, u"初审员甲"_s);
     QVERIFY2(newest.detail.contains(u"照片"_s), qPrintable(newest.detail));
     QCOMPARE(newest.hash.size(), 64);
+}
+
+/// What was looked at for five seconds was not looked at for fifteen because three things were done to the file.
+void TestReviewController::theTimeOfALookIsWrittenOnce()
+{
+    Bench bench(0);
+    bench.season.spoil = breakNumber;
+    const ApplicationId id = bench.season.add(8);
+    bench.controller.setDwell(std::chrono::hours(1));
+    bench.controller.openQueue();
+    const auto lookFor = [&](int row, std::chrono::milliseconds time) {
+        bench.controller.setDwell(std::chrono::hours(1));
+        bench.controller.showPicture(row);
+        QTRY_VERIFY(bench.controller.pictures().peek(bench.controller.materials().at(row).sha256));
+        bench.season.now += time;
+        bench.controller.setDwell(std::chrono::milliseconds(0));
+        bench.controller.setVisibleShare(1);
+        QVERIFY(bench.controller.materials().at(row).seen);
+    };
+    lookFor(0, std::chrono::seconds(5));
+    bench.controller.confirmFinding(rowOfError(bench.controller), {});
+    lookFor(1, std::chrono::seconds(2));
+    bench.controller.dismissFinding(rowOfError(bench.controller), u"与材料原件核对无误"_s);
+    std::int64_t written = 0;
+    const auto history = bench.season.store->history(id);
+    QVERIFY(history);
+    for (const HistoryEntry &entry : *history) {
+        if (entry.stored.kind != ItemsSeen::kind)
+            continue;
+        const QJsonObject whole = QJsonDocument::fromJson(QByteArray::fromStdString(entry.body)).object();
+        const QJsonObject body = whole.contains("body"_L1) ? whole.value("body"_L1).toObject() : whole;
+        written += body.value("dwell_ms"_L1).toInteger();
+    }
+    QCOMPARE(written, 7000);
+}
+
+/// The approval of the first stage puts the file before the second: it is taken back as the first reviewer.
+void TestReviewController::anUndoIsGivenInTheRoleOfItsDecision()
+{
+    Bench bench(0);
+    bench.season.add(8);
+    for (int index = 1; index < 12; ++index)
+        bench.season.add(index);
+    bench.controller.openQueue();
+    for (int row = 0; row < bench.controller.queue().count(); ++row) {
+        bench.controller.openRow(row);
+        if (nm2023().type(bench.controller.file().state.typeId)->review.size() > 1)
+            break;
+    }
+    const ApplicationId id = bench.controller.file().state.id;
+    const std::vector<ReviewStage> &stages = nm2023().type(bench.controller.file().state.typeId)->review;
+    QVERIFY(stages.size() > 1 && stages[0].role != stages[1].role);
+    bench.lookAtAll();
+    for (int row = rowOfError(bench.controller); row >= 0; row = rowOfError(bench.controller))
+        bench.controller.dismissFinding(row, u"与材料原件核对无误"_s);
+    bench.controller.approve();
+    QCOMPARE(bench.state(id).review.stage, 1);
+    bench.controller.undo();
+    QCOMPARE(bench.state(id).review.stage, 0);
+    const auto history = bench.season.store->history(id);
+    QVERIFY(history);
+    const auto undone = std::ranges::find_if(
+        *history, [](const HistoryEntry &entry) { return entry.stored.kind == DecisionUndone::kind; });
+    QVERIFY(undone != history->end());
+    QCOMPARE(undone->stored.role, stages[0].role);
 }
 
 void TestReviewController::theLogIsWhole()

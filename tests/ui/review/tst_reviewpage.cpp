@@ -1,77 +1,33 @@
 #include "tests/support/uiaudit.h"
-#include "tests/ui/review/reviewseason.h"
+#include "tests/ui/review/workplace.h"
 
-#include "core/storage/chain.h"
+#include "ui/review/comparewindow.h"
 #include "ui/review/decisionbar.h"
-#include "ui/review/reviewcontroller.h"
-#include "ui/review/reviewpage.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/tasks/taskrunner.h"
-#include "ui/widgets/actionregistry.h"
+#include "ui/review/imageviewer.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace zsb {
 
-/// The whole window over a season, as a reviewer has it.
-struct Workplace
-{
-    explicit Workplace(int people, const std::function<void(DemoPerson &, int)> &spoil = {}) : season(0)
-    {
-        season.spoil = spoil;
-        for (int i = 1; i <= people; ++i)
-            season.add(i);
-        theme.apply(*qApp, ThemeChoice::Light);
-        controller.setDwell(std::chrono::milliseconds(0));
-        controller.openQueue();
-        page = new ReviewPage(controller, actions, theme);
-        window.addPage(u"review"_s, u"审核"_s, u"review"_s, page);
-        window.showPage(u"review"_s);
-        window.resize(1280, 720);
-        audit::activate(window);
-        viewer().setFocus();
-    }
-
-    [[nodiscard]] QWidget &viewer() { return *page->findChild<QWidget *>(u"viewer"_s); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        ++keys;
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    }
-    [[nodiscard]] bool canApprove() const { return actions.action("review.approve")->isEnabled(); }
-    [[nodiscard]] ApplicationState state(const ApplicationId &id) const { return *season.store->state(id); }
-    /// Whatever is on the viewer has been decoded and looked at.
-    [[nodiscard]] bool isLooked()
-    {
-        const int row = controller.picture();
-        return row < 0 || controller.materials().at(row).seen || controller.finding() >= 0;
-    }
-
-    ReviewSeason season;
-    TaskRunner tasks;
-    Theme theme;
-    ActionRegistry actions{theme};
-    ReviewController controller{season.tools(), ReviewSeason::reviewer(), tasks};
-    MainWindow window{theme, actions};
-    ReviewPage *page = nullptr;
-    int keys = 0;
-};
-
 class TestReviewPage : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void twoHundredMixedFilesTakeFourKeysEach();
     void comingInReadiesTheKeys();
     void noWayLeadsToApprovalBeforeEverythingIsSeen();
     void noWayLeadsToApprovalOverAnOpenError();
@@ -86,42 +42,17 @@ private slots:
     void escapeLeavesEveryAnswer();
     void aFindingIsShownThenDismissedByKeys();
     void anAnswerInProgressLocksTheDecisions();
+    void aKeyThatIsOffSaysWhy_data();
+    void aKeyThatIsOffSaysWhy();
+    void undoIsOffUntilThereIsSomething();
+    void lastDecisionsAreReachedByKeys();
+    void theFormShowsWholeRows();
+    void whoeverWritesAtOnceMeansTheNote();
+    void evidenceIsDrawnWhereItWasMeasured();
+    void theMagnifierFollowsTheKeys();
+    void twoPicturesAreLookedAtTogether();
+    void whatWasReplacedCanBeComparedWithWhatReplacedIt();
 };
-
-void TestReviewPage::twoHundredMixedFilesTakeFourKeysEach()
-{
-    Workplace desk(200); // U1
-    int passed = 0;
-    for (int file = 0; file < 200; ++file) {
-        QTRY_VERIFY(desk.isLooked());
-        if (file % 5 == 4) {
-            desk.press(Qt::Key_F9);
-            desk.press(Qt::Key_1);
-            desk.press(Qt::Key_Return);
-        } else {
-            for (int walked = 0; !desk.canApprove() && walked < 8; ++walked) {
-                desk.press(Qt::Key_Space);
-                QTRY_VERIFY(desk.isLooked());
-            }
-            QVERIFY2(desk.canApprove(), qPrintable(desk.controller.obstacles()));
-            desk.press(Qt::Key_F8);
-            ++passed;
-        }
-        QCOMPARE(desk.controller.decided(), file + 1);
-    }
-    QCOMPARE(passed, 160);
-    const double each = desk.keys / 200.0;
-    qInfo("keys per file: %.2f", each);
-    QVERIFY2(each <= 4.0, qPrintable(QString::number(each)));
-    const auto decisions = desk.season.store->recentDecisions(ReviewSeason::reviewer().id, 400);
-    QCOMPARE(decisions->size(), std::size_t(200));
-    int returned = 0;
-    for (const ApplicationId &id : desk.season.ids)
-        returned += desk.state(id).review.phase == Phase::Returned ? 1 : 0;
-    QCOMPARE(returned, 40);
-    const auto verdict = verifyLog(desk.season.store->databasePath());
-    QVERIFY(verdict && verdict->isGood());
-}
 
 void TestReviewPage::comingInReadiesTheKeys()
 {
@@ -352,6 +283,195 @@ void TestReviewPage::anAnswerInProgressLocksTheDecisions()
     QVERIFY(desk.state(id).decisions.empty());
     desk.press(Qt::Key_Escape);
     QVERIFY(desk.canApprove());
+}
+
+void TestReviewPage::aKeyThatIsOffSaysWhy_data()
+{
+    QTest::addColumn<int>("way");
+    QTest::newRow("F8") << 0;
+    QTest::newRow("A") << 1;
+    QTest::newRow("F8 from the search") << 2;
+    QTest::newRow("a click") << 3;
+}
+
+void TestReviewPage::aKeyThatIsOffSaysWhy()
+{
+    QFETCH(const int, way);
+    Workplace desk(2);
+    desk.controller.setDwell(std::chrono::hours(1));
+    desk.controller.openRow(1);
+    desk.viewer().setFocus();
+    QStringList said;
+    connect(desk.page, &ReviewPage::said, desk.page, [&said](const QString &text) { said.append(text); });
+    if (way == 0)
+        desk.press(Qt::Key_F8);
+    if (way == 1)
+        desk.press(Qt::Key_A);
+    if (way == 2) {
+        desk.page->focusSearch();
+        desk.press(Qt::Key_F8);
+    }
+    QPushButton &approve = *desk.page->findChild<DecisionBar *>()->button("review.approve");
+    if (way == 3)
+        QTest::mouseClick(&approve, Qt::LeftButton);
+    QCOMPARE(said.size(), 1);
+    QVERIFY2(said.first().contains(u"不能通过"_s) && said.first().contains(u"未看"_s), qPrintable(said.first()));
+    QVERIFY(!approve.accessibleDescription().isEmpty());
+}
+
+void TestReviewPage::undoIsOffUntilThereIsSomething()
+{
+    Workplace desk(3); // U18
+    const QPushButton &undo = *desk.page->findChild<DecisionBar *>()->button("review.undo");
+    QVERIFY(!undo.isEnabled());
+    desk.press(Qt::Key_F9);
+    desk.press(Qt::Key_1);
+    desk.press(Qt::Key_Return);
+    QVERIFY(undo.isEnabled());
+    desk.season.now += nm2023().review.hold;
+    QTRY_VERIFY(!undo.isEnabled());
+}
+
+void TestReviewPage::lastDecisionsAreReachedByKeys()
+{
+    Workplace desk(3); // U18
+    auto *strip = desk.page->findChild<QListView *>(u"recent"_s);
+    QVERIFY(!strip->isVisible());
+    const ApplicationId first = desk.controller.file().state.id;
+    desk.press(Qt::Key_F9);
+    desk.press(Qt::Key_1);
+    desk.press(Qt::Key_Return);
+    QVERIFY(strip->isVisible());
+    QVERIFY(desk.controller.file().state.id != first);
+    desk.press(Qt::Key_B, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), strip);
+    ZSB_VERIFY_NONE(audit::unnamedWidgets(desk.window));
+    ZSB_VERIFY_NONE(audit::takingInputMethods({strip}));
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.controller.file().state.id, first);
+    QCOMPARE(QApplication::focusWidget(), &desk.viewer());
+    desk.controller.openRow(1);
+    desk.actions.action("review.reopenLast")->trigger();
+    QCOMPARE(desk.controller.file().state.id, first);
+    desk.press(Qt::Key_B, Qt::ControlModifier);
+    desk.press(Qt::Key_Delete);
+    QCOMPARE(desk.state(first).review.phase, Phase::InReview);
+    QVERIFY(!strip->isVisible());
+}
+
+void TestReviewPage::theFormShowsWholeRows()
+{
+    Workplace desk(1);
+    auto *table = desk.page->findChild<QTableView *>(u"form"_s);
+    QVERIFY(table->verticalScrollBar()->maximum() > 0);
+    int used = 0;
+    int row = 0;
+    while (used < table->viewport()->height())
+        used += table->rowHeight(row++);
+    QCOMPARE(used, table->viewport()->height());
+    QVERIFY(row >= 4);
+}
+
+void TestReviewPage::whoeverWritesAtOnceMeansTheNote()
+{
+    Workplace desk(1);
+    desk.press(Qt::Key_F12);
+    desk.press(Qt::Key_S);
+    desk.press(Qt::Key_E);
+    QCOMPARE(desk.page->findChild<QLineEdit *>(u"note"_s)->text(), u"se"_s);
+    desk.press(Qt::Key_Escape);
+    QVERIFY(!desk.page->isAnswering());
+}
+
+void TestReviewPage::evidenceIsDrawnWhereItWasMeasured()
+{
+    Finding finding;
+    finding.rule = "portrait.width";
+    finding.fields = {Field::Portrait};
+    finding.evidence = {{"box_left", 0.5}, {"box_top", 0.25}, {"box_width", 0.75}, {"box_height", 0.5}};
+    FileView file;
+    file.findings = {finding};
+    const ReviewWords words(nm2023(), Language::Chinese);
+    const QList<FindingRow> rows = ReviewRows(nm2023(), words).findings(file, {});
+    QCOMPARE(rows.first().box, QRectF(0.5, 0.25, 0.5, 0.5)); // never beyond the picture
+    file.findings.front().evidence.clear();
+    QVERIFY(ReviewRows(nm2023(), words).findings(file, {}).first().box.isEmpty()); // nothing is made up
+
+    Workplace desk(1);
+    ImageViewer viewer(desk.theme);
+    viewer.resize(616, 416);
+    QImage white(600, 400, QImage::Format_RGB32);
+    white.fill(Qt::white);
+    viewer.setImage(white, white.size(), u"学生证"_s);
+    viewer.setEvidence({{QRectF(0.5, 0.25, 0.25, 0.5), u"印章不清"_s, Tone::Error}});
+    QVERIFY(viewer.accessibleDescription().contains(u"印章不清"_s));
+    const QColor red = desk.theme.color(Tone::Error);
+    const auto at = [&viewer](int x, int y) { return viewer.grab().toImage().pixelColor(x, y); };
+    QCOMPARE(at(8 + 300, 8 + 200), red);               // the left edge
+    QCOMPARE(at(8 + 350, 8 + 200), QColor(Qt::white)); // inside
+    viewer.rotate(2);
+    QCOMPARE(at(8 + 300, 8 + 200), red); // the right edge now
+    QCOMPARE(at(8 + 450, 8 + 200), QColor(Qt::white));
+    viewer.rotate(-2);
+    viewer.showArea({0.5, 0.25, 0.25, 0.5});
+    QVERIFY(!viewer.isFitted());
+    const PictureView view = viewer.view();
+    QVERIFY(view.zoom > 1.2 && view.middle.x() > 0.55); // as far as the edge of the picture lets it
+}
+
+void TestReviewPage::theMagnifierFollowsTheKeys()
+{
+    Workplace desk(1);
+    auto &viewer = static_cast<ImageViewer &>(desk.viewer());
+    QTRY_VERIFY(viewer.hasImage());
+    const QImage without = viewer.grab().toImage();
+    desk.press(Qt::Key_M);
+    QVERIFY(viewer.hasMagnifier());
+    QVERIFY(desk.actions.action("viewer.magnifier")->isChecked());
+    const QImage with = viewer.grab().toImage();
+    QVERIFY(with != without);
+    desk.press(Qt::Key_Left);
+    QVERIFY(viewer.grab().toImage() != with);
+    QVERIFY(viewer.isFitted()); // the picture itself stays
+    desk.press(Qt::Key_M);
+    QVERIFY(!viewer.hasMagnifier());
+}
+
+void TestReviewPage::twoPicturesAreLookedAtTogether()
+{
+    Workplace desk(1);
+    QTRY_VERIFY(static_cast<ImageViewer &>(desk.viewer()).hasImage());
+    desk.press(Qt::Key_T, Qt::ControlModifier); // R2
+    auto *compare = qobject_cast<CompareWindow *>(QApplication::activeModalWidget());
+    QVERIFY(compare);
+    QTRY_VERIFY(compare->viewer(0).hasImage() && compare->viewer(1).hasImage());
+    ZSB_VERIFY_NONE(audit::unnamedWidgets(*compare));
+    ZSB_VERIFY_NONE(audit::smallTargets(*compare));
+    ZSB_VERIFY_NONE(audit::truncatedTexts(*compare));
+    compare->viewer(0).zoom(3);
+    QVERIFY(std::abs(compare->viewer(1).view().zoom - compare->viewer(0).view().zoom) < 0.01);
+    compare->viewer(1).rotate(1);
+    QCOMPARE(compare->viewer(0).quarters(), 1);
+    compare->findChild<QCheckBox *>()->setChecked(false);
+    compare->viewer(0).fit();
+    QVERIFY(!compare->viewer(1).isFitted());
+    QVERIFY(audit::escapeCloses(*compare));
+}
+
+void TestReviewPage::whatWasReplacedCanBeComparedWithWhatReplacedIt()
+{
+    Workplace desk(0);
+    desk.season.retaken = true;
+    desk.season.add(1);
+    desk.controller.openQueue();
+    const QList<ComparePicture> pictures = desk.controller.comparable();
+    const auto earlier = std::ranges::find(pictures, false, &ComparePicture::current);
+    QVERIFY(earlier != pictures.end());
+    QVERIFY(earlier->slot.isEmpty()); // the portrait
+    const int portrait = desk.controller.materials().portraitRow();
+    const auto [left, right] = firstPair(pictures, desk.controller.materials().at(portrait).sha256);
+    QCOMPARE(pictures.at(left).sha256, desk.controller.materials().at(portrait).sha256);
+    QCOMPARE(pictures.at(right).sha256, earlier->sha256);
 }
 
 } // namespace zsb

@@ -1,18 +1,25 @@
 #include "tests/support/uiaudit.h"
 #include "ui/home/welcomepage.h"
 #include "ui/shell/aboutdialog.h"
+#include "ui/shell/commandpalette.h"
 #include "ui/shell/keycard.h"
+#include "ui/shell/keyeditor.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/settingsstore.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/prompts.h"
 #include "ui/widgets/toast.h"
 
 #include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -79,6 +86,14 @@ private slots:
     void theThemeCanBeChosenAtRunTime();
     void theSmallestWindowHoldsEveryText();
     void settingsComeBackAsTheyWere();
+    void thePaletteDoesWhatIsTyped();
+    void thePaletteSaysWhyItDoesNot();
+    void thePaletteFindsPeople();
+    void theBestFitComesFirst();
+    void keysCanBeChangedAndTakenAlong();
+    void aKeyThatIsTakenOrReservedIsTold();
+    void everySchemeIsClean();
+    void aForeignFileChangesNothing();
 };
 
 void TestMainWindow::everyActionHasAKeyOrAMnemonicPath() // U9
@@ -272,11 +287,206 @@ void TestMainWindow::settingsComeBackAsTheyWere()
     const QTemporaryDir folder;
     const SettingsStore store(folder.filePath(u"settings.ini"_s));
     QCOMPARE(store.load(), ShellSettings());
-    const ShellSettings settings{u"en"_s, ThemeChoice::Dark, u"/数据 夹"_s, u"review"_s, QByteArray("\x01\x00\xff", 3)};
+    const ShellSettings settings{u"en"_s,
+                                 ThemeChoice::Dark,
+                                 u"/数据 夹"_s,
+                                 u"review"_s,
+                                 QByteArray("\x01\x00\xff", 3),
+                                 "{}",
+                                 {{u"甲"_s, {u"school"_s, u"province"_s}}, {u"乙"_s, {}}}};
     QVERIFY(store.save(settings));
     QCOMPARE(store.load(), settings);
     const SettingsStore nowhere(u"/proc/none/settings.ini"_s);
     QVERIFY(!nowhere.save(settings));
+}
+
+namespace {
+
+/// Opens the palette by its key and types.
+CommandPalette *openPalette(Desk &desk, const char *typed)
+{
+    audit::activate(desk.window); // offscreen forgets to, after a modal dialog
+    QTest::keyClick(&desk.window, Qt::Key_K, Qt::ControlModifier);
+    auto *palette = qobject_cast<CommandPalette *>(QApplication::activeModalWidget());
+    if (palette)
+        QTest::keyClicks(palette->findChild<QLineEdit *>(u"paletteLine"_s), QString::fromLatin1(typed));
+    return palette;
+}
+
+void enter(CommandPalette *palette)
+{
+    QTest::keyClick(palette->findChild<QLineEdit *>(u"paletteLine"_s), Qt::Key_Return);
+}
+
+} // namespace
+
+void TestMainWindow::thePaletteDoesWhatIsTyped() // A1
+{
+    Desk desk;
+    desk.window.setPalette([](const QString &) { return QList<PaletteItem>(); },
+                           [](const QString &text) { return text == u"审核"_s ? u"sh"_s : QString(); });
+    CommandPalette *palette = openPalette(desk, "sh");
+    QVERIFY(palette);
+    ZSB_VERIFY_NONE(audit::unnamedWidgets(*palette));
+    QCOMPARE(desk.window.currentPage(), u"home"_s);
+    enter(palette);
+    QTRY_COMPARE(desk.window.currentPage(), u"review"_s);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    palette = openPalette(desk, "space.home"); // by its id
+    enter(palette);
+    QTRY_COMPARE(desk.window.currentPage(), u"home"_s);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    palette = openPalette(desk, "");
+    QVERIFY(audit::escapeCloses(*palette));
+}
+
+void TestMainWindow::thePaletteSaysWhyItDoesNot() // U28: no way around what blocks an approval
+{
+    Desk desk;
+    int approved = 0;
+    desk.actions.bind("review.approve", &desk.window, [&approved] { ++approved; });
+    desk.window.showPage(u"review"_s);
+    desk.actions.setEnabled("review.approve", false, u"未看：申请表"_s);
+    QSignalSpy declined(&desk.actions, &ActionRegistry::declined);
+    enter(openPalette(desk, "review.approve"));
+    QTRY_COMPARE(declined.size(), 1);
+    QCOMPARE(approved, 0);
+}
+
+void TestMainWindow::thePaletteFindsPeople()
+{
+    Desk desk;
+    QString opened;
+    desk.window.setPalette(
+        [&opened](const QString &typed) {
+            return QList<PaletteItem>{{u"王小明"_s, u"D000009"_s, {}, {}, true, [&opened, typed] { opened = typed; }}};
+        },
+        {});
+    CommandPalette *palette = openPalette(desk, "wxm000");
+    enter(palette);
+    QTRY_COMPARE(opened, u"wxm000"_s);
+}
+
+void TestMainWindow::theBestFitComesFirst()
+{
+    const PaletteItem undo{u"Undo last decision"_s, {}, {}, u"cxsy review.undo"_s, true, {}};
+    QVERIFY(paletteScore(undo, u"undo"_s) > paletteScore(undo, u"cx"_s));
+    QVERIFY(paletteScore(undo, u"cx"_s) > paletteScore(undo, u"decision"_s));
+    QVERIFY(paletteScore(undo, u"decision"_s) > paletteScore(undo, u"review"_s));
+    QVERIFY(paletteScore(undo, u"review"_s) > paletteScore(undo, u"uld"_s)); // letters in order
+    QVERIFY(paletteScore(undo, u"uld"_s) > 0);
+    QCOMPARE(paletteScore(undo, u"approve"_s), 0);
+}
+
+namespace {
+
+/// Answers with one path.
+class PathPrompts : public Prompts
+{
+public:
+    void askForPath(QWidget *, const FileQuestion &, std::function<void(const QString &)> then) override { then(path); }
+    void confirm(QWidget *, const QString &, const QString &, const QString &, std::function<void()>) override {}
+
+    QString path;
+};
+
+/// The key editor with the row of one action chosen.
+struct Keys
+{
+    Desk desk;
+    PathPrompts prompts;
+    KeyEditor editor{desk.actions, desk.theme, prompts, &desk.window};
+
+    explicit Keys(const char *id)
+    {
+        editor.show();
+        QTableWidget &table = *editor.findChild<QTableWidget *>();
+        for (int row = 0; row < table.rowCount(); ++row) {
+            if (table.item(row, 0)->data(Qt::UserRole).toString() == QLatin1StringView(id))
+                table.setCurrentCell(row, 0);
+        }
+    }
+
+    [[nodiscard]] QString problem() { return editor.findChild<QLabel *>(u"keyProblem"_s)->text(); }
+    [[nodiscard]] QPushButton &button(const char *name)
+    {
+        return *editor.findChild<QPushButton *>(QString::fromLatin1(name));
+    }
+    void press(const char *key)
+    {
+        auto *edit = editor.findChild<QKeySequenceEdit *>();
+        edit->setKeySequence(QKeySequence(QString::fromLatin1(key), QKeySequence::PortableText));
+        emit edit->editingFinished();
+    }
+};
+
+} // namespace
+
+void TestMainWindow::keysCanBeChangedAndTakenAlong() // O2
+{
+    const QTemporaryDir folder;
+    Keys keys("review.approve");
+    ZSB_VERIFY_NONE(audit::unnamedWidgets(keys.editor));
+    connect(&keys.editor, &KeyEditor::chosen, &keys.desk.actions, &ActionRegistry::setScheme);
+    keys.press("Ctrl+Alt+Y");
+    keys.prompts.path = folder.filePath(u"keys.json"_s);
+    keys.button("keyExport").click();
+    keys.button("keySave").click();
+    QCOMPARE(keys.desk.actions.keyHint("review.approve"), u"Ctrl+Alt+Y"_s);
+    int approved = 0;
+    keys.desk.actions.bind("review.approve", &keys.desk.window, [&approved] { ++approved; });
+    keys.desk.window.showPage(u"review"_s);
+    audit::activate(keys.desk.window);
+    QTest::keyClick(&keys.desk.window, Qt::Key_F8);
+    QCOMPARE(approved, 0); // the old one does nothing any more
+    QTest::keyClick(&keys.desk.window, Qt::Key_Y, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(approved, 1);
+
+    Keys elsewhere("review.approve");
+    elsewhere.prompts.path = keys.prompts.path;
+    elsewhere.button("keyImport").click();
+    QCOMPARE(elsewhere.editor.scheme(), keys.editor.scheme());
+    elsewhere.button("keyRestore").click();
+    QVERIFY(elsewhere.editor.scheme().empty());
+}
+
+void TestMainWindow::aKeyThatIsTakenOrReservedIsTold() // U10
+{
+    Keys keys("review.approve");
+    keys.press("F9");
+    QVERIFY(keys.problem().contains(u"退回补正"_s));
+    QVERIFY(!keys.button("keySave").isEnabled());
+    keys.press("Ctrl+Space");
+    QVERIFY(keys.problem().contains(u"输入法"_s));
+    QVERIFY(!keys.button("keySave").isEnabled());
+    keys.press("Ctrl+Alt+Y");
+    QVERIFY(keys.button("keySave").isEnabled());
+    for (const QKeySequence &key : audit::reservedKeys())
+        QVERIFY2(reservedKeys().contains(key), qPrintable(key.toString()));
+}
+
+void TestMainWindow::everySchemeIsClean() // U10
+{
+    for (const NamedScheme &scheme : builtInSchemes()) {
+        for (const ActionSpec &spec : actionTable()) {
+            const QString id = QString::fromUtf8(spec.id.data(), qsizetype(spec.id.size()));
+            QVERIFY2(keyProblems(scheme.keys, id).isEmpty(), qPrintable(id));
+        }
+        QCOMPARE(*schemeFromJson(schemeJson(scheme.keys)), scheme.keys);
+    }
+    Desk desk;
+    desk.actions.setScheme(builtInSchemes().back().keys);
+    ZSB_VERIFY_NONE(audit::shortcutClashes(desk.actions.actions()));
+}
+
+void TestMainWindow::aForeignFileChangesNothing()
+{
+    QVERIFY(!schemeFromJson("{}"));
+    QVERIFY(!schemeFromJson("no json"));
+    QVERIFY(!schemeFromJson(R"({"keys": {"review.approve": ["Nonsense+Key"]}})"));
+    const auto other = schemeFromJson(R"({"keys": {"of.another.version": ["F8"], "review.approve": []}})");
+    QVERIFY(other);
+    QCOMPARE(*other, (KeyScheme{{u"review.approve"_s, {}}}));
 }
 
 QTEST_MAIN(TestMainWindow)

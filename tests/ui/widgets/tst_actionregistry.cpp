@@ -25,6 +25,7 @@ private slots:
     void aBindingEndsWithItsOwner();
     void aPaneRefusesInputMethods();
     void noPaneKeyIsPunctuation();
+    void keysAreWrittenAsTheyArePrinted();
 };
 
 void TestActionRegistry::everyIdStandsOnceAndEveryKeyParses()
@@ -143,6 +144,21 @@ void TestActionRegistry::noPaneKeyIsPunctuation()
             QVERIFY2(!punctuation, spec.id.data());
         }
     }
+}
+
+void TestActionRegistry::keysAreWrittenAsTheyArePrinted()
+{
+    const auto text = [](const char *key) {
+        return ActionRegistry::keyText(QKeySequence(QString::fromLatin1(key), QKeySequence::PortableText));
+    };
+    QCOMPARE(text("Ctrl+Return"), u"Ctrl+Enter"_s);
+    QCOMPARE(text("Ctrl+Left"), u"Ctrl+←"_s);
+    QCOMPARE(text("Shift+Down"), u"Shift+↓"_s);
+    QCOMPARE(text("Ctrl+PgDown"), u"Ctrl+PgDn"_s);
+    QCOMPARE(text("Ctrl+PgUp"), u"Ctrl+PgUp"_s);
+    QCOMPARE(text("Space"), u"Space"_s);
+    for (const ActionSpec &spec : actionTable())
+        QVERIFY2(!ActionRegistry::paneKeyText(spec).contains(u"Return"_s), spec.id.data());
 }
 
 QTEST_MAIN(TestActionRegistry)

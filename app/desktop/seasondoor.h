@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/desktop/season.h"
+#include "core/storage/folderlock.h"
+#include "ui/tasks/taskrunner.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace zsb {
+
+/// The way into a season: claims the folder for this program, brings its database up to date (or makes the demo) on a
+/// background thread, hands the open season over, and follows its log while work goes on. Holds the right to write the
+/// season that was opened last. One opening at a time: a newer one waits until the older has stopped. GUI thread only.
+class SeasonDoor : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Way
+    {
+        Open,
+        MakeDemo
+    };
+    Q_ENUM(Way)
+    using OnOpened = std::function<void(std::unique_ptr<Season> season, Way way)>;
+
+    SeasonDoor(TaskRunner &tasks, std::shared_ptr<const RuleBook> book, Clock clock, OnOpened opened);
+
+    /// Makes the folder when it is not there.
+    void open(const QString &folder, Way way);
+    /// Without the right to write, whoever else works there.
+    void openForReading(const QString &folder);
+    /// Nobody waits any more. The folder stays claimed until the work on it has ended.
+    void cancel();
+
+signals:
+    void began(zsb::SeasonDoor::Way way);
+    void progressed(zsb::SeasonDoor::Way way, qint64 done, qint64 total);
+    void failed(zsb::SeasonDoor::Way way, const zsb::Error &error);
+    /// The log of the season that was opened has been touched by something else than this program.
+    void broken(const QString &folder, qint64 firstBad);
+    /// Another program works in this folder; nothing was opened.
+    void occupied(const QString &folder, const zsb::FolderHolder &holder);
+
+private:
+    struct Opening
+    {
+        QString folder;
+        Way way = Way::Open;
+    };
+
+    [[nodiscard]] bool claim(const QString &folder);
+    void ended(const Opening &opening, const Done &prepared);
+    void follow(const QString &folder);
+    void fail(Way way, const Error &error);
+    void adopt(const QString &folder, Way way);
+
+    TaskRunner &m_tasks;
+    std::shared_ptr<const RuleBook> m_book;
+    Clock m_clock;
+    OnOpened m_opened;
+    QString m_folder;                    ///< the one m_lock is of
+    std::unique_ptr<FolderLock> m_lock;  ///< of the open season; null while it is only read
+    std::unique_ptr<FolderLock> m_claim; ///< of the folder that is being opened
+    LatestTask m_task;
+    LatestTask m_follow;
+    bool m_busy = false;           ///< with m_task; also while it is only stopping
+    bool m_cancelled = false;      ///< nobody waits for what m_task does
+    std::optional<Opening> m_next; ///< asked for meanwhile
+};
+
+} // namespace zsb
