@@ -7,8 +7,8 @@ set(CMAKE_GLOBAL_AUTOGEN_TARGET ON)       # clang-tidy needs moc output, not a w
 
 find_program(ZSB_CCACHE ccache)
 if(ZSB_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    # A precompiled header needs its sloppiness; time stamps differ in every clone.
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+    # A precompiled header needs its sloppiness; time stamps and the folder differ in every clone.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
         "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime" ${ZSB_CCACHE})
 endif()
 
