@@ -89,6 +89,37 @@ void setRegions(const PortraitPixels &pixels, const MarkedFace *face, PortraitRe
     set(PortraitRegion::Head, shareBox(face->points[0].x, crown, face->points[16].x, face->points[8].y, picture));
 }
 
+/// The same for a face and for its mirror image but for the sign of the turn.
+FaceFrame frameOf(const MarkedFace &face, const cv::Mat &picture)
+{
+    cv::Point2d middle;
+    for (const cv::Point2d &point : face.points)
+        middle += point * (1.0 / double(face.points.size()));
+    double square = 0;
+    for (const cv::Point2d &point : face.points)
+        square += (point - middle).dot(point - middle) / double(face.points.size());
+    cv::Point2d across; // of points that mirror each other: jaw, brows, outer and inner corners of the eyes, mouth
+    for (const auto &[left, right] : {std::pair<std::size_t, std::size_t>{0, 16},
+                                      {1, 15},
+                                      {2, 14},
+                                      {3, 13},
+                                      {4, 12},
+                                      {5, 11},
+                                      {17, 26},
+                                      {18, 25},
+                                      {19, 24},
+                                      {20, 23},
+                                      {21, 22},
+                                      {36, 45},
+                                      {39, 42},
+                                      {31, 35},
+                                      {48, 54}})
+        across += face.points[right] - face.points[left];
+    return {.middle = {middle.x / picture.cols, middle.y / picture.rows},
+            .spread = std::sqrt(square) / picture.cols,
+            .radians = std::atan2(across.y, across.x)};
+}
+
 } // namespace
 
 void PortraitReading::set(PortraitMeasure measure, double value)
@@ -181,6 +212,7 @@ struct PortraitReader::Private
         measureSharpness(pixels, face, reading);
         if (!face.hasMarks)
             return;
+        reading.frame = frameOf(face, pixels.colour);
         measureHead(pixels, person, face, reading);
         const FaceCrop crop = faceCrop(pixels, face);
         measurePose(crop, reading);

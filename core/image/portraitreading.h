@@ -35,6 +35,15 @@ struct PortraitGuides
     bool operator==(const PortraitGuides &) const = default;
 };
 
+/// Where a face lies and how large it is, steadier than any single point of it: middle and spread of all landmarks.
+struct FaceFrame
+{
+    SharePoint middle;
+    double spread = 0;  ///< root mean square distance from the middle, as a share of the picture's width
+    double radians = 0; ///< clockwise, of the line across the face
+    bool operator==(const FaceFrame &) const = default;
+};
+
 /// Why there are no landmarks.
 enum class LandmarkState : std::uint8_t
 {
@@ -54,6 +63,7 @@ struct PortraitReading
     std::array<std::optional<double>, portraitMeasureCount> values;
     std::array<std::optional<ShareBox>, portraitRegionCount> regions;
     std::optional<PortraitGuides> guides;
+    std::optional<FaceFrame> frame; ///< LandmarkState::Found only
 
     [[nodiscard]] std::optional<double> value(PortraitMeasure measure) const { return values[std::size_t(measure)]; }
     /// Rounded to what can be told apart, so that the last bit of a sum never shows.
