@@ -1,0 +1,165 @@
+#include "core/server/access.h"
+
+#include "core/base/hash.h"
+#include "core/rules/college.h"
+
+#include <algorithm>
+#include <array>
+
+namespace zsb {
+namespace {
+
+struct ServiceRole
+{
+    std::string_view id;
+    std::array<Verb, 4> verbs;
+};
+
+// a verb repeated fills the row
+constexpr std::array serviceRoles = {
+    ServiceRole{"registrar", {Verb::Read, Verb::Register, Verb::Collect, Verb::Collect}},
+    ServiceRole{"county", {Verb::Read, Verb::Register, Verb::Collect, Verb::Collect}},
+    ServiceRole{"cashier", {Verb::Read, Verb::Pay, Verb::Pay, Verb::Pay}},
+    ServiceRole{"import", {Verb::Read, Verb::Import, Verb::Import, Verb::Import}},
+    ServiceRole{"admin", {Verb::Administer, Verb::Administer, Verb::Administer, Verb::Administer}},
+    ServiceRole{"auditor", {Verb::Read, Verb::Audit, Verb::Audit, Verb::Audit}},
+};
+
+std::string_view textOf(const ApplicationState &state, Field field)
+{
+    const auto found = state.fields.find(field);
+    return found == state.fields.end() ? std::string_view() : std::string_view(found->second);
+}
+
+/// Under which suffixes a branch goes by its college's name is known to the rule about colleges.
+const std::vector<std::string> &branchSuffixes(const Pack &pack)
+{
+    static const std::vector<std::string> none;
+    const auto rule = std::ranges::find(pack.rules, "schooling.college-code", &RuleBinding::rule);
+    const Parameters::Value *value = rule == pack.rules.end() ? nullptr : rule->parameters.find("suffixes");
+    const auto *list = value ? std::get_if<std::vector<std::string>>(value) : nullptr;
+    return list ? *list : none;
+}
+
+/// The code of a college as the file names it; what cannot be read stays as it is.
+std::string collegeCode(const Pack &pack, std::string_view given)
+{
+    const CodeTable *colleges = pack.table(pack.field(Field::College).table);
+    const Code *code = colleges ? findCollege(*colleges, given, branchSuffixes(pack)) : nullptr;
+    return code ? code->code : std::string(given);
+}
+
+std::string siteCode(const Pack &pack, std::string_view given)
+{
+    const CodeTable *sites = pack.table(pack.field(Field::ExamSite).table);
+    const Code *code = sites ? sites->find(given) : nullptr;
+    return code ? code->code : std::string(given);
+}
+
+bool holds(const std::vector<std::string> &list, std::string_view value)
+{
+    return list.empty() || (!value.empty() && std::ranges::find(list, value) != list.end());
+}
+
+bool isInRegion(const std::vector<std::string> &regions, std::string_view site)
+{
+    return regions.empty() || std::ranges::any_of(regions, [site](const std::string &region) {
+               return !region.empty() && site.starts_with(region);
+           });
+}
+
+void append(std::string &text, std::string_view name, std::vector<std::string> values)
+{
+    std::ranges::sort(values);
+    text += name;
+    for (const std::string &value : values)
+        text += ' ' + value;
+    text += '\n';
+}
+
+/// What a command needs; most of them fill a file in.
+struct VerbOf
+{
+    Verb operator()(const AttachPortrait &) const { return Verb::Collect; }
+    Verb operator()(const RecordIdentity &) const { return Verb::Collect; }
+    Verb operator()(const RecordPayment &) const { return Verb::Pay; }
+    Verb operator()(const ClaimFile &) const { return Verb::Review; }
+    Verb operator()(const ReleaseFile &) const { return Verb::Review; }
+    Verb operator()(const MarkSeen &) const { return Verb::Review; }
+    Verb operator()(const ResolveFinding &) const { return Verb::Review; }
+    Verb operator()(const Approve &) const { return Verb::Review; }
+    Verb operator()(const ReturnFile &) const { return Verb::Review; }
+    Verb operator()(const Refuse &) const { return Verb::Review; }
+    Verb operator()(const Doubt &) const { return Verb::Review; }
+    Verb operator()(const Undo &) const { return Verb::Review; }
+    Verb operator()(const DecideConversion &) const { return Verb::Review; }
+    Verb operator()(const Settle &) const { return Verb::Settle; }
+    Verb operator()(const ChangeExamSite &) const { return Verb::Settle; }
+    Verb operator()(const auto &) const { return Verb::Register; }
+};
+
+} // namespace
+
+bool mayRole(const Pack &pack, std::string_view role, Verb verb)
+{
+    const auto service = std::ranges::find(serviceRoles, role, &ServiceRole::id);
+    if (service != serviceRoles.end() && std::ranges::find(service->verbs, verb) != service->verbs.end())
+        return true;
+    const Role *reviews = pack.role(role);
+    if (reviews == nullptr)
+        return false;
+    return verb == Verb::Read || verb == Verb::Review || (verb == Verb::Settle && reviews->supervises);
+}
+
+Verb verbOf(const CommandBody &body)
+{
+    return std::visit(VerbOf{}, body);
+}
+
+bool isWithin(const Pack &pack, const Scope &scope, const ApplicationState &state)
+{
+    if (!holds(scope.types, state.typeId))
+        return false;
+    if (!scope.colleges.empty() && !holds(scope.colleges, collegeCode(pack, textOf(state, Field::College))))
+        return false;
+    return scope.regions.empty() || isInRegion(scope.regions, siteCode(pack, textOf(state, Field::ExamSite)));
+}
+
+bool may(const Pack &pack, const Caller &caller, Verb verb, const ApplicationState &state)
+{
+    return std::ranges::any_of(caller.scopes, [&](const Scope &scope) {
+        return mayRole(pack, scope.role, verb) && isWithin(pack, scope, state);
+    });
+}
+
+bool mayAs(const Pack &pack, const Caller &caller, std::string_view role, Verb verb, const ApplicationState &state)
+{
+    return mayRole(pack, role, verb) && std::ranges::any_of(caller.scopes, [&](const Scope &scope) {
+               return scope.role == role && isWithin(pack, scope, state);
+           });
+}
+
+bool mayAnywhere(const Pack &pack, const Caller &caller, Verb verb)
+{
+    return std::ranges::any_of(caller.scopes, [&](const Scope &scope) { return mayRole(pack, scope.role, verb); });
+}
+
+std::string scopeHash(const Pack &pack, const Caller &caller)
+{
+    std::vector<std::string> parts;
+    for (const Scope &scope : caller.scopes) {
+        if (!mayRole(pack, scope.role, Verb::Read))
+            continue;
+        std::string &part = parts.emplace_back();
+        append(part, "colleges", scope.colleges);
+        append(part, "regions", scope.regions);
+        append(part, "types", scope.types);
+    }
+    std::ranges::sort(parts);
+    std::string whole = caller.actor.value + '\n';
+    for (const std::string &part : parts)
+        whole += part;
+    return sha256Hex(whole).substr(0, 32);
+}
+
+} // namespace zsb

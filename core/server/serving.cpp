@@ -1,0 +1,105 @@
+#include "core/server/serving.h"
+
+#include "core/server/answers.h"
+#include "core/server/server.h"
+
+namespace zsb {
+namespace {
+
+constexpr std::string_view bearer = "Bearer ";
+
+std::string_view tokenOf(const std::string &authorization)
+{
+    return authorization.starts_with(bearer) ? std::string_view(authorization).substr(bearer.size())
+                                             : std::string_view();
+}
+
+} // namespace
+
+Reader::Reader(const Server &server, std::unique_ptr<const Store> store) : m_server(server), m_store(std::move(store))
+{
+}
+
+Reader::~Reader() = default;
+
+const ServerParts &Reader::parts() const
+{
+    return m_server.parts();
+}
+
+Answer Reader::answer(const HttpRequest &request)
+{
+    RouteMatch match = m_server.match(request.method, request.path);
+    if (match.route == nullptr)
+        return problemResponse(match.otherMethod ? ProblemType::MethodNotAllowed : ProblemType::NotFound);
+    if (static_cast<long long>(request.body.size()) > match.route->maxBody)
+        return problemResponse(ProblemType::TooLarge, {}, {{"limit", std::to_string(match.route->maxBody)}});
+    Answer answer = handled(*match.route, {request, std::move(match.path), {}, parts().clock()});
+    if (auto *response = std::get_if<HttpResponse>(&answer); response != nullptr && request.method == "HEAD") {
+        response->body.clear();
+        response->file.clear();
+    }
+    return answer;
+}
+
+Answer Reader::handled(const Route &route, Call call)
+{
+    if (!route.anyone) {
+        const std::string authorization = call.request.header("authorization");
+        Result<Caller> caller =
+            m_server.authenticator().caller(tokenOf(authorization), call.request.peerCertificate, call.now);
+        if (!caller)
+            return problemResponse(ProblemType::InvalidToken, caller.error().detail);
+        call.caller = *std::move(caller);
+    }
+    if (route.needs && !mayAnywhere(pack(), call.caller, *route.needs))
+        return problemResponse(ProblemType::ForbiddenScope);
+    return route.handler(call, *this);
+}
+
+const ServerParts &Writing::parts() const
+{
+    return m_server.parts();
+}
+
+Writer::Writer(const Server &server, std::unique_ptr<Store> store) : m_server(server), m_store(std::move(store)) {}
+
+Writer::~Writer() = default;
+
+std::vector<HttpResponse> Writer::write(std::span<const WriteJob> jobs)
+{
+    const Instant now = m_server.parts().clock();
+    Result<std::unique_ptr<Batch>> batch = m_store->begin(*m_server.parts().book, now);
+    if (!batch)
+        return std::vector(jobs.size(), problemResponse(batch.error()));
+    std::vector<HttpResponse> answers;
+    for (const WriteJob &job : jobs) {
+        bool broken = false;
+        answers.push_back(done(job, **batch, now, broken));
+        if (broken)
+            return std::vector(jobs.size(), answers.back());
+    }
+    if (Done committed = (*batch)->commit(); !committed)
+        return std::vector(jobs.size(), problemResponse(committed.error()));
+    return answers;
+}
+
+/// `broken`: the transaction cannot go on.
+HttpResponse Writer::done(const WriteJob &job, Batch &batch, Instant now, bool &broken)
+{
+    if (Done saved = batch.savepoint(); !saved) {
+        broken = true;
+        return problemResponse(saved.error());
+    }
+    Writing writing(m_server, *m_store, batch, now);
+    HttpResponse response = job(writing);
+    if (response.status < 500 && !writing.isTakenBack())
+        return response;
+    if (Done undone = batch.undo(); !undone) {
+        broken = true;
+        return problemResponse(undone.error());
+    }
+    return response;
+}
+
+} // namespace zsb
