@@ -2,6 +2,7 @@
 #include "ui/exchange/importcontroller.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/widgets/actionregistry.h"
 
 #include <QApplication>
 #include <QDir>
