@@ -4,6 +4,7 @@
 #include <openssl/bn.h>
 #include <openssl/ec.h>
 #include <openssl/ecdsa.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
@@ -38,5 +39,14 @@ struct OpenSslFree
 
 template<typename T>
 using OpenSslPtr = std::unique_ptr<T, OpenSslFree>;
+
+/// OpenSSL keeps a list of errors for each thread, in which the TLS of the same thread would find ours.
+struct OpenSslErrorsCleared
+{
+    OpenSslErrorsCleared() = default;
+    OpenSslErrorsCleared(const OpenSslErrorsCleared &) = delete;
+    OpenSslErrorsCleared &operator=(const OpenSslErrorsCleared &) = delete;
+    ~OpenSslErrorsCleared() { ERR_clear_error(); }
+};
 
 } // namespace zsb

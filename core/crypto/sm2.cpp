@@ -100,6 +100,7 @@ std::string derSignature(std::string_view raw)
 
 Result<SigningKey> keyOf(const Key &secret)
 {
+    const OpenSslErrorsCleared cleared;
     const OpenSslPtr<EC_GROUP> group(EC_GROUP_new_by_curve_name(NID_sm2));
     const OpenSslPtr<BN_CTX> scratch(BN_CTX_new());
     const OpenSslPtr<BIGNUM> number(BN_bin2bn(secret.data(), int(Key::size), nullptr));
@@ -131,6 +132,7 @@ Result<SigningKey> newKey(const RandomSource &random)
 
 Result<std::string> sign(const SigningKey &key, std::string_view message)
 {
+    const OpenSslErrorsCleared cleared;
     OpenSslPtr<BIGNUM> secret(BN_bin2bn(key.secret.data(), int(Key::size), nullptr));
     const Operation signing(loaded(key.publicKey, secret.get()));
     std::size_t size = 0;
@@ -147,6 +149,7 @@ Result<std::string> sign(const SigningKey &key, std::string_view message)
 
 bool verify(std::string_view publicKey, std::string_view message, std::string_view signature)
 {
+    const OpenSslErrorsCleared cleared;
     const std::string der = derSignature(signature);
     const Operation checking(loaded(publicKey, nullptr));
     return !der.empty() && checking.works &&

@@ -1,0 +1,39 @@
+#include "core/crypto/keyfileholder.h"
+
+#include "core/crypto/ownerfile.h"
+
+namespace zsb {
+
+std::string KeyFileHolder::path(std::string_view name) const
+{
+    return m_folder + '/' + std::string(name) + ".key";
+}
+
+Result<Key> KeyFileHolder::load(std::string_view name) const
+{
+    if (!isKeyName(name))
+        return Error{ErrorCode::Invalid, "name of a key"};
+    Result<std::string> bytes = readOwnerFile(path(name), Key::size + 1);
+    if (!bytes)
+        return within("key file", bytes.error());
+    const std::optional<Key> key = Key::of(*bytes);
+    wipe(*bytes);
+    return key ? Result<Key>(*key) : Error{ErrorCode::Invalid, "key file: not 32 bytes"};
+}
+
+Done KeyFileHolder::keep(std::string_view name, const Key &key)
+{
+    if (!isKeyName(name))
+        return Error{ErrorCode::Invalid, "name of a key"};
+    const Done written = writeOwnerFile(path(name), key.bytes());
+    return written ? written : within("key file", written.error());
+}
+
+Done KeyFileHolder::destroy(std::string_view name)
+{
+    if (!isKeyName(name))
+        return Error{ErrorCode::Invalid, "name of a key"};
+    return shredFile(path(name), m_random);
+}
+
+} // namespace zsb

@@ -1,0 +1,100 @@
+#include "core/crypto/ownerfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+#include <vector>
+
+namespace zsb {
+
+namespace {
+
+bool isDurable(QFile &file)
+{
+    if (!file.flush())
+        return false;
+#ifdef Q_OS_WIN
+    return _commit(file.handle()) == 0;
+#else
+    return ::fsync(file.handle()) == 0;
+#endif
+}
+
+/// Windows keeps the rights of the user's own profile; Qt reads them as everybody's.
+bool othersMayRead(const QString &path)
+{
+#ifdef Q_OS_WIN
+    Q_UNUSED(path)
+    return false;
+#else
+    constexpr QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    return (QFile::permissions(path) & others) != 0;
+#endif
+}
+
+} // namespace
+
+Result<std::string> readOwnerFile(const std::string &path, std::size_t most)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.exists())
+        return Error{ErrorCode::NotFound, "no such file"};
+    if (othersMayRead(file.fileName()))
+        return Error{ErrorCode::Refused, "others have rights on it"};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Unreadable, "does not open"};
+    std::string bytes(most, '\0');
+    const qint64 got = file.read(bytes.data(), qint64(most));
+    if (got < 0)
+        return Error{ErrorCode::Unreadable, "does not read"};
+    bytes.resize(std::size_t(got));
+    return bytes;
+}
+
+Done writeOwnerFile(const std::string &path, std::string_view bytes)
+{
+    const QString name = QString::fromStdString(path);
+    const QString folder = QFileInfo(name).absolutePath();
+    if (!QFileInfo::exists(folder)) {
+        if (!QDir().mkpath(folder) ||
+            !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+            return Error{ErrorCode::Unreadable, "folder cannot be made"};
+    }
+    QFile file(name);
+    if (file.exists())
+        return Error{ErrorCode::Conflict, "there is one"};
+    // never readable by others, not even while it is empty
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return Error{ErrorCode::Unreadable, "cannot be written"};
+    if (file.write(bytes.data(), qint64(bytes.size())) != qint64(bytes.size()) || !isDurable(file) ||
+        !file.setPermissions(QFile::ReadOwner)) {
+        file.remove();
+        return Error{ErrorCode::Unreadable, "cannot be written"};
+    }
+    return done();
+}
+
+Done shredFile(const std::string &path, const RandomSource &random)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.exists())
+        return Error{ErrorCode::NotFound, "no such file"};
+    std::vector<std::uint8_t> noise(std::size_t(file.size()));
+    random(noise);
+    if (!file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || !file.open(QIODevice::ReadWrite) ||
+        file.write(reinterpret_cast<const char *>(noise.data()), qint64(noise.size())) != qint64(noise.size()) ||
+        !isDurable(file))
+        return Error{ErrorCode::Unreadable, "cannot be overwritten"};
+    file.close();
+    return file.remove() ? done() : Done(Error{ErrorCode::Unreadable, "cannot be removed"});
+}
+
+} // namespace zsb
