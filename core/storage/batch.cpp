@@ -67,7 +67,7 @@ Result<std::optional<Execution>> Batch::repeated(const Command &command, const s
         return stored.error();
     if (stored->empty())
         return std::optional<Execution>();
-    if (stored->front().commandHash != hash)
+    if (stored->front().commandHash != m_log.keptHash(hash))
         return Error{ErrorCode::Invalid, "the id of this command was used for another one"};
     Result<std::vector<StoredEvent>> all = m_log.ofApplication(command.application);
     if (!all)

@@ -1,6 +1,7 @@
 #include "core/storage/blobstore.h"
 
 #include "core/base/hash.h"
+#include "core/storage/codec.h"
 #include "core/storage/durablefile.h"
 
 #include <QDir>
@@ -33,15 +34,34 @@ Result<std::string> readWhole(const QString &path)
     return bytes.toStdString();
 }
 
+FieldPlace placeOf(std::string_view sha256)
+{
+    return {"blobs", sha256, "bytes"};
+}
+
 } // namespace
+
+bool BlobStore::isSealed() const
+{
+    return m_codec && m_codec->conceals();
+}
+
+Done BlobStore::write(std::string_view sha256, std::string_view bytes, Durable durable) const
+{
+    const Sync sync = durable == Durable::AtOnce ? Sync::Yes : Sync::No;
+    if (!isSealed())
+        return writeWhole(path(sha256), bytes, sync);
+    const QByteArray sealed = m_codec->encode(placeOf(sha256), bytes);
+    return writeWhole(path(sha256), {sealed.constData(), std::size_t(sealed.size())}, sync);
+}
 
 Result<std::string> BlobStore::put(std::string_view bytes, Durable durable) const
 {
     std::string sha256 = sha256Hex(bytes);
     // other bytes are what a power cut left of an unfinished import, or a disk that decays
-    if (const Result<std::string> known = readWhole(QString::fromStdString(path(sha256))); known && *known == bytes)
+    if (const Result<std::string> known = read(sha256); known && *known == bytes)
         return sha256;
-    const Done written = writeWhole(path(sha256), bytes, durable == Durable::AtOnce ? Sync::Yes : Sync::No);
+    const Done written = write(sha256, bytes, durable);
     if (!written)
         return within("blob", written.error());
     return sha256;
@@ -82,11 +102,28 @@ std::string BlobStore::path(std::string_view sha256) const
 Result<std::string> BlobStore::read(std::string_view sha256, Verify verify) const
 {
     Result<std::string> bytes = readWhole(QString::fromStdString(path(sha256)));
+    if (bytes && isSealed())
+        bytes = m_codec->decode(placeOf(sha256), QByteArray::fromStdString(*bytes));
     if (!bytes)
         return within("blob", bytes.error());
     if (verify == Verify::Yes && sha256Hex(*bytes) != sha256)
         return Error{ErrorCode::Invalid, "blob: bytes are not those of its hash"};
     return bytes;
+}
+
+Result<bool> BlobStore::writeAgain(std::string_view sha256, std::string_view unlessBegins) const
+{
+    const Result<std::string> stored = readWhole(QString::fromStdString(path(sha256)));
+    if (!stored)
+        return within("blob", stored.error());
+    if (stored->starts_with(unlessBegins))
+        return false;
+    const Result<std::string> bytes = read(sha256, Verify::Yes);
+    if (!bytes)
+        return bytes.error();
+    if (Done written = write(sha256, *bytes, Durable::AtOnce); !written)
+        return within("blob", written.error());
+    return true;
 }
 
 std::vector<std::string> BlobStore::all() const

@@ -2,14 +2,18 @@
 
 #include "core/base/result.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace zsb {
 
+class FieldCodec;
+
 /// Uploaded files, each under the SHA-256 of its bytes: `ab/cdef…`. Written once, never changed: temporary file,
-/// fsync, rename, fsync of the folder. Any thread; any number of stores on one folder.
+/// fsync, rename, fsync of the folder. With a codec that conceals, what lies there is sealed; the name is that of the
+/// bytes in clear all the same. Any thread; any number of stores on one folder.
 class BlobStore
 {
 public:
@@ -25,7 +29,10 @@ public:
         AfterFlush, ///< for many files: after flush()
     };
 
-    explicit BlobStore(std::string folder) : m_folder(std::move(folder)) {}
+    explicit BlobStore(std::string folder, std::shared_ptr<const FieldCodec> codec = nullptr)
+        : m_folder(std::move(folder)), m_codec(std::move(codec))
+    {
+    }
 
     /// The SHA-256 of what was put; the same bytes are stored once, and damaged ones under their name are repaired.
     /// Errors: Unreadable (the folder cannot be written).
@@ -40,13 +47,19 @@ public:
     [[nodiscard]] bool isWhole(std::string_view sha256) const;
     /// Where the file is, whether or not it is there.
     [[nodiscard]] std::string path(std::string_view sha256) const;
-    /// Errors: NotFound, Unreadable, Invalid (the bytes are not those of the hash).
+    /// Errors: NotFound, Unreadable, Invalid (the bytes are not those of the hash, or do not open).
     [[nodiscard]] Result<std::string> read(std::string_view sha256, Verify verify = Verify::No) const;
+    /// Seals a file anew, unless what lies there begins with that; whether it did. Errors: those of read() and put().
+    [[nodiscard]] Result<bool> writeAgain(std::string_view sha256, std::string_view unlessBegins) const;
     /// Every hash stored, in order.
     [[nodiscard]] std::vector<std::string> all() const;
 
 private:
+    [[nodiscard]] bool isSealed() const;
+    [[nodiscard]] Done write(std::string_view sha256, std::string_view bytes, Durable durable) const;
+
     std::string m_folder;
+    std::shared_ptr<const FieldCodec> m_codec; ///< null: as it is
 };
 
 } // namespace zsb

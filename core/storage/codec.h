@@ -33,9 +33,13 @@ public:
     [[nodiscard]] virtual Result<std::string> decode(const FieldPlace &place, const QByteArray &stored) const = 0;
     /// Blind index for equality: the same text for the same normalised value of a column, and nothing readable.
     [[nodiscard]] virtual std::string lookupKey(std::string_view column, std::string_view normalised) const = 0;
-    /// What may be stored for prefix and word search. A codec that must not reveal it answers empty: such a database
-    /// is searched by number only.
+    /// What is stored for prefix and word search, and what a text that is looked for is compared with. A codec that
+    /// conceals answers something unreadable, in which fewer searches find what they would in clear; one that answers
+    /// empty is searched by number only.
     [[nodiscard]] virtual std::string searchText(std::string_view column, std::string_view normalised) const = 0;
+    /// Whether what it stores is unreadable without keys; then nothing personal may be stored beside it either, not
+    /// even a plain hash.
+    [[nodiscard]] virtual bool conceals() const { return false; }
 };
 
 /// Stores values as they are; lookup keys are SHA-256. For a database on an encrypted disk, for demos and tests.

@@ -10,9 +10,10 @@ namespace zsb {
 
 namespace {
 
-FieldPlace bodyPlace(const ApplicationId &application)
+/// One event, so that its body cannot pass for that of another of the same application.
+std::string bodyRow(const ApplicationId &application, std::int64_t sequence)
 {
-    return {"events", application.value, "body"};
+    return application.value + '/' + std::to_string(sequence);
 }
 
 std::string bodyText(const EventBody &body)
@@ -47,13 +48,14 @@ Done EventLog::append(std::span<const Event> events, const std::string &commandH
                            .application = event.application,
                            .sequence = event.sequence,
                            .command = event.command,
-                           .commandHash = commandHash,
+                           .commandHash = keptHash(commandHash),
                            .kind = std::string(kindOf(event.body)),
                            .at = event.at,
                            .actor = event.actor,
                            .role = event.role,
                            .packHash = event.packHash,
-                           .body = m_codec.encode(bodyPlace(event.application), bodyText(event.body)),
+                           .body = m_codec.encode({"events", bodyRow(event.application, event.sequence), "body"},
+                                                  bodyText(event.body)),
                            .previousHash = head,
                            .hash = {}};
         stored.hash = head = chainHash(stored);
@@ -66,6 +68,11 @@ Done EventLog::append(std::span<const Event> events, const std::string &commandH
     }
     return m_database.execute(u"UPDATE chain SET events = ?, head = ? WHERE id = 1"_s,
                               {sqlInteger(count), sqlText(head)});
+}
+
+std::string EventLog::keptHash(const std::string &commandHash) const
+{
+    return m_codec.conceals() ? m_codec.lookupKey("command", commandHash) : commandHash;
 }
 
 Done EventLog::insert(const StoredEvent &event) const
@@ -117,7 +124,7 @@ Result<std::vector<StoredEvent>> EventLog::select(const QString &where, const st
 
 Result<std::string> EventLog::bodyOf(const StoredEvent &stored) const
 {
-    return m_codec.decode(bodyPlace(stored.application), stored.body);
+    return m_codec.decode({"events", bodyRow(stored.application, stored.sequence), "body"}, stored.body);
 }
 
 Result<Event> EventLog::decode(const StoredEvent &stored) const

@@ -26,6 +26,9 @@ public:
     /// Errors: Invalid (not an event this program knows, or not of this codec).
     [[nodiscard]] Result<Event> decode(const StoredEvent &stored) const;
     [[nodiscard]] Result<std::vector<Event>> decode(std::span<const StoredEvent> stored) const;
+    /// A command's hash as it is kept: a plain one of what a number stands in could be guessed back, so that a codec
+    /// that conceals keys it.
+    [[nodiscard]] std::string keptHash(const std::string &commandHash) const;
     /// The body in clear.
     [[nodiscard]] Result<std::string> bodyOf(const StoredEvent &stored) const;
 

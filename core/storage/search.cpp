@@ -94,10 +94,12 @@ std::vector<SearchWay> searchWays(std::string_view text, const FieldCodec &codec
             ways.push_back(byIdSuffix(codec.lookupKey("id_suffix", code)));
     }
     if (const std::string py = pinyinKey(text); isPinyin(py)) {
-        ways.push_back(byReading(SearchKind::Pinyin, u"py"_s, py));
-        ways.push_back(byReading(SearchKind::Initials, u"pyi"_s, py));
+        if (const std::string stored = codec.searchText("py", py); !stored.empty())
+            ways.push_back(byReading(SearchKind::Pinyin, u"py"_s, stored));
+        if (const std::string stored = codec.searchText("pyi", py); !stored.empty())
+            ways.push_back(byReading(SearchKind::Initials, u"pyi"_s, stored));
     }
-    if (const std::string key = nameKey(text); !key.empty())
+    if (const std::string key = codec.searchText("name", nameKey(text)); !key.empty())
         ways.push_back(byName(key));
     return ways;
 }

@@ -45,7 +45,7 @@ Store::Store(std::unique_ptr<Database> database, const StoreOptions &options)
     : m_folder(options.folder),
       m_path(options.folder + "/zsb.db"),
       m_codec(options.codec ? options.codec : std::make_shared<const PlainCodec>()),
-      m_blobs(options.folder + "/blobs"),
+      m_blobs(options.folder + "/blobs", m_codec),
       m_database(std::move(database))
 {
 }
