@@ -9,6 +9,7 @@
 #include "core/rules/rulebook.h"
 #include "tests/exchange/storedzip.h"
 #include "tests/exchange/workbooks.h"
+#include "tests/fuzz/cryptotargets.h"
 #include "tests/fuzz/pieces.h"
 #include "tests/fuzz/portraittarget.h"
 #include "tests/fuzz/seeds.h"
@@ -173,16 +174,18 @@ void readLabels(std::string_view input)
     repairCells(header);
 }
 
-constexpr std::array<FuzzTarget, 6> targets = {{{"csv", readText, csvSeeds},
+constexpr std::array<FuzzTarget, 8> targets = {{{"csv", readText, csvSeeds},
                                                 {"xlsx", readWorkbookPieces, xlsxSeeds},
                                                 {"xls", readTable, xlsSeeds},
                                                 {"pack", readPack, packSeeds},
                                                 {"labels", readLabels, labelSeeds},
-                                                {"portrait", readPortrait, portraitSeeds}}};
+                                                {"portrait", readPortrait, portraitSeeds},
+                                                {"token", readToken, tokenSeeds},
+                                                {"bundle", readBundleInput, bundleSeeds}}};
 
 } // namespace
 
-const std::array<FuzzTarget, 6> &fuzzTargets()
+const std::array<FuzzTarget, 8> &fuzzTargets()
 {
     return targets;
 }
