@@ -120,6 +120,20 @@ double whiteShare(const Border &border)
     return double(white) / double(std::max<std::size_t>(1, border.least.size()));
 }
 
+/// Wall that something cuts off from the borders, as between a head and what stands beside it. Looked for where no
+/// shirt is: a white one is as white as the wall.
+void addPockets(const cv::Mat &lab, cv::Mat &wall)
+{
+    const cv::Rect upper(0, 0, lab.cols, lab.rows / 2);
+    if (cv::countNonZero(wall(upper)) * 10 < upper.area())
+        return;
+    const cv::Scalar usual = cv::mean(lab(upper), wall(upper));
+    const cv::Scalar near(6, 3, 3);
+    cv::Mat alike;
+    cv::inRange(lab(upper), usual - near, usual + near, alike);
+    cv::Mat(wall(upper)).setTo(255, alike);
+}
+
 /// What the wall's colour reaches from the upper borders, following slow shading.
 cv::Mat wallMask(const cv::Mat &lab)
 {
@@ -137,7 +151,9 @@ cv::Mat wallMask(const cv::Mat &lab)
         fill(0, y);
         fill(lab.cols - 1, y);
     }
-    return mask(cv::Rect(1, 1, lab.cols, lab.rows)).clone();
+    cv::Mat wall = mask(cv::Rect(1, 1, lab.cols, lab.rows)).clone();
+    addPockets(lab, wall);
+    return wall;
 }
 
 } // namespace

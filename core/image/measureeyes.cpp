@@ -1,12 +1,21 @@
+#include "core/image/gradientpatch.h"
 #include "core/image/portraitpixels.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace zsb {
 namespace {
+
+cv::Mat mirror(const cv::Mat &patch)
+{
+    cv::Mat mirrored;
+    cv::flip(patch, mirrored, 1);
+    return mirrored;
+}
 
 /// One eye of the crop: six points from `first` on, corner, two of the upper lid, corner, two of the lower.
 class Eye
@@ -108,6 +117,21 @@ public:
         return area.area() > 0 ? double(red) / area.area() : 0;
     }
 
+    /// The judge has learned left eyes; a right one is shown to it in the mirror.
+    [[nodiscard]] std::optional<double> closed(bool mirrored) const
+    {
+        const PatchJudge &judge = closedEyeJudge();
+        const cv::Point2d centre = middle();
+        const cv::Rect area(int(std::floor(centre.x)) - judge.width / 2, int(std::floor(centre.y)) - judge.height / 2,
+                            judge.width, judge.height);
+        if (inside(area, m_crop.grey) != area)
+            return std::nullopt;
+        const cv::Mat patch = m_crop.grey(area);
+        if (mirrored)
+            return patchScore(mirror(patch), judge);
+        return patchScore(patch, judge);
+    }
+
 private:
     [[nodiscard]] Iris irisAt(const cv::Point &centre, int radius) const
     {
@@ -178,6 +202,10 @@ void measureEyes(const FaceCrop &crop, PortraitReading &reading)
     const auto balance = [](double a, double b) { return std::min(a, b) / std::max({1e-6, a, b}); };
     reading.set(EyesIrisBalance, balance(leftIris.contrast, rightIris.contrast));
     reading.set(EyesDarkBalance, balance(one.height, other.height));
+    const auto leftClosed = left.closed(false);
+    const auto rightClosed = right.closed(true);
+    if (leftClosed && rightClosed)
+        reading.set(EyesClosed, std::max(*leftClosed, *rightClosed));
     reading.set(EyesContrast, std::min(left.contrast(), right.contrast()));
     reading.set(EyesRed, std::max(left.red(), right.red()));
     const auto &p = crop.points;

@@ -1,3 +1,4 @@
+#include "core/image/gradientpatch.h"
 #include "core/image/portraitpixels.h"
 
 #include <opencv2/imgproc.hpp>
@@ -80,6 +81,9 @@ void measureGlasses(const FaceCrop &crop, PortraitReading &reading)
     const auto value = [&](PortraitMeasure measure) { return reading.value(measure).value_or(0); };
     reading.set(GlassesScore, value(GlassesBridge) + value(GlassesUnder) + value(GlassesTemple) +
                                   (value(GlassesSide) + value(GlassesNose)) / 2);
+    const PatchJudge &judge = glassesJudge();
+    const cv::Rect around((FaceCrop::width - judge.width) / 2, FaceCrop::eyeRow - 32, judge.width, judge.height);
+    reading.set(GlassesPattern, patchScore(crop.grey(around), judge));
     const int brows = int(std::min(p[19].y, p[24].y));
     reading.set(CrownEdge,
                 edges.straight(cv::Rect(cv::Point(middle - 34, brows - 44), cv::Point(middle + 34, brows - 8))));

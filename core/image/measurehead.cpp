@@ -7,6 +7,11 @@
 namespace zsb {
 namespace {
 
+// Where dlib's points lie against the eyes' pupils and the edge of the chin, in eye distances: the same on both halves
+// of the people of docs/portrait-measures.md.
+constexpr double belowPupils = 0.038;
+constexpr double belowChin = 0.031;
+
 double degrees(double rise, double run)
 {
     return std::atan2(rise, run) * 180.0 / std::numbers::pi;
@@ -21,7 +26,7 @@ int crownRow(const cv::Mat &person, double centre, double half)
         int count = 0;
         for (int x = from; x < to; ++x)
             count += person.at<std::uint8_t>(y, x) != 0;
-        if (count > 0.12 * (to - from))
+        if (count > 0.25 * (to - from)) // single hairs stand higher
             return y;
     }
     return -1;
@@ -61,21 +66,23 @@ void measureHead(const PortraitPixels &pixels, const cv::Mat &person, const Mark
 {
     const double width = pixels.colour.cols;
     const double height = pixels.colour.rows;
-    const cv::Point2d middle = face.betweenEyes();
-    const double chin = face.points[8].y / height;
+    const double distance = face.eyeDistance();
+    const cv::Point2d rise(0, belowPupils * distance);
+    const cv::Point2d middle = face.betweenEyes() - rise;
+    const double chin = (face.points[8].y - belowChin * distance) / height;
     using enum PortraitMeasure;
     reading.set(HeadCentre, middle.x / width - 0.5);
     reading.set(HeadRoll, degrees(face.rightEye.y - face.leftEye.y, face.rightEye.x - face.leftEye.x));
     reading.set(EyeLine, middle.y / height);
-    reading.set(EyeDistance, face.eyeDistance());
+    reading.set(EyeDistance, distance);
     reading.set(FaceWidth,
                 std::hypot(face.points[16].x - face.points[0].x, face.points[16].y - face.points[0].y) / width);
     if (person.empty())
         return;
     const double scale = pixels.scale;
     reading.set(SubjectArea, double(cv::countNonZero(person)) / double(person.rows * person.cols));
-    const int crown = crownRow(person, middle.x * scale, 0.75 * face.eyeDistance() * scale);
-    measureShoulders(person, middle * scale, face.points[8].y * scale, face.eyeDistance() * scale, reading);
+    const int crown = crownRow(person, middle.x * scale, 0.75 * distance * scale);
+    measureShoulders(person, middle * scale, face.points[8].y * scale, distance * scale, reading);
     if (crown < 0)
         return;
     const double top = double(crown) / person.rows;
@@ -83,8 +90,8 @@ void measureHead(const PortraitPixels &pixels, const cv::Mat &person, const Mark
     reading.set(HeadRatio, chin - top);
     reading.guides = PortraitGuides{.crown = top,
                                     .chin = chin,
-                                    .leftEye = {face.leftEye.x / width, face.leftEye.y / height},
-                                    .rightEye = {face.rightEye.x / width, face.rightEye.y / height}};
+                                    .leftEye = {face.leftEye.x / width, (face.leftEye - rise).y / height},
+                                    .rightEye = {face.rightEye.x / width, (face.rightEye - rise).y / height}};
 }
 
 void measurePose(const FaceCrop &crop, PortraitReading &reading)

@@ -9,6 +9,11 @@
 namespace zsb {
 namespace {
 
+double squaredDistance(const cv::Vec3b &lab, double a, double b)
+{
+    return (lab[1] - a) * (lab[1] - a) + (lab[2] - b) * (lab[2] - b);
+}
+
 /// Shares of the skin that are not lit like the cheeks.
 struct SkinShares
 {
@@ -28,12 +33,12 @@ struct SkinShares
         const int grey = crop.grey.at<std::uint8_t>(y, x);
         const bool isDark = lab[0] - crop.skinLevel < -0.36 * crop.skinLevel;
         const bool isAbove = y < FaceCrop::eyeRow - 14;
-        const bool isColourless = std::hypot(lab[1] - 128.0, lab[2] - 128.0) < 11;
+        const bool isColourless = squaredDistance(lab, 128, 128) < 11.0 * 11.0;
         ++all;
         dark += isDark;
         forehead += isAbove;
         darkForehead += isAbove && isDark;
-        offColour += std::hypot(lab[1] - crop.skinA, lab[2] - crop.skinB) > 18;
+        offColour += squaredDistance(lab, crop.skinA, crop.skinB) > 18.0 * 18.0;
         bright += std::min({bgr[0], bgr[1], bgr[2]}) >= 246 ||
                   (lab[0] > std::max(225.0, crop.skinLevel + 45) && isColourless);
         over += grey >= 247;
@@ -48,6 +53,8 @@ double share(int part, int all)
 
 double largestPart(const cv::Mat &mask)
 {
+    if (cv::countNonZero(mask) == 0)
+        return 0;
     cv::Mat labels;
     cv::Mat stats;
     cv::Mat centres;

@@ -15,11 +15,18 @@ namespace {
 
 constexpr std::array detectionHeights = {160, 240, 480};
 constexpr int turnedHeight = 240;
-constexpr double faceWidthForMarks = 150;
+constexpr double faceWidthForMarks = 200;
 
 GreyView viewOf(const cv::Mat &grey)
 {
     return {grey.data, grey.cols, grey.rows, grey.step};
+}
+
+cv::Mat greyOf(const cv::Mat &colour)
+{
+    cv::Mat grey;
+    cv::cvtColor(colour, grey, cv::COLOR_BGR2GRAY);
+    return grey;
 }
 
 cv::Mat scaled(const cv::Mat &grey, double scale)
@@ -132,12 +139,15 @@ struct PortraitReader::Private
 {
     explicit Private(std::shared_ptr<const LandmarkModel> model) : finder(std::move(model)) {}
 
-    std::optional<MarkedFace> findFace(const cv::Mat &grey)
+    std::optional<MarkedFace> findFace(const PortraitPixels &pixels)
     {
+        const cv::Mat &grey = pixels.grey;
         for (const int height : detectionHeights) {
             const double scale = double(height) / grey.rows;
-            const auto found =
-                isSearchable(grey, scale, height) ? finder.find(viewOf(scaled(grey, scale))) : std::nullopt;
+            if (!isSearchable(grey, scale, height))
+                continue;
+            const auto found = finder.find(
+                viewOf(pixels.small.rows == height && scale < 0.95 ? greyOf(pixels.small) : scaled(grey, scale)));
             if (!found)
                 continue;
             const double back = std::abs(scale - 1) < 0.05 ? 1 : 1 / scale;
@@ -172,11 +182,16 @@ struct PortraitReader::Private
         double scale = faceWidthForMarks / std::max(1.0, face.box.width);
         if (scale > 0.8 && scale < 1.25)
             scale = 1;
-        const FoundFace box{face.box.left * scale, face.box.top * scale, face.box.width * scale,
-                            face.box.height * scale, face.box.count};
-        const FaceMarks marks = finder.marks(viewOf(scaled(grey, scale)), box);
+        // The points lie within the box and half of its size around; the rest need not be scaled.
+        const FoundFace &found = face.box;
+        const cv::Rect area = inside(cv::Rect(int(found.left - 0.6 * found.width), int(found.top - 0.6 * found.height),
+                                              int(2.2 * found.width), int(2.2 * found.height)),
+                                     grey);
+        const FoundFace box{(found.left - area.x) * scale, (found.top - area.y) * scale, found.width * scale,
+                            found.height * scale, found.count};
+        const FaceMarks marks = finder.marks(viewOf(scaled(grey(area), scale)), box);
         for (std::size_t i = 0; i < marks.size(); ++i)
-            face.points[i] = {marks[i].x / scale, marks[i].y / scale};
+            face.points[i] = {marks[i].x / scale + area.x, marks[i].y / scale + area.y};
         for (std::size_t i = 36; i < 42; ++i)
             face.leftEye += face.points[i] * (1.0 / 6.0);
         for (std::size_t i = 42; i < 48; ++i)
@@ -186,7 +201,7 @@ struct PortraitReader::Private
 
     void measure(const PortraitPixels &pixels, PortraitReading &reading)
     {
-        std::optional<MarkedFace> face = findFace(pixels.grey);
+        std::optional<MarkedFace> face = findFace(pixels);
         if (face && finder.hasModel())
             mark(pixels.grey, *face);
         MarkedFace *const known = face ? &*face : nullptr;
@@ -213,6 +228,9 @@ struct PortraitReader::Private
         if (!face.hasMarks)
             return;
         reading.frame = frameOf(face, pixels.colour);
+        reading.marks.emplace();
+        for (std::size_t i = 0; i < face.points.size(); ++i)
+            (*reading.marks)[i] = {face.points[i].x / pixels.colour.cols, face.points[i].y / pixels.colour.rows};
         measureHead(pixels, person, face, reading);
         const FaceCrop crop = faceCrop(pixels, face);
         measurePose(crop, reading);

@@ -63,7 +63,8 @@ struct PortraitReading
     std::array<std::optional<double>, portraitMeasureCount> values;
     std::array<std::optional<ShareBox>, portraitRegionCount> regions;
     std::optional<PortraitGuides> guides;
-    std::optional<FaceFrame> frame; ///< LandmarkState::Found only
+    std::optional<FaceFrame> frame;                  ///< LandmarkState::Found only
+    std::optional<std::array<SharePoint, 68>> marks; ///< the same; iBUG order
 
     [[nodiscard]] std::optional<double> value(PortraitMeasure measure) const { return values[std::size_t(measure)]; }
     /// Rounded to what can be told apart, so that the last bit of a sum never shows.

@@ -52,4 +52,26 @@ inline std::string exifOrientation(char orientation)
            "\0\0\0\0"s;
 }
 
+/// A CMYK picture, every channel half: whole blocks without a coefficient, whose code is the same 24 bits for each
+/// four.
+inline std::string cmykJpeg(unsigned blocksAcross, unsigned blocksDown)
+{
+    using namespace std::string_literals;
+    const std::string grey = encoded(picture(8, 8).convertToFormat(QImage::Format_Grayscale8), "jpg");
+    std::string jpeg = "\xFF\xD8"s;
+    for (std::size_t at = 2; at + 4 < grey.size() && grey[at + 1] != '\xDA';) {
+        const auto byte = [&](std::size_t i) { return unsigned(static_cast<unsigned char>(grey[i])); };
+        const std::size_t length = 2 + (byte(at + 2) << 8U | byte(at + 3));
+        if (grey[at + 1] == '\xDB' || grey[at + 1] == '\xC4') // tables
+            jpeg += grey.substr(at, length);
+        at += length;
+    }
+    jpeg += "\xFF\xC0\0\x14\x08"s + be16(blocksDown * 8) + be16(blocksAcross * 8) +
+            "\x04\x01\x11\0\x02\x11\0\x03\x11\0\x04\x11\0"s;
+    jpeg += "\xFF\xDA\0\x0E\x04\x01\0\x02\0\x03\0\x04\0\0\x3F\0"s;
+    for (unsigned i = 0; i < blocksAcross * blocksDown; ++i)
+        jpeg += "\x28\xA2\x8A";
+    return jpeg + "\xFF\xD9"s;
+}
+
 } // namespace zsb::samples

@@ -40,6 +40,66 @@ struct Kind
     bool mustFail = false;
 };
 
+/// How many of a kind must be stopped, in percent. What is not named is a hint that nobody promised: make-up,
+/// headbands, shoulders, cut-out edges, smoothed skin.
+struct Goal
+{
+    const char *kind;
+    int percent;
+};
+constexpr Goal goals[] = {
+    {"no_face", 100},
+    {"two_faces", 100},
+    {"rot90", 100},
+    {"tilt_mild", 100},
+    {"tilt_strong", 100},
+    {"head_big", 100},
+    {"head_small", 100},
+    {"head_cut", 100},
+    {"off_center", 100},
+    {"eyes_closed", 100},
+    {"eye_one_closed", 100},
+    {"eyes_half", 100},
+    {"bg_color", 100},
+    {"bg_grey", 100},
+    {"bg_offwhite", 100},
+    {"bg_gradient", 100},
+    {"bg_shadow", 100},
+    {"bg_texture", 100},
+    {"bg_scene", 100},
+    {"gray", 100},
+    {"colorcast", 100},
+    {"overexposed", 100},
+    {"underexposed", 100},
+    {"redeye", 100},
+    {"shadow_side", 100},
+    {"hair_brow", 100},
+    {"hair_cheek", 100},
+    {"hair_eye", 100},
+    {"hair_strand", 100},
+    {"glasses_black", 100},
+    {"glasses_brown", 100},
+    {"glasses_gold", 100},
+    {"glasses_clear", 100},
+    {"glasses_sun", 100},
+    {"jpeg_low", 100},
+    {"noise", 100},
+    {"recapture_screen", 100},
+    {"exif_rotated", 100},
+    {"blur", 95},
+    {"glasses_silver", 95},
+    {"bg_object", 95},
+    {"recapture_print", 95},
+    {"motion", 75},
+    {"shadow_nose", 75},
+    {"yaw", 75},
+    {"glasses_rimless", 75},
+    {"blur_mild", 75},
+};
+/// Promised, and not reached: a soft highlight on very light skin (100 wanted). A white hat on a white wall is stopped
+/// for the hair it seems to be, so the kind passes while its item is not named.
+constexpr Goal notReached[] = {{"highlight", 85}, {"hat", 85}};
+
 struct Half
 {
     std::map<QByteArray, Kind> kinds;
@@ -52,8 +112,9 @@ struct Half
 
 } // namespace
 
-/// Labelled portraits that are no part of the repository, when they are there: a table by kind of defect and half of
-/// the people, and the promises that hold. File-level defects (format, bytes, pixels) are the rule book's.
+/// Labelled portraits that are no part of the repository, in the folder ZSB_PORTRAITS or beside the checkout: a table
+/// by kind of defect and half of the people, and the promises that hold. File-level defects (format, bytes, pixels) are
+/// the rule book's.
 class TestPortraitCorpus : public QObject
 {
     Q_OBJECT
@@ -62,6 +123,9 @@ private slots:
     void initTestCase();
     void goodPortraitsAreLeftAlone();
     void defectsAreSeen();
+    void promisedKindsAreSeen_data();
+    void promisedKindsAreSeen();
+    void noGroupIsStoppedMoreOften();
     void geometryIsNearTheTruth();
     void itIsQuick();
 
@@ -81,7 +145,8 @@ private:
 
 void TestPortraitCorpus::initTestCase()
 {
-    m_folder = QDir(QStringLiteral(ZSB_SOURCE_DIR "/../shared/acceptance/portraits-dev"));
+    m_folder = QDir(
+        qEnvironmentVariable("ZSB_PORTRAITS", QStringLiteral(ZSB_SOURCE_DIR "/../shared/acceptance/portraits-dev")));
     const auto model = LandmarkModel::load(LandmarkModel::defaultPath());
     QFile labels(m_folder.filePath(u"labels.csv"_s));
     if (!model || !labels.open(QIODevice::ReadOnly))
@@ -185,9 +250,53 @@ void TestPortraitCorpus::defectsAreSeen()
             sum.named += kind.named;
         }
         qInfo("  must fail: %d, refused %d, seen %d, right item %d", sum.all, sum.refused, sum.seen, sum.named);
-        QVERIFY(sum.seen * 100 >= sum.all * 94);
-        QVERIFY(sum.named * 100 >= sum.all * 92);
+        QVERIFY(sum.seen * 100 >= sum.all * 96);
+        QVERIFY(sum.named * 100 >= sum.all * 95);
     }
+}
+
+void TestPortraitCorpus::promisedKindsAreSeen_data()
+{
+    QTest::addColumn<int>("percent");
+    for (const Goal &goal : goals)
+        QTest::addRow("%s", goal.kind) << goal.percent;
+    for (const Goal &goal : notReached)
+        QTest::addRow("%s (not reached)", goal.kind) << goal.percent;
+}
+
+void TestPortraitCorpus::promisedKindsAreSeen()
+{
+    QFETCH(int, percent);
+    const QByteArray name = QByteArray(QTest::currentDataTag()).split(' ').first();
+    int all = 0;
+    int seen = 0;
+    for (const Half &half : m_halves) {
+        if (const auto kind = half.kinds.find(name); kind != half.kinds.end()) {
+            all += kind->second.all;
+            seen += kind->second.seen;
+        }
+    }
+    if (all == 0)
+        QSKIP("none of this kind among the portraits");
+    QVERIFY2(seen * 100 >= all * percent, qPrintable(u"%1 of %2"_s.arg(seen).arg(all)));
+}
+
+void TestPortraitCorpus::noGroupIsStoppedMoreOften()
+{
+    int stopped = 0;
+    int all = 0;
+    std::map<QByteArray, std::pair<int, int>> groups;
+    for (const Half &half : m_halves) {
+        stopped += half.goodRefused + half.goodLooked;
+        all += half.good;
+        for (const auto &[group, counts] : half.groups) {
+            groups[group].first += counts.first;
+            groups[group].second += counts.second;
+        }
+    }
+    // One portrait of a small group is not yet a rate.
+    for (const auto &[group, counts] : groups)
+        QVERIFY2(counts.first <= 1 || counts.first * all <= 2 * stopped * counts.second, group.constData());
 }
 
 void TestPortraitCorpus::geometryIsNearTheTruth()
@@ -198,8 +307,8 @@ void TestPortraitCorpus::geometryIsNearTheTruth()
         qInfo("%-12s median %.4f, p95 %.4f", name, errors[errors.size() / 2], p95);
         QVERIFY2(p95 <= most, name);
     };
-    tell("head ratio", m_ratioErrors, 0.03);
-    tell("roll", m_rollErrors, 1.2);
+    tell("head ratio", m_ratioErrors, 0.02);
+    tell("roll", m_rollErrors, 1.0);
     tell("eye line", m_eyeErrors, 0.01);
 }
 

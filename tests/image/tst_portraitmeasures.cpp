@@ -28,6 +28,9 @@ private slots:
     void aPictureWithoutColourHasNoChroma();
     void transparencyLiesOverWhite();
     void sixteenBitsAreReadLikeEight();
+    void inksAreReadAsColours();
+    void aProgressiveFileIsReadLikeAnyOther();
+    void thePreviewInsideAFileIsNotThePicture();
     void noiseIsMeasuredInGreyLevels();
     void heavyCompressionShowsItsBlocks();
     void theQualityOfAJpegIsRead_data();
@@ -148,6 +151,38 @@ void TestPortraitMeasures::sixteenBitsAreReadLikeEight()
     const PortraitReading sixteen = read(image.convertToFormat(QImage::Format_RGBX64));
     QCOMPARE(sixteen.value(BackgroundLevel), eight.value(BackgroundLevel));
     QCOMPARE(sixteen.value(BackgroundChroma), eight.value(BackgroundChroma));
+}
+
+void TestPortraitMeasures::inksAreReadAsColours()
+{
+    const PortraitReading reading = m_reader.read(samples::cmykJpeg(12, 16));
+    QCOMPARE(reading.value(Decoded), std::optional(1.0));
+    QCOMPARE(reading.facts.widthPx, 96);
+    QCOMPARE(reading.facts.heightPx, 128);
+    QVERIFY(std::abs(*reading.value(BackgroundLevel) - 64) <= 2); // half of the ink on half of the black
+    QVERIFY(*reading.value(BackgroundChroma) < 1);
+}
+
+void TestPortraitMeasures::aProgressiveFileIsReadLikeAnyOther()
+{
+    const QImage image = samples::picture(295, 413);
+    const PortraitReading plain = m_reader.read(samples::encoded(image, "jpg", 90));
+    const PortraitReading progressive = m_reader.read(samples::encoded(image, "jpg", 90, true));
+    QVERIFY(plain.values == progressive.values);
+}
+
+void TestPortraitMeasures::thePreviewInsideAFileIsNotThePicture()
+{
+    using namespace std::string_literals;
+    const std::string plain = samples::encoded(wall(Qt::white), "jpg");
+    const std::string preview = samples::encoded(wall(Qt::black, 64, 64), "jpg");
+    // IFD0 without entries, IFD1 with the offset (0x0201) and the length (0x0202) of a JPEG behind it.
+    const std::string exif = "Exif\0\0"s + "MM\0*\0\0\0\x08"s + "\0\0\0\0\0\x0E"s + "\0\x02"s +
+                             "\x02\x01\0\x04\0\0\0\x01\0\0\0\x2C"s + "\x02\x02\0\x04\0\0\0\x01\0\0"s +
+                             samples::be16(unsigned(preview.size())) + "\0\0\0\0"s + preview;
+    const PortraitReading with = m_reader.read(samples::withSegment(plain, 0xE1, exif));
+    QVERIFY(with.values == m_reader.read(plain).values);
+    QCOMPARE(with.facts.widthPx, m_reader.read(plain).facts.widthPx);
 }
 
 void TestPortraitMeasures::noiseIsMeasuredInGreyLevels()
