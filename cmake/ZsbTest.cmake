@@ -27,3 +27,21 @@ function(zsb_test name)
     set_tests_properties(${name} PROPERTIES LABELS "${A_LABELS}" TIMEOUT ${A_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Asia/Shanghai;QT_LOGGING_RULES=qt.qpa.*=false;ASAN_OPTIONS=detect_leaks=0")
 endfunction()
+
+# zsb_test_on_postgres(name…): the same programs again, on the PostgreSQL server tests/support/postgres makes for this
+# run of ctest; skipped where PostgreSQL is not installed. They find it by ZSB_TEST_DB, see tests/support/testdatabase.h.
+function(zsb_test_on_postgres)
+    set(server "${PROJECT_SOURCE_DIR}/tests/support/postgres")
+    if(NOT TEST postgres_start)
+        add_test(NAME postgres_start COMMAND ${server} start)
+        add_test(NAME postgres_stop COMMAND ${server} stop)
+        set_tests_properties(postgres_start PROPERTIES FIXTURES_SETUP postgres LABELS postgres TIMEOUT 180)
+        set_tests_properties(postgres_stop PROPERTIES FIXTURES_CLEANUP postgres LABELS postgres TIMEOUT 60)
+    endif()
+    foreach(name IN LISTS ARGN)
+        add_test(NAME ${name}_on_postgres COMMAND ${server} run $<TARGET_FILE:${name}>)
+        set_tests_properties(${name}_on_postgres PROPERTIES LABELS postgres TIMEOUT 120
+            FIXTURES_REQUIRED postgres SKIP_RETURN_CODE 77 ENVIRONMENT
+            "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Asia/Shanghai;ASAN_OPTIONS=detect_leaks=0")
+    endforeach()
+endfunction()

@@ -3,6 +3,7 @@
 #include "app/check/commandline.h"
 #include "app/common/packsearch.h"
 #include "core/storage/chain.h"
+#include "core/storage/postgreslocation.h"
 #include "core/storage/projectioncheck.h"
 
 #include <QFileInfo>
@@ -97,6 +98,12 @@ int reportProjections(QTextStream &out, const ProjectionVerdict &verdict)
     return ExitFindings;
 }
 
+/// A folder is that of a season; a database on a server is named as everywhere.
+QString locationOf(const QString &given)
+{
+    return QFileInfo(given).isDir() && !isPostgres(given.toStdString()) ? given + u"/zsb.db"_s : given;
+}
+
 int verifyDeep(const std::string &path, const std::string &pack, QTextStream &out, QTextStream &err)
 {
     const auto book = openRuleBook(pack);
@@ -116,11 +123,10 @@ int runVerifyLogCommand(const QStringList &arguments, QTextStream &out, QTextStr
 {
     const auto line = CommandLine::parse(arguments, {u"pack"_s}, {u"deep"_s}, err);
     if (!line || line->positional().size() != 1) {
-        err << u"usage: zsb-check verify-log DB [--deep [--pack NAME|DIR]]\n"_s;
+        err << u"usage: zsb-check verify-log FOLDER|DB|postgres://… [--deep [--pack NAME|DIR]]\n"_s;
         return ExitUsage;
     }
-    const QFileInfo given(line->positional().first());
-    const QString path = given.isDir() ? given.filePath() + u"/zsb.db"_s : given.filePath();
+    const QString path = locationOf(line->positional().first());
     const Result<LogVerdict> verdict = verifyLog(path.toStdString());
     if (!verdict)
         return unreadable(err, path, verdict.error());

@@ -55,11 +55,15 @@ LogVerdict::Fault faultOf(const StoredEvent &event, const LogVerdict &soFar, con
     return event.previousHash == soFar.head ? None : Unlinked;
 }
 
-LogVerdict follow(Rows &rows, const Head &head)
+Result<LogVerdict> follow(const Database &database, const Head &head)
 {
+    Result<Rows> rows =
+        database.stream(u"SELECT %1 FROM events ORDER BY seq"_s.arg(eventColumnsAsStored(database.sql())));
+    if (!rows)
+        return Error{ErrorCode::Unreadable, "no event log"};
     LogVerdict verdict;
-    while (rows.next()) {
-        const StoredEvent event = readEvent(rows);
+    while (rows->next()) {
+        const StoredEvent event = readEvent(*rows);
         verdict.fault = faultOf(event, verdict, head);
         if (!verdict.isGood()) {
             verdict.firstBad = verdict.events + 1;
@@ -68,7 +72,7 @@ LogVerdict follow(Rows &rows, const Head &head)
         ++verdict.events;
         verdict.head = event.hash;
     }
-    if (!rows.ended())
+    if (!rows->ended())
         verdict.fault = LogVerdict::Fault::Unreadable;
     else if (verdict.events < head.events)
         verdict.fault = LogVerdict::Fault::Missing;
@@ -86,7 +90,7 @@ Done findGap(const Database &database, LogVerdict &verdict)
 {
     const Result<std::int64_t> first = database.number(
         u"SELECT min(seq) FROM (SELECT seq, sequence, row_number() OVER w AS n, lag(seq, 1, 0) OVER w AS before "
-        "FROM events WINDOW w AS (PARTITION BY application ORDER BY sequence)) WHERE sequence <> n OR seq < before"_s);
+        "FROM events WINDOW w AS (PARTITION BY application ORDER BY sequence)) AS numbered WHERE sequence <> n OR seq < before"_s);
     if (!first)
         return first.error();
     if (*first > 0) {
@@ -137,21 +141,21 @@ std::string_view faultId(LogVerdict::Fault fault)
     return {};
 }
 
-Result<LogVerdict> verifyLog(const std::string &databasePath)
+Result<LogVerdict> verifyLog(const std::string &location)
 {
-    const Result<std::unique_ptr<Database>> database = Database::open(databasePath, Database::Access::ReadOnly);
+    const Result<std::unique_ptr<Database>> database = Database::open(location, Database::Access::ReadOnly);
     if (!database)
         return within("log", database.error());
     // One view of the database, so that what is appended meanwhile is not taken for an addition.
-    if (Done begun = (*database)->execute(u"BEGIN"_s); !begun)
+    if (Done begun = (*database)->beginReading(); !begun)
         return begun.error();
     const Result<Head> head = readHead(**database);
     if (!head)
         return head.error();
-    Result<Rows> rows = (*database)->run(u"SELECT %1 FROM events ORDER BY seq"_s.arg(eventColumnsAsStored()));
-    if (!rows)
-        return Error{ErrorCode::Unreadable, "no event log"};
-    LogVerdict verdict = follow(*rows, *head);
+    const Result<LogVerdict> followed = follow(**database, *head);
+    if (!followed)
+        return followed.error();
+    LogVerdict verdict = *followed;
     if (!verdict.isGood())
         return verdict;
     if (Done looked = findGap(**database, verdict); !looked)

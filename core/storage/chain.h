@@ -38,6 +38,6 @@ struct LogVerdict
 /// Reads every event of a database once, in order, and follows the chain: any event flipped, dropped, moved, added, or
 /// cut off at the end is named. Says nothing of what was projected from them: see verifyProjections(). Needs no key and
 /// never writes. Errors: NotFound, Unreadable (no event log at all).
-[[nodiscard]] Result<LogVerdict> verifyLog(const std::string &databasePath);
+[[nodiscard]] Result<LogVerdict> verifyLog(const std::string &location);
 
 } // namespace zsb

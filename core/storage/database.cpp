@@ -1,9 +1,12 @@
 #include "core/storage/database.h"
 
-#include <QFileInfo>
+#include "core/storage/databaseerror.h"
+#include "core/storage/postgreslocation.h"
+
 #include <QSqlError>
-#include <QUrl>
-#include <QUuid>
+#include <QSqlRecord>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -13,34 +16,10 @@ namespace {
 
 constexpr std::size_t mostPrepared = 256;
 
-Error errorOf(const QSqlError &error)
+/// It would end a statement early.
+bool holdsNul(const SqlValue &value)
 {
-    const QString code = error.nativeErrorCode();
-    // SQLite's result codes: 5 busy, 6 locked, 11 corrupt, 14 cannot open, 26 not a database
-    const int primary = code.toInt() & 0xff;
-    if (primary == 5 || primary == 6)
-        return {ErrorCode::Conflict, "sqlite: busy"};
-    if (primary == 11 || primary == 14 || primary == 26)
-        return {ErrorCode::Unreadable, "sqlite: damaged or not a database, code " + code.toStdString()};
-    return {ErrorCode::Internal, "sqlite: " + error.driverText().toStdString() + ", code " + code.toStdString()};
-}
-
-/// A WAL database asks for a file of shared memory beside it, even to be read. Where none can be made and nothing waits
-/// in the log of writes, the file itself is all there is, and may be read as one that never changes.
-Done mayBeImmutable(const QString &path)
-{
-    if (QFileInfo(QFileInfo(path).absolutePath()).isWritable())
-        return Error{ErrorCode::Unreadable, "damaged, not a database, or not to be read by this user"};
-    if (QFileInfo(path + "-wal"_L1).size() > 0)
-        return Error{ErrorCode::Unreadable,
-                     "its folder cannot be written and a -wal file lies beside it: copy both to another folder"};
-    return done();
-}
-
-QString immutableUri(const std::string &path)
-{
-    QUrl url = QUrl::fromLocalFile(QFileInfo(QString::fromStdString(path)).absoluteFilePath());
-    return QString::fromLatin1(url.toEncoded()) + "?immutable=1"_L1;
+    return value.typeId() == QMetaType::QString && value.toString().contains(QChar(0));
 }
 
 } // namespace
@@ -59,49 +38,19 @@ SqlValue sqlInteger(std::int64_t number)
 Done Rows::ended() const
 {
     if (m_query->lastError().isValid())
-        return errorOf(m_query->lastError());
+        return errorOf(m_query->lastError(), QSqlDatabase::database(m_connection, false));
     return done();
 }
 
-Result<std::unique_ptr<Database>> Database::open(const std::string &path, Access access,
-                                                 std::chrono::milliseconds patience)
+int Rows::columns() const
 {
-    if (access == Access::ReadOnly && !QFileInfo::exists(QString::fromStdString(path)))
-        return Error{ErrorCode::NotFound, "no such database"};
-    std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString()));
-    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, database->m_connection);
-    connection.setDatabaseName(QString::fromStdString(path));
-    const QString busy = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(patience.count());
-    connection.setConnectOptions(access == Access::ReadOnly ? u"QSQLITE_OPEN_READONLY;"_s + busy : busy);
-    if (!connection.open())
-        return Error{ErrorCode::Unreadable, "database does not open"};
-    Done ready = database->configure(access);
-    if (!ready && access == Access::ReadOnly && ready.error().code != ErrorCode::Conflict) {
-        if (Done allowed = mayBeImmutable(QString::fromStdString(path)); !allowed)
-            return within(ready.error().detail, allowed.error());
-        connection.close();
-        connection.setDatabaseName(immutableUri(path));
-        connection.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
-        if (connection.open())
-            ready = database->configure(access);
-    }
-    if (!ready)
-        return ready.error();
-    return database;
+    return m_query->record().count();
 }
 
-Done Database::configure(Access access) const
+Result<std::unique_ptr<Database>> Database::open(const std::string &location, Access access,
+                                                 std::chrono::milliseconds patience)
 {
-    static constexpr std::array<const char16_t *, 5> writing = {u"PRAGMA journal_mode=WAL", u"PRAGMA synchronous=FULL",
-                                                                u"PRAGMA foreign_keys=ON", u"PRAGMA temp_store=MEMORY",
-                                                                u"PRAGMA cache_size=-65536"};
-    if (access == Access::ReadWrite) {
-        for (const char16_t *pragma : writing) {
-            if (Done done = execute(QString::fromUtf16(pragma)); !done)
-                return done;
-        }
-    }
-    return execute(u"SELECT count(*) FROM sqlite_master"_s);
+    return isPostgres(location) ? openPostgres(location, access, patience) : openSqlite(location, access, patience);
 }
 
 Database::~Database()
@@ -111,18 +60,22 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
+Error Database::error(const QSqlError &error) const
+{
+    return errorOf(error, QSqlDatabase::database(m_connection, false));
+}
+
 Result<std::shared_ptr<QSqlQuery>> Database::prepared(const QString &sql) const
 {
     std::shared_ptr<QSqlQuery> &known = m_prepared[sql];
     if (known && known.use_count() == 1)
         return known;
     auto query = std::make_shared<QSqlQuery>(QSqlDatabase::database(m_connection, false));
-    query->setForwardOnly(true);
     if (!query->prepare(sql)) {
-        const QSqlError error = query->lastError();
+        const QSqlError failed = query->lastError();
         if (!known)
             m_prepared.erase(sql);
-        return errorOf(error);
+        return error(failed);
     }
     if (!known)
         known = query;
@@ -133,17 +86,43 @@ Result<std::shared_ptr<QSqlQuery>> Database::prepared(const QString &sql) const
 
 Result<Rows> Database::run(const QString &sql, const std::vector<SqlValue> &values) const
 {
+    // QPSQL reads forward by stopping everything else on the connection; SQLite does not mind
+    return start(sql, values, m_sql == Sql::Sqlite);
+}
+
+Result<Rows> Database::stream(const QString &sql, const std::vector<SqlValue> &values) const
+{
+    return start(sql, values, true);
+}
+
+/// PostgreSQL prepares nothing but what reads and writes rows, and it is worth it only where values change.
+Result<Rows> Database::start(const QString &sql, const std::vector<SqlValue> &values, bool rowByRow) const
+{
+    if (m_sql == Sql::Postgres && values.empty())
+        return startDirectly(sql, rowByRow);
+    if (m_sql == Sql::Postgres && std::ranges::any_of(values, holdsNul))
+        return Error{ErrorCode::Invalid, "postgres: a text with a NUL character"};
     Result<std::shared_ptr<QSqlQuery>> query = prepared(sql);
     if (!query)
         return query.error();
+    (*query)->setForwardOnly(rowByRow);
     for (qsizetype i = 0; i < qsizetype(values.size()); ++i)
         (*query)->bindValue(int(i), values[std::size_t(i)]);
     if (!(*query)->exec()) {
-        const QSqlError error = (*query)->lastError();
+        const QSqlError failed = (*query)->lastError();
         (*query)->finish();
-        return errorOf(error);
+        return error(failed);
     }
-    return Rows(*std::move(query));
+    return Rows(*std::move(query), m_connection);
+}
+
+Result<Rows> Database::startDirectly(const QString &sql, bool rowByRow) const
+{
+    auto query = std::make_shared<QSqlQuery>(QSqlDatabase::database(m_connection, false));
+    query->setForwardOnly(rowByRow);
+    if (!query->exec(sql))
+        return error(query->lastError());
+    return Rows(std::move(query), m_connection);
 }
 
 Done Database::execute(const QString &sql, const std::vector<SqlValue> &values) const
@@ -162,9 +141,41 @@ Result<std::int64_t> Database::number(const QString &sql, const std::vector<SqlV
     return rows->ended() ? Result<std::int64_t>(0) : Result<std::int64_t>(rows->ended().error());
 }
 
+Done Database::beginReading() const
+{
+    return execute(m_sql == Sql::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s);
+}
+
+/// Whoever has the lock of the schema is the only one who writes: numbers of events are given out and committed in the
+/// same order, so that nobody who reads on from a number ever misses one below it. The lock comes before the first look
+/// at anything, and each statement looks at what was committed by then (READ COMMITTED).
+Done Database::beginWriting() const
+{
+    if (m_sql == Sql::Sqlite)
+        return execute(u"BEGIN IMMEDIATE"_s);
+    constexpr int ours = 0x7a7362; // any number, as long as it is always the same
+    if (Done begun = execute(u"BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"_s); !begun)
+        return begun;
+    Done locked =
+        execute(u"SELECT pg_advisory_xact_lock(%1, coalesce(to_regnamespace(quote_ident(current_schema()))::oid"
+                "::int4, 0))"_s.arg(ours));
+    if (!locked)
+        static_cast<void>(execute(u"ROLLBACK"_s));
+    return locked;
+}
+
+/// A COMMIT after a statement that failed is answered by PostgreSQL with ROLLBACK, and no error; Qt tells.
+Done Database::commit() const
+{
+    if (m_sql == Sql::Sqlite)
+        return execute(u"COMMIT"_s);
+    QSqlDatabase connection = QSqlDatabase::database(m_connection, false);
+    return connection.commit() ? done() : Done(error(connection.lastError()));
+}
+
 Result<Transaction> Transaction::begin(const Database &database)
 {
-    if (Done begun = database.execute(u"BEGIN IMMEDIATE"_s); !begun)
+    if (Done begun = database.beginWriting(); !begun)
         return begun.error();
     return Transaction(database);
 }
@@ -173,14 +184,14 @@ Transaction::Transaction(Transaction &&other) noexcept : m_database(std::exchang
 
 Transaction::~Transaction()
 {
-    // nothing can be done about a rollback that fails: SQLite rolls back by itself when the connection closes
+    // nothing can be done about a rollback that fails: the database rolls back by itself when the connection closes
     if (m_database != nullptr)
         static_cast<void>(m_database->execute(u"ROLLBACK"_s));
 }
 
 Done Transaction::commit()
 {
-    Done committed = m_database->execute(u"COMMIT"_s);
+    Done committed = m_database->commit();
     if (committed)
         m_database = nullptr;
     return committed;

@@ -55,7 +55,8 @@ Done Desk::nameTag(int tag, const std::string &name)
         return m_database.execute(u"DELETE FROM desk_tag_name WHERE actor = ? AND tag = ?"_s,
                                   {sqlText(m_actor.value), tag});
     return m_database.execute(
-        u"INSERT OR REPLACE INTO desk_tag_name (actor, tag, name) VALUES (?, ?, ?)"_s,
+        u"INSERT INTO desk_tag_name (actor, tag, name) VALUES (?, ?, ?) "
+        "ON CONFLICT (actor, tag) DO UPDATE SET name = excluded.name"_s,
         {sqlText(m_actor.value), tag, m_codec.encode({"desk_tag_name", m_actor.value, "name"}, name)});
 }
 
@@ -95,7 +96,8 @@ Done Desk::setTag(const ApplicationId &id, int tag, bool on)
 {
     if (!isTag(tag))
         return noSuchTag();
-    return m_database.execute(on ? u"INSERT OR IGNORE INTO desk_tag (actor, tag, application) VALUES (?, ?, ?)"_s
+    return m_database.execute(on ? u"INSERT INTO desk_tag (actor, tag, application) VALUES (?, ?, ?) "
+                                   "ON CONFLICT DO NOTHING"_s
                                  : u"DELETE FROM desk_tag WHERE actor = ? AND tag = ? AND application = ?"_s,
                               {sqlText(m_actor.value), tag, sqlText(id.value)});
 }
@@ -123,7 +125,8 @@ Result<std::vector<KeptView>> Desk::views() const
 
 Done Desk::keepView(const KeptView &view)
 {
-    return m_database.execute(u"INSERT OR REPLACE INTO desk_view (actor, id, name, body) VALUES (?, ?, ?, ?)"_s,
+    return m_database.execute(u"INSERT INTO desk_view (actor, id, name, body) VALUES (?, ?, ?, ?) "
+                              "ON CONFLICT (actor, id) DO UPDATE SET name = excluded.name, body = excluded.body"_s,
                               {sqlText(m_actor.value), sqlText(view.id),
                                m_codec.encode({"desk_view", view.id, "name"}, view.name),
                                m_codec.encode({"desk_view", view.id, "body"}, view.body)});

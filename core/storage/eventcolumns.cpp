@@ -6,8 +6,11 @@ using namespace Qt::StringLiterals;
 
 namespace zsb {
 
-QString eventColumnsAsStored()
+QString eventColumnsAsStored(Sql sql)
 {
+    if (sql == Sql::Postgres)
+        return u"seq, application, sequence, command_id, command_hash, kind, at, actor, role, pack_hash, body, "
+               "prev_hash, hash"_s;
     return u"seq, CAST(application AS BLOB), sequence, CAST(command_id AS BLOB), CAST(command_hash AS BLOB), "
            "CAST(kind AS BLOB), at, CAST(actor AS BLOB), CAST(role AS BLOB), CAST(pack_hash AS BLOB), body, "
            "CAST(prev_hash AS BLOB), CAST(hash AS BLOB)"_s;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/storage/dialect.h"
 #include "core/storage/storedevent.h"
 
 #include <QString>
@@ -9,8 +10,8 @@ namespace zsb {
 class Rows;
 
 /// The columns of an event for a SELECT, in the order readEvent() takes them. Texts come as the bytes that lie in the
-/// file, so that a bit that makes them invalid UTF-8 is not hidden.
-[[nodiscard]] QString eventColumnsAsStored();
+/// file, so that a bit that makes them invalid UTF-8 is not hidden; PostgreSQL looks at its texts itself.
+[[nodiscard]] QString eventColumnsAsStored(Sql sql);
 [[nodiscard]] StoredEvent readEvent(const Rows &rows);
 
 } // namespace zsb

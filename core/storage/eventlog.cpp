@@ -55,7 +55,7 @@ Done EventLog::append(std::span<const Event> events, const std::string &commandH
                            .role = event.role,
                            .packHash = event.packHash,
                            .body = m_codec.encode({"events", bodyRow(event.application, event.sequence), "body"},
-                                                  bodyText(event.body)),
+                                                   bodyText(event.body)),
                            .previousHash = head,
                            .hash = {}};
         stored.hash = head = chainHash(stored);
@@ -110,8 +110,8 @@ Result<std::vector<StoredEvent>> EventLog::waiting(Instant now, int limit) const
 
 Result<std::vector<StoredEvent>> EventLog::select(const QString &where, const std::vector<SqlValue> &values) const
 {
-    Result<Rows> rows =
-        m_database.run(u"SELECT "_s + eventColumnsAsStored() + u" FROM events WHERE "_s + where, values);
+    Result<Rows> rows = m_database.run(
+        u"SELECT "_s + eventColumnsAsStored(m_database.sql()) + u" FROM events WHERE "_s + where, values);
     if (!rows)
         return rows.error();
     std::vector<StoredEvent> events;

@@ -34,14 +34,22 @@ std::string nameTokens(std::string_view key)
     return tokens;
 }
 
+std::vector<std::string> nameWords(std::string_view key)
+{
+    std::vector<std::string> single = characters(key);
+    if (single.size() < 2)
+        return single;
+    std::vector<std::string> pairs;
+    for (std::size_t i = 0; i + 1 < single.size(); ++i)
+        pairs.push_back(single[i] + single[i + 1]);
+    return pairs;
+}
+
 std::string nameMatch(std::string_view key)
 {
-    const std::vector<std::string> single = characters(key);
-    if (single.size() < 2)
-        return single.empty() ? std::string() : single.front();
     std::string expression;
-    for (std::size_t i = 0; i + 1 < single.size(); ++i)
-        expression += (i == 0 ? "" : " AND ") + single[i] + single[i + 1];
+    for (const std::string &word : nameWords(key))
+        expression += (expression.empty() ? "" : " AND ") + word;
     return expression;
 }
 

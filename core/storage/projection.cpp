@@ -1,5 +1,6 @@
 #include "core/storage/projection.h"
 
+#include "core/storage/nameindex.h"
 #include "core/storage/projectedrows.h"
 #include "core/workflow/workflow.h"
 
@@ -150,9 +151,7 @@ const std::vector<Reading> &Projection::readingsOf(std::string_view name) const
 Done Projection::writeNames(std::int64_t row, const ApplicationState &state) const
 {
     if (const std::string tokens = projectedTokens(state, m_codec); !tokens.empty()) {
-        if (Done added = m_database.execute(u"INSERT INTO name_fts (rowid, tokens) VALUES (?, ?)"_s,
-                                            {sqlInteger(row), sqlText(tokens)});
-            !added)
+        if (Done added = NameIndex(m_database).add(row, tokens); !added)
             return added;
     }
     for (const Reading &reading : projectedReadings(readingsOf(textOf(state, Field::Name)), m_codec)) {
@@ -167,11 +166,7 @@ Done Projection::writeNames(std::int64_t row, const ApplicationState &state) con
 Done Projection::dropNames(std::int64_t row, const ApplicationState &state) const
 {
     if (const std::string tokens = projectedTokens(state, m_codec); !tokens.empty()) {
-        // an index without text has to be told what it is to forget
-        if (Done dropped =
-                m_database.execute(u"INSERT INTO name_fts (name_fts, rowid, tokens) VALUES ('delete', ?, ?)"_s,
-                                   {sqlInteger(row), sqlText(tokens)});
-            !dropped)
+        if (Done dropped = NameIndex(m_database).drop(row, tokens); !dropped)
             return dropped;
     }
     return m_database.execute(u"DELETE FROM reading WHERE application = ?"_s, {sqlInteger(row)});
@@ -240,7 +235,8 @@ Result<bool> Projection::isStale(const Database &database, const RuleBook &book)
 
 Done Projection::noteOrigin() const
 {
-    if (Done noted = m_database.execute(u"INSERT OR IGNORE INTO meta (key, value) VALUES ('projected_under', ?)"_s,
+    if (Done noted = m_database.execute(u"INSERT INTO meta (key, value) VALUES ('projected_under', ?) "
+                                        "ON CONFLICT DO NOTHING"_s,
                                         {sqlText(originUnder(m_book))});
         !noted)
         return noted;
@@ -253,9 +249,11 @@ Done Projection::noteOrigin() const
 
 Done Projection::clear() const
 {
-    static constexpr std::array statements = {
-        u"INSERT INTO name_fts (name_fts) VALUES ('delete-all')", u"DELETE FROM reading", u"DELETE FROM item_hash",
-        u"DELETE FROM application", u"DELETE FROM meta WHERE key = 'projected_under'"};
+    static constexpr std::array statements = {u"DELETE FROM reading", u"DELETE FROM item_hash",
+                                              u"DELETE FROM application",
+                                              u"DELETE FROM meta WHERE key = 'projected_under'"};
+    if (Done cleared = NameIndex(m_database).clear(); !cleared)
+        return cleared;
     for (const auto *statement : statements) {
         if (Done cleared = m_database.execute(QString::fromUtf16(statement)); !cleared)
             return cleared;

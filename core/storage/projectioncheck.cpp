@@ -1,6 +1,7 @@
 #include "core/storage/projectioncheck.h"
 
 #include "core/storage/eventlog.h"
+#include "core/storage/nameindex.h"
 #include "core/storage/projectedrows.h"
 #include "core/storage/projection.h"
 #include "core/storage/schema.h"
@@ -15,6 +16,7 @@ namespace zsb {
 namespace {
 
 using Fault = ProjectionVerdict::Fault;
+constexpr std::size_t pageOfIds = 1000;
 
 /// How many rows of each table follow from the events.
 struct Expected
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] Result<ProjectionVerdict> run();
 
 private:
+    [[nodiscard]] Result<std::vector<ApplicationId>> nextIds(std::int64_t &after) const;
     [[nodiscard]] Done compare(const ApplicationId &id);
     [[nodiscard]] Done compareRow(const std::vector<ProjectedColumn> &columns);
     [[nodiscard]] Done compareFindings(const std::vector<ProjectedColumn> &columns);
@@ -48,7 +51,7 @@ private:
     [[nodiscard]] Done compareHashes();
     [[nodiscard]] Done compareReadings(std::span<const Reading> readings);
     [[nodiscard]] Done compareTokens();
-    [[nodiscard]] Done findExtra(const QString &table, const QString &count, std::int64_t expected,
+    [[nodiscard]] Done findExtra(const QString &table, const Result<std::int64_t> &stored, std::int64_t expected,
                                  const QString &example);
     [[nodiscard]] Done findExtras();
     void blame(Fault fault, std::string table, std::string column = {});
@@ -82,21 +85,41 @@ Result<ProjectionVerdict> Check::run()
         m_verdict.fault = Fault::Stale;
         return m_verdict;
     }
-    Result<Rows> ids = m_database.run(u"SELECT application FROM events WHERE sequence = 1 ORDER BY seq"_s);
-    if (!ids)
-        return ids.error();
-    while (ids->next()) {
-        if (Done compared = compare({ids->text(0)}); !compared)
-            return compared.error();
-        if (!m_verdict.isGood())
-            return m_verdict;
-        ++m_verdict.applications;
+    std::int64_t last = 0;
+    for (std::size_t found = pageOfIds; found == pageOfIds;) {
+        const Result<std::vector<ApplicationId>> ids = nextIds(last);
+        if (!ids)
+            return ids.error();
+        found = ids->size();
+        for (const ApplicationId &id : *ids) {
+            if (Done compared = compare(id); !compared)
+                return compared.error();
+            if (!m_verdict.isGood())
+                return m_verdict;
+            ++m_verdict.applications;
+        }
     }
-    if (Done ended = ids->ended(); !ended)
-        return ended.error();
     if (Done looked = findExtras(); !looked)
         return looked.error();
     return m_verdict.isGood() && m_suspect ? *m_suspect : m_verdict;
+}
+
+/// Applications in the order they came in. Page by page: while many rows are read, nothing else could be asked.
+Result<std::vector<ApplicationId>> Check::nextIds(std::int64_t &after) const
+{
+    Result<Rows> rows =
+        m_database.run(u"SELECT application, seq FROM events WHERE sequence = 1 AND seq > ? ORDER BY seq LIMIT ?"_s,
+                       {sqlInteger(after), sqlInteger(pageOfIds)});
+    if (!rows)
+        return rows.error();
+    std::vector<ApplicationId> ids;
+    while (rows->next()) {
+        ids.push_back({rows->text(0)});
+        after = rows->integer(1);
+    }
+    if (Done ended = rows->ended(); !ended)
+        return ended.error();
+    return ids;
 }
 
 Done Check::compare(const ApplicationId &id)
@@ -216,22 +239,20 @@ Done Check::compareTokens()
     const std::string tokens = projectedTokens(m_projected.state, m_codec);
     if (tokens.empty())
         return done();
-    const Result<std::int64_t> found =
-        m_database.number(u"SELECT count(*) FROM name_fts WHERE name_fts MATCH ? AND rowid = ?"_s,
-                          {sqlText(tokens), sqlInteger(m_projected.row)});
+    const Result<bool> found = NameIndex(m_database).holds(m_projected.row, tokens);
     if (!found)
         return found.error();
-    if (*found != 1)
-        blame(Fault::Missing, "name_fts");
+    if (!*found)
+        blame(Fault::Missing, NameIndex::table(m_database.sql()).toStdString());
     m_expected.tokens += distinctTokens(tokens);
     return done();
 }
 
 /// Everything expected was found, so a higher count means rows that belong to nothing. `example` gives id and number of
 /// one of them, when it can be told.
-Done Check::findExtra(const QString &table, const QString &count, std::int64_t expected, const QString &example)
+Done Check::findExtra(const QString &table, const Result<std::int64_t> &stored, std::int64_t expected,
+                      const QString &example)
 {
-    const Result<std::int64_t> stored = m_database.number(count);
     if (!stored)
         return stored.error();
     if (*stored <= expected || !m_verdict.isGood())
@@ -252,21 +273,19 @@ Done Check::findExtra(const QString &table, const QString &count, std::int64_t e
 
 Done Check::findExtras()
 {
-    Done looked = findExtra(u"application"_s, u"SELECT count(*) FROM application"_s, m_verdict.applications,
+    const auto rowsOf = [this](const char16_t *table) {
+        return m_database.number(u"SELECT count(*) FROM "_s + QString::fromUtf16(table));
+    };
+    Done looked = findExtra(u"application"_s, rowsOf(u"application"), m_verdict.applications,
                             u"SELECT id, no FROM application a WHERE NOT EXISTS (SELECT 1 FROM events e WHERE "
                             "e.application = a.id) ORDER BY row LIMIT 1"_s);
     if (looked)
-        looked = findExtra(u"item_hash"_s, u"SELECT count(*) FROM item_hash"_s, m_expected.hashes, {});
+        looked = findExtra(u"item_hash"_s, rowsOf(u"item_hash"), m_expected.hashes, {});
     if (looked)
-        looked = findExtra(u"reading"_s, u"SELECT count(*) FROM reading"_s, m_expected.readings, {});
+        looked = findExtra(u"reading"_s, rowsOf(u"reading"), m_expected.readings, {});
     if (!looked || !m_verdict.isGood())
         return looked;
-    // the index holds no text, but tells which words it knows and where; a view of it lives in this connection alone
-    if (Done made = m_database.execute(u"CREATE VIRTUAL TABLE temp.name_words USING fts5vocab('main', 'name_fts', "
-                                       "'instance')"_s);
-        !made)
-        return made;
-    return findExtra(u"name_fts"_s, u"SELECT count(*) FROM temp.name_words"_s, m_expected.tokens, {});
+    return findExtra(NameIndex::table(m_database.sql()), NameIndex(m_database).words(), m_expected.tokens, {});
 }
 
 } // namespace
@@ -288,16 +307,14 @@ std::string_view faultId(ProjectionVerdict::Fault fault)
     return {};
 }
 
-Result<ProjectionVerdict> verifyProjections(const std::string &databasePath, const RuleBook &book,
-                                            const FieldCodec &codec)
+Result<ProjectionVerdict> verifyProjections(const std::string &location, const RuleBook &book, const FieldCodec &codec)
 {
-    const Result<std::unique_ptr<Database>> database = Database::open(databasePath, Database::Access::ReadOnly);
+    const Result<std::unique_ptr<Database>> database = Database::open(location, Database::Access::ReadOnly);
     if (!database)
         return within("projections", database.error());
     if (Done isNewest = requireNewest(**database); !isNewest)
         return isNewest.error();
-    // one view of the database, whatever is written meanwhile
-    if (Done begun = (*database)->execute(u"BEGIN"_s); !begun)
+    if (Done begun = (*database)->beginReading(); !begun)
         return begun.error();
     return Check(**database, book, codec).run();
 }

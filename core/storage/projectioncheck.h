@@ -38,7 +38,7 @@ struct ProjectionVerdict
 /// projected table, byte for byte, the findings too. Says nothing of the log itself: see verifyLog(). Never writes.
 /// Errors: NotFound, Unreadable, Invalid (an event this program does not know, a database of another program's
 /// version).
-[[nodiscard]] Result<ProjectionVerdict> verifyProjections(const std::string &databasePath, const RuleBook &book,
+[[nodiscard]] Result<ProjectionVerdict> verifyProjections(const std::string &location, const RuleBook &book,
                                                           const FieldCodec &codec);
 
 } // namespace zsb

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 
 #include <array>
+#include <limits>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -102,7 +103,7 @@ public:
     [[nodiscard]] SqlPart take()
     {
         if (m_part.sql.isEmpty())
-            m_part.sql = u"1"_s;
+            m_part.sql = u"TRUE"_s;
         return std::move(m_part);
     }
 
@@ -138,25 +139,48 @@ static Condition unsearched(const QueueQuery &query)
     return condition;
 }
 
-SqlPart queueCondition(const QueueQuery &query, const FieldCodec &codec)
+SqlPart queueCondition(const QueueQuery &query, const FieldCodec &codec, Sql sql)
 {
     Condition condition = unsearched(query);
-    if (const std::vector<SearchWay> ways = searchWays(query.text, codec); !ways.empty())
+    if (const std::vector<SearchWay> ways = searchWays(query.text, codec, sql); !ways.empty())
         condition.add(lookedUp(ways));
     return condition.take();
 }
 
 /// Tagged files are few: they are looked up one by one, not looked for along an index.
-QString queueTable(const QueueQuery &query)
+QString queueTable(const QueueQuery &query, Sql sql)
 {
-    return query.tags == 0 ? u"application"_s : u"application NOT INDEXED"_s;
+    return query.tags == 0 || sql == Sql::Postgres ? u"application"_s : u"application NOT INDEXED"_s;
+}
+
+/// The columns of an order under names of their own: `k0`, `k1`, …
+static QString keyColumns(QueueOrder order)
+{
+    QStringList names;
+    for (const OrderColumn &column : columnsOf(order))
+        names.append(QString::fromUtf16(column.name) + u" AS k%1"_s.arg(names.size()));
+    return names.join(u", "_s);
+}
+
+static QString keyNames(QueueOrder order)
+{
+    QStringList names;
+    for ([[maybe_unused]] const OrderColumn &column : columnsOf(order))
+        names.append(u"k%1"_s.arg(names.size()));
+    return names.join(u", "_s);
+}
+
+/// SQLite knows -1 as no limit, PostgreSQL does not.
+static SqlValue limitOf(int limit)
+{
+    return sqlInteger(limit < 0 ? std::numeric_limits<std::int64_t>::max() : limit);
 }
 
 static QString entryColumnsOf(QueueOrder order)
 {
     return u"SELECT id, no, name, type, phase, stage, payment, college, errors, warnings, due, claimed_by, "
            "claimed_until, updated, revision, row, "_s +
-           orderColumns(order);
+           keyColumns(order);
 }
 
 QString entrySelect(QueueOrder order)
@@ -164,12 +188,13 @@ QString entrySelect(QueueOrder order)
     return entryColumnsOf(order) + u" FROM application WHERE "_s;
 }
 
-/// One condition for all ways that are looked up, and one for each that hits too many for that; `1` without a text.
-static std::vector<SqlPart> textConditions(const QueueQuery &query, const FieldCodec &codec, const ManyHits &many)
+/// One condition for all ways that are looked up, and one for each that hits too many for that; `TRUE` without a text.
+static std::vector<SqlPart> textConditions(const QueueQuery &query, const FieldCodec &codec, Sql sql,
+                                           const ManyHits &many)
 {
     std::vector<SearchWay> few;
     std::vector<SqlPart> conditions;
-    for (SearchWay &way : searchWays(query.text, codec)) {
+    for (SearchWay &way : searchWays(query.text, codec, sql)) {
         if (!many.contains(way.kind))
             few.push_back(std::move(way));
         else if (way.kind == SearchKind::Number && query.order == QueueOrder::Number)
@@ -180,12 +205,12 @@ static std::vector<SqlPart> textConditions(const QueueQuery &query, const FieldC
     if (!few.empty())
         conditions.push_back(lookedUp(few));
     if (conditions.empty())
-        conditions.push_back({u"1"_s, {}});
+        conditions.push_back({u"TRUE"_s, {}});
     return conditions;
 }
 
 /// The conditions of a query, each of which one stretch of one index answers in its order.
-static std::vector<SqlPart> stretches(const QueueQuery &query, const FieldCodec &codec, const ManyHits &many)
+static std::vector<SqlPart> stretches(const QueueQuery &query, const FieldCodec &codec, Sql sql, const ManyHits &many)
 {
     std::set<std::string> phases(query.phases.begin(), query.phases.end());
     if (phases.empty())
@@ -194,9 +219,9 @@ static std::vector<SqlPart> stretches(const QueueQuery &query, const FieldCodec 
     for (const std::string &phase : phases) {
         QueueQuery one = query;
         one.phases = phase.empty() ? std::vector<std::string>() : std::vector{phase};
-        for (const SqlPart &text : textConditions(query, codec, many)) {
+        for (const SqlPart &text : textConditions(query, codec, sql, many)) {
             Condition condition = unsearched(one);
-            if (text.sql != u"1")
+            if (text.sql != u"TRUE")
                 condition.add(text);
             all.push_back(condition.take());
         }
@@ -206,13 +231,14 @@ static std::vector<SqlPart> stretches(const QueueQuery &query, const FieldCodec 
 
 /// Several stretches: the first few of each, sorted together, each file once.
 Result<SqlPart> pageSelect(const QueueQuery &query, const std::string &after, int limit, const FieldCodec &codec,
-                           const ManyHits &many, Select what)
+                           Sql sql, const ManyHits &many, Select what)
 {
     const QString columns = orderColumns(query.order);
-    const std::vector<SqlPart> parts = stretches(query, codec, many);
-    const QString key = parts.size() == 1 ? u"row"_s : u"row, "_s + columns; // several are sorted together
+    const std::vector<SqlPart> parts = stretches(query, codec, sql, many);
+    const QString key =
+        parts.size() == 1 ? u"row"_s : u"row, "_s + keyColumns(query.order); // several are sorted together
     const QString select = (what == Select::Entries ? entryColumnsOf(query.order) : u"SELECT "_s + key) +
-                           u" FROM %1 WHERE "_s.arg(queueTable(query));
+                           u" FROM %1 WHERE "_s.arg(queueTable(query, sql));
     SqlPart rest;
     if (!after.empty()) {
         Result<SqlPart> behind = afterCursor(query.order, after);
@@ -226,32 +252,35 @@ Result<SqlPart> pageSelect(const QueueQuery &query, const std::string &after, in
         pages.append(select + stretch.sql + rest.sql + u" ORDER BY %1 LIMIT ?"_s.arg(columns));
         all.values.insert(all.values.end(), stretch.values.begin(), stretch.values.end());
         all.values.insert(all.values.end(), rest.values.begin(), rest.values.end());
-        all.values.emplace_back(limit);
+        all.values.push_back(limitOf(limit));
     }
     all.sql = pages.first();
     if (pages.size() > 1) {
-        all.sql = u"SELECT %1 FROM (SELECT * FROM (%2)) ORDER BY %3 LIMIT ?"_s.arg(
-            what == Select::Entries ? u"*"_s : u"row"_s, pages.join(u") UNION SELECT * FROM ("_s), columns);
-        all.values.emplace_back(limit);
+        for (int i = 0; i < pages.size(); ++i)
+            pages[i] = u"SELECT * FROM (%1) AS page%2"_s.arg(pages[i]).arg(i);
+        all.sql = u"SELECT %1 FROM (%2) AS pages ORDER BY %3 LIMIT ?"_s.arg(
+            what == Select::Entries ? u"*"_s : u"row"_s, pages.join(u" UNION "_s), keyNames(query.order));
+        all.values.push_back(limitOf(limit));
     }
     return all;
 }
 
-SqlPart facetsSelect(const QueueQuery &query, const FieldCodec &codec)
+SqlPart facetsSelect(const QueueQuery &query, const FieldCodec &codec, Sql sql)
 {
     const QueueQuery unfaceted{
         .tags = query.tags, .claim = query.claim, .actor = query.actor, .now = query.now, .text = query.text};
-    SqlPart select = queueCondition(unfaceted, codec);
-    select.sql = u"SELECT phase, stage, type, college, severity, count(*) FROM %1 WHERE "_s.arg(queueTable(query)) +
-                 select.sql + u" GROUP BY phase, stage, type, college, severity"_s;
+    SqlPart select = queueCondition(unfaceted, codec, sql);
+    select.sql =
+        u"SELECT phase, stage, type, college, severity, count(*) FROM %1 WHERE "_s.arg(queueTable(query, sql)) +
+        select.sql + u" GROUP BY phase, stage, type, college, severity"_s;
     return select;
 }
 
-SqlPart tagCountsSelect(const QueueQuery &query, const FieldCodec &codec)
+SqlPart tagCountsSelect(const QueueQuery &query, const FieldCodec &codec, Sql sql)
 {
     QueueQuery untagged = query;
     untagged.tags = 0;
-    SqlPart select = queueCondition(untagged, codec);
+    SqlPart select = queueCondition(untagged, codec, sql);
     select.sql = u"SELECT tag, count(*) FROM desk_tag JOIN application ON application.id = desk_tag.application "
                  "WHERE actor = ? AND "_s +
                  select.sql + u" GROUP BY tag"_s;

@@ -36,15 +36,12 @@ Done projectAgain(const ApplicationId &id, const EventLog &log, Projection &proj
 
 Done digestTable(const Database &database, const QString &select, QCryptographicHash &hash)
 {
-    const Result<std::int64_t> columns =
-        database.number(u"SELECT count(*) FROM pragma_table_info(?)"_s, {select.section(u' ', 0, 0)});
-    if (!columns)
-        return columns.error();
-    Result<Rows> rows = database.run(u"SELECT * FROM "_s + select);
+    Result<Rows> rows = database.stream(u"SELECT * FROM "_s + select);
     if (!rows)
         return rows.error();
+    const int columns = rows->columns();
     while (rows->next()) {
-        for (int column = 0; column < int(*columns); ++column) {
+        for (int column = 0; column < columns; ++column) {
             const QByteArray bytes = rows->bytes(column);
             hash.addData(QByteArray::number(bytes.size()) + ':');
             hash.addData(bytes);

@@ -1,7 +1,7 @@
 #include "core/storage/search.h"
 
 #include "core/base/text.h"
-#include "core/storage/nametokens.h"
+#include "core/storage/nameindex.h"
 
 #include <algorithm>
 
@@ -26,19 +26,22 @@ std::vector<SqlValue> beginningWith(const std::string &prefix)
     return {sqlText(prefix), sqlText(end)};
 }
 
-SearchWay byNumber(const std::string &code)
+SearchWay byNumber(const std::string &code, Sql sql)
 {
     const std::vector<SqlValue> range = beginningWith(code);
+    const QString column = unindexed(u"no_key"_s, sql);
     return {SearchKind::Number,
             {u"SELECT row FROM application WHERE no_key >= ? AND no_key < ?"_s, range},
-            {u"+no_key >= ? AND +no_key < ?"_s, range}};
+            u"no_key, id"_s,
+            {u"%1 >= ? AND %1 < ?"_s.arg(column), range}};
 }
 
-SearchWay byIdSuffix(const std::string &key)
+SearchWay byIdSuffix(const std::string &key, Sql sql)
 {
     return {SearchKind::IdSuffix,
             {u"SELECT row FROM application WHERE id_suffix = ?"_s, {sqlText(key)}},
-            {u"+id_suffix = ?"_s, {sqlText(key)}}};
+            u"row"_s,
+            {unindexed(u"id_suffix"_s, sql) + u" = ?"_s, {sqlText(key)}}};
 }
 
 SearchWay byReading(SearchKind kind, const QString &column, const std::string &key)
@@ -46,6 +49,7 @@ SearchWay byReading(SearchKind kind, const QString &column, const std::string &k
     const std::vector<SqlValue> range = beginningWith(key);
     return {kind,
             {u"SELECT application FROM reading WHERE %1 >= ? AND %1 < ?"_s.arg(column), range},
+            column + u", application"_s,
             {u"EXISTS (SELECT 1 FROM reading r WHERE r.application = application.row AND r.%1 >= ? AND r.%1 < ?)"_s.arg(
                  column),
              range}};
@@ -67,31 +71,26 @@ std::string pinyinKey(std::string_view text)
     return key;
 }
 
-SearchWay byName(const std::string &key)
+SearchWay byName(const std::string &key, Sql sql)
 {
-    const SqlValue match = sqlText(nameMatch(key));
-    SearchWay way{SearchKind::Name,
-                  {u"SELECT rowid FROM name_fts WHERE name_fts MATCH ?"_s, {match}},
-                  {u"instr(name_key, ?) > 0"_s, {sqlText(key)}}};
-    if (codePointCount(key) > 2) // pairs alone would also find 甲乙丙乙… in another order
-        way.rows = {u"SELECT a.row FROM name_fts f JOIN application a ON a.row = f.rowid "
-                    "WHERE name_fts MATCH ? AND instr(a.name_key, ?) > 0"_s,
-                    {match, sqlText(key)}};
-    return way;
+    return {SearchKind::Name,
+            NameIndex::rowsWith(key, sql),
+            NameIndex::orderOf(key, sql),
+            {containing(u"name_key"_s, sql), {sqlText(key)}}};
 }
 
 } // namespace
 
-std::vector<SearchWay> searchWays(std::string_view text, const FieldCodec &codec)
+std::vector<SearchWay> searchWays(std::string_view text, const FieldCodec &codec, Sql sql)
 {
     std::vector<SearchWay> ways;
     const std::string code = codeKey(text);
     if (code.empty())
         return ways;
     if (isAsciiCode(code)) {
-        ways.push_back(byNumber(code));
+        ways.push_back(byNumber(code, sql));
         if (code.size() == idSuffixLength)
-            ways.push_back(byIdSuffix(codec.lookupKey("id_suffix", code)));
+            ways.push_back(byIdSuffix(codec.lookupKey("id_suffix", code), sql));
     }
     if (const std::string py = pinyinKey(text); isPinyin(py)) {
         if (const std::string stored = codec.searchText("py", py); !stored.empty())
@@ -100,7 +99,7 @@ std::vector<SearchWay> searchWays(std::string_view text, const FieldCodec &codec
             ways.push_back(byReading(SearchKind::Initials, u"pyi"_s, stored));
     }
     if (const std::string key = codec.searchText("name", nameKey(text)); !key.empty())
-        ways.push_back(byName(key));
+        ways.push_back(byName(key, sql));
     return ways;
 }
 

@@ -3,7 +3,6 @@
 #include "core/base/id.h"
 #include "core/storage/codec.h"
 #include "core/storage/database.h"
-#include "core/storage/queuesql.h"
 
 #include <string>
 #include <string_view>
@@ -37,11 +36,12 @@ struct SearchHit
 struct SearchWay
 {
     SearchKind kind = SearchKind::Name;
-    SqlPart rows{}; ///< a SELECT of `application.row`s that uses an index
-    SqlPart test{}; ///< the same as a condition on a row of `application`, which no index answers
+    SqlPart rows{};  ///< a SELECT of `application.row`s that uses an index
+    QString order{}; ///< what that index gives them out by
+    SqlPart test{};  ///< the same as a condition on a row of `application`, which no index answers
 };
 
 /// The ways a text as somebody types it may be meant; none for an empty text.
-[[nodiscard]] std::vector<SearchWay> searchWays(std::string_view text, const FieldCodec &codec);
+[[nodiscard]] std::vector<SearchWay> searchWays(std::string_view text, const FieldCodec &codec, Sql sql);
 
 } // namespace zsb

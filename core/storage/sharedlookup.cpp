@@ -64,9 +64,11 @@ private:
         values.push_back(sqlInteger(m_row));
         values.push_back(sqlText(idOf(Phase::Cancelled)));
         // with a bare column beside min(), SQLite takes it from the row of the minimum
-        Result<Rows> rows = m_database.run(u"SELECT min(a.row), a.no, count(*) FROM application a WHERE "_s +
-                                               condition + u" AND a.row <> ? AND a.phase <> ?"_s,
-                                           values);
+        const QString select = m_database.sql() == Sql::Sqlite
+                                   ? u"SELECT min(a.row), a.no, count(*)"_s
+                                   : u"SELECT min(a.row), (array_agg(a.no ORDER BY a.row))[1], count(*)"_s;
+        Result<Rows> rows = m_database.run(
+            select + u" FROM application a WHERE "_s + condition + u" AND a.row <> ? AND a.phase <> ?"_s, values);
         if (!rows)
             return rows.error();
         if (!rows->next() || rows->integer(2) == 0)

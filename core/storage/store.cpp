@@ -17,23 +17,44 @@ using namespace Qt::StringLiterals;
 
 namespace zsb {
 
+static std::string locationOf(const StoreOptions &options)
+{
+    return options.database.empty() ? options.folder + "/zsb.db" : options.database;
+}
+
+namespace {
+
+/// One file that is never waited for.
+Done rehearse(const Database &database)
+{
+    if (Done loosened = database.execute(u"PRAGMA journal_mode=MEMORY"_s); !loosened)
+        return loosened;
+    return database.execute(u"PRAGMA synchronous=OFF"_s);
+}
+
+} // namespace
+
 Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
 {
     if (Done made = makeDataFolder(options.folder); !made)
         return made.error();
-    const std::string path = options.folder + "/zsb.db";
+    const std::string path = locationOf(options);
     Result<std::unique_ptr<Database>> database = Database::open(path, Database::Access::ReadWrite, options.patience);
     if (!database)
         return database.error();
     if (Done migrated = migrate(**database, path); !migrated)
         return migrated.error();
+    if (options.rehearsal) {
+        if (Done loosened = rehearse(**database); !loosened)
+            return loosened.error();
+    }
     return std::unique_ptr<Store>(new Store(*std::move(database), options));
 }
 
 Result<std::unique_ptr<const Store>> Store::openReadOnly(const StoreOptions &options)
 {
     Result<std::unique_ptr<Database>> database =
-        Database::open(options.folder + "/zsb.db", Database::Access::ReadOnly, options.patience);
+        Database::open(locationOf(options), Database::Access::ReadOnly, options.patience);
     if (!database)
         return database.error();
     if (Done isNewest = requireNewest(**database); !isNewest)
@@ -43,7 +64,7 @@ Result<std::unique_ptr<const Store>> Store::openReadOnly(const StoreOptions &opt
 
 Store::Store(std::unique_ptr<Database> database, const StoreOptions &options)
     : m_folder(options.folder),
-      m_path(options.folder + "/zsb.db"),
+      m_path(locationOf(options)),
       m_codec(options.codec ? options.codec : std::make_shared<const PlainCodec>()),
       m_blobs(options.folder + "/blobs", m_codec),
       m_database(std::move(database))

@@ -27,9 +27,11 @@ namespace zsb {
 
 struct StoreOptions
 {
-    std::string folder{};                       ///< holds zsb.db and blobs/; made when it is not there
+    std::string folder{};                       ///< holds blobs/ and zsb.db; made when it is not there
     std::shared_ptr<const FieldCodec> codec{};  ///< null: PlainCodec
     std::chrono::milliseconds patience{10'000}; ///< while another one writes; a thread with a window has little
+    std::string database{};                     ///< empty: zsb.db in the folder; or `postgres://…`, see Database
+    bool rehearsal{false};                      ///< for tests of thousands of databases: nothing is durable
 };
 
 /// One event of the audit view: what lies in the log, and its body in clear (JSON).
@@ -39,16 +41,18 @@ struct HistoryEntry
     std::string body{};
 };
 
-/// The local database of one season: the event log, what is projected from it, and the files.
+/// The database of one season, in SQLite or PostgreSQL: the event log, what is projected from it, and the files.
 ///
-/// One SQLite connection; to be used in the thread that opened it. Open another Store on the same folder for another
-/// thread: readers never wait, writers wait for each other. Whatever execute() answered is on the disk (WAL,
-/// synchronous=FULL). Every call may fail with Conflict (another writer held the lock for longer than our patience:
-/// nothing was written, try again), Unreadable (the file is damaged) or Internal.
+/// One connection; to be used in the thread that opened it. Open another Store with the same options() for another
+/// thread or process: readers never wait, writers wait for each other, one transaction at a time, so that `seq` counts
+/// up in the order of commits and changes() never passes anything over. Whatever execute() answered is on the disk.
+/// Every call may fail with Conflict (another writer held the lock for longer than our patience: nothing was written,
+/// try again), Unreadable (the file is damaged; the server is gone: nothing is known of the last commit, repeat it with
+/// the same command id in a store opened anew), Invalid (a text PostgreSQL cannot hold) or Internal.
 class Store
 {
 public:
-    /// Makes or migrates the database. Errors: Invalid (of a newer program), Unreadable.
+    /// Makes or migrates the database. Errors: Invalid (of a newer program, not a location), Unreadable.
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const StoreOptions &options);
     /// Reads only, and makes nothing. Errors: NotFound (no database), Invalid (of another version of the program),
     /// Unreadable.
@@ -115,6 +119,9 @@ public:
     [[nodiscard]] const Desk desk(const ActorId &actor) const { return {*m_database, *m_codec, actor}; }
 
     [[nodiscard]] const BlobStore &blobs() const { return m_blobs; }
+    /// For tables beside the log, which are no business of this class; to write them, inside a Batch.
+    [[nodiscard]] const Database &database() const { return *m_database; }
+    [[nodiscard]] const FieldCodec &codec() const { return *m_codec; }
     /// Files in the blob folder no application refers to.
     [[nodiscard]] Result<std::vector<std::string>> orphanBlobs() const;
 
@@ -125,8 +132,11 @@ public:
     /// SHA-256 over every row of every projection.
     [[nodiscard]] Result<std::string> projectionDigest() const;
     /// What another connection to the same season is opened with.
-    [[nodiscard]] StoreOptions options() const { return {m_folder, m_codec}; }
-    /// Where the database is, for verifyLog().
+    [[nodiscard]] StoreOptions options() const
+    {
+        return {.folder = m_folder, .codec = m_codec, .database = m_database->sql() == Sql::Sqlite ? "" : m_path};
+    }
+    /// Where the database is, for verifyLog(): a file or `postgres://…`.
     [[nodiscard]] const std::string &databasePath() const { return m_path; }
 
 private:

@@ -66,11 +66,11 @@ static Result<ManyHits> manyHits(const std::string &text, const Database &databa
 {
     constexpr std::int64_t many = 10'000;
     ManyHits found;
-    for (const SearchWay &way : searchWays(text, codec)) {
+    for (const SearchWay &way : searchWays(text, codec, database.sql())) {
         std::vector<SqlValue> values = way.rows.values;
         values.push_back(sqlInteger(many));
         const Result<std::int64_t> hits =
-            database.number(u"SELECT count(*) FROM (%1 LIMIT ?)"_s.arg(way.rows.sql), values);
+            database.number(u"SELECT count(*) FROM (%1 LIMIT ?) AS hits"_s.arg(way.rows.sql), values);
         if (!hits)
             return hits.error();
         if (*hits == many)
@@ -84,7 +84,7 @@ Result<QueuePage> Store::queue(const QueueQuery &query, const std::string &after
     const Result<ManyHits> many = manyHits(query.text, *m_database, *m_codec);
     if (!many)
         return many.error();
-    const Result<SqlPart> select = pageSelect(query, after, limit + 1, *m_codec, *many);
+    const Result<SqlPart> select = pageSelect(query, after, limit + 1, *m_codec, m_database->sql(), *many);
     if (!select)
         return select.error();
     Result<Rows> rows = m_database->run(select->sql, select->values);
@@ -108,8 +108,9 @@ Result<QueuePage> Store::queue(const QueueQuery &query, const std::string &after
 
 Result<std::int64_t> Store::count(const QueueQuery &query) const
 {
-    const SqlPart condition = queueCondition(query, *m_codec);
-    return m_database->number(u"SELECT count(*) FROM %1 WHERE "_s.arg(queueTable(query)) + condition.sql,
+    const SqlPart condition = queueCondition(query, *m_codec, m_database->sql());
+    return m_database->number(u"SELECT count(*) FROM %1 WHERE "_s.arg(queueTable(query, m_database->sql())) +
+                                  condition.sql,
                               condition.values);
 }
 
@@ -118,14 +119,16 @@ Result<QueueSnapshot> Store::snapshot(const QueueQuery &query, int limit, const 
     const Result<ManyHits> many = manyHits(query.text, *m_database, *m_codec);
     if (!many)
         return many.error();
-    const Result<SqlPart> select = pageSelect(query, {}, limit, *m_codec, *many, Select::Rows);
+    const Result<SqlPart> select = pageSelect(query, {}, limit, *m_codec, m_database->sql(), *many, Select::Rows);
     if (!select)
         return select.error();
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, "snapshot"};
     // One text instead of a million records: twice as fast. It is put together in the order of the rows.
-    Result<Rows> rows =
-        m_database->run(u"SELECT CAST(group_concat(row) AS BLOB) FROM (%1)"_s.arg(select->sql), select->values);
+    const QString all = m_database->sql() == Sql::Sqlite
+                            ? u"SELECT CAST(group_concat(row) AS BLOB) FROM (%1) AS list"_s
+                            : u"SELECT string_agg(CAST(row AS TEXT), ',') FROM (%1) AS list"_s;
+    Result<Rows> rows = m_database->run(all.arg(select->sql), select->values);
     if (!rows)
         return rows.error();
     if (!rows->next())
@@ -180,7 +183,7 @@ Result<QueueChanges> Store::changes(std::int64_t since, int limit) const
 /// Counts every combination of the facets once, over an index alone; adding them up is left to this program.
 Result<std::vector<FacetCell>> Store::facetCells(const QueueQuery &query) const
 {
-    const SqlPart select = facetsSelect(query, *m_codec);
+    const SqlPart select = facetsSelect(query, *m_codec, m_database->sql());
     Result<Rows> rows = m_database->run(select.sql, select.values);
     if (!rows)
         return rows.error();
@@ -194,7 +197,7 @@ Result<std::vector<FacetCell>> Store::facetCells(const QueueQuery &query) const
 
 Result<TagCounts> Store::tagCounts(const QueueQuery &query) const
 {
-    const SqlPart select = tagCountsSelect(query, *m_codec);
+    const SqlPart select = tagCountsSelect(query, *m_codec, m_database->sql());
     Result<Rows> rows = m_database->run(select.sql, select.values);
     if (!rows)
         return rows.error();
@@ -232,7 +235,7 @@ Result<std::int64_t> Store::position(const QueueQuery &query, const ApplicationI
     const Result<SqlPart> behind = afterCursor(query.order, here->cursor);
     if (!behind)
         return behind.error();
-    SqlPart before = queueCondition(query, *m_codec);
+    SqlPart before = queueCondition(query, *m_codec, m_database->sql());
     before.sql += u" AND id <> ? AND NOT "_s + behind->sql;
     before.values.push_back(sqlText(id.value));
     before.values.insert(before.values.end(), behind->values.begin(), behind->values.end());
@@ -243,11 +246,13 @@ Result<std::vector<SearchHit>> Store::search(std::string_view text, int limit) c
 {
     std::vector<SearchHit> hits;
     std::set<std::string> known;
-    for (const SearchWay &way : searchWays(text, *m_codec)) {
+    for (const SearchWay &way : searchWays(text, *m_codec, m_database->sql())) {
         std::vector<SqlValue> values = way.rows.values;
         values.emplace_back(limit);
         Result<Rows> rows = m_database->run(
-            u"SELECT id, no, name, type, phase FROM application WHERE row IN (%1 LIMIT ?)"_s.arg(way.rows.sql), values);
+            u"SELECT id, no, name, type, phase FROM application WHERE row IN (%1 ORDER BY %2 LIMIT ?) ORDER BY row"_s
+                .arg(way.rows.sql, way.order),
+            values);
         if (!rows)
             return rows.error();
         while (int(hits.size()) < limit && rows->next()) {

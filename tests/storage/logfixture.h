@@ -4,6 +4,7 @@
 #include "core/storage/database.h"
 #include "core/storage/eventlog.h"
 #include "core/storage/schema.h"
+#include "tests/support/testdatabase.h"
 
 #include <QTemporaryDir>
 
@@ -24,7 +25,7 @@ public:
     }
 
     [[nodiscard]] bool isReady() const { return m_ready; }
-    [[nodiscard]] std::string path() const { return m_folder.filePath(QStringLiteral("zsb.db")).toStdString(); }
+    [[nodiscard]] const std::string &path() const { return m_path; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] const Database &database() const { return *m_database; }
     [[nodiscard]] const FieldCodec &codec() const { return m_codec; }
@@ -54,6 +55,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    std::string m_path = freshDatabase(m_folder.path());
     PlainCodec m_codec;
     std::unique_ptr<Database> m_database;
     bool m_ready = false;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/storage/sealedcodec.h"
 #include "core/storage/store.h"
+#include "tests/support/testdatabase.h"
 #include "tests/support/testpack.h"
 
 #include <QTemporaryDir>
@@ -22,18 +24,39 @@ struct TestPerson
     std::string material{}; ///< hash, in the slot student_card
 };
 
+/// Null, a PlainCodec, but in the programs that run the same tests again on sealed seasons.
+[[nodiscard]] inline std::shared_ptr<const FieldCodec> testCodec()
+{
+#ifdef ZSB_SEALED_STORE
+    return std::make_shared<const SealedCodec>(*Keyring::make(SuiteId::International, {}, keyRandom()));
+#else
+    return nullptr;
+#endif
+}
+
 /// A store in a folder of its own with the pack of the product.
 class StoreFixture
 {
 public:
-    StoreFixture() : book(*RuleBook::bind(sharedNm2023())) { open(); }
+    explicit StoreFixture(std::shared_ptr<const FieldCodec> with = testCodec())
+        : book(*RuleBook::bind(sharedNm2023())), codec(std::move(with))
+    {
+        open();
+    }
 
     void open()
     {
         store.reset();
-        store = *Store::open({.folder = folder()});
+        store = *Store::open(options());
     }
 
+    /// What any other connection is opened with.
+    [[nodiscard]] StoreOptions options() const
+    {
+        return {.folder = folder(), .codec = codec, .database = testsPostgres() ? m_database : std::string()};
+    }
+
+    [[nodiscard]] const FieldCodec &usedCodec() const { return *store->options().codec; }
     [[nodiscard]] std::string folder() const { return m_folder.path().toStdString(); }
 
     [[nodiscard]] Command command(const ApplicationId &id, int revision, CommandBody body,
@@ -102,10 +125,12 @@ public:
 
     Instant now{std::chrono::milliseconds(1'676'422'800'000)}; // 2023-02-15 09:00 in the pack's time zone
     std::shared_ptr<const RuleBook> book;
+    std::shared_ptr<const FieldCodec> codec;
     std::unique_ptr<Store> store;
 
 private:
     QTemporaryDir m_folder;
+    std::string m_database = freshDatabase(m_folder.path());
     int m_ids = 0;
 };
 

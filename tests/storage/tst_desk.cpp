@@ -174,7 +174,7 @@ void TestDesk::itSurvivesARebuildAndARestart()
 void TestDesk::aStoreForReadingTakesNothing()
 {
     QVERIFY(desk().setTag(file(4), 7, true));
-    const std::unique_ptr<const Store> reader = *Store::openReadOnly({.folder = m_fixture->folder()});
+    const std::unique_ptr<const Store> reader = *Store::openReadOnly(m_fixture->options());
     QCOMPARE(*reader->desk(ActorId{"staff-1"}).tagsOf(file(4)), tagBit(7));
 }
 
@@ -182,11 +182,12 @@ void TestDesk::aStoreForReadingTakesNothing()
 /// is asked (see TestQueue).
 void TestDesk::tagsAreLookedUpByAnIndex()
 {
+    ZSB_SQLITE_ONLY("plans of PostgreSQL: tst_postgres");
     const auto database = Database::open(m_fixture->store->databasePath(), Database::Access::ReadOnly);
     QVERIFY(database);
     const QueueQuery query{.phases = {"in-review"}, .tags = tagBit(2), .actor = {"staff-1"}};
-    const SqlPart page = *pageSelect(query, {}, 10, PlainCodec());
-    const SqlPart counts = tagCountsSelect(query, PlainCodec());
+    const SqlPart page = *pageSelect(query, {}, 10, PlainCodec(), Sql::Sqlite);
+    const SqlPart counts = tagCountsSelect(query, PlainCodec(), Sql::Sqlite);
     for (const SqlPart &part : {page, counts}) {
         Result<Rows> plan = (*database)->run(u"EXPLAIN QUERY PLAN "_s + part.sql, part.values);
         QVERIFY(plan);
@@ -200,7 +201,7 @@ void TestDesk::tagsAreLookedUpByAnIndex()
         }
         QVERIFY(byTag);
     }
-    const SqlPart untagged = *pageSelect({.phases = {"in-review"}}, {}, 10, PlainCodec());
+    const SqlPart untagged = *pageSelect({.phases = {"in-review"}}, {}, 10, PlainCodec(), Sql::Sqlite);
     QVERIFY(!untagged.sql.contains("desk_tag"_L1));
 }
 

@@ -304,7 +304,7 @@ void TestQueue::manyHitsNarrowLikeFewHits()
     const ManyHits all{SearchKind::Number, SearchKind::IdSuffix, SearchKind::Name, SearchKind::Pinyin,
                        SearchKind::Initials};
     const auto page = [&](const QueueQuery &query, const ManyHits &many) {
-        const Result<SqlPart> select = pageSelect(query, {}, 100, PlainCodec(), many);
+        const Result<SqlPart> select = pageSelect(query, {}, 100, PlainCodec(), (*database)->sql(), many);
         Result<Rows> rows = (*database)->run(select->sql, select->values);
         std::vector<std::string> found;
         while (rows && rows->next())
@@ -327,11 +327,12 @@ void TestQueue::manyHitsNarrowLikeFewHits()
 /// U5: in the order of numbers the beginning of one is a stretch of the index, however many begin so.
 void TestQueue::theBeginningOfANumberIsAStretchOfItsOrder()
 {
+    ZSB_SQLITE_ONLY("plans of PostgreSQL: tst_postgres");
     const auto database = Database::open(m_fixture.store->databasePath(), Database::Access::ReadOnly);
     QVERIFY(database);
     const QueueQuery query{.text = "2023150", .order = QueueOrder::Number};
     for (const std::string &after : {std::string(), m_fixture.store->queue(query, {}, 1)->next}) {
-        const Result<SqlPart> page = pageSelect(query, after, 10, PlainCodec(), {SearchKind::Number});
+        const Result<SqlPart> page = pageSelect(query, after, 10, PlainCodec(), Sql::Sqlite, {SearchKind::Number});
         Result<Rows> plan = (*database)->run(u"EXPLAIN QUERY PLAN "_s + page->sql, page->values);
         QVERIFY(plan);
         bool found = false;
@@ -347,6 +348,7 @@ void TestQueue::theBeginningOfANumberIsAStretchOfItsOrder()
 /// Neither a snapshot nor a filter reads files that are not shown.
 void TestQueue::aSnapshotReadsAnIndexAlone()
 {
+    ZSB_SQLITE_ONLY("plans of PostgreSQL: tst_postgres");
     const auto database = Database::open(m_fixture.store->databasePath(), Database::Access::ReadOnly);
     QVERIFY(database);
     for (const QueueOrder order : {QueueOrder::Urgency, QueueOrder::Number, QueueOrder::Name}) {
@@ -359,7 +361,7 @@ void TestQueue::aSnapshotReadsAnIndexAlone()
                                    .claim = ClaimFilter::Free,
                                    .now = m_fixture.now,
                                    .order = order};
-            const Result<SqlPart> all = pageSelect(query, {}, -1, PlainCodec(), {}, Select::Rows);
+            const Result<SqlPart> all = pageSelect(query, {}, -1, PlainCodec(), Sql::Sqlite, {}, Select::Rows);
             Result<Rows> plan = (*database)->run(u"EXPLAIN QUERY PLAN "_s + all->sql, all->values);
             QVERIFY(plan && plan->next());
             QVERIFY2(plan->text(3).find("USING COVERING INDEX") != std::string::npos, plan->text(3).c_str());
@@ -446,11 +448,12 @@ void TestQueue::everySearchUsesAnIndex_data()
 /// U5: EXPLAIN must say SEARCH, never SCAN; the word index reports itself as a scan of its virtual table.
 void TestQueue::everySearchUsesAnIndex()
 {
+    ZSB_SQLITE_ONLY("plans of PostgreSQL: tst_postgres");
     QFETCH(std::string, text);
     const PlainCodec codec;
     const auto database = Database::open(m_fixture.store->databasePath(), Database::Access::ReadOnly);
     QVERIFY(database);
-    const std::vector<SearchWay> ways = searchWays(text, codec);
+    const std::vector<SearchWay> ways = searchWays(text, codec, Sql::Sqlite);
     QVERIFY(!ways.empty());
     for (const SearchWay &way : ways) {
         Result<Rows> plan = (*database)->run(u"EXPLAIN QUERY PLAN "_s + way.rows.sql, way.rows.values);
@@ -481,12 +484,13 @@ void TestQueue::everyPageUsesAnIndex_data()
 /// U4: neither the first page nor the next one looks at more files than it shows, nor sorts them.
 void TestQueue::everyPageUsesAnIndex()
 {
+    ZSB_SQLITE_ONLY("plans of PostgreSQL: tst_postgres");
     QFETCH(QueueQuery, query);
     const auto database = Database::open(m_fixture.store->databasePath(), Database::Access::ReadOnly);
     QVERIFY(database);
     const std::string second = m_fixture.store->queue(query, {}, 1)->next;
     for (const std::string &after : {std::string(), second}) {
-        const Result<SqlPart> page = pageSelect(query, after, 10, PlainCodec());
+        const Result<SqlPart> page = pageSelect(query, after, 10, PlainCodec(), Sql::Sqlite);
         QVERIFY(page);
         Result<Rows> plan = (*database)->run(u"EXPLAIN QUERY PLAN "_s + page->sql, page->values);
         QVERIFY(plan && plan->next());
@@ -501,11 +505,12 @@ void TestQueue::everyPageUsesAnIndex()
 /// Every phase is read from its own place in the index; only the few first of each are sorted together.
 void TestQueue::severalPhasesAreReadOneByOne()
 {
+    ZSB_SQLITE_ONLY("plans of PostgreSQL: tst_postgres");
     const auto database = Database::open(m_fixture.store->databasePath(), Database::Access::ReadOnly);
     QVERIFY(database);
     for (const QueueOrder order : {QueueOrder::Urgency, QueueOrder::Number, QueueOrder::Name}) {
         const QueueQuery query{.phases = {"in-review", "draft", "draft", "returned"}, .order = order};
-        const Result<SqlPart> page = pageSelect(query, {}, 10, PlainCodec());
+        const Result<SqlPart> page = pageSelect(query, {}, 10, PlainCodec(), Sql::Sqlite);
         Result<Rows> plan = (*database)->run(u"EXPLAIN QUERY PLAN "_s + page->sql, page->values);
         QVERIFY(plan);
         int searched = 0;
@@ -523,9 +528,10 @@ void TestQueue::severalPhasesAreReadOneByOne()
 
 void TestQueue::countingFacetsReadsAnIndexAlone()
 {
+    ZSB_SQLITE_ONLY("plans of PostgreSQL: tst_postgres");
     const auto database = Database::open(m_fixture.store->databasePath(), Database::Access::ReadOnly);
     QVERIFY(database);
-    const SqlPart select = facetsSelect({.claim = ClaimFilter::Free, .now = m_fixture.now}, PlainCodec());
+    const SqlPart select = facetsSelect({.claim = ClaimFilter::Free, .now = m_fixture.now}, PlainCodec(), Sql::Sqlite);
     Result<Rows> plan = (*database)->run(u"EXPLAIN QUERY PLAN "_s + select.sql, select.values);
     QVERIFY(plan && plan->next());
     QCOMPARE(plan->text(3), std::string("SCAN application USING COVERING INDEX application_facets"));

@@ -147,7 +147,8 @@ void TestStore::aStepOfABatchIsTakenBack()
     QVERIFY(verifyLog(fixture.store->databasePath())->isGood());
     const std::string digest = *fixture.store->projectionDigest();
     QVERIFY(fixture.store->rebuild(*fixture.book));
-    QCOMPARE(*fixture.store->projectionDigest(), digest);
+    if (!fixture.codec) // what is sealed is never sealed alike
+        QCOMPARE(*fixture.store->projectionDigest(), digest);
 }
 
 void TestStore::aDroppedBatchNeverHappened()
@@ -312,7 +313,7 @@ void TestStore::filesNobodyRefersToAreOrphans()
 void TestStore::twoStoresOnOneFolderSeeEachOther()
 {
     StoreFixture fixture;
-    const std::unique_ptr<Store> reader = *Store::open({.folder = fixture.folder()});
+    const std::unique_ptr<Store> reader = *Store::open(fixture.store->options());
     QVERIFY(fixture.add(one, {}));
     QVERIFY(reader->state(one));
     const Result<std::unique_ptr<Batch>> writing = fixture.store->begin(*fixture.book, fixture.now);
@@ -322,6 +323,7 @@ void TestStore::twoStoresOnOneFolderSeeEachOther()
 
 void TestStore::aDamagedDatabaseIsUnreadable()
 {
+    ZSB_SQLITE_ONLY("PostgreSQL looks after its own files");
     const QTemporaryDir folder;
     QFile file(folder.filePath(u"zsb.db"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
