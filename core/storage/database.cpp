@@ -153,12 +153,9 @@ Done Database::beginWriting() const
 {
     if (m_sql == Sql::Sqlite)
         return execute(u"BEGIN IMMEDIATE"_s);
-    constexpr int ours = 0x7a7362; // any number, as long as it is always the same
     if (Done begun = execute(u"BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"_s); !begun)
         return begun;
-    Done locked =
-        execute(u"SELECT pg_advisory_xact_lock(%1, coalesce(to_regnamespace(quote_ident(current_schema()))::oid"
-                "::int4, 0))"_s.arg(ours));
+    Done locked = execute(u"SELECT pg_advisory_xact_lock(%1)"_s.arg(m_lock));
     if (!locked)
         static_cast<void>(execute(u"ROLLBACK"_s));
     return locked;

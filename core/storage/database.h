@@ -113,6 +113,7 @@ private:
 
     QString m_connection;
     Sql m_sql;
+    std::int64_t m_lock = 0; ///< PostgreSQL: the number of the lock of whoever writes this schema
     mutable std::map<QString, std::shared_ptr<QSqlQuery>> m_prepared; ///< those that others hold are being read
 };
 

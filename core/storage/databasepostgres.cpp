@@ -60,11 +60,24 @@ Done configure(const Database &database, const PostgresLocation &location, Datab
         return Error{ErrorCode::Unreadable, "postgres: the database is not in UTF-8"};
     if (access == Database::Access::ReadWrite)
         return makeSchema(database, location.schema);
-    const Result<std::int64_t> version =
-        database.number(u"SELECT count(*) WHERE to_regclass('schema_version') IS NOT NULL"_s);
-    if (!version)
-        return version.error();
-    return *version > 0 ? done() : Done(Error{ErrorCode::NotFound, "no such database"});
+    const Result<std::int64_t> tables = database.number(
+        u"SELECT count(*) FROM pg_tables WHERE tablename = 'schema_version' AND schemaname = current_schema()"_s);
+    if (!tables)
+        return tables.error();
+    return *tables > 0 ? done() : Done(Error{ErrorCode::NotFound, "no such database"});
+}
+
+/// One lock for each schema, by its number, which never changes. Looked up once and in the table itself: what
+/// current_schema() says may lag behind others.
+Result<std::int64_t> lockOf(const Database &database, const QString &schema)
+{
+    constexpr std::int64_t ours = 0x7a7362; // any number, as long as it is always the same
+    const QString name = schema.isEmpty() ? u"current_schema()"_s : u'\'' + schema + u'\'';
+    const Result<std::int64_t> number =
+        database.number(u"SELECT CAST(oid AS BIGINT) FROM pg_namespace WHERE nspname = "_s + name);
+    if (number && *number == 0)
+        return Error{ErrorCode::Unreadable, "postgres: no schema to work in"};
+    return number ? Result<std::int64_t>((ours << 32) | *number) : number;
 }
 
 } // namespace
@@ -89,6 +102,10 @@ Result<std::unique_ptr<Database>> Database::openPostgres(const std::string &loca
                      "postgres: " + connection.lastError().databaseText().simplified().toStdString()};
     if (Done ready = configure(*database, *place, access, patience); !ready)
         return ready.error();
+    const Result<std::int64_t> lock = lockOf(*database, place->schema);
+    if (!lock)
+        return lock.error();
+    database->m_lock = *lock;
     return database;
 }
 

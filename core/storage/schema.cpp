@@ -21,8 +21,9 @@ Result<std::int64_t> versionOf(const Database &database)
 {
     if (database.sql() == Sql::Sqlite)
         return database.number(u"PRAGMA user_version"_s);
-    const Result<std::int64_t> isNoted =
-        database.number(u"SELECT count(*) WHERE to_regclass('schema_version') IS NOT NULL"_s);
+    // asked of a table: what to_regclass() and its like remember may be from before we waited for the lock
+    const Result<std::int64_t> isNoted = database.number(
+        u"SELECT count(*) FROM pg_tables WHERE tablename = 'schema_version' AND schemaname = current_schema()"_s);
     return isNoted && *isNoted > 0 ? database.number(u"SELECT version FROM schema_version"_s) : isNoted;
 }
 
