@@ -3,11 +3,11 @@
 #include "app/check/commandline.h"
 #include "app/check/inputnotes.h"
 #include "app/check/interruptwatch.h"
+#include "app/check/picturechecks.h"
 #include "app/common/packsearch.h"
 #include "core/batch/batch.h"
 #include "core/batch/inputmessages.h"
 #include "core/batch/repairedtable.h"
-#include "core/image/inspect.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -191,8 +191,6 @@ std::optional<int> readOptions(const CommandLine &line, BatchOptions &options, Q
         return ExitUsage;
     }
     options.asOf = *instant;
-    if (!line.has(u"no-images"_s))
-        options.inspector = imageFactsOf;
     if (!line.has(u"no-images"_s) && line.has(u"files"_s) && !QFileInfo(line.value(u"files"_s)).isDir()) {
         err << u"--files 不是文件夹 / --files is no folder: "_s << line.value(u"files"_s) << u'\n';
         return ExitUnreadable;
@@ -287,6 +285,11 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
     if (!book) {
         explainPack(err, book.error(), line->value(u"pack"_s, u"pack"_s));
         return ExitUnreadable;
+    }
+    PictureChecks pictures(*book);
+    if (!line->has(u"no-images"_s)) {
+        options.inspector = pictures.materials();
+        options.portraits = pictures.portraits();
     }
     std::vector<std::unique_ptr<Report>> reports;
     if (const auto refused = openReports(*line, options, reports, err))

@@ -84,7 +84,7 @@ public:
           m_reports(reports),
           m_stop(stop),
           m_needs(needsOf(reports)),
-          m_files(options.filesFolder, options.inspector),
+          m_files(options.filesFolder, options.inspector, options.portraits),
           m_workers([this] {
               return std::unique_ptr<Worker>(
                   new Worker{.rows = {m_book.pack(), m_layout.columns, m_files, m_pieces.info().datesFrom1904},
@@ -129,6 +129,7 @@ private:
     FileFacts m_files;
     Lender<Worker> m_workers;
     SharedIndex m_shared;
+    LookIndex m_looks;
     std::vector<MergedCells> m_merged;
     BatchTotals m_totals;
     std::int64_t m_repeatedHeaders = 0;
@@ -149,7 +150,7 @@ Done TableCheck::findShared()
                                                                              m_options.progress(BatchPhase::Reading,
                                                                                                 rows, 0);
                                                                      }});
-    const Done found = search.run(m_shared);
+    const Done found = search.run(m_shared, m_looks);
     sortMerged();
     return found;
 }
@@ -207,9 +208,11 @@ void TableCheck::checkRow(const Row &row, Worker &worker, CheckedPiece &piece) c
     Record &record = worker.rows.record;
     worker.rows.fill(row);
     m_shared.apply(row.number, record);
+    m_looks.apply(row.number, record);
     for (const CellRepair &repair : worker.rows.repairs())
         findings.push_back(findingOf(repair, m_layout.header[repair.column]));
     worker.run.check(record, findings);
+    std::ranges::copy(worker.rows.portraitFindings(), std::back_inserter(findings));
     for (const Field field : m_needs.tallies)
         piece.tallies[field].add(record.text(field), findings);
     if (!findings.empty())

@@ -65,6 +65,7 @@ void RowRecord::start()
     for (std::optional<SharedWith> &shared : record.shared)
         shared.reset();
     m_materials.clear();
+    m_portraitFindings = {};
     m_repairs.clear();
 }
 
@@ -78,8 +79,11 @@ const Record &RowRecord::finish()
                                .facts = m_files.facts(entry.file)});
     }
     record.materials = m_materials;
-    if (!record.isEmpty(Field::Portrait))
-        record.portrait = m_files.facts(record.text(Field::Portrait));
+    const bool hasPortrait = !record.isEmpty(Field::Portrait);
+    if (const CheckedPortrait *known = hasPortrait ? m_files.portrait(record.text(Field::Portrait)) : nullptr) {
+        record.portrait = &known->facts;
+        m_portraitFindings = known->findings;
+    }
     return record;
 }
 

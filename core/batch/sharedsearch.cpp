@@ -33,6 +33,26 @@ void eachKey(const RowRecord &rows, const Use &use)
     }
 }
 
+/// Calls `use(key, facts, number)` for every picture that could be a copy of another.
+template<typename Use>
+void eachLook(const Record &record, const Use &use)
+{
+    if (record.portrait)
+        use(SharedKey::PortraitLook, *record.portrait, 0);
+    for (std::size_t i = 0; i < record.materials.size(); ++i) {
+        if (record.materials[i].facts)
+            use(SharedKey::MaterialLook, *record.materials[i].facts, i);
+    }
+}
+
+LookIndex::Owner ownerOf(const RowRecord &rows)
+{
+    LookIndex::Owner owner{rows.person(), std::string(rows.record.text(Field::ApplicationNo)), {}};
+    for (const MaterialView &material : rows.record.materials)
+        owner.materials.emplace_back(material.slot);
+    return owner;
+}
+
 } // namespace
 
 SharedSearch::SharedSearch(const Pack &pack, const TableLayout &layout, FileFacts &files, TablePieces &pieces, Way way)
@@ -44,12 +64,13 @@ SharedSearch::SharedSearch(const Pack &pack, const TableLayout &layout, FileFact
 {
 }
 
-Done SharedSearch::run(SharedIndex &index)
+Done SharedSearch::run(SharedIndex &index, LookIndex &looks)
 {
-    if (Done noted = noteAll(index); !noted)
+    if (Done noted = noteAll(index, looks); !noted)
         return noted;
     index.settleCandidates();
-    return index.hasCandidates() ? addCandidates(index) : done();
+    looks.settleCandidates(m_way.jobs);
+    return index.hasCandidates() || looks.hasCandidates() ? addCandidates(index, looks) : done();
 }
 
 std::optional<TablePiece> SharedSearch::nextPiece()
@@ -57,12 +78,12 @@ std::optional<TablePiece> SharedSearch::nextPiece()
     return m_way.stop.stop_requested() ? std::nullopt : m_pieces.next();
 }
 
-Done SharedSearch::noteAll(SharedIndex &index)
+Done SharedSearch::noteAll(SharedIndex &index, LookIndex &looks)
 {
     if (Done started = m_pieces.rewind(); !started)
         return started;
     OrderedPool<TablePiece, NotedPiece> pool(m_way.jobs, [this](TablePiece piece) { return note(std::move(piece)); });
-    pool.run([this] { return nextPiece(); }, [&](NotedPiece noted) { return take(std::move(noted), index); });
+    pool.run([this] { return nextPiece(); }, [&](NotedPiece noted) { return take(std::move(noted), index, looks); });
     return done();
 }
 
@@ -76,6 +97,10 @@ SharedSearch::NotedPiece SharedSearch::note(TablePiece piece)
             if (!value.empty())
                 noted.notes.push_back(SharedIndex::noteOf(row.number, key, value));
         });
+        eachLook(reader->record, [&](SharedKey key, const ImageFacts &facts, std::size_t number) {
+            if (const auto look = LookIndex::noteOf(row.number, key, facts, number))
+                noted.looks.push_back(*look);
+        });
     });
     m_readers.giveBack(std::move(reader));
     noted.piece = std::move(piece);
@@ -83,49 +108,63 @@ SharedSearch::NotedPiece SharedSearch::note(TablePiece piece)
 }
 
 /// Pieces arrive in order; one that was cut at a wrong place is read again. False once reading broke off.
-bool SharedSearch::take(NotedPiece noted, SharedIndex &index)
+bool SharedSearch::take(NotedPiece noted, SharedIndex &index, LookIndex &looks)
 {
     if (!m_pieces.begins(noted.piece))
         noted = note(std::move(noted.piece));
     const std::int64_t base = m_pieces.settle(noted.piece, noted.end);
     for (const SharedIndex::Note &each : noted.notes)
         index.note({each.hash, base + each.row});
+    for (LookIndex::Note &each : noted.looks) {
+        each.row += base;
+        looks.note(each);
+    }
     if (m_way.progress)
         m_way.progress(m_pieces.lastRow());
     return !m_pieces.error();
 }
 
 /// Reads the rows again whose keys looked alike.
-Done SharedSearch::addCandidates(SharedIndex &index)
+Done SharedSearch::addCandidates(SharedIndex &index, LookIndex &looks)
 {
     if (Done started = m_pieces.rewind(); !started)
         return started;
-    OrderedPool<TablePiece, FoundPiece> pool(m_way.jobs,
-                                             [&](const TablePiece &piece) { return candidatesIn(piece, index); });
+    OrderedPool<TablePiece, FoundPiece> pool(
+        m_way.jobs, [&](const TablePiece &piece) { return candidatesIn(piece, index, looks); });
     pool.run([this] { return nextPiece(); },
-             [&](const FoundPiece &found) {
+             [&](FoundPiece found) {
                  for (const Candidate &each : found.candidates)
                      index.add(each.row, {each.key, each.value, each.person, each.applicationNo, each.slot});
+                 for (auto &[row, owner] : found.owners)
+                     looks.add(row, std::move(owner));
                  return !found.end || m_pieces.confirm(found.piece, *found.end);
              });
     index.finish();
+    looks.finish();
     return done();
 }
 
-SharedSearch::FoundPiece SharedSearch::candidatesIn(const TablePiece &piece, const SharedIndex &index)
+SharedSearch::FoundPiece SharedSearch::candidatesIn(const TablePiece &piece, const SharedIndex &index,
+                                                    const LookIndex &looks)
 {
     FoundPiece found;
     found.piece = {piece.index, {}, piece.from, piece.to};
     if (piece.to != 0) {
         const auto [before, last] = m_pieces.rowsOf(piece);
-        if (!index.wantsAny(before, last))
+        if (!index.wantsAny(before, last) && !looks.wantsAny(before, last))
             return found;
     }
     std::unique_ptr<RowRecord> reader = m_readers.lend();
     found.end = m_pieces.read(piece, [&](const Row &row) {
-        if (!index.wanted(row.number))
+        const bool isKeyWanted = index.wanted(row.number);
+        const bool isLookWanted = looks.wanted(row.number);
+        if (!isKeyWanted && !isLookWanted)
             return;
         const Record &record = reader->fill(row);
+        if (isLookWanted)
+            found.owners.emplace_back(row.number, ownerOf(*reader));
+        if (!isKeyWanted)
+            return;
         const std::string person = reader->person();
         eachKey(*reader, [&](SharedKey key, std::string_view value, std::string_view slot) {
             found.candidates.push_back({row.number, key, std::string(value), person,

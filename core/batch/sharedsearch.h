@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/batch/lender.h"
+#include "core/batch/lookindex.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/sharedindex.h"
 #include "core/batch/tablepieces.h"
@@ -29,8 +30,8 @@ public:
     /// Everything must outlive this object.
     SharedSearch(const Pack &pack, const TableLayout &layout, FileFacts &files, TablePieces &pieces, Way way);
 
-    /// Fills an index that is empty. Errors: those of TablePieces::rewind().
-    [[nodiscard]] Done run(SharedIndex &index);
+    /// Fills indexes that are empty. Errors: those of TablePieces::rewind().
+    [[nodiscard]] Done run(SharedIndex &index, LookIndex &looks);
 
 private:
     /// What one piece puts into the index: its keys, and how far it reached.
@@ -38,6 +39,7 @@ private:
     {
         TablePiece piece;
         std::vector<SharedIndex::Note> notes;
+        std::vector<LookIndex::Note> looks;
         PieceEnd end;
     };
     /// One key of a row that may share it, as text.
@@ -54,16 +56,17 @@ private:
     struct FoundPiece
     {
         std::vector<Candidate> candidates;
+        std::vector<std::pair<std::int64_t, LookIndex::Owner>> owners;
         TablePiece piece;            ///< without its rows
         std::optional<PieceEnd> end; ///< none when no row of it was wanted
     };
 
     [[nodiscard]] std::optional<TablePiece> nextPiece();
-    [[nodiscard]] Done noteAll(SharedIndex &index);
+    [[nodiscard]] Done noteAll(SharedIndex &index, LookIndex &looks);
     [[nodiscard]] NotedPiece note(TablePiece piece);
-    [[nodiscard]] bool take(NotedPiece noted, SharedIndex &index);
-    [[nodiscard]] Done addCandidates(SharedIndex &index);
-    [[nodiscard]] FoundPiece candidatesIn(const TablePiece &piece, const SharedIndex &index);
+    [[nodiscard]] bool take(NotedPiece noted, SharedIndex &index, LookIndex &looks);
+    [[nodiscard]] Done addCandidates(SharedIndex &index, LookIndex &looks);
+    [[nodiscard]] FoundPiece candidatesIn(const TablePiece &piece, const SharedIndex &index, const LookIndex &looks);
 
     TablePieces &m_pieces;
     Way m_way;

@@ -42,6 +42,7 @@ struct ImageFacts
     int widthPx = 0;
     int heightPx = 0;
     std::string sha256; ///< hex; empty when the file is missing
+    std::string look{}; ///< what it looks like, to find copies by (see perceptual.h); empty when nobody took it
 
     [[nodiscard]] bool isReadable() const { return problem == ImageProblem::None; }
     bool operator==(const ImageFacts &) const = default;
@@ -49,7 +50,8 @@ struct ImageFacts
     {
         return std::tuple(member("format", &ImageFacts::format), member("problem", &ImageFacts::problem),
                           member("bytes", &ImageFacts::bytes), member("width_px", &ImageFacts::widthPx),
-                          member("height_px", &ImageFacts::heightPx), member("sha256", &ImageFacts::sha256));
+                          member("height_px", &ImageFacts::heightPx), member("sha256", &ImageFacts::sha256),
+                          member("look", &ImageFacts::look));
     }
 };
 

@@ -21,12 +21,14 @@ struct MaterialView
 /// What a record shares with another one that should be unique.
 enum class SharedKey : std::uint8_t
 {
-    Document, ///< same document type and number
-    Phone,    ///< same phone, different person
-    Portrait, ///< same bytes of the portrait, different person
-    Material, ///< same bytes of a material, different person
+    Document,     ///< same document type and number
+    Phone,        ///< same phone, different person
+    Portrait,     ///< same bytes of the portrait, different person
+    Material,     ///< same bytes of a material, different person
+    PortraitLook, ///< a portrait that looks like another person's and is not byte for byte the same
+    MaterialLook, ///< the same of a material
 };
-inline constexpr std::size_t sharedKeyCount = std::size_t(SharedKey::Material) + 1;
+inline constexpr std::size_t sharedKeyCount = std::size_t(SharedKey::MaterialLook) + 1;
 
 /// The other side of a shared key.
 struct SharedWith
@@ -34,7 +36,8 @@ struct SharedWith
     std::string_view otherApplicationNo;
     std::int64_t otherRow = 0; ///< row of the input; 0 where there are no rows
     std::int64_t others = 0;   ///< how many others there are in all
-    std::string_view slot;     ///< for SharedKey::Material: the slot of this record that is shared
+    std::string_view slot;     ///< for materials: the slot of this record that is shared
+    int distance = 0;          ///< for looks: in how many bits they differ
 };
 
 /// One registration as the rules see it: a view of fields, files and what others share, backed by a CSV row, a database

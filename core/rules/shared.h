@@ -13,4 +13,8 @@ inline constexpr std::array<std::string_view, 1> onceVariants = {"row"};
 /// Evidence: other (application number), row (0 where there are no rows), others; for materials slot.
 [[nodiscard]] Verdict onceOnly(const Record &record, SharedKey key);
 
+/// The verdict on something that looks like another record's: a person should compare them, for a machine cannot know.
+/// Passes what differs in more bits than the parameter `most`. Evidence: other, row, distance; for materials slot.
+[[nodiscard]] Verdict looksLike(const Record &record, SharedKey key, const Parameters &parameters);
+
 } // namespace zsb

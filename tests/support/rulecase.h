@@ -129,8 +129,9 @@ inline void fillRecord(OwnedRecord &owned, const QJsonObject &root, QString &pro
     }
     if (root.contains(QStringLiteral("portrait")))
         owned.setPortrait(factsOf(root[QStringLiteral("portrait")].toObject()));
-    static const std::array<QString, sharedKeyCount> keys = {QStringLiteral("document"), QStringLiteral("phone"),
-                                                             QStringLiteral("portrait"), QStringLiteral("material")};
+    static const std::array<QString, sharedKeyCount> keys = {
+        QStringLiteral("document"), QStringLiteral("phone"),         QStringLiteral("portrait"),
+        QStringLiteral("material"), QStringLiteral("portrait_look"), QStringLiteral("material_look")};
     const QJsonObject shared = root[QStringLiteral("shared")].toObject();
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const QJsonObject json = shared[keys[i]].toObject();
@@ -138,6 +139,7 @@ inline void fillRecord(OwnedRecord &owned, const QJsonObject &root, QString &pro
             owned.share(SharedKey(i), utf8(json[QStringLiteral("other")].toString()),
                         json[QStringLiteral("row")].toInteger(), json[QStringLiteral("others")].toInteger(),
                         utf8(json[QStringLiteral("slot")].toString()));
+            owned.record.shared[i]->distance = json[QStringLiteral("distance")].toInt();
         }
     }
 }
