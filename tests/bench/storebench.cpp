@@ -1,12 +1,15 @@
-// Measures a big season: storebench make FOLDER COUNT, then storebench measure FOLDER.
+// Measures a big season: storebench make FOLDER COUNT, then storebench measure FOLDER. storebench
+// append FOLDER [postgres://…]: events appended a second.
 #include "core/storage/chain.h"
 #include "core/storage/search.h"
 #include "core/storage/store.h"
 #include "tests/support/bigseason.h"
+#include "tests/support/testpack.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QTextStream>
+#include <QUuid>
 
 #include <algorithm>
 #include <functional>
@@ -99,6 +102,42 @@ void measureSearches(const Store &store, int count)
     }
 }
 
+/// Events a second through whole commands, decided, projected and durable: each command alone, and fifty in one batch.
+int measureAppending(const std::string &folder, const std::string &database)
+{
+    const auto book = *RuleBook::bind(sharedNm2023());
+    const auto store = Store::open({.folder = folder, .database = database});
+    if (!store)
+        return 1;
+    int made = 0;
+    const auto create = [&] {
+        const std::string number = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+        return Command{.id = {"cmd-" + number},
+                       .application = {"app-" + number},
+                       .actor = {"bench"},
+                       .role = "school",
+                       .at = bigSeasonStart,
+                       .packHash = book->pack().hash,
+                       .body = CreateDraft{number, Origin::Import}};
+    };
+    for (const int size : {1, 50}) {
+        QElapsedTimer timer;
+        timer.start();
+        made = 0;
+        while (timer.elapsed() < 5000) {
+            std::vector<Command> commands;
+            for (int i = 0; i < size; ++i)
+                commands.push_back(create());
+            const auto answers = (*store)->executeAll(commands, *book, bigSeasonStart);
+            if (!answers || !std::holds_alternative<Executed>(answers->back()))
+                return 1;
+            made += size;
+        }
+        QTextStream(stdout) << u"%1 a transaction: %2 events/s\n"_s.arg(size, 3).arg(made * 1000 / timer.elapsed());
+    }
+    return 0;
+}
+
 int measureAll(const std::string &folder)
 {
     const auto store = Store::open({.folder = folder});
@@ -127,6 +166,8 @@ int main(int count, char **arguments)
         return zsb::makeBigSeason(given[1].toStdString(), given[2].toInt()) ? 0 : 1;
     if (given.size() == 2 && given[0] == u"measure")
         return zsb::measureAll(given[1].toStdString());
-    QTextStream(stderr) << u"usage: storebench make FOLDER COUNT | measure FOLDER\n"_s;
+    if ((given.size() == 2 || given.size() == 3) && given[0] == u"append")
+        return zsb::measureAppending(given[1].toStdString(), given.value(2).toStdString());
+    QTextStream(stderr) << u"usage: storebench make FOLDER COUNT | measure FOLDER | append FOLDER [postgres://…]\n"_s;
     return 2;
 }
