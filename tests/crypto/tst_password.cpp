@@ -1,8 +1,9 @@
-#include "core/crypto/key.h"
+#include "core/crypto/passphraseholder.h"
 #include "core/crypto/password.h"
 #include "core/crypto/totp.h"
 #include "tests/crypto/hexbytes.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace zsb;
@@ -21,6 +22,8 @@ private slots:
     void aForgedCostIsNotPaid();
     void theLongestPasswordHas1024Bytes();
     void aPassphraseMakesTheSameKeyAgain();
+    void aKeyUnderAPassphraseComesBackForItAlone();
+    void aSealedKeyFileIsBoundToItsName();
 
     void codesAreThoseOfTheRfc_data();
     void codesAreThoseOfTheRfc();
@@ -103,6 +106,37 @@ void TestPassword::aPassphraseMakesTheSameKeyAgain()
     QCOMPARE(*keyOfPassphrase("phrase", salt, m_cheap), *key);
     QVERIFY(*keyOfPassphrase("phrase", std::string(16, 't'), m_cheap) != *key);
     QCOMPARE(keyOfPassphrase("phrase", "short", m_cheap).error().code, ErrorCode::Invalid);
+}
+
+void TestPassword::aKeyUnderAPassphraseComesBackForItAlone()
+{
+    const QTemporaryDir folder;
+    const std::string place = folder.path().toStdString();
+    const Key key = Key::make(keyRandom());
+    PassphraseHolder holder(place, "四 个 好 词", m_cheap, keyRandom());
+    QVERIFY(holder.keep("season-1", key));
+    QVERIFY(*holder.load("season-1") == key);
+    QCOMPARE(holder.keep("season-1", key).error().code, ErrorCode::Conflict);
+    const PassphraseHolder other(place, "四 个 坏 词", m_cheap, keyRandom());
+    QCOMPARE(other.load("season-1").error().code, ErrorCode::Refused);
+    // what it costs is in the file
+    QVERIFY(*PassphraseHolder(place, "四 个 好 词", offlineCost, keyRandom()).load("season-1") == key);
+    QVERIFY(holder.destroy("season-1"));
+    QCOMPARE(holder.load("season-1").error().code, ErrorCode::NotFound);
+    QCOMPARE(holder.keep("../x", key).error().code, ErrorCode::Invalid);
+}
+
+void TestPassword::aSealedKeyFileIsBoundToItsName()
+{
+    const QTemporaryDir folder;
+    PassphraseHolder holder(folder.path().toStdString(), "p", m_cheap, keyRandom());
+    QVERIFY(holder.keep("a", Key::make(keyRandom())));
+    const QString path = folder.filePath(QStringLiteral("a.sealedkey"));
+    QVERIFY(QFile::copy(path, folder.filePath(QStringLiteral("b.sealedkey"))));
+    QCOMPARE(holder.load("b").error().code, ErrorCode::Refused);
+    QFile file(path);
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.resize(file.size() - 1));
+    QCOMPARE(holder.load("a").error().code, ErrorCode::Invalid);
 }
 
 void TestPassword::codesAreThoseOfTheRfc_data()
