@@ -5,6 +5,7 @@
 #include "core/policy/codetable.h"
 #include "core/policy/portraitlimit.h"
 #include "core/policy/rulebinding.h"
+#include "core/policy/scanpolicy.h"
 #include "core/policy/text.h"
 
 #include <chrono>
@@ -199,6 +200,7 @@ struct Pack
     std::vector<PortraitProfile> portraitProfiles;
     std::string portraitProfile; ///< the one that counts
     std::vector<PortraitLimit> portraitLimits;
+    ScanPolicy scan;
     std::vector<Clause> clauses;
     std::vector<RuleBinding> rules;
     std::vector<Reason> reasons;

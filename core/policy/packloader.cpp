@@ -26,6 +26,7 @@ LoadedPack loadPackFiles(PackFiles files)
     loadTables(reading);
     loadRules(reading);
     loadPortrait(reading);
+    loadScan(reading);
     loadWords(reading);
     checkReferences(reading);
     checkSense(reading);

@@ -14,6 +14,7 @@ void loadTables(PackReading &reading);                                  ///< tab
 void loadCatalogue(PackReading &reading, Catalogue::Coverage coverage); ///< categories.csv, catalogue.csv
 void loadRules(PackReading &reading);                                   ///< rules.json
 void loadPortrait(PackReading &reading);                                ///< portrait.json, which may be missing
+void loadScan(PackReading &reading);                                    ///< scan.json, which may be missing
 void loadWords(PackReading &reading); ///< clauses.csv, reasons.csv, notices.json, forms.json, texts.json, sources/
 
 /// Where a reference points nowhere and where a pack contradicts itself; after everything has been read.
@@ -22,5 +23,11 @@ void checkSense(PackReading &reading);
 
 /// Materials of a type or of a conversion.
 [[nodiscard]] std::vector<MaterialUse> readMaterials(ObjectReader &reader, std::string_view key);
+
+// What limits on measures are made of.
+[[nodiscard]] std::optional<double> readNumber(ObjectReader &reader, std::string_view key);
+[[nodiscard]] std::vector<MeasureBound> readBounds(ObjectReader &reader); ///< `when`, at least one
+[[nodiscard]] Severity readSeverity(ObjectReader &reader);
+[[nodiscard]] Outcome readOutcome(ObjectReader &reader); ///< fail or needs-review
 
 } // namespace zsb

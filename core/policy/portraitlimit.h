@@ -1,23 +1,15 @@
 #pragma once
 
 #include "core/domain/finding.h"
+#include "core/policy/measurebound.h"
 #include "core/policy/text.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace zsb {
 
-/// When one measure of a portrait speaks: outside of what is allowed, ends included. A measure that was not taken
-/// never speaks.
-struct PortraitBound
-{
-    std::string measure; ///< id in the table of measures, or `file.software`
-    std::optional<double> below;
-    std::optional<double> above;
-    std::vector<std::string> words; ///< for `file.software`: any of them in it, without regard to case
-};
+using PortraitBound = MeasureBound;
 
 /// What a pack makes of measures: when all bounds speak, the clause is not kept, or a person should look. Several
 /// limits may share an id; the first that speaks gives the finding.

@@ -1,0 +1,45 @@
+#include "core/policy/packparts.h"
+
+namespace zsb {
+
+std::optional<double> readNumber(ObjectReader &reader, std::string_view key)
+{
+    const JsonNode *node = reader.take(key);
+    if (!node)
+        return std::nullopt;
+    if (node->kind != JsonNode::Kind::Integer && node->kind != JsonNode::Kind::Number) {
+        reader.problem(key, {"应为数", "must be a number"});
+        return std::nullopt;
+    }
+    return node->number;
+}
+
+std::vector<MeasureBound> readBounds(ObjectReader &reader)
+{
+    std::vector<MeasureBound> bounds;
+    reader.each("when", [&](ObjectReader &each) {
+        MeasureBound &bound = bounds.emplace_back();
+        bound.measure = each.text("measure");
+        bound.below = readNumber(each, "below");
+        bound.above = readNumber(each, "above");
+        bound.words = each.optionalList("words");
+        if (!bound.below && !bound.above && bound.words.empty())
+            each.problem("measure", {"缺少 below、above 或 words", "needs below, above or words"});
+    });
+    if (bounds.empty())
+        reader.problem("when", {"不能为空", "must not be empty"});
+    return bounds;
+}
+
+Severity readSeverity(ObjectReader &reader)
+{
+    return reader.choice<Severity>(
+        "severity", {{"error", Severity::Error}, {"warning", Severity::Warning}, {"info", Severity::Info}});
+}
+
+Outcome readOutcome(ObjectReader &reader)
+{
+    return reader.choice<Outcome>("outcome", {{"needs-review", Outcome::NeedsReview}, {"fail", Outcome::Fail}});
+}
+
+} // namespace zsb

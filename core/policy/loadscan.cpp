@@ -1,0 +1,146 @@
+#include "core/policy/packparts.h"
+
+#include <algorithm>
+
+namespace zsb {
+namespace {
+
+void checkGuess(ObjectReader &reader, bool guess, Severity severity)
+{
+    if (guess && severity == Severity::Error)
+        reader.problem("guess", {"推测的要求只能提示，不能作为错误", "a guess may only warn"});
+}
+
+ScanLimit readLimit(ObjectReader &reader)
+{
+    ScanLimit limit;
+    limit.id = reader.text("id");
+    limit.clause = reader.reference("clause", PackTarget::Clause);
+    limit.quote = reader.reference("quote", PackTarget::Quote);
+    limit.severity = readSeverity(reader);
+    limit.outcome = readOutcome(reader);
+    limit.guess = reader.optionalFlag("guess", false);
+    checkGuess(reader, limit.guess, limit.severity);
+    if (limit.guess && limit.outcome == Outcome::Fail)
+        reader.problem("outcome", {"推测的要求不能判为不合格", "a guess cannot fail anybody"});
+    limit.forSlots = reader.references("slots", PackTarget::Slot);
+    limit.when = readBounds(reader);
+    limit.title = reader.bilingual("title");
+    limit.message = reader.bilingual("message");
+    return limit;
+}
+
+/// `[left, top, width, height]` in mm.
+std::optional<PaperBox> readBox(ObjectReader &reader, std::string_view key)
+{
+    const JsonNode *node = reader.take(key);
+    if (!node)
+        return std::nullopt;
+    const auto isNumber = [](const JsonNode &each) {
+        return each.kind == JsonNode::Kind::Integer || each.kind == JsonNode::Kind::Number;
+    };
+    const bool isBox = node->kind == JsonNode::Kind::Array && node->items.size() == 4 &&
+                       std::ranges::all_of(node->items, isNumber) && node->items[2].number > 0 &&
+                       node->items[3].number > 0;
+    if (!isBox) {
+        reader.problem(key, {"应为 [左, 上, 宽, 高]，单位毫米", "must be [left, top, width, height] in mm"});
+        return std::nullopt;
+    }
+    return PaperBox{node->items[0].number, node->items[1].number, node->items[2].number, node->items[3].number};
+}
+
+/// The id of a region of the same paper; reported when there is none such.
+std::string readRegionOf(ObjectReader &reader, const ScanPaper &paper)
+{
+    std::string id = reader.optionalText("region");
+    if (!id.empty() && !paper.region(id))
+        reader.problem("region", {"这份材料没有区域“" + id + "”", "this paper has no region \"" + id + "\""});
+    return id;
+}
+
+PaperMark readMark(ObjectReader &reader, const ScanPaper &paper)
+{
+    PaperMark mark;
+    mark.kind = reader.choice<PaperMark::Kind>(
+        "kind", {{"seal", PaperMark::Kind::Seal}, {"signature", PaperMark::Kind::Signature}});
+    mark.region = readRegionOf(reader, paper);
+    if (mark.kind == PaperMark::Kind::Signature && mark.region.empty())
+        reader.problem("region", {"签字须有区域", "a signature needs a region"});
+    mark.count = int(reader.optionalInteger("count", 1));
+    mark.types = reader.references("types", PackTarget::Type);
+    mark.clause = reader.reference("clause", PackTarget::Clause);
+    mark.quote = reader.reference("quote", PackTarget::Quote);
+    mark.severity = readSeverity(reader);
+    mark.guess = reader.optionalFlag("guess", false);
+    checkGuess(reader, mark.guess, mark.severity);
+    return mark;
+}
+
+PaperText readText(ObjectReader &reader, const ScanPaper &paper)
+{
+    PaperText text;
+    const std::string id = reader.text("field");
+    if (const auto field = fieldFromId(id))
+        text.field = *field;
+    else if (!id.empty())
+        reader.problem("field", {"没有这一项：" + id, "there is no field " + id});
+    text.region = readRegionOf(reader, paper);
+    text.clause = reader.reference("clause", PackTarget::Clause);
+    return text;
+}
+
+ScanPaper readPaper(ObjectReader &reader)
+{
+    ScanPaper paper;
+    paper.slot = reader.reference("slot", PackTarget::Slot);
+    reader.reading().claim("scan paper", paper.slot, reader.place("slot"));
+    paper.widthMm = readNumber(reader, "width_mm").value_or(0);
+    paper.heightMm = readNumber(reader, "height_mm").value_or(0);
+    paper.frame = readBox(reader, "frame");
+    paper.guess = reader.optionalFlag("guess", false);
+    reader.each(
+        "regions",
+        [&](ObjectReader &each) {
+            PaperRegion region;
+            region.id = each.text("id");
+            if (paper.region(region.id))
+                each.problem("id", {"区域重复", "a region occurs twice"});
+            region.name = each.bilingual("name");
+            region.box = readBox(each, "box").value_or(PaperBox{});
+            if (region.box == PaperBox{})
+                each.problem("box", {"缺少此项", "is missing"});
+            paper.regions.push_back(std::move(region));
+        },
+        false);
+    if (!paper.regions.empty() && (paper.widthMm <= 0 || paper.heightMm <= 0))
+        reader.problem("width_mm", {"有区域就须有纸张大小", "regions need the size of the paper"});
+    reader.each(
+        "marks", [&](ObjectReader &each) { paper.marks.push_back(readMark(each, paper)); }, false);
+    reader.each(
+        "texts", [&](ObjectReader &each) { paper.texts.push_back(readText(each, paper)); }, false);
+    return paper;
+}
+
+void readMessages(ObjectReader &reader, ScanPolicy &policy)
+{
+    for (const std::string_view key : scanMessageKeys())
+        policy.messages.emplace(key, reader.bilingual(key));
+}
+
+} // namespace
+
+void loadScan(PackReading &reading)
+{
+    if (!reading.files.contains("scan.json"))
+        return;
+    ScanPolicy &policy = reading.pack.scan;
+    oneObject(reading, "scan.json", [&](ObjectReader &reader) {
+        reader.each("limits", [&](ObjectReader &each) { policy.limits.push_back(readLimit(each)); });
+        reader.each(
+            "papers", [&](ObjectReader &each) { policy.papers.push_back(readPaper(each)); }, false);
+        reader.object(
+            "messages", [&](ObjectReader &messages) { readMessages(messages, policy); }, !policy.papers.empty());
+    });
+}
+
+} // namespace zsb

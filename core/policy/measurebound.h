@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zsb {
+
+/// When one measure of a picture speaks: outside of what is allowed, ends included. A measure that was not taken never
+/// speaks.
+struct MeasureBound
+{
+    std::string measure; ///< id in a table of measures, or `file.software`
+    std::optional<double> below;
+    std::optional<double> above;
+    std::vector<std::string> words; ///< for `file.software`: any of them in it, without regard to case
+
+    /// The end that a value lies beyond.
+    [[nodiscard]] std::optional<double> crossedBy(double value) const
+    {
+        if (below && value < *below)
+            return below;
+        if (above && value > *above)
+            return above;
+        return std::nullopt;
+    }
+};
+
+} // namespace zsb
