@@ -372,6 +372,14 @@
         <source>加上或去掉标签 9</source>
         <translation>Set or clear tag 9</translation>
     </message>
+    <message>
+        <source>照片测量图(&amp;G)</source>
+        <translation>Portrait measures (&amp;G)</translation>
+    </message>
+    <message>
+        <source>制作合规格的照片副本(&amp;I)</source>
+        <translation>Make a portrait copy within the limits (&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>zsb::Coach</name>
@@ -1480,6 +1488,21 @@ Chain %2</translation>
     </message>
 </context>
 <context>
+    <name>zsb::PortraitStudies</name>
+    <message>
+        <source>副本无法写入。</source>
+        <translation>The copy cannot be written.</translation>
+    </message>
+    <message>
+        <source>这张照片不能这样制作副本：需要放大，或缩小后仍超过限额。</source>
+        <translation>No such copy can be made of this portrait: it would have to be enlarged, or stays above the limit when made smaller.</translation>
+    </message>
+    <message>
+        <source>照片无法读取。</source>
+        <translation>The portrait cannot be read.</translation>
+    </message>
+</context>
+<context>
     <name>zsb::Prompts</name>
     <message>
         <source>位置：</source>
@@ -1953,6 +1976,22 @@ Choose another queue or clear the search.</translation>
         <source>标签 %1</source>
         <translation>Tag %1</translation>
     </message>
+    <message>
+        <source>%1（报名号 %2）</source>
+        <translation>%1 (application %2)</translation>
+    </message>
+    <message>
+        <source>这是测量提示，只供参考，不用认定或排除。</source>
+        <translation>This is a measured hint for you to look at; there is nothing to confirm or dismiss.</translation>
+    </message>
+    <message>
+        <source>这份档案没有照片。</source>
+        <translation>This file has no portrait.</translation>
+    </message>
+    <message>
+        <source>已制作合规格的副本：%1。原照片不变。</source>
+        <translation>A copy within the limits was made: %1. The portrait itself stays as it is.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewPage</name>
@@ -2360,6 +2399,34 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>%1（%2）</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>头高占比 %1%2</source>
+        <translation>Head height %1%2</translation>
+    </message>
+    <message>
+        <source>头肩占比 %1%2（约 2/3）</source>
+        <translation>Head and shoulders %1%2 (about 2/3)</translation>
+    </message>
+    <message>
+        <source>两眼倾斜 %1°%2</source>
+        <translation>Eyes tilted %1°%2</translation>
+    </message>
+    <message>
+        <source>背景亮度 %1%2</source>
+        <translation>Wall brightness %1%2</translation>
+    </message>
+    <message>
+        <source>没有特征点模型，头部和光线请人工确认</source>
+        <translation>No landmark model: please check head and light</translation>
+    </message>
+    <message>
+        <source>没有找到正面人脸，请人工确认</source>
+        <translation>No frontal face found, please check</translation>
+    </message>
+    <message>
+        <source>眼镜、头发、化妆请人工确认</source>
+        <translation>Please check glasses, hair, make-up</translation>
     </message>
 </context>
 <context>

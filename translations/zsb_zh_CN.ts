@@ -372,6 +372,14 @@
         <source>加上或去掉标签 9</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>照片测量图(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制作合规格的照片副本(&amp;I)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::Coach</name>
@@ -1476,6 +1484,21 @@
     </message>
 </context>
 <context>
+    <name>zsb::PortraitStudies</name>
+    <message>
+        <source>副本无法写入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张照片不能这样制作副本：需要放大，或缩小后仍超过限额。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片无法读取。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zsb::Prompts</name>
     <message>
         <source>位置：</source>
@@ -1946,6 +1969,22 @@
         <source>标签 %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1（报名号 %2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是测量提示，只供参考，不用认定或排除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份档案没有照片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已制作合规格的副本：%1。原照片不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewPage</name>
@@ -2350,6 +2389,34 @@
     </message>
     <message>
         <source>%1（%2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>头高占比 %1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>头肩占比 %1%2（约 2/3）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两眼倾斜 %1°%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>背景亮度 %1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有特征点模型，头部和光线请人工确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到正面人脸，请人工确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>眼镜、头发、化妆请人工确认</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

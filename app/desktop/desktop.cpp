@@ -323,6 +323,7 @@ void Desktop::take(std::unique_ptr<Season> season)
     m_review = std::make_unique<ReviewController>(
         ReviewTools{*m_season->store, m_season->writer, m_book, m_season->clock, secureRandom()}, reviewerHere(),
         m_tasks);
+    m_review->measurePortraits(m_tasks);
     const bool keeps = !m_season->demo && m_season->writer;
     const auto keep = keeps ? StoreImport::Keep::Yes : StoreImport::Keep::No;
     m_import = std::make_unique<ImportController>(

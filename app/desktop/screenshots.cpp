@@ -54,6 +54,7 @@ struct Photographer
     void panel(const QString &key, const QString &name);
     void review();
     void tagsAndViews();
+    void portrait();
     void lock();
     void dialogs();
     void others();
@@ -117,6 +118,18 @@ void Photographer::tagsAndViews()
     script.when(
         u"a counted view"_s, [this] { return script.desktop().review()->savedViews().first().files >= 0; }, [] {});
     panel(u"V"_s, u"views"_s);
+}
+
+void Photographer::portrait()
+{
+    script.then(u"the portrait"_s, [this] { script.press(u"0"_s); });
+    script.when(
+        u"a measured portrait"_s, [this] { return isQuiet() && script.desktop().review()->portraitStudy(); },
+        [this] { script.press(u"G"_s); });
+    script.then(u"portrait"_s, [this] {
+        script.save(u"portrait"_s);
+        script.press(u"G"_s);
+    });
 }
 
 void Photographer::lock()
@@ -193,6 +206,7 @@ int takeOne(QApplication &application, const DesktopOptions &options)
     photographer.first();
     photographer.review();
     photographer.dialogs();
+    photographer.portrait();
     photographer.others();
     photographer.lock();
     QObject::connect(&script, &Script::finished, &application, [](bool good) { QCoreApplication::exit(good ? 0 : 1); });

@@ -9,7 +9,7 @@ namespace {
 int rank(const FindingRow &row)
 {
     const int open = row.verdict == FindingRow::Verdict::Open ? 0 : 10;
-    return open + (row.blocks ? 0 : row.tone == Tone::Error ? 1 : row.tone == Tone::Warning ? 2 : 3);
+    return open + (row.isHint ? 4 : row.blocks ? 0 : row.tone == Tone::Error ? 1 : row.tone == Tone::Warning ? 2 : 3);
 }
 
 } // namespace
@@ -29,8 +29,9 @@ void FindingsModel::setRows(QList<FindingRow> rows)
 
 int FindingsModel::openCount() const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(),
-                             [](const FindingRow &row) { return row.verdict == FindingRow::Verdict::Open; }));
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const FindingRow &row) {
+        return row.verdict == FindingRow::Verdict::Open && !row.isHint;
+    }));
 }
 
 int FindingsModel::blockingCount() const
@@ -41,7 +42,7 @@ int FindingsModel::blockingCount() const
 int FindingsModel::firstOpen(int after) const
 {
     for (int row = after + 1; row < count(); ++row) {
-        if (m_rows.at(row).verdict == FindingRow::Verdict::Open)
+        if (m_rows.at(row).verdict == FindingRow::Verdict::Open && !m_rows.at(row).isHint)
             return row;
     }
     return -1;

@@ -31,7 +31,8 @@ struct FindingRow
     Verdict verdict = Verdict::Open;
     QString note; ///< why it was confirmed or dismissed
     EvidencePlace place;
-    QRectF box; ///< where on that picture, as shares of it; null: nobody measured
+    bool isHint = false; ///< measured while looking at the file: nothing to be resolved
+    QRectF box;          ///< where on that picture, as shares of it; null: nobody measured
 
     bool operator==(const FindingRow &) const = default;
 };

@@ -24,7 +24,8 @@ std::pair<int, int> firstPair(const QList<ComparePicture> &pictures, const std::
 {
     int left = 0;
     for (int i = 0; i < pictures.size(); ++i) {
-        if (pictures.at(i).sha256 == shown && pictures.at(i).current)
+        const ComparePicture &one = pictures.at(i);
+        if (one.sha256 == shown && one.current && one.likeness.empty())
             left = i;
     }
     const auto other = [&](const auto &fits) {
@@ -35,7 +36,9 @@ std::pair<int, int> firstPair(const QList<ComparePicture> &pictures, const std::
         return -1;
     };
     const QString slot = pictures.at(left).slot;
-    int right = other([&slot](const ComparePicture &one) { return !one.current && one.slot == slot; });
+    int right = other([&shown](const ComparePicture &one) { return !shown.empty() && one.likeness == shown; });
+    if (right < 0)
+        right = other([&slot](const ComparePicture &one) { return !one.current && one.slot == slot; });
     if (right < 0)
         right = other([](const ComparePicture &one) { return one.current && one.slot.isEmpty(); });
     if (right < 0)

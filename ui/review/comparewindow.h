@@ -21,11 +21,12 @@ struct ComparePicture
     QString title;
     QString slot;
     std::string sha256;
-    bool current = true; ///< false: replaced or taken away since
+    bool current = true;       ///< false: replaced or taken away since
+    std::string likeness = {}; ///< of another file: which picture of this one it is said to be the same as
 };
 
-/// Which two to lay side by side, beginning with the picture being looked at: what it replaced, else the portrait, else
-/// the next one.
+/// Which two to lay side by side, beginning with the picture being looked at: another file's that is said to be the
+/// same, what it replaced, else the portrait, else the next one.
 [[nodiscard]] std::pair<int, int> firstPair(const QList<ComparePicture> &pictures, const std::string &shown);
 
 /// Two pictures side by side (R2); zoom, place and turn go together while they are linked.

@@ -185,6 +185,8 @@ void ImageViewer::paintImage(QPainter &painter) const
     const QSizeF size = QSizeF(m_fullSize) * scale();
     const QRectF flat(-size.width() / 2, -size.height() / 2, size.width(), size.height());
     painter.drawImage(flat, m_image);
+    if (!m_layer.isNull())
+        painter.drawImage(flat, m_layer);
     painter.setPen(QPen(m_theme.tokens().line, 1));
     painter.drawRect(flat);
 }

@@ -59,6 +59,8 @@ public:
     /// Rectangles over the picture; painted with their label, and told to screen readers.
     void setEvidence(const QList<EvidenceMark> &marks);
     [[nodiscard]] const QList<EvidenceMark> &evidence() const { return m_evidence; }
+    /// A transparent picture that is laid over the one shown, and turned and zoomed with it; null: none.
+    void setLayer(const QImage &layer);
     void showArea(const QRectF &share); ///< zooms to it, with some of what lies around
 
     /// A lens that follows the pointer, or the arrow keys.
@@ -106,6 +108,7 @@ private:
     QImage m_image;
     QSize m_fullSize;
     QList<EvidenceMark> m_evidence;
+    QImage m_layer;
     QString m_description;
     bool m_magnifier = false;
     QPointF m_lens; ///< middle of the lens

@@ -1,6 +1,7 @@
 #include "ui/review/portraitpane.h"
 
 #include "ui/review/marks.h"
+#include "ui/review/portraitpaint.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
@@ -29,7 +30,7 @@ void PortraitPane::setPicture(const QImage &image, const QString &reason)
     update();
 }
 
-void PortraitPane::setReadings(QList<PortraitReading> readings)
+void PortraitPane::setReadings(QList<PortraitLine> readings)
 {
     if (readings == m_readings)
         return;
@@ -42,7 +43,7 @@ void PortraitPane::describe()
 {
     setSpokenName(this, tr("照片"));
     QStringList all;
-    for (const PortraitReading &reading : std::as_const(m_readings))
+    for (const PortraitLine &reading : std::as_const(m_readings))
         all.append(reading.text);
     setSpokenDescription(this, all.join(u'，'));
 }
@@ -53,14 +54,17 @@ QRectF PortraitPane::frame() const
     return {1, 1, std::min(high * 0.8, width() * 0.42), high};
 }
 
-void PortraitPane::paintGuides(QPainter &painter, const QRectF &picture) const
+void PortraitPane::setMeasured(std::optional<PortraitReading> reading, const PortraitOverlay &overlay)
 {
-    QColor line = m_theme.tokens().dark ? QColor(0x0b, 0x57, 0xd0) : m_theme.tokens().accent;
-    line.setAlpha(170);
-    painter.setPen(QPen(line, 1, Qt::DashLine));
-    painter.drawLine(QPointF(picture.center().x(), picture.top()), QPointF(picture.center().x(), picture.bottom()));
-    const double third = picture.top() + picture.height() / 3;
-    painter.drawLine(QPointF(picture.left(), third), QPointF(picture.right(), third));
+    m_measured = std::move(reading);
+    m_overlay = overlay;
+    update();
+}
+
+void PortraitPane::setMapShown(bool shown)
+{
+    m_isMapShown = shown;
+    update();
 }
 
 void PortraitPane::paintPicture(QPainter &painter) const
@@ -78,7 +82,9 @@ void PortraitPane::paintPicture(QPainter &painter) const
         const QRectF place(box.center().x() - size.width() / 2, box.center().y() - size.height() / 2, size.width(),
                            size.height());
         painter.drawImage(place, m_image);
-        paintGuides(painter, place);
+        if (m_isMapShown)
+            paintPortraitMap(painter, place, m_overlay, m_theme);
+        paintPortraitGuides(painter, place, m_measured ? &*m_measured : nullptr, m_theme);
     }
     painter.setPen(QPen(hasFocus() ? t.accent : t.line, hasFocus() ? 2 : 1));
     painter.setBrush(Qt::NoBrush);
@@ -94,7 +100,7 @@ void PortraitPane::paintEvent(QPaintEvent *)
     const int line = fontMetrics().height() + 4;
     double top = 2;
     const double left = frame().right() + 10;
-    for (const PortraitReading &reading : m_readings) {
+    for (const PortraitLine &reading : m_readings) {
         if (top + line > height())
             break;
         const QColor color = reading.tone == Tone::Neutral ? t.muted : m_theme.color(reading.tone);

@@ -1,26 +1,29 @@
 #pragma once
 
+#include "core/image/portraitoverlay.h"
 #include "ui/models/tone.h"
 
 #include <QImage>
 #include <QList>
 #include <QWidget>
 
+#include <optional>
+
 namespace zsb {
 
 class Theme;
 
 /// One measured thing of the portrait against its limit: `358×441`, `28 KB ≤ 50 KB`. A measurement, never a verdict.
-struct PortraitReading
+struct PortraitLine
 {
     QString text;
     Tone tone = Tone::Neutral;
 
-    bool operator==(const PortraitReading &) const = default;
+    bool operator==(const PortraitLine &) const = default;
 };
 
-/// The portrait with its guides (middle line, two thirds) and what was measured of it (annex 2). Clicking it, or 0,
-/// puts it on the big viewer.
+/// The portrait with its guides (middle line, thirds, head, eyes) and what was measured of it (annex 2). Clicking it,
+/// or 0, puts it on the big viewer.
 class PortraitPane : public QWidget
 {
     Q_OBJECT
@@ -29,7 +32,10 @@ public:
     explicit PortraitPane(const Theme &theme, QWidget *parent = nullptr);
 
     void setPicture(const QImage &image, const QString &reason); ///< a null image shows the reason
-    void setReadings(QList<PortraitReading> readings);
+    void setReadings(QList<PortraitLine> readings);
+    /// What was measured, to be drawn over the picture; none until it is.
+    void setMeasured(std::optional<PortraitReading> reading, const PortraitOverlay &overlay);
+    void setMapShown(bool shown); ///< the wall's distance from white and highlights too
 
     [[nodiscard]] QSize sizeHint() const override { return {300, 148}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {220, 132}; }
@@ -45,13 +51,15 @@ protected:
 private:
     [[nodiscard]] QRectF frame() const;
     void paintPicture(QPainter &painter) const;
-    void paintGuides(QPainter &painter, const QRectF &picture) const;
     void describe();
 
     const Theme &m_theme;
     QImage m_image;
     QString m_reason;
-    QList<PortraitReading> m_readings;
+    QList<PortraitLine> m_readings;
+    std::optional<PortraitReading> m_measured;
+    PortraitOverlay m_overlay;
+    bool m_isMapShown = false;
 };
 
 } // namespace zsb

@@ -4,11 +4,56 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace zsb {
 
-/// The pictures of the file as it is, then what the log says was there before.
+namespace {
+
+std::string textIn(const Finding &finding, std::string_view key)
+{
+    const auto found = std::ranges::find(finding.evidence, key, &Evidence::key);
+    const auto *text = found == finding.evidence.end() ? nullptr : std::get_if<std::string>(&found->value);
+    return text ? *text : std::string();
+}
+
+/// The picture of a file a finding speaks of: the portrait, or the first one of a slot.
+std::string pictureOf(const ApplicationState &state, const std::string &slot)
+{
+    if (slot.empty())
+        return state.portrait ? state.portrait->sha256 : std::string();
+    const auto files = state.materials.find(slot);
+    return files == state.materials.end() || files->second.empty() ? std::string() : files->second.front().sha256;
+}
+
+} // namespace
+
+/// Pictures of other files that are said to be the same as one of this file.
+void ReviewController::addLikenesses(QList<ComparePicture> &pictures) const
+{
+    for (const Finding &finding : file().findings) {
+        const std::string number = textIn(finding, "other");
+        const std::string slot = textIn(finding, "slot");
+        const bool isOfPicture = !slot.empty() || std::ranges::count(finding.fields, Field::Portrait) > 0;
+        if (number.empty() || !isOfPicture)
+            continue;
+        const Result<ApplicationId> id = m_session.store().findByNumber(number);
+        if (!id || id->isEmpty())
+            continue;
+        const Result<ApplicationState> other = m_session.store().state(*id);
+        const std::string mine = pictureOf(file().state, slot);
+        const std::string theirs = other ? pictureOf(*other, slot) : std::string();
+        if (theirs.empty() || mine.empty())
+            continue;
+        const int row = slot.empty() ? m_materials.portraitRow() : m_materials.rowOfSlot(qtext(slot));
+        const QString name = row < 0 ? qtext(slot) : m_materials.at(row).name;
+        pictures.append({tr("%1（报名号 %2）").arg(name, qtext(number)), qtext(slot), theirs, true, mine});
+    }
+}
+
+/// The pictures of the file as it is, then those of others they are like, then what the log says was there before.
 QList<ComparePicture> ReviewController::comparable() const
 {
     QList<ComparePicture> pictures;
@@ -18,6 +63,7 @@ QList<ComparePicture> ReviewController::comparable() const
         if (!material.sha256.empty() && listed.insert(material.sha256).second)
             pictures.append({material.name, material.portrait ? QString() : material.slot, material.sha256, true});
     }
+    addLikenesses(pictures);
     const Result<std::vector<HistoryEntry>> entries = m_session.store().history(file().state.id);
     if (!entries)
         return pictures;

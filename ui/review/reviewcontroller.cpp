@@ -72,10 +72,10 @@ QList<StepView> ReviewController::steps() const
     return file().isEmpty() ? QList<StepView>() : ReviewRows(m_session.pack(), w).steps(file().state);
 }
 
-QList<PortraitReading> ReviewController::portraitReadings() const
+QList<PortraitLine> ReviewController::portraitReadings() const
 {
     const ReviewWords w = words();
-    return ReviewRows(m_session.pack(), w).portrait(file().state);
+    return ReviewRows(m_session.pack(), w).portrait(file().state, portraitStudy());
 }
 
 QString ReviewController::candidate() const
@@ -185,7 +185,9 @@ void ReviewController::rebuildRows()
     QList<MaterialRow> pictures;
     for (int row = 0; row < m_materials.count(); ++row)
         pictures.append(m_materials.at(row));
-    m_findings.setRows(rows.findings(file(), pictures));
+    QList<FindingRow> findings = rows.findings(file(), pictures);
+    addHints(findings);
+    m_findings.setRows(std::move(findings));
 }
 
 void ReviewController::showFile()
@@ -277,6 +279,8 @@ void ReviewController::wantPictures(const ApplicationState &state)
     }
     if (state.portrait && !state.portrait->sha256.empty())
         static_cast<void>(m_pictures.want(state.portrait->sha256));
+    if (m_studies && state.portrait)
+        static_cast<void>(m_studies->want(state.portrait->sha256));
 }
 
 void ReviewController::setStep(int step)

@@ -10,6 +10,7 @@
 #include "ui/review/facetchoice.h"
 #include "ui/review/filesession.h"
 #include "ui/review/pictureloader.h"
+#include "ui/review/portraitstudy.h"
 #include "ui/review/queuefeed.h"
 #include "ui/review/savedviews.h"
 
@@ -58,10 +59,12 @@ public:
     [[nodiscard]] const FileView &file() const { return m_session.file(); }
     [[nodiscard]] ReviewWords words() const { return {m_session.pack(), m_language}; }
     [[nodiscard]] QList<StepView> steps() const;
-    [[nodiscard]] QList<PortraitReading> portraitReadings() const;
-    [[nodiscard]] QString candidate() const;                ///< name and number of the file on screen
-    [[nodiscard]] QString headline() const;                 ///< type, stage, payment, deadline of a correction
-    [[nodiscard]] QList<ComparePicture> comparable() const; ///< pictures that can be laid side by side
+    [[nodiscard]] QList<PortraitLine> portraitReadings() const;
+    [[nodiscard]] const PortraitStudy *portraitStudy() const; ///< null: not measured yet, or nobody measures
+    [[nodiscard]] bool isPortraitShown() const;               ///< on the big viewer
+    [[nodiscard]] QString candidate() const;                  ///< name and number of the file on screen
+    [[nodiscard]] QString headline() const;                   ///< type, stage, payment, deadline of a correction
+    [[nodiscard]] QList<ComparePicture> comparable() const;   ///< pictures that can be laid side by side
     [[nodiscard]] QString documentNumber() const;
     /// Whether a text says who the candidate on screen is: their name, or a number as long as one that tells people
     /// apart.
@@ -94,7 +97,8 @@ public:
 
     // Setting up
     void setLanguage(Language language);
-    void setReviewerName(const QString &name);                          ///< in another language
+    void setReviewerName(const QString &name); ///< in another language
+    void measurePortraits(TaskRunner &tasks);  ///< from now on, of files that are opened or come next
     void setDwell(std::chrono::milliseconds dwell) { m_dwell = dwell; } ///< before a picture counts as seen
 
     // The queue; read elsewhere, the file on screen stays until the new queue is there
@@ -140,6 +144,7 @@ public:
     void setVisibleShare(double share); ///< of the picture; below 0.6 it does not count as looked at
     void setOnScreen(bool onScreen);
     void readHistory();
+    void fitPortrait(); ///< a copy within the pack's limits beside the data; the portrait stays as it is
     void prepareReasons(Judgement judgement); ///< those that this file can be returned or refused for
     [[nodiscard]] QString notice(Judgement judgement, const QDate &deadline) const;
     [[nodiscard]] QDate proposedDeadline() const;       ///< the pack's days, within its time for corrections
@@ -163,12 +168,13 @@ public:
     void undoRecent(int row);
 
 signals:
-    void fileChanged();    ///< another file, or the same one after a command
-    void pictureChanged(); ///< what is on the viewer
-    void checkChanged();   ///< which finding or field is looked at
-    void queueChanged();   ///< facets, position
-    void tagsChanged();    ///< of the file on screen, or their names
-    void filterChanged();  ///< other than by a search
+    void fileChanged();      ///< another file, or the same one after a command
+    void pictureChanged();   ///< what is on the viewer
+    void portraitMeasured(); ///< portraitStudy() is there
+    void checkChanged();     ///< which finding or field is looked at
+    void queueChanged();     ///< facets, position
+    void tagsChanged();      ///< of the file on screen, or their names
+    void filterChanged();    ///< other than by a search
     void undoChanged();
     void queueFinished(); ///< nothing left to decide here
     void said(const QString &text, zsb::Tone tone);
@@ -225,6 +231,9 @@ private:
     void rebuildRows();
     void prefetch();
     void wantPictures(const ApplicationState &state);
+    void addLikenesses(QList<ComparePicture> &pictures) const;
+    void addHints(QList<FindingRow> &rows) const;
+    void tellFitted(const QString &path, const QString &problem);
     void updateQueueRow(bool decided);
     void advance();
     void watchPicture();
@@ -259,6 +268,7 @@ private:
     MaterialsModel m_materials;
     RecentModel m_recent;
     PictureLoader m_pictures;
+    std::unique_ptr<PortraitStudies> m_studies; ///< null: nobody measures
     QList<FacetChoice> m_views;
     QList<FacetChoice> m_types;
     QueueFilter m_filter;

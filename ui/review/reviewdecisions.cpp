@@ -306,6 +306,10 @@ bool ReviewController::resolve(int row, Resolution resolution, const QString &no
     if (row < 0 || row >= m_findings.count())
         return false;
     const FindingRow finding = m_findings.at(row);
+    if (finding.isHint) {
+        emit said(tr("这是测量提示，只供参考，不用认定或排除。"), Tone::Info);
+        return false;
+    }
     const Result<Execution> answer = m_session.run(ResolveFinding{.findingKey = finding.key.toStdString(),
                                                                   .rule = finding.rule.toStdString(),
                                                                   .resolution = resolution,

@@ -21,7 +21,7 @@ std::vector<ReviewController::Stop> ReviewController::stops() const
     }
     for (int row = 0; row < m_findings.count(); ++row) {
         const FindingRow &finding = m_findings.at(row);
-        if (finding.verdict == FindingRow::Verdict::Open)
+        if (finding.verdict == FindingRow::Verdict::Open && !finding.isHint)
             all.push_back({.finding = row, .checked = m_visited.contains(finding.key)});
     }
     const int portrait = m_materials.portraitRow();

@@ -142,7 +142,7 @@ QWidget *ReviewPage::buildTools()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     for (const char *id : {"viewer.fit", "viewer.actual", "viewer.zoomOut", "viewer.zoomIn", "viewer.rotateLeft",
-                           "viewer.rotateRight", "viewer.magnifier", "viewer.compare"}) {
+                           "viewer.rotateRight", "viewer.magnifier", "viewer.compare", "viewer.overlays"}) {
         auto *button = new QToolButton(bar);
         button->setObjectName(QString::fromLatin1(id));
         button->setDefaultAction(m_actions.action(id));
@@ -237,6 +237,7 @@ void ReviewPage::connectPanes()
     connect(&m_controller.pictures(), &PictureLoader::detailReady, this, &ReviewPage::showDetail);
     connect(&m_controller, &ReviewController::fileChanged, this, &ReviewPage::showFile);
     connect(&m_controller, &ReviewController::pictureChanged, this, &ReviewPage::showPicture);
+    connect(&m_controller, &ReviewController::portraitMeasured, this, &ReviewPage::showMeasured);
     connect(&m_controller.pictures(), &PictureLoader::ready, this, &ReviewPage::showPicture);
     connect(&m_controller, &ReviewController::checkChanged, this, &ReviewPage::showCheck);
     connect(&m_controller, &ReviewController::queueChanged, this, &ReviewPage::showQueue);

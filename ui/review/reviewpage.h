@@ -90,6 +90,7 @@ private:
     void showFile();
     void showPicture();
     void showEvidence();
+    void showMeasured();
     void openCompare();
     void showDetail(const std::string &sha256, const QImage &image);
     void showCheck();
@@ -157,6 +158,7 @@ private:
     std::function<bool(const QString &)> m_noteAnswer;
     QSplitter *m_work;
     std::string m_shownPicture;
+    bool m_isMapShown = false; ///< what was measured of the portrait is laid over it
     ShortClipboard m_clipboard;
     ReviewDraft m_draft;                         ///< kind and finding of the open panel
     ApplicationId m_askedOf;                     ///< the file the open panel is about

@@ -6,6 +6,7 @@
 #include "ui/review/historypanel.h"
 #include "ui/review/imageviewer.h"
 #include "ui/review/notepanel.h"
+#include "ui/review/portraitpaint.h"
 #include "ui/review/portraitpane.h"
 #include "ui/review/queuepane.h"
 #include "ui/review/reasonspanel.h"
@@ -32,7 +33,7 @@ void ReviewPage::showFile()
     m_candidate->setFullText(m_controller.file().isEmpty() ? tr("没有打开的文件") : m_controller.candidate());
     m_headline->setFullText(m_controller.headline());
     m_stepper->setSteps(m_controller.steps());
-    m_portrait->setReadings(m_controller.portraitReadings());
+    showMeasured();
     m_findings->setFileOpen(!m_controller.file().isEmpty());
     dropStaleWarning();
     showTags();
@@ -65,6 +66,7 @@ void ReviewPage::showPicture()
             m_viewer->setImage(picture->image, picture->fullSize, m_caption->fullText());
         m_shownPicture = material.sha256;
         showEvidence();
+        showMeasured();
         restoreView();
         return;
     }
@@ -86,6 +88,25 @@ void ReviewPage::showEvidence()
             marks.append({finding.box, finding.message, finding.tone});
     }
     m_viewer->setEvidence(marks);
+}
+
+/// What was measured of the portrait: lines beside it, and over it, on the big viewer too while that shows it.
+void ReviewPage::showMeasured()
+{
+    const PortraitStudy *study = m_controller.portraitStudy();
+    m_portrait->setReadings(m_controller.portraitReadings());
+    m_portrait->setMeasured(study ? std::optional(study->reading) : std::nullopt,
+                            study ? study->overlay : PortraitOverlay());
+    m_portrait->setMapShown(m_isMapShown);
+    MaterialsModel &materials = m_controller.materials();
+    const bool isLaidOver = study && m_isMapShown && m_controller.isPortraitShown() &&
+                            m_shownPicture == materials.at(m_controller.picture()).sha256;
+    constexpr QSize layerSize(1024, 1024); // lines stay thin however far one zooms
+    const QSizeF size(study ? study->reading.facts.widthPx : 0, study ? study->reading.facts.heightPx : 0);
+    m_viewer->setLayer(isLaidOver && !size.isEmpty()
+                           ? portraitLayer(size.scaled(layerSize, Qt::KeepAspectRatio).toSize(), study->reading,
+                                           study->overlay, m_theme)
+                           : QImage());
 }
 
 void ReviewPage::openCompare()
@@ -364,6 +385,13 @@ void ReviewPage::bindViewer()
     m_actions.bind("viewer.rotateLeft", this, [this] { m_viewer->rotate(-1); });
     m_actions.bind("viewer.rotateRight", this, [this] { m_viewer->rotate(1); });
     m_actions.bind("viewer.compare", this, [this] { openCompare(); });
+    m_actions.bind("viewer.overlays", this, [this] {
+        QAction *overlays = m_actions.action("viewer.overlays");
+        overlays->setChecked(!m_isMapShown);
+        m_isMapShown = overlays->isChecked();
+        showMeasured();
+    });
+    m_actions.bind("review.fitPortrait", this, [this] { m_controller.fitPortrait(); });
     m_actions.bind("viewer.magnifier", this, [this] {
         m_viewer->setMagnifier(!m_viewer->hasMagnifier());
         m_actions.action("viewer.magnifier")->setChecked(m_viewer->hasMagnifier());

@@ -47,8 +47,10 @@ bool concerns(const Finding &finding, Field field)
     return std::find(finding.fields.begin(), finding.fields.end(), field) != finding.fields.end();
 }
 
+} // namespace
+
 /// Where a rule says it measured, as shares of the picture; null when it does not say.
-QRectF boxOf(const Finding &finding)
+QRectF ReviewRows::boxOf(const Finding &finding)
 {
     const auto share = [&finding](std::string_view key) {
         for (const Evidence &evidence : finding.evidence) {
@@ -60,8 +62,6 @@ QRectF boxOf(const Finding &finding)
     const QRectF box(share("box_left"), share("box_top"), share("box_width"), share("box_height"));
     return box & QRectF(0, 0, 1, 1);
 }
-
-} // namespace
 
 QueueRow ReviewRows::queue(const QueueEntry &entry, const ActorId &me, Instant now) const
 {

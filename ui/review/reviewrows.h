@@ -10,6 +10,7 @@
 #include "ui/models/queuemodel.h"
 #include "ui/models/reasonsmodel.h"
 #include "ui/review/portraitpane.h"
+#include "ui/review/portraitstudy.h"
 #include "ui/review/reviewwords.h"
 #include "ui/review/stepper.h"
 
@@ -46,7 +47,10 @@ public:
     [[nodiscard]] QList<MaterialRow> materials(const FileView &file, const ShownPictures &shown) const;
     [[nodiscard]] QList<FindingRow> findings(const FileView &file, const QList<MaterialRow> &materials) const;
     [[nodiscard]] QList<StepView> steps(const ApplicationState &state) const;
-    [[nodiscard]] QList<PortraitReading> portrait(const ApplicationState &state) const;
+    /// `study` may be null: then only what the file itself says.
+    [[nodiscard]] QList<PortraitLine> portrait(const ApplicationState &state, const PortraitStudy *study) const;
+    /// What was measured to be wrong with the portrait: hints that no command knows of, behind everything else.
+    [[nodiscard]] QList<FindingRow> measured(const PortraitStudy &study, int portraitRow) const;
     /// Those that can be used here. `onScreen` is the slot of the picture being looked at: what a material reason means
     /// when no finding says it.
     [[nodiscard]] QList<ReasonRow> reasons(const FileView &file, Judgement judgement, const QString &onScreen,
@@ -57,6 +61,8 @@ public:
                                      const std::function<QString(const ActorId &)> &nameOf) const;
 
 private:
+    [[nodiscard]] static QRectF boxOf(const Finding &finding);
+    void addMeasures(const PortraitStudy &study, QList<PortraitLine> &lines) const;
     [[nodiscard]] QString fieldValue(const ApplicationState &state, Field field) const;
     [[nodiscard]] static QString inGroups(const QString &number);
     [[nodiscard]] FormRow fieldRow(const ApplicationState &state, Field field, int step) const;

@@ -80,13 +80,13 @@ QList<StepView> ReviewRows::steps(const ApplicationState &state) const
     return views;
 }
 
-QList<PortraitReading> ReviewRows::portrait(const ApplicationState &state) const
+QList<PortraitLine> ReviewRows::portrait(const ApplicationState &state, const PortraitStudy *study) const
 {
     const PortraitProfile *profile = m_pack.profile(m_pack.portraitProfile);
     if (!state.portrait || !profile || !state.portrait->facts.isReadable())
         return {};
     const ImageFacts &facts = state.portrait->facts;
-    QList<PortraitReading> readings;
+    QList<PortraitLine> readings;
     const auto add = [&](const QString &text, bool good) { readings.append({text, good ? Tone::Ok : Tone::Error}); };
     add(tr("%1×%2（宽 %3–%4，高 %5–%6）")
             .arg(facts.widthPx)
@@ -103,6 +103,10 @@ QList<PortraitReading> ReviewRows::portrait(const ApplicationState &state) const
         small);
     const std::string format(imageFormatId(facts.format));
     add(qtext(format), std::find(profile->formats.begin(), profile->formats.end(), format) != profile->formats.end());
+    if (study && study->reading.hasPixels) {
+        addMeasures(*study, readings);
+        return readings;
+    }
     readings.append({tr("本人、正面、免冠、白底"), Tone::Warning});
     readings.append({tr("眼镜、头发、光线请人工确认"), Tone::Warning});
     return readings;

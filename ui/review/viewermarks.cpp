@@ -72,6 +72,14 @@ void ImageViewer::setEvidence(const QList<EvidenceMark> &marks)
     update();
 }
 
+void ImageViewer::setLayer(const QImage &layer)
+{
+    if (layer.isNull() && m_layer.isNull())
+        return;
+    m_layer = layer;
+    update();
+}
+
 void ImageViewer::describe()
 {
     QStringList parts{m_description};

@@ -1,0 +1,114 @@
+#include "core/image/portraitoverlay.h"
+
+#include "core/image/portraitpixels.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zsb {
+namespace {
+
+constexpr std::size_t mostSpots = 6;
+constexpr double leastSpot = 0.001;      ///< of the face's area
+constexpr double spotAbove = 0.5;        ///< of the way from the skin's light to white
+constexpr double spotColour = 0.65;      ///< of the skin's chroma: a highlight is washed out
+constexpr double spotLeastLight = 200.0; ///< 8-bit L
+
+void addWall(const PortraitPixels &pixels, PortraitOverlay &overlay)
+{
+    const cv::Mat person = personMask(pixels, nullptr);
+    overlay.columns = pixels.smallLab.cols;
+    overlay.rows = pixels.smallLab.rows;
+    overlay.wall.assign(std::size_t(overlay.columns) * std::size_t(overlay.rows), 0);
+    for (int y = 0; y < overlay.rows; ++y) {
+        for (int x = 0; x < overlay.columns; ++x) {
+            if (!person.empty() && person.at<std::uint8_t>(y, x) != 0)
+                continue;
+            const auto &lab = pixels.smallLab.at<cv::Vec3b>(y, x);
+            const double light = (255 - lab[0]) * 100.0 / 255.0;
+            const double difference = std::hypot(light, lab[1] - 128.0, lab[2] - 128.0);
+            overlay.wall[std::size_t(y * overlay.columns + x)] = std::uint8_t(std::min(255.0, difference));
+        }
+    }
+}
+
+/// Face and forehead.
+cv::Rect skinBox(const PortraitReading &reading, const cv::Mat &picture)
+{
+    cv::Rect box;
+    for (const PortraitRegion region : {PortraitRegion::Face, PortraitRegion::Forehead}) {
+        if (const auto &part = reading.region(region))
+            box |= cv::Rect(int(part->left * picture.cols), int(part->top * picture.rows),
+                            int(part->width * picture.cols), int(part->height * picture.rows));
+    }
+    return inside(box, picture);
+}
+
+/// Where the face is much lighter and paler than its skin is: measured against the skin around, so that it is as fair
+/// to dark skin as to light skin.
+void addSpots(const PortraitPixels &pixels, const PortraitReading &reading, PortraitOverlay &overlay)
+{
+    const cv::Mat &lab = pixels.smallLab;
+    const cv::Rect box = skinBox(reading, lab);
+    if (box.area() < 16)
+        return;
+    std::vector<double> lights;
+    std::vector<double> chromas;
+    const auto chromaOf = [](const cv::Vec3b &pixel) { return std::hypot(pixel[1] - 128.0, pixel[2] - 128.0); };
+    for (const cv::Vec3b &pixel : cv::Mat_<cv::Vec3b>(lab(box))) {
+        lights.push_back(pixel[0]);
+        chromas.push_back(chromaOf(pixel));
+    }
+    const double skin = median(lights);
+    const double light = std::max(spotLeastLight, skin + spotAbove * (255 - skin));
+    const double colour = spotColour * median(chromas);
+    const cv::Mat person = personMask(pixels, nullptr); // a white wall beside a narrow face is no highlight
+    cv::Mat bright(box.height, box.width, CV_8U);
+    for (int y = 0; y < box.height; ++y) {
+        for (int x = 0; x < box.width; ++x) {
+            const auto &pixel = lab.at<cv::Vec3b>(box.y + y, box.x + x);
+            const bool isPerson = !person.empty() && person.at<std::uint8_t>(box.y + y, box.x + x) != 0;
+            bright.at<std::uint8_t>(y, x) = isPerson && pixel[0] > light && chromaOf(pixel) < colour ? 255 : 0;
+        }
+    }
+    cv::Mat labels;
+    cv::Mat stats;
+    cv::Mat centres;
+    const int count = cv::connectedComponentsWithStats(bright, labels, stats, centres, 8);
+    std::vector<int> spots;
+    for (int i = 1; i < count; ++i) {
+        if (stats.at<int>(i, cv::CC_STAT_AREA) >= leastSpot * box.area())
+            spots.push_back(i);
+    }
+    std::ranges::stable_sort(spots, std::ranges::greater(),
+                             [&stats](int spot) { return stats.at<int>(spot, cv::CC_STAT_AREA); });
+    spots.resize(std::min(spots.size(), mostSpots));
+    for (const int spot : spots) {
+        overlay.spots.push_back({double(box.x + stats.at<int>(spot, cv::CC_STAT_LEFT)) / lab.cols,
+                                 double(box.y + stats.at<int>(spot, cv::CC_STAT_TOP)) / lab.rows,
+                                 double(stats.at<int>(spot, cv::CC_STAT_WIDTH)) / lab.cols,
+                                 double(stats.at<int>(spot, cv::CC_STAT_HEIGHT)) / lab.rows});
+    }
+}
+
+} // namespace
+
+PortraitOverlay portraitOverlay(std::string_view bytes, const PortraitReading &reading)
+{
+    PortraitOverlay overlay;
+    try {
+        const auto pixels = portraitPixels(bytes);
+        if (!pixels)
+            return overlay;
+        addWall(*pixels, overlay);
+        if (reading.landmarks == LandmarkState::Found)
+            addSpots(*pixels, reading, overlay);
+    } catch (const std::exception &) {
+        return {}; // OpenCV throws
+    }
+    return overlay;
+}
+
+} // namespace zsb

@@ -1,0 +1,125 @@
+#include "core/demo/drawencode.h"
+#include "core/demo/drawportrait.h"
+#include "tests/support/testpack.h"
+#include "ui/review/comparewindow.h"
+#include "ui/review/portraitstudy.h"
+#include "ui/tasks/taskrunner.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+/// UX 6.5: portraits are measured beside the window, once for each content, and a copy leaves the original alone.
+class TestPortraitStudy : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aPortraitIsMeasuredOnceAndKept();
+    void aPictureThatIsGoneIsNoStudyAndNoHarm();
+    void aCopyIsWrittenWithItsProvenanceAndTheOriginalStays();
+    void aPortraitThatCannotBeFittedIsToldAndNothingIsWritten();
+    void comparingBeginsWithThePictureAFindingNames();
+};
+
+static std::string portrait(const QSize &size = {358, 441})
+{
+    return encodeJpeg(drawPortrait(faceOf(5, FaceSex::Female), {.size = size}), 200'000, 95).value();
+}
+
+void TestPortraitStudy::aPortraitIsMeasuredOnceAndKept()
+{
+    TaskRunner tasks;
+    std::atomic<int> reads = 0;
+    const auto read = [&reads](const std::string &) -> Result<std::string> {
+        ++reads;
+        return portrait();
+    };
+    PortraitStudies studies(tasks, read, sharedNm2023());
+    QSignalSpy ready(&studies, &PortraitStudies::ready);
+    QVERIFY(!studies.want("a"));
+    QVERIFY(!studies.want("a")); // is on its way
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 60'000);
+    const PortraitStudy *study = studies.want("a");
+    QVERIFY(study);
+    QVERIFY(study->reading.hasPixels);
+    QVERIFY(study->overlay.columns > 0);
+    QCOMPARE(reads.load(), 1);
+    QVERIFY(!studies.peek("b"));
+}
+
+void TestPortraitStudy::aPictureThatIsGoneIsNoStudyAndNoHarm()
+{
+    TaskRunner tasks;
+    const auto read = [](const std::string &) -> Result<std::string> { return Error{ErrorCode::NotFound, "gone"}; };
+    PortraitStudies studies(tasks, read, sharedNm2023());
+    QSignalSpy ready(&studies, &PortraitStudies::ready);
+    QVERIFY(!studies.want("a"));
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 60'000);
+    QVERIFY(!studies.peek("a")->reading.hasPixels);
+    QVERIFY(studies.peek("a")->findings.empty());
+    QVERIFY(!studies.want({}));
+}
+
+void TestPortraitStudy::aCopyIsWrittenWithItsProvenanceAndTheOriginalStays()
+{
+    TaskRunner tasks;
+    const QTemporaryDir folder;
+    const std::string original = portrait({716, 882}); // wider than the pack allows
+    PortraitStudies studies(
+        tasks, [&original](const std::string &) -> Result<std::string> { return original; }, sharedNm2023());
+    QSignalSpy fitted(&studies, &PortraitStudies::fitted);
+    const std::string name(64, 'a');
+    studies.fit(name, folder.filePath(u"fitted"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(fitted.size(), 1, 60'000);
+    const QString path = fitted.front().front().toString();
+    QVERIFY2(!path.isEmpty(), qPrintable(fitted.front().back().toString()));
+    const PortraitProfile *profile = nm2023().profile(nm2023().portraitProfile);
+    const QImage copy(path);
+    QVERIFY(copy.width() <= profile->maxWidthPx && copy.height() <= profile->maxHeightPx);
+    QVERIFY(QFileInfo(path).size() <= profile->maxBytes);
+    QFile provenance(folder.filePath(u"fitted/aaaaaaaaaaaaaaaa.json"_s));
+    QVERIFY(provenance.open(QIODevice::ReadOnly));
+    const QJsonObject line = QJsonDocument::fromJson(provenance.readAll()).object();
+    QCOMPARE(line[u"source_sha256"_s].toString().toStdString(), name);
+    QCOMPARE(line[u"width"_s].toInt(), copy.width());
+}
+
+void TestPortraitStudy::aPortraitThatCannotBeFittedIsToldAndNothingIsWritten()
+{
+    TaskRunner tasks;
+    const QTemporaryDir folder;
+    PortraitStudies studies(
+        tasks, [](const std::string &) -> Result<std::string> { return std::string("no picture"); }, sharedNm2023());
+    QSignalSpy fitted(&studies, &PortraitStudies::fitted);
+    studies.fit(std::string(64, 'a'), folder.filePath(u"fitted"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(fitted.size(), 1, 60'000);
+    QVERIFY(fitted.front().front().toString().isEmpty());
+    QVERIFY(!fitted.front().back().toString().isEmpty());
+    QVERIFY(!QDir(folder.filePath(u"fitted"_s)).exists());
+}
+
+void TestPortraitStudy::comparingBeginsWithThePictureAFindingNames()
+{
+    const QList<ComparePicture> pictures{{u"card"_s, u"id_card"_s, "1", true},
+                                         {u"portrait"_s, {}, "2", true},
+                                         {u"portrait of another"_s, {}, "3", true, "2"},
+                                         {u"card before"_s, u"id_card"_s, "4", false}};
+    QCOMPARE(firstPair(pictures, "2"), std::pair(1, 2));
+    QCOMPARE(firstPair(pictures, "1"), std::pair(0, 3)); // nobody says that of the card
+}
+
+} // namespace zsb
+
+QTEST_MAIN(zsb::TestPortraitStudy)
+#include "tst_portraitstudy.moc"

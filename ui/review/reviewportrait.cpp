@@ -1,0 +1,156 @@
+#include "ui/review/reviewcontroller.h"
+
+#include "core/image/portraitmeasure.h"
+
+#include <QDir>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+namespace {
+
+/// Between what the pack's limits let a measure be; none: no limit speaks of it alone on that side.
+struct Range
+{
+    std::optional<double> least;
+    std::optional<double> most;
+
+    [[nodiscard]] bool holds(double value) const { return !(least && value < *least) && !(most && value > *most); }
+};
+
+Range rangeOf(const Pack &pack, std::string_view measure)
+{
+    Range range;
+    for (const PortraitLimit &limit : pack.portraitLimits) {
+        const bool concerns =
+            limit.profiles.empty() || std::ranges::find(limit.profiles, pack.portraitProfile) != limit.profiles.end();
+        if (!concerns || limit.when.size() != 1 || limit.when.front().measure != measure)
+            continue;
+        const auto &bound = limit.when.front();
+        if (bound.below)
+            range.least = std::max(*bound.below, range.least.value_or(*bound.below));
+        if (bound.above)
+            range.most = std::min(*bound.above, range.most.value_or(*bound.above));
+    }
+    return range;
+}
+
+QString rangeText(const Range &range)
+{
+    const auto number = [](double value) { return QString::number(value, 'g', 3); };
+    if (range.least && range.most)
+        return u" (%1–%2)"_s.arg(number(*range.least), number(*range.most));
+    if (range.least)
+        return u" (≥ %1)"_s.arg(number(*range.least));
+    return range.most ? u" (≤ %1)"_s.arg(number(*range.most)) : QString();
+}
+
+} // namespace
+
+void ReviewRows::addMeasures(const PortraitStudy &study, QList<PortraitLine> &lines) const
+{
+    struct Line
+    {
+        PortraitMeasure measure;
+        const char *text;
+    };
+    static constexpr std::array shown{
+        Line{PortraitMeasure::HeadRatio, QT_TR_NOOP("头高占比 %1%2")},
+        Line{PortraitMeasure::SubjectArea, QT_TR_NOOP("头肩占比 %1%2（约 2/3）")},
+        Line{PortraitMeasure::HeadRoll, QT_TR_NOOP("两眼倾斜 %1°%2")},
+        Line{PortraitMeasure::BackgroundLevel, QT_TR_NOOP("背景亮度 %1%2")},
+    };
+    for (const Line &line : shown) {
+        const auto value = study.reading.value(line.measure);
+        if (!value)
+            continue;
+        const Range range = rangeOf(m_pack, measureInfo(line.measure).id);
+        const bool isLimited = range.least || range.most;
+        const QString text = tr(line.text).arg(QString::number(*value, 'g', 3), rangeText(range));
+        lines.append({text, !isLimited ? Tone::Neutral : range.holds(*value) ? Tone::Ok : Tone::Warning});
+    }
+    if (study.reading.landmarks == LandmarkState::NoModel)
+        lines.append({tr("没有特征点模型，头部和光线请人工确认"), Tone::Warning});
+    else if (study.reading.landmarks == LandmarkState::NoFace)
+        lines.append({tr("没有找到正面人脸，请人工确认"), Tone::Warning});
+    else
+        lines.append({tr("眼镜、头发、化妆请人工确认"), Tone::Neutral});
+}
+
+QList<FindingRow> ReviewRows::measured(const PortraitStudy &study, int portraitRow) const
+{
+    QList<FindingRow> rows;
+    for (const Finding &finding : study.findings) {
+        FindingRow row;
+        row.key = u"measured:"_s + qtext(finding.rule);
+        row.rule = qtext(finding.rule);
+        row.message = qtext(m_words.language() == Language::Chinese ? finding.messageZh : finding.messageEn);
+        row.clause = m_words.clause(finding.clause);
+        row.tone = finding.severity == Severity::Info ? Tone::Info : Tone::Warning; // never a verdict
+        row.isHint = true;
+        row.place = {EvidencePlace::Kind::Picture, portraitRow, {}};
+        row.box = boxOf(finding);
+        rows.append(row);
+    }
+    return rows;
+}
+
+void ReviewController::measurePortraits(TaskRunner &tasks)
+{
+    const auto read = [blobs = m_session.store().blobs()](const std::string &sha256) {
+        return blobs.read(sha256, BlobStore::Verify::Yes);
+    };
+    m_studies = std::make_unique<PortraitStudies>(tasks, read, m_session.book().sharedPack());
+    connect(m_studies.get(), &PortraitStudies::fitted, this, &ReviewController::tellFitted);
+    connect(m_studies.get(), &PortraitStudies::ready, this, [this](const std::string &sha256) {
+        const auto &portrait = file().state.portrait;
+        if (!portrait || portrait->sha256 != sha256)
+            return;
+        rebuildRows();
+        emit portraitMeasured();
+        emit checkChanged();
+    });
+}
+
+const PortraitStudy *ReviewController::portraitStudy() const
+{
+    const auto &portrait = file().state.portrait;
+    return m_studies && portrait ? m_studies->peek(portrait->sha256) : nullptr;
+}
+
+bool ReviewController::isPortraitShown() const
+{
+    return m_picture >= 0 && m_picture == m_materials.portraitRow();
+}
+
+void ReviewController::addHints(QList<FindingRow> &rows) const
+{
+    const ReviewWords w = words();
+    if (const PortraitStudy *study = portraitStudy())
+        rows.append(ReviewRows(m_session.pack(), w).measured(*study, m_materials.portraitRow()));
+}
+
+void ReviewController::fitPortrait()
+{
+    const auto &portrait = file().state.portrait;
+    if (!m_studies || !portrait || portrait->sha256.empty()) {
+        emit said(tr("这份档案没有照片。"), Tone::Info);
+        return;
+    }
+    const QString folder = QDir(qtext(m_session.store().options().folder)).filePath(u"fitted"_s);
+    m_studies->fit(portrait->sha256, folder);
+}
+
+void ReviewController::tellFitted(const QString &path, const QString &problem)
+{
+    if (path.isEmpty())
+        emit said(problem, Tone::Warning);
+    else
+        emit said(tr("已制作合规格的副本：%1。原照片不变。").arg(QDir::toNativeSeparators(path)), Tone::Ok);
+}
+
+} // namespace zsb
