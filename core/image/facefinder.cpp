@@ -9,13 +9,13 @@
 #include <dlib/image_processing/frontal_face_detector.h>
 
 #include <algorithm>
+#include <bit>
 #include <fstream>
 
 namespace zsb {
 namespace {
 
 constexpr std::size_t coordinates = 2 * std::tuple_size_v<FaceMarks>;
-constexpr std::size_t leaves = 16;
 
 /// dlib's trees, laid out flat: a face adds up 7500 leaves that lie anywhere in 65 MB, and waiting for each of them is
 /// most of the time the points take. The leaves of a step are known before the first is added, so they are fetched
@@ -28,15 +28,19 @@ struct FlatForest
         std::uint32_t other = 0;
         float limit = 0;
     };
-    std::vector<Split> splits; ///< 15 a tree, from the root down
-    std::vector<float> values; ///< 16 leaves a tree of 136 coordinates
+    std::vector<Split> splits; ///< one less than leaves a tree, from the root down
+    std::vector<float> values; ///< of 136 coordinates a leaf
     std::size_t trees = 0;
+    std::size_t leaves = 0; ///< of a tree: 16 in the installed model
 };
 
-/// False when a tree does not have 16 leaves of 136 coordinates, or asks for a pixel that is not taken.
+/// False when trees are not whole and alike with 136 coordinates a leaf, or ask for a pixel that is not taken.
 bool flatten(const std::vector<dlib::impl::regression_tree> &trees, std::size_t pixels, FlatForest &flat)
 {
     flat.trees = trees.size();
+    const std::size_t leaves = flat.leaves = trees.empty() ? 0 : trees.front().leaf_values.size();
+    if (!std::has_single_bit(leaves))
+        return false;
     flat.splits.reserve(trees.size() * (leaves - 1));
     flat.values.reserve(trees.size() * leaves * coordinates);
     for (const dlib::impl::regression_tree &tree : trees) {
@@ -58,13 +62,14 @@ bool flatten(const std::vector<dlib::impl::regression_tree> &trees, std::size_t 
 
 const float *leafOf(const FlatForest &forest, std::size_t tree, const std::vector<float> &pixels)
 {
-    const FlatForest::Split *splits = &forest.splits[tree * (leaves - 1)];
+    const std::size_t inner = forest.leaves - 1;
+    const FlatForest::Split *splits = forest.splits.data() + tree * inner;
     std::size_t at = 0;
-    while (at < leaves - 1) {
+    while (at < inner) {
         const FlatForest::Split &split = splits[at];
         at = 2 * at + (pixels[split.one] - pixels[split.other] > split.limit ? 1 : 2);
     }
-    return &forest.values[(tree * leaves + at - (leaves - 1)) * coordinates];
+    return &forest.values[(tree * forest.leaves + at - inner) * coordinates];
 }
 
 void fetchAhead(const float *leaf)
