@@ -66,12 +66,13 @@ void LookIndex::settleKind(const std::vector<Note> &notes, int jobs)
                 const Note &other = notes[hit.entry];
                 return other.row == mine.row || other.file == mine.file;
             });
-            std::ranges::sort(hits, {}, [&](const HammingIndex::Hit &hit) {
-                return std::tuple(hit.distance, notes[hit.entry].row, hit.entry);
-            });
             if (mine.key == SharedKey::MaterialLook && hits.size() > mostPagesAlike)
                 continue;
-            hits.resize(std::min(hits.size(), mostPairs));
+            const auto nearest = hits.begin() + std::ptrdiff_t(std::min(hits.size(), mostPairs));
+            std::ranges::partial_sort(hits, nearest, {}, [&](const HammingIndex::Hit &hit) {
+                return std::tuple(hit.distance, notes[hit.entry].row, hit.entry);
+            });
+            hits.erase(nearest, hits.end());
             for (const HammingIndex::Hit &hit : hits)
                 pairs.push_back({mine.row, notes[hit.entry].row, mine.key, mine.number, std::uint8_t(hit.distance)});
         }
