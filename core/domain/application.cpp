@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/domain/json.h"
+#include "core/domain/recordview.h"
 
 #include <algorithm>
 
@@ -114,6 +115,35 @@ const Decision *lastDecision(const ApplicationState &state)
     const auto found = std::find_if(state.decisions.rbegin(), state.decisions.rend(),
                                     [](const Decision &decision) { return !decision.undone; });
     return found == state.decisions.rend() ? nullptr : &*found;
+}
+
+std::vector<const Contest *> openContests(const ApplicationState &state)
+{
+    int settled = 0;
+    for (const Decision &decision : state.decisions) {
+        if (decision.settles && !decision.undone)
+            settled = std::max(settled, decision.sequence);
+    }
+    std::vector<const Contest *> open;
+    for (const Contest &contest : state.contested) {
+        if (!contest.concurs && contest.sequence > settled)
+            open.push_back(&contest);
+    }
+    return open;
+}
+
+std::string contentHash(const ApplicationState &state)
+{
+    std::string content = state.typeId + '\n';
+    for (const auto &[field, text] : state.fields) {
+        if (!isProcessField(field) && field != Field::Materials && field != Field::Portrait && !text.empty())
+            content += std::string(fieldId(field)) + '=' + sha256Hex(text) + '\n';
+    }
+    for (const auto &[slot, files] : state.materials) {
+        if (!files.empty())
+            content += slot + '=' + hashOfFiles(files) + '\n';
+    }
+    return sha256Hex(content + (state.portrait ? state.portrait->sha256 : std::string()));
 }
 
 bool isVerdictKept(const ApplicationState &state, std::string_view stageId, std::string_view item)

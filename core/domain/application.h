@@ -217,6 +217,39 @@ struct Decision
     }
 };
 
+/// A decision that came when somebody else had decided the same file at the same stage on the same content: a second
+/// opinion, or the other side of a dispute. It stands beside the first one and moves nothing by itself.
+struct Contest
+{
+    CommandId id{};
+    int sequence = 0; ///< of its event
+    int round = 0;    ///< of ApplicationState::round
+    std::string stageId{};
+    bool settles = false;
+    Judgement judgement = Judgement::Doubt;
+    std::vector<ReasonUse> reasons{};
+    std::string note{};
+    ActorId actor{};
+    std::string role{};
+    Instant at{};
+    std::map<std::string, std::string> seen{}; ///< item key → content hash on the decider's screen
+    CommandId against{};                       ///< the decision that came first
+    bool concurs = false;                      ///< the same judgement
+    ReviewState before{};
+
+    bool operator==(const Contest &) const = default;
+    static constexpr auto members()
+    {
+        return std::tuple(
+            required("id", &Contest::id), required("sequence", &Contest::sequence), required("round", &Contest::round),
+            member("stage_id", &Contest::stageId), member("settles", &Contest::settles),
+            required("judgement", &Contest::judgement), member("reasons", &Contest::reasons),
+            member("note", &Contest::note), required("actor", &Contest::actor), member("role", &Contest::role),
+            required("at", &Contest::at), member("seen", &Contest::seen), required("against", &Contest::against),
+            member("concurs", &Contest::concurs), required("before", &Contest::before));
+    }
+};
+
 /// A finding as somebody resolved it; filed under its key.
 struct FindingResolution
 {
@@ -355,6 +388,7 @@ struct ApplicationState
     std::vector<ConversionRequest> conversions{};
     std::optional<Instant> majorChosenAt{}; ///< later, by types that choose after approval (A1.4.3.3)
     std::vector<ArchiveStep> archive{};
+    std::vector<Contest> contested{}; ///< decisions that came second, in the order they came
 
     bool operator==(const ApplicationState &) const = default;
     static constexpr auto members()
@@ -375,7 +409,8 @@ struct ApplicationState
             member("decisions", &ApplicationState::decisions), member("kept_from", &ApplicationState::keptFrom),
             member("resolutions", &ApplicationState::resolutions), member("seen", &ApplicationState::seen),
             member("conversions", &ApplicationState::conversions),
-            member("major_chosen_at", &ApplicationState::majorChosenAt), member("archive", &ApplicationState::archive));
+            member("major_chosen_at", &ApplicationState::majorChosenAt), member("archive", &ApplicationState::archive),
+            member("contested", &ApplicationState::contested));
     }
 };
 
@@ -401,6 +436,11 @@ inline constexpr std::string_view anyItem = "any";
 [[nodiscard]] bool isOpen(const ReviewState &review, std::string_view item);
 /// The last decision that stands; null when there is none.
 [[nodiscard]] const Decision *lastDecision(const ApplicationState &state);
+/// The disputes nobody has settled, oldest first; second opinions are none.
+[[nodiscard]] std::vector<const Contest *> openContests(const ApplicationState &state);
+/// SHA-256 over everything a reviewer judges: type, form, materials and portrait. Who works on the file, what was
+/// looked at, said or paid is not in it.
+[[nodiscard]] std::string contentHash(const ApplicationState &state);
 /// Whether a verdict on the item as it is now stands at this stage, from before the correction (UX: only changed items
 /// open again).
 [[nodiscard]] bool isVerdictKept(const ApplicationState &state, std::string_view stageId, std::string_view item);

@@ -153,9 +153,10 @@ struct Cancel
 struct ClaimFile
 {
     static constexpr std::string_view kind = "claim";
+    int minutes = 0; ///< 0: as long as the pack says
 
     bool operator==(const ClaimFile &) const = default;
-    static constexpr auto members() { return std::tuple(); }
+    static constexpr auto members() { return std::tuple(member("minutes", &ClaimFile::minutes)); }
 };
 
 /// Also by a supervisor, to break somebody's claim.

@@ -222,6 +222,32 @@ struct Decided
     }
 };
 
+/// Somebody had decided first; docs/workflow.md, "When two decide". `after` counts when it does not concur.
+struct DecisionContested
+{
+    static constexpr std::string_view kind = "decision-contested";
+    CommandId against{};
+    bool concurs = false;
+    std::string stageId{};
+    bool settles = false;
+    Judgement judgement = Judgement::Doubt;
+    std::vector<ReasonUse> reasons{};
+    std::string note{};
+    std::map<std::string, std::string> seen{};
+    ReviewState after{};
+
+    bool operator==(const DecisionContested &) const = default;
+    static constexpr auto members()
+    {
+        return std::tuple(
+            member("against", &DecisionContested::against), member("concurs", &DecisionContested::concurs),
+            member("stage_id", &DecisionContested::stageId), member("settles", &DecisionContested::settles),
+            member("judgement", &DecisionContested::judgement), member("reasons", &DecisionContested::reasons),
+            member("note", &DecisionContested::note), member("seen", &DecisionContested::seen),
+            member("after", &DecisionContested::after));
+    }
+};
+
 struct DecisionUndone
 {
     static constexpr std::string_view kind = "decision-undone";
@@ -316,11 +342,26 @@ struct ArchiveStepRecorded
     }
 };
 
-using EventBody =
-    std::variant<DraftCreated, NoticeAccepted, TypeChosen, FieldsSet, MaterialAttached, MaterialRemoved,
-                 PortraitAttached, IdentityRecorded, PaymentRecorded, FormConfirmed, Submitted, Withdrawn, Cancelled,
-                 Claimed, Released, ItemsSeen, FindingResolved, Decided, DecisionUndone, ConversionRequested,
-                 ConversionDecided, Converted, MajorChosen, ExamSiteChanged, ArchiveStepRecorded>;
+/// The authority's state of the application takes the place of the local one. Never made by decide(): only by the sync
+/// of a client, when none of its own commands on the application waits for an answer any more.
+struct Adopted
+{
+    static constexpr std::string_view kind = "adopted";
+    int version = 0; ///< of the authority: how many events the application has there
+    ApplicationState state{};
+
+    bool operator==(const Adopted &) const = default;
+    static constexpr auto members()
+    {
+        return std::tuple(member("version", &Adopted::version), member("state", &Adopted::state));
+    }
+};
+
+using EventBody = std::variant<DraftCreated, NoticeAccepted, TypeChosen, FieldsSet, MaterialAttached, MaterialRemoved,
+                               PortraitAttached, IdentityRecorded, PaymentRecorded, FormConfirmed, Submitted, Withdrawn,
+                               Cancelled, Claimed, Released, ItemsSeen, FindingResolved, Decided, DecisionUndone,
+                               ConversionRequested, ConversionDecided, Converted, MajorChosen, ExamSiteChanged,
+                               ArchiveStepRecorded, Adopted, DecisionContested>;
 
 /// What happened to one application. Never changed, never removed: the log of events is the audit log.
 struct Event

@@ -125,6 +125,7 @@ struct Applier
         state.resolutions[body.findingKey] = {body.rule, body.resolution, body.note, event.actor, event.at};
     }
     void operator()(const Decided &body) const;
+    void operator()(const DecisionContested &body) const;
     void operator()(const DecisionUndone &body) const;
     void operator()(const ConversionRequested &body) const
     {
@@ -159,6 +160,13 @@ struct Applier
     void operator()(const ArchiveStepRecorded &body) const
     {
         state.archive.push_back({body.step, body.place, event.actor, event.at});
+    }
+    void operator()(const Adopted &body) const
+    {
+        const int revision = state.revision; // the authority counts its own events, this log its own
+        state = body.state;
+        state.id = event.application;
+        state.revision = revision;
     }
 };
 
@@ -197,6 +205,29 @@ void Applier::operator()(const Decided &body) const
     decision.before = std::move(state.review);
     state.decisions.push_back(std::move(decision));
     state.review = body.after;
+}
+
+void Applier::operator()(const DecisionContested &body) const
+{
+    Contest contest;
+    contest.id = event.command;
+    contest.sequence = event.sequence;
+    contest.round = state.round;
+    contest.stageId = body.stageId;
+    contest.settles = body.settles;
+    contest.judgement = body.judgement;
+    contest.reasons = body.reasons;
+    contest.note = body.note;
+    contest.actor = event.actor;
+    contest.role = event.role;
+    contest.at = event.at;
+    contest.seen = body.seen;
+    contest.against = body.against;
+    contest.concurs = body.concurs;
+    contest.before = state.review;
+    state.contested.push_back(std::move(contest));
+    if (!body.concurs)
+        state.review = body.after;
 }
 
 void Applier::operator()(const DecisionUndone &body) const

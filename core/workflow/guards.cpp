@@ -24,6 +24,15 @@ Guard needStageRole(const Deciding &deciding)
     return refuse(RefusalCode::RoleMayNot, {{"role", deciding.command.role}, {"expected", role ? *role : ""}});
 }
 
+/// Whoever took a side in what is to be settled, or gave an opinion at another stage.
+bool isContestant(const Deciding &deciding, const std::string &here)
+{
+    return std::ranges::any_of(deciding.state.contested, [&](const Contest &contest) {
+        const std::string_view there = contest.settles ? settleStage : std::string_view(contest.stageId);
+        return contest.actor == deciding.command.actor && there != here;
+    });
+}
+
 /// Four-eyes: whoever decided at another stage of this file keeps off this one.
 Guard needOtherPerson(const Deciding &deciding)
 {
@@ -34,7 +43,7 @@ Guard needOtherPerson(const Deciding &deciding)
         const std::string_view there = decision.settles ? settleStage : std::string_view(decision.stageId);
         return !decision.undone && decision.actor == deciding.command.actor && there != here;
     });
-    return decidedElsewhere ? Guard(refuse(RefusalCode::SamePerson)) : std::nullopt;
+    return decidedElsewhere || isContestant(deciding, here) ? Guard(refuse(RefusalCode::SamePerson)) : std::nullopt;
 }
 
 bool isSettledHere(Phase phase)

@@ -52,9 +52,26 @@ std::vector<FindingAtDecision> findingsNow(const Deciding &deciding)
     return all;
 }
 
-/// On to the next stage, or done.
-ReviewState afterApproval(const Deciding &deciding)
+/// A supervisor who upholds an approval that was disputed puts the file back to where that approval had brought it.
+std::optional<ReviewState> upheld(const Deciding &deciding)
 {
+    const auto open = openContests(deciding.state);
+    if (open.empty())
+        return std::nullopt;
+    const auto &decisions = deciding.state.decisions;
+    const auto first = std::ranges::find(decisions, open.front()->against, &Decision::id);
+    if (first == decisions.end() || first->undone || first->judgement != Judgement::Approve)
+        return std::nullopt;
+    ReviewState after = open.front()->before;
+    after.claim.reset();
+    return after;
+}
+
+/// On to the next stage, or done.
+ReviewState afterApproval(const Deciding &deciding, const Judging &judging)
+{
+    if (std::optional<ReviewState> before = judging.settles ? upheld(deciding) : std::nullopt)
+        return *before;
     ReviewState after;
     after.phase = Phase::Approved;
     after.stage = deciding.state.review.stage;
@@ -94,7 +111,7 @@ ReviewState afterJudgement(const Deciding &deciding, const Judging &judging)
     }
     switch (judging.judgement) {
     case Judgement::Approve:
-        return afterApproval(deciding);
+        return afterApproval(deciding, judging);
     case Judgement::Return:
         return afterReturn(deciding, judging, std::move(after));
     case Judgement::Refuse:

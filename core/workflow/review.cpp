@@ -78,11 +78,12 @@ Guard needApprovable(const Deciding &deciding)
                    [&] { return needRequiredSeen(deciding); }, [&] { return needNoOpenError(deciding); });
 }
 
-Ruling rule(const Deciding &deciding, const ClaimFile &)
+Ruling rule(const Deciding &deciding, const ClaimFile &body)
 {
     if (Guard guard = needReviewer(deciding))
         return *guard;
-    return accept(deciding, {Claimed{deciding.context.now + deciding.pack.review.claim}});
+    const auto length = body.minutes > 0 ? std::chrono::minutes(body.minutes) : deciding.pack.review.claim;
+    return accept(deciding, {Claimed{deciding.context.now + length}});
 }
 
 Ruling rule(const Deciding &deciding, const ReleaseFile &)
