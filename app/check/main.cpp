@@ -5,6 +5,7 @@
 #include "app/check/packcommand.h"
 #include "app/check/portraitcommand.h"
 #include "app/check/rulescommand.h"
+#include "app/check/scancommand.h"
 #include "app/check/verifylogcommand.h"
 
 #include <QGuiApplication>
@@ -33,6 +34,7 @@ const std::array commands = {
     Command{"explain"_L1, runExplainCommand, u"解释一条规则 / explain one rule"},
     Command{"pack"_L1, runPackCommand, u"规则包：lint show diff import-annex4 / packs"},
     Command{"portrait"_L1, runPortraitCommand, u"检查证件照 / judge portraits"},
+    Command{"scan"_L1, runScanCommand, u"检查材料图片 / judge scans of materials"},
     Command{"demo"_L1, runDemoCommand, u"生成演示数据 / make a demo season"},
     Command{"import"_L1, runImportCommand, u"导入数据库 / import into a database"},
     Command{"verify-log"_L1, runVerifyLogCommand, u"核验日志链 / verify the chained log"},

@@ -5,6 +5,7 @@
 #include "app/common/packsearch.h"
 #include "core/exchange/annex4.h"
 #include "core/image/portraitjudge.h"
+#include "core/image/scanjudge.h"
 #include "core/policy/packdiff.h"
 #include "core/rules/rulebook.h"
 
@@ -44,6 +45,8 @@ Result<LoadedPack> lintedPack(const std::string &folder)
         for (PackProblem &problem : lintRules(*loaded->pack))
             loaded->problems.push_back(std::move(problem));
         for (PackProblem &problem : lintPortraitLimits(*loaded->pack))
+            loaded->problems.push_back(std::move(problem));
+        for (PackProblem &problem : lintScanPolicy(*loaded->pack))
             loaded->problems.push_back(std::move(problem));
     }
     return loaded;

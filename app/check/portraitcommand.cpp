@@ -2,19 +2,16 @@
 
 #include "app/check/commandline.h"
 #include "app/check/interruptwatch.h"
+#include "app/check/pictureinput.h"
+#include "app/check/picturerun.h"
 #include "app/check/portraitreport.h"
 #include "app/common/packsearch.h"
-#include "core/batch/orderedpool.h"
 #include "core/image/portraitjudge.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
-#include <QThread>
-
-#include <algorithm>
 
 namespace zsb {
 namespace {
@@ -28,28 +25,6 @@ int usage(QTextStream &err)
     err << u"用法 usage: zsb-check portrait FILES|DIR… [--pack NAME|DIR] [--profile ID] [--report OUT.jsonl|csv|html]\n"
            u"                 [--overlay DIR] [--fit DIR] [--jobs N] [--model FILE|none] [--timings]\n"_s;
     return ExitUsage;
-}
-
-/// The files meant, folders replaced by what is in them, by name.
-QStringList filesOf(const QStringList &words)
-{
-    QStringList files;
-    for (const QString &word : words) {
-        if (!QFileInfo(word).isDir()) {
-            files.append(word);
-            continue;
-        }
-        QStringList found;
-        QDirIterator walk(word, QDir::Files | QDir::System | QDir::Hidden, QDirIterator::Subdirectories);
-        while (walk.hasNext()) {
-            const QString file = walk.next();
-            if (walk.fileName() != provenanceName)
-                found.append(file);
-        }
-        found.sort();
-        files.append(found.isEmpty() ? QStringList{word} : found);
-    }
-    return files;
 }
 
 /// The rule book of the pack with the profile that was asked for.
@@ -83,25 +58,6 @@ std::shared_ptr<const LandmarkModel> modelFor(const CommandLine &line, QTextStre
     return nullptr;
 }
 
-struct Tally
-{
-    int files = 0;
-    int failed = 0;
-    int looked = 0;
-
-    void take(const JudgedPortrait &judged)
-    {
-        const auto isFail = [](const Finding &finding) {
-            return finding.outcome == Outcome::Fail && finding.severity == Severity::Error;
-        };
-        ++files;
-        if (std::ranges::any_of(judged.findings, isFail))
-            ++failed;
-        else
-            looked += !judged.findings.empty();
-    }
-};
-
 /// A name for the copy of each file: its own, numbered where two files share one on a disk that ignores case.
 QStringList fitStems(const QStringList &files)
 {
@@ -133,45 +89,6 @@ bool makeFolders(const PortraitFolders &folders, QTextStream &err)
     return false;
 }
 
-/// Where lines are written: the report, and the provenance of fitted copies when there are any.
-struct PortraitOutput
-{
-    const PortraitReport &report;
-    QIODevice &to;
-    QFile provenance;
-};
-
-/// Judges all files in their order; false when the output cannot be written.
-bool judgeAll(const QStringList &files, int jobs, PortraitWork &work, PortraitOutput &output, Tally &tally,
-              const std::stop_token &stop)
-{
-    const QStringList stems = fitStems(files);
-    int next = 0;
-    bool isWritten = true;
-    const auto write = [&](QIODevice &to, const std::string &text) {
-        isWritten = isWritten && to.write(text.data(), qint64(text.size())) == qint64(text.size());
-        return isWritten;
-    };
-    write(output.to, output.report.head());
-    OrderedPool<PortraitJob, JudgedPortrait> pool(jobs, [&work](const PortraitJob &job) { return work.judge(job); });
-    pool.run(
-        [&]() -> std::optional<PortraitJob> {
-            if (next >= files.size() || stop.stop_requested())
-                return std::nullopt;
-            ++next;
-            return PortraitJob{files[next - 1], next, stems[next - 1]};
-        },
-        [&](const JudgedPortrait &judged) {
-            tally.take(judged);
-            isWritten = isWritten && !judged.writeFailed;
-            if (judged.fit)
-                write(output.provenance, provenanceLine(judged));
-            return write(output.to, output.report.portrait(judged));
-        });
-    write(output.to, output.report.end());
-    return isWritten;
-}
-
 } // namespace
 
 int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
@@ -181,9 +98,8 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
         {u"timings"_s}, err);
     if (!line || line->positional().isEmpty())
         return usage(err);
-    bool isNumber = true;
-    const int jobs = line->has(u"jobs"_s) ? line->value(u"jobs"_s).toInt(&isNumber) : QThread::idealThreadCount();
-    if (!isNumber || jobs < 1)
+    const auto jobs = jobsOf(*line);
+    if (!jobs)
         return usage(err);
     const auto book = bookFor(*line);
     if (!book) {
@@ -191,26 +107,30 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
         return ExitUnreadable;
     }
     const PortraitFolders folders{line->value(u"overlay"_s), line->value(u"fit"_s)};
-    const QStringList files = filesOf(line->positional()); // before anything of ours lies below them
+    const QStringList files = filesOf(line->positional(), provenanceName); // before anything of ours lies below them
     if (!makeFolders(folders, err))
         return ExitUnreadable;
-    QFile file(line->value(u"report"_s));
-    const bool toFile = line->has(u"report"_s);
-    const bool isOpen = toFile ? file.open(QIODevice::WriteOnly) : file.open(stdout, QIODevice::WriteOnly);
-    if (!isOpen) {
+    PictureOutput output(*line, "证件照检查 / Portraits");
+    QFile provenance(QDir(folders.fit).filePath(provenanceName));
+    if (!output.open() || (!folders.fit.isEmpty() && !provenance.open(QIODevice::WriteOnly))) {
         err << u"结果无法写入 / the output cannot be written\n"_s;
         return ExitUnreadable;
     }
     const InterruptWatch watch;
-    const auto report =
-        portraitReport(file.fileName(), line->has(u"timings"_s) ? ReportTimes::Told : ReportTimes::Left);
     PortraitWork work(*book, modelFor(*line, err), folders);
-    Tally tally;
-    PortraitOutput output{*report, file, QFile(QDir(folders.fit).filePath(provenanceName))};
-    const bool isReady = folders.fit.isEmpty() || output.provenance.open(QIODevice::WriteOnly);
-    const bool isWritten = isReady && judgeAll(files, std::min(jobs, 64), work, output, tally, watch.token());
-    const bool isKept = !output.provenance.isOpen() || output.provenance.flush();
-    if (!isWritten || !isKept || !file.flush()) {
+    const QStringList stems = fitStems(files);
+    PictureTally tally;
+    const bool isWritten = judgeInOrder<JudgedPortrait>(
+        int(files.size()), *jobs, output, tally, watch.token(),
+        [&](int i) {
+            return work.judge({files[i], i + 1, stems[i]});
+        },
+        [&](const JudgedPortrait &judged) {
+            const std::string text = provenanceLine(judged);
+            return text.empty() || provenance.write(text.data(), qint64(text.size())) == qint64(text.size());
+        });
+    const bool isKept = !provenance.isOpen() || provenance.flush();
+    if (!isWritten || !isKept || !output.flush()) {
         err << u"结果无法写入 / the output cannot be written\n"_s;
         return ExitUnreadable;
     }
@@ -220,7 +140,7 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     out.flush();
     if (watch.token().stop_requested())
         return ExitInterrupted;
-    return tally.failed + tally.looked > 0 ? ExitFindings : ExitClean;
+    return tally.exitCode();
 }
 
 } // namespace zsb

@@ -1,14 +1,15 @@
 #include "app/check/portraitwork.h"
 
+#include "app/check/pictureinput.h"
+#include "app/check/picturerun.h"
 #include "app/check/portraitoverlay.h"
-#include "core/image/inspect.h"
+#include "app/check/portraitreport.h"
 #include "core/image/portraitjudge.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
-#include <ctime>
 #include <optional>
 
 namespace zsb {
@@ -16,54 +17,27 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// A portrait of more bytes than this is refused for its size long before; it is described, not decoded.
-constexpr qint64 mostBytes = 32 * 1024 * 1024;
-
-double processorMs()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) * 1e-6;
-}
-
-/// The bytes of a path, none of a pipe, a folder or what is too large; then `facts` say what it is.
-std::optional<QByteArray> bytesOf(const QString &path, ImageFacts &facts)
-{
-    facts.problem = ImageProblem::Missing;
-    const QFileInfo info(path);
-    if (!info.exists())
-        return std::nullopt;
-    facts.problem = ImageProblem::NotAnImage;
-    if (!info.isFile())
-        return std::nullopt;
-    if (info.size() > mostBytes) {
-        if (auto known = inspectImageFile(path.toStdString()))
-            facts = std::move(*known);
-        return std::nullopt;
-    }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    return file.read(mostBytes);
-}
-
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), std::size_t(bytes.size())};
-}
-
 /// What the rule book says of format, bytes and pixels.
 std::vector<Finding> fileFindings(const RuleBook &book, const PortraitReading &reading, const std::string &name)
 {
     Record record;
     record.set(Field::Portrait, name);
     record.portrait = &reading.facts;
-    std::vector<Finding> findings = book.checkAll(record, Instant{});
-    std::erase_if(findings, [](const Finding &finding) {
-        return !finding.rule.starts_with("portrait.") ||
-               std::ranges::find(finding.fields, Field::Portrait) == finding.fields.end();
-    });
-    return findings;
+    return pictureFindings(book, record, "portrait.", Field::Portrait);
+}
+
+void tell(JudgedPortrait &judged)
+{
+    judged.facts = judged.reading.facts;
+    judged.hasPixels = judged.reading.hasPixels;
+    for (const MeasureInfo &info : portraitMeasures()) {
+        if (const auto value = judged.reading.value(info.measure))
+            judged.measures.emplace_back(info.id, *value);
+    }
+    if (judged.fit) {
+        appendFit(judged.members, *judged.fit);
+        judged.members += ',';
+    }
 }
 
 } // namespace
@@ -130,7 +104,7 @@ JudgedPortrait PortraitWork::judge(const PortraitJob &job)
     const double began = processorMs();
     JudgedPortrait judged;
     judged.file = job.file;
-    const auto bytes = bytesOf(job.file, judged.reading.facts);
+    const auto bytes = pictureBytes(job.file, judged.reading.facts);
     if (bytes)
         judged.reading = reader->read(viewOf(*bytes));
     judged.findings = findingsOf(judged.reading, job.file);
@@ -142,9 +116,9 @@ JudgedPortrait PortraitWork::judge(const PortraitJob &job)
             judged.fit.emplace().refusal = "fit: not read";
     }
     giveBack(std::move(reader));
+    tell(judged);
     if (!m_folders.overlay.isEmpty() && judged.reading.hasPixels) {
-        const QString base = QFileInfo(job.file).completeBaseName();
-        const QString name = u"%1-%2.png"_s.arg(job.number, 6, 10, QChar(u'0')).arg(base);
+        const QString name = numberedName(job.number, job.file, u"png"_s);
         judged.writeFailed =
             !writePortraitOverlay(judged, QDir(m_folders.overlay).filePath(name)) || judged.writeFailed;
     }

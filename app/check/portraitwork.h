@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/check/picturereport.h"
 #include "core/image/portraitfit.h"
 #include "core/image/portraitreader.h"
 #include "core/rules/rulebook.h"
@@ -41,14 +42,10 @@ struct PortraitFolders
 };
 
 /// One file, measured and judged.
-struct JudgedPortrait
+struct JudgedPortrait : JudgedPicture
 {
-    QString file;
     PortraitReading reading;
-    std::vector<Finding> findings;
-    double ms = 0; ///< of this thread's processor time
     std::optional<PortraitFit> fit;
-    bool writeFailed = false; ///< of an overlay or a fitted copy
 };
 
 /// Judges one file after the other; any number of threads may ask at once. Never fails: a file that is none, or

@@ -83,7 +83,7 @@ void wear(QImage &seal, std::uint64_t seed)
 
 QImage DrawDesk::lay(const Sheet &sheet, std::uint64_t seed, const Print &print)
 {
-    const QString key = sheet.name + (seed % 2 == 0 ? u"/0"_s : u"/1"_s);
+    const QString key = sheet.name + QString::number(sheet.widthPx) + (seed % 2 == 0 ? u"/0"_s : u"/1"_s);
     if (const auto found = m_layers.constFind(key); found != m_layers.cend())
         return *found;
     QImage layer(pixels(sheet), QImage::Format_RGB32);
@@ -115,26 +115,45 @@ void DrawDesk::print(QPainter &painter, const QRectF &box, std::string_view text
     m_glyphs.write(painter, box, text, style, unused);
 }
 
-void DrawDesk::stamp(QPainter &painter, QPointF centre, double diameter, std::string_view issuer, DrawRandom &random)
+void DrawDesk::stamp(QPainter &painter, QPointF centre, double diameter, std::string_view issuer, DrawRandom &random,
+                     const StampInk &ink)
 {
-    const QImage &image = seal(QString::fromUtf8(issuer.data(), qsizetype(issuer.size())));
+    const QImage &image = seal(QString::fromUtf8(issuer.data(), qsizetype(issuer.size())), ink.colour);
     painter.save();
     painter.translate(centre);
     painter.rotate(random.between(-14, 14));
     painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-    painter.setOpacity(random.between(0.8, 0.95));
+    painter.setOpacity(random.between(0.8, 0.95) * ink.strength);
     painter.drawImage(QRectF(-diameter / 2, -diameter / 2, diameter, diameter), image);
     painter.restore();
 }
 
-const QImage &DrawDesk::seal(const QString &issuer)
+void DrawDesk::stampSquare(QPainter &painter, QPointF centre, double side, std::string_view name, DrawRandom &random)
 {
-    if (const auto found = m_seals.constFind(issuer); found != m_seals.cend())
+    const TextStyle style{.size = side * 0.4, .colour = StampInk().colour, .hand = Hand::Bold};
+    const QString characters = QString::fromUtf8(name.data(), qsizetype(name.size()));
+    painter.save();
+    painter.translate(centre);
+    painter.rotate(random.between(-8, 8));
+    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(style.colour, side * 0.06));
+    painter.drawRect(QRectF(-side / 2, -side / 2, side, side));
+    for (int i = 0; i < std::min<int>(4, int(characters.size())); ++i) {
+        const QRectF box(i < 2 ? 0 : -side * 0.46, i % 2 == 0 ? -side * 0.46 : 0, side * 0.46, side * 0.46);
+        write(painter, box, characters.mid(i, 1).toStdString(), style, random);
+    }
+    painter.restore();
+}
+
+const QImage &DrawDesk::seal(const QString &issuer, const QColor &ink)
+{
+    const QString key = issuer + ink.name();
+    if (const auto found = m_seals.constFind(key); found != m_seals.cend())
         return *found;
     constexpr int px = 220;
     QImage image(px, px, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
-    const QColor ink(206, 26, 32);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(px / 2.0, px / 2.0);
@@ -158,7 +177,7 @@ const QImage &DrawDesk::seal(const QString &issuer)
     }
     painter.end();
     wear(image, std::uint64_t(issuer.size()) * 31 + (issuer.isEmpty() ? 0U : issuer.front().unicode()));
-    return *m_seals.insert(issuer, image);
+    return *m_seals.insert(key, image);
 }
 
 void DrawDesk::paintWatermark(QPainter &painter, const Sheet &sheet)

@@ -22,6 +22,13 @@ struct Sheet
     QColor paper = {251, 250, 246};
 };
 
+/// The ink of a stamp: its colour, and how much of it took (1: all).
+struct StampInk
+{
+    QColor colour = {206, 26, 32};
+    double strength = 1;
+};
+
 /// What drawing papers needs and keeps between papers: outlines of characters, seals, and the printed layer of each
 /// kind of paper, so that a person costs only what is written on it. One per thread. Needs a QGuiApplication for its
 /// fonts.
@@ -40,11 +47,14 @@ public:
     /// Type, for printed layers.
     void print(QPainter &painter, const QRectF &box, std::string_view text, const TextStyle &style);
 
-    /// A round red seal: the issuer on the ring, a star in the middle. Turned a little by `random`.
-    void stamp(QPainter &painter, QPointF centre, double diameter, std::string_view issuer, DrawRandom &random);
+    /// A round seal: the issuer on the ring, a star in the middle. Turned a little by `random`.
+    void stamp(QPainter &painter, QPointF centre, double diameter, std::string_view issuer, DrawRandom &random,
+               const StampInk &ink = {});
+    /// A square private seal with a name in two columns.
+    void stampSquare(QPainter &painter, QPointF centre, double side, std::string_view name, DrawRandom &random);
 
 private:
-    [[nodiscard]] const QImage &seal(const QString &issuer);
+    [[nodiscard]] const QImage &seal(const QString &issuer, const QColor &ink);
     void paintWatermark(QPainter &painter, const Sheet &sheet);
 
     GlyphBook m_glyphs;

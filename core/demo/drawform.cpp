@@ -156,11 +156,29 @@ void giveOpinion(DrawDesk &desk, QPainter &painter, double top, const char *opin
     desk.write(painter, {163, top + 35, 8, 7}, dayOf(facts.paperDate), digits, random);
 }
 
+void putSeal(DrawDesk &desk, QPainter &painter, QPointF at, const std::string &issuer, const FormStyle &style,
+             DrawRandom &random)
+{
+    if (style.privateSeals)
+        desk.stampSquare(painter, at, 17, "试样之印", random);
+    else
+        desk.stamp(painter, at, 40, issuer, random, style.sealInk);
+}
+
+void markInRed(QPainter &painter, DrawRandom &random)
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(214, 30, 40), 0.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawEllipse(QPointF(166 + random.between(-4, 4), 190), 15, 14);
+    painter.drawPolyline(QPolygonF({{60, 180}, {66, 190}, {82, 170}}));
+    painter.drawLine(QPointF(50, 90), QPointF(105, 90 + random.between(-1, 1)));
+}
+
 } // namespace
 
 QImage drawForm(DrawDesk &desk, const PaperFacts &facts, const QImage &portrait, const FormStyle &style)
 {
-    const Sheet sheet{.name = u"form"_s, .mm = {210, 297}, .widthPx = 940};
+    const Sheet sheet{.name = u"form"_s, .mm = {210, 297}, .widthPx = style.widthPx};
     QImage image = desk.lay(sheet, facts.seed, [&desk](QPainter &painter) { printForm(desk, painter); });
     if (!style.filled)
         return image;
@@ -173,13 +191,15 @@ QImage drawForm(DrawDesk &desk, const PaperFacts &facts, const QImage &portrait,
     if (style.officeSigned)
         giveOpinion(desk, painter, officeTop, "情况属实，同意。", {112, officeTop + 28}, facts, random);
     if (style.officeSeal)
-        desk.stamp(painter, {166 + random.between(-5, 5), officeTop + 24 + random.between(-3, 3)}, 40, style.office,
-                   random);
+        putSeal(desk, painter, {166 + random.between(-5, 5), officeTop + 24 + random.between(-3, 3)}, style.office,
+                style, random);
     if (style.collegeOpinion)
         giveOpinion(desk, painter, collegeTop, "同意推荐。", {112, collegeTop + 28}, facts, random);
     if (style.collegeOpinion && style.collegeSeal)
-        desk.stamp(painter, {166 + random.between(-5, 5), collegeTop + 22 + random.between(-3, 2)}, 40, facts.college,
-                   random);
+        putSeal(desk, painter, {166 + random.between(-5, 5), collegeTop + 22 + random.between(-3, 2)}, facts.college,
+                style, random);
+    if (style.redPen)
+        markInRed(painter, random);
     return image;
 }
 

@@ -12,6 +12,7 @@
 #include "tests/fuzz/cryptotargets.h"
 #include "tests/fuzz/pieces.h"
 #include "tests/fuzz/portraittarget.h"
+#include "tests/fuzz/scantarget.h"
 #include "tests/fuzz/seeds.h"
 #include "tests/support/testpack.h"
 
@@ -174,18 +175,19 @@ void readLabels(std::string_view input)
     repairCells(header);
 }
 
-constexpr std::array<FuzzTarget, 8> targets = {{{"csv", readText, csvSeeds},
+constexpr std::array<FuzzTarget, 9> targets = {{{"csv", readText, csvSeeds},
                                                 {"xlsx", readWorkbookPieces, xlsxSeeds},
                                                 {"xls", readTable, xlsSeeds},
                                                 {"pack", readPack, packSeeds},
                                                 {"labels", readLabels, labelSeeds},
                                                 {"portrait", readPortrait, portraitSeeds},
+                                                {"scan", readScanInput, scanSeeds},
                                                 {"token", readToken, tokenSeeds},
                                                 {"bundle", readBundleInput, bundleSeeds}}};
 
 } // namespace
 
-const std::array<FuzzTarget, 8> &fuzzTargets()
+const std::array<FuzzTarget, 9> &fuzzTargets()
 {
     return targets;
 }

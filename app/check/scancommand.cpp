@@ -1,0 +1,113 @@
+#include "app/check/scancommand.h"
+
+#include "app/check/commandline.h"
+#include "app/check/interruptwatch.h"
+#include "app/check/pictureinput.h"
+#include "app/check/picturerun.h"
+#include "app/check/scanwork.h"
+#include "app/common/packsearch.h"
+#include "core/image/scanjudge.h"
+
+#include <QDir>
+
+namespace zsb {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+int usage(QTextStream &err)
+{
+    err << u"用法 usage: zsb-check scan FILES|DIR… [--pack NAME|DIR] [--slot SLOT] [--type TYPE]\n"
+           u"                 [--report OUT.jsonl|csv|html] [--overlay DIR] [--jobs N] [--timings]\n"
+           u"                 [--ocr --expect TABLE]   TABLE: file,name,document_number,…\n"_s;
+    return ExitUsage;
+}
+
+Result<std::shared_ptr<const RuleBook>> bookFor(const CommandLine &line)
+{
+    auto book = openRuleBook(line.value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
+    if (!book)
+        return book;
+    const std::vector<PackProblem> problems = lintScanPolicy((*book)->pack());
+    if (!problems.empty())
+        return Error{ErrorCode::Invalid, "scan.json: " + problems.front().key + ": " + problems.front().message.en};
+    return book;
+}
+
+/// What was asked, by the ids of the pack; errors name the option whose word is none.
+Result<ScanAsked> askedOf(const CommandLine &line, const Pack &pack)
+{
+    ScanAsked asked;
+    asked.overlay = line.value(u"overlay"_s);
+    if (line.has(u"slot"_s)) {
+        const MaterialSlot *slot = pack.slot(line.value(u"slot"_s).toStdString());
+        if (!slot)
+            return Error{ErrorCode::NotFound, "--slot"};
+        asked.slot = slot->id;
+    }
+    if (line.has(u"type"_s)) {
+        const CandidateType *type = pack.type(line.value(u"type"_s).toStdString());
+        if (!type)
+            return Error{ErrorCode::NotFound, "--type"};
+        asked.type = type->id;
+    }
+    asked.reads = line.has(u"ocr"_s);
+    if (asked.reads != line.has(u"expect"_s))
+        return Error{ErrorCode::Invalid, "--ocr --expect"};
+    if (asked.reads) {
+        auto expected = readExpectedTexts(line.value(u"expect"_s));
+        if (!expected)
+            return Error{expected.error().code, "--expect"};
+        asked.expected = std::move(*expected);
+    }
+    return asked;
+}
+
+int unwritable(QTextStream &err)
+{
+    err << u"结果无法写入 / the output cannot be written\n"_s;
+    return ExitUnreadable;
+}
+
+} // namespace
+
+int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
+{
+    const auto line = CommandLine::parse(
+        arguments, {u"pack"_s, u"slot"_s, u"type"_s, u"report"_s, u"overlay"_s, u"jobs"_s, u"expect"_s},
+        {u"timings"_s, u"ocr"_s}, err);
+    const auto jobs = line ? jobsOf(*line) : std::nullopt;
+    if (!jobs || line->positional().isEmpty())
+        return usage(err);
+    const auto book = bookFor(*line);
+    if (!book) {
+        err << u"规则包无法使用 / the pack cannot be used: %1\n"_s.arg(QString::fromStdString(book.error().detail));
+        return ExitUnreadable;
+    }
+    const auto asked = askedOf(*line, (*book)->pack());
+    if (!asked) {
+        err << u"选项的值不可用 / what this option says cannot be used: %1\n"_s.arg(
+            QString::fromStdString(asked.error().detail));
+        return usage(err);
+    }
+    if (asked->reads && !TextReader::open())
+        err << u"文字识别不可用，不比对 / reading text is not available here: nothing is compared\n"_s;
+    const QStringList files = filesOf(line->positional()); // before anything of ours lies below them
+    PictureOutput output(*line, "材料检查 / Materials");
+    if ((!asked->overlay.isEmpty() && !QDir().mkpath(asked->overlay)) || !output.open())
+        return unwritable(err);
+    const InterruptWatch watch;
+    ScanWork work(*book, *asked);
+    PictureTally tally;
+    const bool isWritten = judgeInOrder<JudgedScan>(int(files.size()), *jobs, output, tally, watch.token(),
+                                                    [&](int i) { return work.judge(files[i], i + 1); });
+    if (!isWritten || !output.flush())
+        return unwritable(err);
+    err << u"%1 份：%2 份不合格，%3 份需查看 / %1 materials: %2 refused, %3 to be looked at\n"_s.arg(tally.files)
+               .arg(tally.failed)
+               .arg(tally.looked);
+    out.flush();
+    return watch.token().stop_requested() ? int(ExitInterrupted) : tally.exitCode();
+}
+
+} // namespace zsb

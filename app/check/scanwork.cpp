@@ -1,0 +1,227 @@
+#include "app/check/scanwork.h"
+
+#include "app/check/pictureinput.h"
+#include "app/check/pictureoverlay.h"
+#include "app/check/picturerun.h"
+#include "core/base/jsontext.h"
+#include "core/image/inspect.h"
+#include "core/image/scanjudge.h"
+#include "core/image/scanreader.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <array>
+#include <cmath>
+
+namespace zsb {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::int64_t largePixels = 8'000'000;
+
+void appendNames(std::string &json, std::string_view name, const std::vector<std::string_view> &names)
+{
+    appendJsonString(json, name);
+    json += ":[";
+    for (const std::string_view each : names) {
+        json += json.back() == '[' ? "" : ",";
+        appendJsonString(json, each);
+    }
+    json += "],";
+}
+
+void appendNumbers(std::string &json, std::string_view name, std::initializer_list<double> numbers)
+{
+    appendJsonString(json, name);
+    json += ":[";
+    for (const double number : numbers) {
+        json += json.back() == '[' ? "" : ",";
+        appendJsonNumber(json, number);
+    }
+    json += ']';
+}
+
+void appendSeals(std::string &json, const ScanReading &reading)
+{
+    json += "\"seals\":[";
+    for (const ScanSeal &seal : reading.seals) {
+        json += json.back() == '[' ? "{" : ",{";
+        appendMember(json, "kind", sealKindId(seal.kind));
+        json += ',';
+        appendNumbers(json, "box", {seal.box.left, seal.box.top, seal.box.width, seal.box.height});
+        json += ",\"ink\":";
+        appendJsonNumber(json, seal.ink);
+        json += ",\"whole\":";
+        appendJsonNumber(json, seal.whole);
+        if (seal.paper) {
+            json += ',';
+            appendNumbers(json, "paper", {seal.paper->x, seal.paper->y});
+        }
+        json += '}';
+    }
+    json += "],";
+}
+
+void appendRegions(std::string &json, const ScanReading &reading)
+{
+    json += "\"regions\":[";
+    for (const ScanRegion &region : reading.regions) {
+        json += json.back() == '[' ? "{" : ",{";
+        appendMember(json, "id", region.id);
+        json += ",\"strokes\":";
+        appendJsonNumber(json, region.strokes);
+        json += '}';
+    }
+    json += "],";
+}
+
+/// States and places only: what was read is personal.
+void appendTexts(std::string &json, const std::vector<ReadText> &texts)
+{
+    json += "\"texts\":[";
+    for (const ReadText &text : texts) {
+        json += json.back() == '[' ? "{" : ",{";
+        appendMember(json, "field", fieldId(text.field));
+        json += ',';
+        appendMember(json, "state", readStateId(text.state));
+        json += ",\"confidence\":";
+        appendJsonNumber(json, std::round(text.confidence));
+        json += ',';
+        appendNumbers(json, "box", {text.box.left, text.box.top, text.box.width, text.box.height});
+        json += '}';
+    }
+    json += "],";
+}
+
+void tell(JudgedScan &judged)
+{
+    const ScanReading &reading = judged.reading;
+    judged.facts = reading.facts;
+    judged.hasPixels = reading.hasPixels;
+    for (const ScanMeasureInfo &info : scanMeasures()) {
+        if (const auto value = reading.value(info.measure))
+            judged.measures.emplace_back(info.id, *value);
+    }
+    appendNames(judged.members, "private_tags", reading.privateTags);
+    appendNames(judged.members, "edit_traces", reading.editTraces);
+    appendSeals(judged.members, reading);
+    appendRegions(judged.members, reading);
+    if (!judged.texts.empty())
+        appendTexts(judged.members, judged.texts);
+}
+
+QPolygonF polygonOf(const ShareQuad &quad, const QSize &size)
+{
+    QPolygonF polygon;
+    for (const SharePoint &corner : quad)
+        polygon.append({corner.x * size.width(), corner.y * size.height()});
+    return polygon;
+}
+
+void draw(const ScanReading &reading, QPainter &painter, const QSize &size)
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(0, 110, 200), 2, Qt::DashLine));
+    if (reading.page)
+        painter.drawPolygon(polygonOf(*reading.page, size));
+    painter.setPen(QPen(QColor(120, 120, 120), 1, Qt::DotLine));
+    for (const ScanRegion &region : reading.regions)
+        painter.drawPolygon(polygonOf(region.corners, size));
+    for (const ScanSeal &seal : reading.seals) {
+        const QRectF box(seal.box.left * size.width(), seal.box.top * size.height(), seal.box.width * size.width(),
+                         seal.box.height * size.height());
+        painter.setPen(QPen(QColor(0, 150, 90), 2));
+        seal.kind == ScanSeal::Kind::Square ? painter.drawRect(box) : painter.drawEllipse(box);
+    }
+}
+
+} // namespace
+
+ScanWork::ScanWork(std::shared_ptr<const RuleBook> book, ScanAsked asked)
+    : m_book(std::move(book)), m_asked(std::move(asked))
+{
+}
+
+std::vector<Finding> ScanWork::findingsOf(const ScanReading &reading, const QString &file) const
+{
+    const std::string name = file.toStdString();
+    const std::array materials = {MaterialView{m_asked.slot, name, &reading.facts}};
+    Record record;
+    record.set(Field::Materials, name);
+    if (!m_asked.type.empty())
+        record.set(Field::CandidateType, m_asked.type);
+    record.materials = materials;
+    std::vector<Finding> findings = pictureFindings(*m_book, record, "materials.", Field::Materials);
+    std::erase_if(findings, [&](const Finding &finding) { // what concerns this file alone
+        return finding.rule == "materials.required" || finding.rule == "materials.expected" ||
+               (finding.rule == "materials.slot" && m_asked.slot.empty());
+    });
+    for (Finding &finding : judgeScan(reading, m_book->pack(), {m_asked.slot, m_asked.type}))
+        findings.push_back(std::move(finding));
+    return findings;
+}
+
+ScanReading ScanWork::read(std::string_view bytes)
+{
+    const ScanPaper *paper = m_book->pack().scan.paper(m_asked.slot);
+    const ImageFacts facts = inspectImage(bytes);
+    if (std::int64_t(facts.widthPx) * facts.heightPx < largePixels)
+        return readScan(bytes, paper);
+    const std::lock_guard lock(m_large);
+    return readScan(bytes, paper);
+}
+
+std::unique_ptr<TextReader> ScanWork::borrow()
+{
+    const std::lock_guard lock(m_readersLock);
+    if (m_readers.empty()) {
+        auto made = TextReader::open();
+        return made ? std::move(*made) : nullptr;
+    }
+    auto reader = std::move(m_readers.back());
+    m_readers.pop_back();
+    return reader;
+}
+
+void ScanWork::compare(std::string_view bytes, JudgedScan &judged)
+{
+    const ScanPaper *paper = m_book->pack().scan.paper(m_asked.slot);
+    const auto expected = m_asked.expected.find(QFileInfo(judged.file).fileName());
+    if (!paper || expected == m_asked.expected.end() || !judged.reading.hasPixels)
+        return;
+    auto reader = borrow();
+    if (!reader)
+        return;
+    judged.texts = readTexts(bytes, *paper, judged.reading, expected->second, *reader);
+    const std::lock_guard lock(m_readersLock);
+    m_readers.push_back(std::move(reader));
+}
+
+JudgedScan ScanWork::judge(const QString &file, int number)
+{
+    const double began = processorMs();
+    JudgedScan judged;
+    judged.file = file;
+    const auto bytes = pictureBytes(file, judged.reading.facts);
+    if (bytes)
+        judged.reading = read(viewOf(*bytes));
+    judged.findings = findingsOf(judged.reading, file);
+    if (bytes && m_asked.reads)
+        compare(viewOf(*bytes), judged);
+    if (const ScanPaper *paper = m_book->pack().scan.paper(m_asked.slot)) {
+        for (Finding &finding : judgeTexts(judged.texts, *paper, m_book->pack().scan))
+            judged.findings.push_back(std::move(finding));
+    }
+    judged.ms = processorMs() - began;
+    tell(judged);
+    if (!m_asked.overlay.isEmpty() && judged.hasPixels) {
+        const QString path = QDir(m_asked.overlay).filePath(numberedName(number, file, u"png"_s));
+        judged.writeFailed = !writePictureOverlay(
+            judged, path, [&](QPainter &painter, const QSize &size) { draw(judged.reading, painter, size); });
+    }
+    return judged;
+}
+
+} // namespace zsb

@@ -1,0 +1,77 @@
+#include "core/image/scanreader.h"
+
+#include "core/image/inspect.h"
+#include "core/image/jpegtags.h"
+#include "core/image/scanpixels.h"
+#include "core/image/scantags.h"
+
+#include <opencv2/core/utility.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+
+namespace zsb {
+namespace {
+
+ScanTags readTags(std::string_view bytes, ScanReading &reading)
+{
+    const JpegTags jpeg = readJpegTags(bytes);
+    reading.software = jpeg.software;
+    if (jpeg.quality > 0)
+        reading.set(ScanMeasure::JpegQuality, jpeg.quality);
+    reading.set(ScanMeasure::ExifOrientation, std::max(1, jpeg.orientation));
+    ScanTags tags = readScanTags(bytes);
+    reading.privateTags = tags.privateTags;
+    reading.editTraces = tags.editTraces;
+    reading.set(ScanMeasure::PrivateTags, double(tags.privateTags.size()));
+    reading.set(ScanMeasure::GpsTags, std::ranges::find(tags.privateTags, "gps") == tags.privateTags.end() ? 0 : 1);
+    reading.set(ScanMeasure::EditTraces, double(tags.editTraces.size()));
+    return tags;
+}
+
+void measure(const ScanPixels &pixels, const ScanPaper *paper, ScanReading &reading)
+{
+    constexpr int leastSide = 16; // nothing can be said of less
+    if (std::min(pixels.colour.cols, pixels.colour.rows) < leastSide)
+        return;
+    measurePage(pixels, reading);
+    measureScanLight(pixels, reading);
+    const std::vector<Stroke> strokes = findStrokes(pixels);
+    measureScanText(pixels, strokes, reading);
+    measureSeals(pixels, reading);
+    measureTurn(pixels, strokes, reading);
+    placeSeals(pixels, reading);
+    if (paper)
+        measureRegions(pixels, *paper, reading);
+}
+
+} // namespace
+
+void ScanReading::set(ScanMeasure measure, double value)
+{
+    if (std::isfinite(value))
+        values[std::size_t(measure)] = std::round(value * 1e4) / 1e4;
+}
+
+ScanReading readScan(std::string_view bytes, const ScanPaper *paper)
+{
+    cv::setNumThreads(1);
+    ScanReading reading;
+    reading.facts = inspectImage(bytes);
+    const ScanTags tags = readTags(bytes, reading);
+    if (reading.facts.widthPx > 0)
+        reading.set(ScanMeasure::PictureShort, std::min(reading.facts.widthPx, reading.facts.heightPx));
+    try {
+        if (const auto pixels = scanPixels(bytes, tags.isBuffered, reading.facts)) {
+            reading.hasPixels = true;
+            measure(*pixels, paper, reading);
+        }
+    } catch (const std::exception &) {
+        reading.hasPixels = false; // OpenCV throws; what was measured until then stays true
+    }
+    reading.set(ScanMeasure::Decoded, reading.hasPixels ? 1 : 0);
+    return reading;
+}
+
+} // namespace zsb

@@ -1,0 +1,134 @@
+#include "core/image/scanpixels.h"
+#include "core/image/sealfinder.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zsb {
+namespace {
+
+constexpr int fullInk = 150; ///< red over green and blue of fresh ink in the flat picture
+constexpr int noInk = 14;    ///< paper, print and compression stay below
+constexpr double faintInk = 0.34;
+constexpr double leastChroma = 8; ///< below, the picture has no colour and cannot show red
+
+/// How much redder than anything else, 0 on paper and print; channel order BGR.
+cv::Mat strengthOf(const cv::Mat &flat, const cv::Mat &mask, int channel)
+{
+    std::array<cv::Mat, 3> channels;
+    cv::split(flat, channels.data());
+    const auto other = [&](int i) { return channels[std::size_t((channel + i) % 3)]; };
+    cv::Mat rest;
+    cv::max(other(1), other(2), rest);
+    cv::Mat ink;
+    cv::subtract(channels[std::size_t(channel)], rest, ink);
+    cv::bitwise_and(ink, mask, ink);
+    cv::GaussianBlur(ink, ink, {3, 3}, 0);
+    return ink;
+}
+
+double chromaOf(const ScanPixels &pixels)
+{
+    cv::Mat small;
+    cv::resize(pixels.flat, small, {}, 0.5, 0.5, cv::INTER_AREA);
+    cv::Mat mask;
+    cv::resize(pixels.mask, mask, small.size(), 0, 0, cv::INTER_NEAREST);
+    cv::Mat lab;
+    cv::cvtColor(small, lab, cv::COLOR_BGR2Lab);
+    std::array<int, 256> histogram{};
+    int all = 0;
+    for (int y = 0; y < lab.rows; ++y) {
+        for (int x = 0; x < lab.cols; ++x) {
+            if (!mask.at<std::uint8_t>(y, x))
+                continue;
+            const cv::Vec3b at = lab.at<cv::Vec3b>(y, x);
+            ++histogram[std::size_t(std::min(255.0, std::hypot(at[1] - 128.0, at[2] - 128.0)))];
+            ++all;
+        }
+    }
+    int above = all / 1000;
+    int level = 255;
+    while (level > 0 && above >= histogram[std::size_t(level)])
+        above -= histogram[std::size_t(level--)];
+    return level;
+}
+
+ScanSeal sealOf(const cv::Rect2d &box, ScanSeal::Kind kind, const cv::Size &size)
+{
+    ScanSeal seal;
+    seal.kind = kind;
+    seal.box = shareBoxOf(box, size);
+    return seal;
+}
+
+ScanSeal sealOf(const FoundSeal &found, ScanSeal::Kind kind, const cv::Size &size)
+{
+    ScanSeal seal = sealOf(cv::Rect2d(found.ring.boundingRect2f()), kind, size);
+    seal.ink = std::round(std::min(1.0, found.ink / fullInk) * 1e3) / 1e3;
+    seal.whole = std::round(found.whole * 1e3) / 1e3;
+    return seal;
+}
+
+void countSeals(ScanReading &reading)
+{
+    const auto count = [&](auto &&is) { return double(std::ranges::count_if(reading.seals, is)); };
+    const auto isRound = [](const ScanSeal &seal) { return seal.kind == ScanSeal::Kind::Round; };
+    reading.set(ScanMeasure::Seals, count(isRound));
+    reading.set(ScanMeasure::SealsBlue,
+                count([](const ScanSeal &seal) { return seal.kind == ScanSeal::Kind::RoundBlue; }));
+    reading.set(ScanMeasure::SealsSquare,
+                count([](const ScanSeal &seal) { return seal.kind == ScanSeal::Kind::Square; }));
+    reading.set(ScanMeasure::SealsFaint,
+                count([&](const ScanSeal &seal) { return isRound(seal) && seal.ink < faintInk; }));
+    reading.set(ScanMeasure::SealsCut, count([&](const ScanSeal &seal) { return isRound(seal) && seal.whole < 0.9; }));
+    double weakest = 1;
+    for (const ScanSeal &seal : reading.seals)
+        weakest = isRound(seal) ? std::min(weakest, seal.ink) : weakest;
+    if (std::ranges::any_of(reading.seals, isRound))
+        reading.set(ScanMeasure::SealWeakest, weakest);
+}
+
+} // namespace
+
+std::string_view sealKindId(ScanSeal::Kind kind)
+{
+    switch (kind) {
+    case ScanSeal::Kind::Round:
+        return "round";
+    case ScanSeal::Kind::RoundBlue:
+        return "round-blue";
+    case ScanSeal::Kind::Square:
+        return "square";
+    }
+    return "round";
+}
+
+void measureSeals(const ScanPixels &pixels, ScanReading &reading)
+{
+    const double chroma = chromaOf(pixels);
+    reading.set(ScanMeasure::PictureChroma, chroma);
+    if (chroma < leastChroma)
+        return;
+    const cv::Mat red = strengthOf(pixels.flat, pixels.mask, 2);
+    const cv::Mat blue = strengthOf(pixels.flat, pixels.mask, 0);
+    reading.set(ScanMeasure::RedInk,
+                cv::countNonZero(red >= 2 * noInk) / double(std::max(1, cv::countNonZero(pixels.mask))));
+    const cv::Size size = pixels.colour.size();
+    const std::vector<FoundSeal> round = findRoundSeals(red, noInk, pixels.mask, pixels.pageShort);
+    for (const FoundSeal &seal : round)
+        reading.seals.push_back(sealOf(seal, ScanSeal::Kind::Round, size));
+    for (const FoundSeal &seal : findRoundSeals(blue, 2 * noInk, pixels.mask, pixels.pageShort))
+        reading.seals.push_back(sealOf(seal, ScanSeal::Kind::RoundBlue, size));
+    for (const cv::Rect &square : findSquareSeals(red, 2 * noInk, pixels.pageShort)) {
+        const cv::Point2f middle = (square.tl() + square.br()) / 2;
+        if (std::ranges::none_of(round, [&](const FoundSeal &seal) {
+                return cv::norm(seal.ring.center - middle) < double(seal.ring.size.width) / 2;
+            }))
+            reading.seals.push_back(sealOf(cv::Rect2d(square), ScanSeal::Kind::Square, size));
+    }
+    countSeals(reading);
+}
+
+} // namespace zsb
