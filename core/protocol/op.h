@@ -22,13 +22,17 @@ inline constexpr long long maxBatchBytes = 1 << 20;
 struct Op
 {
     Command command{};
-    int base = 0;      ///< server version the sender saw; 0: the application is new
-    CommandId after{}; ///< set: the op before this one in the sender's own chain; `base` is its base
+    int base = 0;        ///< server version the sender saw; 0: the application is new
+    CommandId after{};   ///< set: the op before this one in the sender's own chain; `base` is its base
+    std::string epoch{}; ///< in which `base` was counted; empty: the batch's
+    std::string
+        judged{}; ///< contentHash() of what a decision was made on; lets a restored server tell that it is there
 
     bool operator==(const Op &) const = default;
     static constexpr auto members()
     {
-        return std::tuple(required("command", &Op::command), member("base", &Op::base), member("after", &Op::after));
+        return std::tuple(required("command", &Op::command), member("base", &Op::base), member("after", &Op::after),
+                          member("epoch", &Op::epoch), member("judged", &Op::judged));
     }
 };
 

@@ -78,14 +78,14 @@ struct Session
 struct Enrol
 {
     std::string code{};
-    std::string device{};    ///< a name people recognise
-    std::string publicKey{}; ///< PEM, P-256
+    std::string device{};  ///< a name people recognise
+    std::string request{}; ///< PEM of a certificate request, see makeDeviceRequest()
 
     bool operator==(const Enrol &) const = default;
     static constexpr auto members()
     {
         return std::tuple(required("code", &Enrol::code), member("device", &Enrol::device),
-                          required("public_key", &Enrol::publicKey));
+                          required("request", &Enrol::request));
     }
 };
 struct Enrolled

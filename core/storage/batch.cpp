@@ -11,11 +11,6 @@ namespace zsb {
 
 namespace {
 
-std::string hashOf(const Command &command)
-{
-    return sha256Hex(QJsonDocument(toJson(command)).toJson(QJsonDocument::Compact).toStdString());
-}
-
 /// Only these look at what others share: everything else is spared the look-up.
 bool looksAtOthers(const CommandBody &body)
 {
@@ -26,22 +21,31 @@ bool looksAtOthers(const CommandBody &body)
 
 } // namespace
 
+std::string fingerprint(const Command &command)
+{
+    return sha256Hex(QJsonDocument(toJson(command)).toJson(QJsonDocument::Compact).toStdString());
+}
+
 Result<std::unique_ptr<Batch>> Batch::begin(const Database &database, const FieldCodec &codec, const RuleBook &book,
                                             Instant now)
 {
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return transaction.error();
-    return std::unique_ptr<Batch>(new Batch(*std::move(transaction), database, codec, book, now));
+    Result<OpJournal> journal = OpJournal::open(database, codec);
+    if (!journal)
+        return journal.error();
+    return std::unique_ptr<Batch>(new Batch(*std::move(transaction), database, codec, book, *std::move(journal), now));
 }
 
 Batch::Batch(Transaction transaction, const Database &database, const FieldCodec &codec, const RuleBook &book,
-             Instant now)
+             OpJournal journal, Instant now)
     : m_transaction(std::move(transaction)),
       m_database(database),
       m_codec(codec),
       m_log(database, codec),
       m_projection(database, codec, book),
+      m_journal(std::move(journal)),
       m_book(book),
       m_now(now)
 {
@@ -49,7 +53,7 @@ Batch::Batch(Transaction transaction, const Database &database, const FieldCodec
 
 Result<Execution> Batch::execute(const Command &command)
 {
-    const std::string hash = hashOf(command);
+    const std::string hash = fingerprint(command);
     Result<std::optional<Execution>> before = repeated(command, hash);
     if (!before)
         return before.error();
@@ -90,17 +94,46 @@ Result<Execution> Batch::decideAndAppend(const Command &command, const std::stri
             return found.error();
         shared = *std::move(found);
     }
+    const Result<bool> isLate = m_journal.comesTooLate(command);
+    if (!isLate)
+        return isLate.error();
+    if (*isLate)
+        return Execution(Refusal{RefusalCode::HoldOver, {}});
     const Ruling ruling = decide(m_current->state, command, {.book = m_book, .now = m_now, .shared = shared.facts});
     if (!ruling.isAccepted())
         return Execution(ruling.refusal());
-    if (Done appended = m_log.append(ruling.events(), hash); !appended)
+    if (Done appended = append(ruling.events(), hash); !appended)
         return appended.error();
-    for (const Event &event : ruling.events()) {
+    if (Done noted = m_journal.note(command, ruling.events(), m_current->state); !noted)
+        return noted.error();
+    return Execution(Executed{.state = m_current->state, .events = ruling.events()});
+}
+
+Done Batch::append(std::span<const Event> events, const std::string &commandHash)
+{
+    if (events.empty())
+        return done();
+    if (Done entered = enter(events.front().application); !entered)
+        return entered;
+    if (Done appended = m_log.append(events, commandHash); !appended)
+        return appended;
+    for (const Event &event : events) {
         m_current->state = apply(std::move(m_current->state), event);
         m_current->updated = event.at;
     }
     m_changed = true;
-    return Execution(Executed{.state = m_current->state, .events = ruling.events()});
+    return done();
+}
+
+Result<std::vector<Event>> Batch::events(const ApplicationId &id) const
+{
+    const Result<std::vector<StoredEvent>> stored = m_log.ofApplication(id);
+    return stored ? m_log.decode(*stored) : Result<std::vector<Event>>(stored.error());
+}
+
+Result<SharedFacts> Batch::shared(const ApplicationState &state) const
+{
+    return m_projection.sharedWith(state);
 }
 
 Done Batch::enter(const ApplicationId &id)

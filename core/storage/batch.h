@@ -4,11 +4,17 @@
 #include "core/storage/database.h"
 #include "core/storage/eventlog.h"
 #include "core/storage/execution.h"
+#include "core/storage/opjournal.h"
 #include "core/storage/projection.h"
 
 #include <optional>
+#include <span>
+#include <vector>
 
 namespace zsb {
+
+/// SHA-256 over the whole command: the same id with another fingerprint is another command.
+[[nodiscard]] std::string fingerprint(const Command &command);
 
 /// Commands carried out one after the other in one transaction. Nothing of it happened unless commit() succeeded.
 /// Made by Store::begin(); the store must outlive it, and nothing else may write through that store meanwhile.
@@ -23,6 +29,13 @@ public:
     [[nodiscard]] Result<Execution> execute(const Command &command);
     /// The application as the batch has it; revision 0 when there is none.
     [[nodiscard]] Result<ApplicationState> state(const ApplicationId &id);
+    /// For an authority that rules by itself: what the ruling needs, and what came of it. The events follow on the
+    /// state as the batch has it. `commandHash` is fingerprint() of the command that led to them.
+    [[nodiscard]] Result<std::vector<Event>> events(const ApplicationId &id) const;
+    [[nodiscard]] Result<SharedFacts> shared(const ApplicationState &state) const;
+    [[nodiscard]] Done append(std::span<const Event> events, const std::string &commandHash);
+    /// For tables beside the log, in the same transaction.
+    [[nodiscard]] const Database &database() const { return m_database; }
     /// Everything after this can be taken back by undo() until the next savepoint().
     [[nodiscard]] Done savepoint();
     [[nodiscard]] Done undo();
@@ -30,7 +43,7 @@ public:
 
 private:
     Batch(Transaction transaction, const Database &database, const FieldCodec &codec, const RuleBook &book,
-          Instant now);
+          OpJournal journal, Instant now);
     [[nodiscard]] Result<std::optional<Execution>> repeated(const Command &command, const std::string &hash) const;
     [[nodiscard]] Result<Execution> decideAndAppend(const Command &command, const std::string &hash);
     [[nodiscard]] Done enter(const ApplicationId &id);
@@ -41,6 +54,7 @@ private:
     const FieldCodec &m_codec;
     EventLog m_log;
     Projection m_projection;
+    OpJournal m_journal;
     const RuleBook &m_book;
     Instant m_now;
     /// The application of the last command, projected when another one follows or the batch ends.

@@ -1,6 +1,9 @@
 #include "core/storage/migrations.h"
 
+#include "core/storage/candidateschema.h"
 #include "core/storage/firstschema.h"
+#include "core/storage/serverschema.h"
+#include "core/storage/syncschema.h"
 
 #include <array>
 
@@ -31,6 +34,9 @@ std::vector<Migration> migrations()
 {
     const std::span<const Migration> first = firstMigrations();
     std::vector<Migration> all(first.begin(), first.end());
+    all.push_back(inBoth(5, syncTables()));
+    all.push_back(inBoth(6, serverTables()));
+    all.push_back(inBoth(7, candidateTables()));
     all.insert(all.end(), later.begin(), later.end());
     return all;
 }
