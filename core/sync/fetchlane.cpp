@@ -1,0 +1,55 @@
+#include "core/sync/fetchlane.h"
+
+#include "core/base/hash.h"
+
+#include <algorithm>
+
+namespace zsb {
+
+Result<std::optional<HttpRequest>> FetchLane::next(Instant now)
+{
+    if (m_queue.wanted.empty() || !context().isOpen(now))
+        return std::optional<HttpRequest>();
+    m_sent = m_queue.wanted.front();
+    m_queue.wanted.pop_front();
+    if (!m_sent.preview && parts().freeBytes() < parts().config.stopFetching) {
+        m_queue.arrived.push_back({m_sent, {}, std::string(idOf(SyncTrouble::Storage))});
+        return std::optional<HttpRequest>();
+    }
+    HttpRequest request = context().request("GET", "/v1/blobs/" + m_sent.sha256 + (m_sent.preview ? "/preview" : ""));
+    request.headers["accept"] = "*/*";
+    return std::optional(std::move(request));
+}
+
+Done FetchLane::answer(const Reply &reply, Instant now)
+{
+    const ReplyVerdict verdict = judge(reply, false);
+    context().note(verdict, now);
+    if (!verdict.isGood()) {
+        if (verdict.isGeneral())
+            m_queue.wanted.push_back(m_sent); // when the line is back
+        else
+            m_queue.arrived.push_back(
+                {m_sent, {}, verdict.problem.empty() ? std::string(idOf(verdict.trouble)) : verdict.problem});
+        return done();
+    }
+    const std::string &bytes = std::get<HttpResponse>(reply).body;
+    if (m_sent.preview) {
+        m_queue.arrived.push_back({m_sent, bytes, {}});
+        return done();
+    }
+    if (sha256Hex(bytes) != m_sent.sha256) {
+        m_queue.arrived.push_back({m_sent, {}, std::string(idOf(SyncTrouble::Key))});
+        return done();
+    }
+    const Result<std::string> put = store().blobs().put(bytes);
+    m_queue.arrived.push_back({m_sent, {}, put ? std::string() : std::string(idOf(SyncTrouble::Storage))});
+    return done();
+}
+
+Result<std::optional<Instant>> FetchLane::due(Instant now)
+{
+    return m_queue.wanted.empty() ? std::optional<Instant>() : std::optional(std::max(now, context().line.until()));
+}
+
+} // namespace zsb

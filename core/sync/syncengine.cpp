@@ -1,0 +1,225 @@
+#include "core/sync/syncengine.h"
+
+#include "core/storage/opinbox.h"
+#include "core/sync/bloblane.h"
+#include "core/sync/pinglane.h"
+#include "core/sync/pulllane.h"
+#include "core/sync/pushlane.h"
+#include "core/sync/sessionlane.h"
+
+#include <algorithm>
+
+namespace zsb {
+
+Result<std::unique_ptr<SyncEngine>> SyncEngine::open(SyncParts parts)
+{
+    const Result<std::optional<SyncPeer>> peer = readPeer(parts.store.database());
+    if (!peer)
+        return peer.error();
+    if (!*peer)
+        return Error{ErrorCode::NotFound, "this store is kept with no service"};
+    std::unique_ptr<SyncEngine> engine(new SyncEngine(std::move(parts)));
+    engine->m_context.peer = **peer;
+    return engine;
+}
+
+SyncEngine::SyncEngine(SyncParts parts) : m_context(std::move(parts))
+{
+    const auto add = [this]<typename T>(std::unique_ptr<T> lane) {
+        T *plain = lane.get();
+        m_slots.push_back({std::move(lane)});
+        return plain;
+    };
+    add(std::make_unique<PingLane>(m_context));
+    m_session = add(std::make_unique<SessionLane>(m_context));
+    m_push = add(std::make_unique<PushLane>(m_context));
+    m_pull = add(std::make_unique<PullLane>(m_context));
+    m_ask = add(std::make_unique<AskLane>(m_context));
+    add(std::make_unique<BlobLane>(m_context));
+    for (int i = 0; i < m_context.parts.config.downloads; ++i)
+        add(std::make_unique<FetchLane>(m_context, m_fetches));
+}
+
+SyncEngine::~SyncEngine() = default;
+
+void SyncEngine::signIn(SignIn who)
+{
+    m_session->signIn(std::move(who));
+}
+
+void SyncEngine::resume(Session session)
+{
+    m_session->resume(std::move(session));
+}
+
+void SyncEngine::signOut()
+{
+    m_session->signOut();
+}
+
+Done SyncEngine::hurry()
+{
+    m_context.line.hurry();
+    m_context.wantsPull = true;
+    m_local.hurry();
+    return OpQueue(m_context.parts.store.database(), m_context.parts.store.codec()).hurry();
+}
+
+void SyncEngine::lease(LeaseRequest request)
+{
+    m_ask->lease(std::move(request));
+}
+
+void SyncEngine::reconcile()
+{
+    m_ask->reconcile();
+}
+
+void SyncEngine::fetch(Fetch what)
+{
+    std::erase(m_fetches.wanted, what);
+    if (!what.preview && m_context.parts.store.blobs().contains(what.sha256))
+        m_fetches.arrived.push_back({std::move(what), {}, {}});
+    else
+        m_fetches.wanted.push_front(std::move(what));
+}
+
+std::optional<Exchange> SyncEngine::next(Instant now)
+{
+    if (!m_local.isDue(now))
+        return std::nullopt;
+    for (Slot &slot : m_slots) {
+        if (slot.ticket != 0)
+            continue;
+        Result<std::optional<HttpRequest>> request = slot.lane->next(now);
+        if (!request) {
+            stumble(request.error(), now);
+            return std::nullopt;
+        }
+        if (*request) {
+            slot.ticket = ++m_tickets;
+            return Exchange{slot.ticket, **std::move(request)};
+        }
+    }
+    return std::nullopt;
+}
+
+Done SyncEngine::answer(std::uint64_t ticket, const Reply &reply, Instant now)
+{
+    const auto slot = std::ranges::find(m_slots, ticket, &Slot::ticket);
+    if (ticket == 0 || slot == m_slots.end())
+        return done();
+    slot->ticket = 0;
+    Done taken = slot->lane->answer(reply, now);
+    if (taken)
+        m_local.succeed();
+    else
+        stumble(taken.error(), now);
+    return taken;
+}
+
+Done SyncEngine::takeCarried(const std::optional<OpAnswers> &answers, const std::optional<ChangesPage> &page,
+                             const std::string &epoch, Instant now)
+{
+    if (!epoch.empty() && epoch != m_context.peer.epoch)
+        return enterEpoch(m_context, epoch, now);
+    if (answers) {
+        if (Done taken = m_push->takeCarried(*answers, now); !taken)
+            return taken;
+    }
+    return page ? m_pull->takeCarried(*page, now) : done();
+}
+
+/// Our own disk is full or somebody else writes for long: nothing is asked of the server meanwhile.
+void SyncEngine::stumble(const Error &error, Instant now)
+{
+    m_context.last.trouble = SyncTrouble::Storage;
+    m_context.last.problem = error.code == ErrorCode::Conflict ? "busy" : "storage";
+    m_local.fail(now, {}, m_context.parts.random);
+}
+
+Instant SyncEngine::wakeAt(Instant now)
+{
+    Instant wake = now + std::chrono::hours(24);
+    for (Slot &slot : m_slots) {
+        if (slot.ticket != 0)
+            continue;
+        const Result<std::optional<Instant>> due = slot.lane->due(now);
+        if (due && *due)
+            wake = std::min(wake, **due);
+    }
+    return std::max({wake, m_local.until(), m_context.line.until(), now});
+}
+
+Result<SyncStatus> SyncEngine::status(Instant now) const
+{
+    const Store &store = m_context.parts.store;
+    const OpQueue queue(store.database(), store.codec());
+    SyncStatus status;
+    const Result<OpCounts> counts = queue.counts();
+    const Result<std::int64_t> blocked = queue.blocked(m_context.actor());
+    const Result<BlobsLeft> left = BlobQueue(store.database()).left();
+    const Result<std::int64_t> inbox = OpInbox(store.database()).unseen(m_context.actor());
+    if (!counts || !blocked || !left || !inbox)
+        return Error{ErrorCode::Conflict, "the database does not answer"};
+    status.trouble = m_context.last.trouble;
+    status.problem = m_context.last.problem;
+    status.ops = *counts;
+    status.blocked = *blocked;
+    status.blobs = *left;
+    status.inbox = *inbox;
+    status.lastContact = m_context.lastContact;
+    status.nextTry = m_context.line.isDue(now) ? Instant{} : m_context.line.until();
+    status.isPulling = m_pull->isCatchingUp();
+    status.clock = m_context.peer.clock;
+    status.cursor = m_context.peer.cursor;
+    status.mood = moodOf(status);
+    return status;
+}
+
+SyncMood SyncEngine::moodOf(const SyncStatus &status) const
+{
+    if (!m_context.alarm.empty() || status.trouble == SyncTrouble::Key)
+        return SyncMood::Alarm;
+    if (!m_context.session || m_context.mustSignIn)
+        return SyncMood::SignedOut;
+    if (status.trouble != SyncTrouble::None && status.trouble != SyncTrouble::Policy)
+        return SyncMood::Offline;
+    if (status.inbox > 0)
+        return SyncMood::Attention;
+    if (m_push->isSending() || status.isPulling)
+        return SyncMood::Sending;
+    return status.ops.waiting() > 0 ? SyncMood::Waiting : SyncMood::UpToDate;
+}
+
+const std::optional<Session> &SyncEngine::session() const
+{
+    return m_context.session;
+}
+
+bool SyncEngine::takeRenewed()
+{
+    return m_session->takeRenewed();
+}
+
+std::vector<LeaseReport> SyncEngine::takeLeases()
+{
+    return m_ask->takeLeases();
+}
+
+std::vector<ReconcileReport> SyncEngine::takeReports()
+{
+    return m_ask->takeReports();
+}
+
+std::vector<Fetched> SyncEngine::takeFetched()
+{
+    return std::exchange(m_fetches.arrived, {});
+}
+
+int SyncEngine::takeRows()
+{
+    return m_pull->takeRows();
+}
+
+} // namespace zsb
