@@ -10,6 +10,7 @@
 #include "tests/exchange/storedzip.h"
 #include "tests/exchange/workbooks.h"
 #include "tests/fuzz/cryptotargets.h"
+#include "tests/fuzz/httptarget.h"
 #include "tests/fuzz/pieces.h"
 #include "tests/fuzz/portraittarget.h"
 #include "tests/fuzz/scantarget.h"
@@ -175,7 +176,7 @@ void readLabels(std::string_view input)
     repairCells(header);
 }
 
-constexpr std::array<FuzzTarget, 9> targets = {{{"csv", readText, csvSeeds},
+constexpr std::array<FuzzTarget, 10> targets = {{{"csv", readText, csvSeeds},
                                                 {"xlsx", readWorkbookPieces, xlsxSeeds},
                                                 {"xls", readTable, xlsSeeds},
                                                 {"pack", readPack, packSeeds},
@@ -183,11 +184,12 @@ constexpr std::array<FuzzTarget, 9> targets = {{{"csv", readText, csvSeeds},
                                                 {"portrait", readPortrait, portraitSeeds},
                                                 {"scan", readScanInput, scanSeeds},
                                                 {"token", readToken, tokenSeeds},
-                                                {"bundle", readBundleInput, bundleSeeds}}};
+                                                {"bundle", readBundleInput, bundleSeeds},
+                                                {"http", readRequests, httpSeeds}}};
 
 } // namespace
 
-const std::array<FuzzTarget, 9> &fuzzTargets()
+const std::array<FuzzTarget, 10> &fuzzTargets()
 {
     return targets;
 }

@@ -21,8 +21,9 @@ struct FuzzTarget
 /// csv: the file. xls: the file. xlsx: the file, or four pieces of one with U+001E between them: what stands inside
 /// the worksheet, the styles, the shared texts, and the attributes of the workbook's properties (a container's
 /// checksums would keep a fuzzer out). pack: the name of a pack's file in the first line, then its bytes. labels:
-/// cells, one a line, read as a header and as the content of every field. portrait, scan: the file. token: a token, its
-/// claims, a note or its text. bundle: the file, its header or its content.
-[[nodiscard]] const std::array<FuzzTarget, 9> &fuzzTargets();
+/// cells, one a line, read as a header and as the content of every field. portrait, scan: the file. token: a token,
+/// its claims, a note or its text. bundle: the file, its header or its content.
+/// http: what comes on a connection.
+[[nodiscard]] const std::array<FuzzTarget, 10> &fuzzTargets();
 
 } // namespace zsb::test

@@ -47,6 +47,7 @@ struct Asked
     bool keepsAlive = false;
     Ticks::time_point since{};
     std::unique_ptr<BodyFile> file{};
+    std::optional<HttpResponse> instead{}; ///< of what a handler would say
 };
 
 template<typename Stream>
@@ -212,9 +213,10 @@ private:
             asked.record.path = reader.request().path;
         }
         if (reader.state() == RequestReader::State::Body) {
-            const BodyRule rule = m_parts->handler.bodyRule(reader.request());
+            BodyRule rule = m_parts->handler.bodyRule(reader.request());
             reader.limitBody(rule.most);
-            bool placed = reader.state() == RequestReader::State::Body;
+            asked.instead = std::move(rule.instead);
+            bool placed = reader.state() == RequestReader::State::Body && !asked.instead;
             if (placed && rule.toFile)
                 placed = co_await makeFile(asked);
             if (placed) {
@@ -231,13 +233,15 @@ private:
     {
         asked.since = Ticks::now();
         asked.record.received = reader.received();
-        asked.keepsAlive = reader.keepsAlive() && !m_fault.isFault();
+        asked.keepsAlive = reader.keepsAlive() && !m_fault.isFault() && !asked.instead;
         if (reader.state() == RequestReader::State::Broken)
             m_fault = reader.fault();
         HttpRequest request = reader.request();
         HttpResponse response;
         if (m_fault.isFault()) {
             response = problemAnswer(m_fault.status, m_fault.detail);
+        } else if (asked.instead) {
+            response = *std::move(asked.instead);
         } else {
             if (asked.file) {
                 asked.file->close();

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "core/protocol/http.h"
+
 #include <chrono>
 #include <cstddef>
+#include <optional>
 
 namespace zsb {
 
@@ -31,8 +34,9 @@ struct HttpLimits
 /// What happens to the body of a request, by its method and path, before any of it is read.
 struct BodyRule
 {
-    long long most = 0;  ///< bytes; more is refused with 413
-    bool toFile = false; ///< streamed into HttpRequest::bodyFile, never held in memory
+    long long most = 0;                    ///< bytes; more is refused with 413
+    bool toFile = false;                   ///< streamed into HttpRequest::bodyFile, never held in memory
+    std::optional<HttpResponse> instead{}; ///< answered at once; nothing of the body is read
 };
 
 } // namespace zsb
