@@ -1,0 +1,184 @@
+#include "app/server/admincommand.h"
+
+#include "app/server/commandkit.h"
+#include "app/server/service.h"
+#include "core/base/calendar.h"
+
+#include <array>
+
+namespace zsb {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr auto failed = u"没有完成 / not done";
+
+QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+std::vector<std::string> listOf(const QString &words)
+{
+    std::vector<std::string> list;
+    for (const QString &word : words.split(u',', Qt::SkipEmptyParts))
+        list.push_back(word.trimmed().toStdString());
+    return list;
+}
+
+/// Every role named, each within the same area.
+std::vector<Scope> scopesOf(const CommandLine &line)
+{
+    std::vector<Scope> scopes;
+    for (const QString &role : line.all(u"role"_s))
+        scopes.push_back({role.toStdString(), listOf(line.value(u"colleges"_s)), listOf(line.value(u"regions"_s)),
+                          listOf(line.value(u"types"_s))});
+    return scopes;
+}
+
+int usage(QTextStream &err)
+{
+    err << u"usage: zsb-server admin user add LOGIN --name NAME --role ROLE… [--colleges A,B] [--regions 1501] "
+           u"[--types N1]\n"
+           "       zsb-server admin user scopes LOGIN --role ROLE… [--colleges A,B] [--regions 1501] [--types N1]\n"
+           "       zsb-server admin user disable|reset LOGIN\n"
+           "       zsb-server admin user list\n"
+           "       zsb-server admin device revoke THUMBPRINT\n"
+           "       zsb-server admin first\n"
+           "       each with --data DIR\n"_s;
+    return ExitUsage;
+}
+
+int told(const Done &done, QTextStream &out, QTextStream &err)
+{
+    if (!done)
+        return fail(err, failed, done.error());
+    out << u"已完成 / done\n"_s;
+    return ExitClean;
+}
+
+int told(const Result<NewSecrets> &secrets, QTextStream &out, QTextStream &err)
+{
+    if (!secrets)
+        return fail(err, failed, secrets.error());
+    printSecrets(out, *secrets);
+    return ExitClean;
+}
+
+/// Logins, roles and states; names of people stay in the database.
+int list(const Administration &administration, QTextStream &out, QTextStream &err)
+{
+    const Result<std::vector<StaffMember>> users = administration.users();
+    if (!users)
+        return fail(err, failed, users.error());
+    for (const StaffMember &user : *users) {
+        QStringList roles;
+        for (const Scope &scope : user.scopes)
+            roles.append(text(scope.role));
+        const QString last = user.lastLogin == Instant{} ? u"-"_s : text(formatInstant(user.lastLogin));
+        out << u"%1\t%2\t%3\t%4\n"_s.arg(text(user.login), roles.join(u','),
+                                         user.disabled ? u"disabled"_s : u"active"_s, last);
+    }
+    return ExitClean;
+}
+
+int runUser(Administration &administration, const CommandLine &line, QTextStream &out, QTextStream &err)
+{
+    const QStringList &words = line.positional();
+    const QString what = words.value(1);
+    const std::string login = words.value(2).toStdString();
+    if (what == "list"_L1 && words.size() == 2)
+        return list(administration, out, err);
+    if (words.size() != 3)
+        return usage(err);
+    const bool hasRoles = !line.all(u"role"_s).isEmpty();
+    if (what == "add"_L1 && hasRoles)
+        return told(administration.addUser(login, line.value(u"name"_s, words.value(2)).toStdString(), scopesOf(line)),
+                    out, err);
+    if (what == "scopes"_L1 && hasRoles)
+        return told(administration.setScopes(login, scopesOf(line)), out, err);
+    if (what == "disable"_L1)
+        return told(administration.disableUser(login), out, err);
+    if (what == "reset"_L1)
+        return told(administration.resetUser(login), out, err);
+    return usage(err);
+}
+
+Result<std::unique_ptr<Administration>> openAdministration(const CommandLine &line)
+{
+    const Result<ServerFolder> folder = openServerFolder(line);
+    if (!folder)
+        return folder.error();
+    if (Done made = folder->make(systemClock()()); !made)
+        return made.error();
+    Result<ServerParts> parts = serverParts(*folder, systemClock());
+    if (!parts)
+        return parts.error();
+    return Administration::open(*std::move(parts));
+}
+
+} // namespace
+
+void printSecrets(QTextStream &out, const NewSecrets &secrets)
+{
+    out << u"以下内容只显示这一次 / shown this once\n"_s;
+    out << u"  用户名 / user:           %1\n"_s.arg(text(secrets.login));
+    out << u"  密码 / password:         %1\n"_s.arg(text(secrets.password));
+    out << u"  动态码密钥 / code secret: %1\n"_s.arg(text(secrets.totpSecret));
+    out << u"  %1\n"_s.arg(text(secrets.totpUri));
+}
+
+Done sayFirstAdministrator(Administration &administration, QTextStream &out)
+{
+    const Result<std::optional<NewSecrets>> first = administration.addFirstAdministrator();
+    if (!first)
+        return first.error();
+    if (!first->has_value())
+        return done();
+    const Result<std::string> code = administration.newEnrolCode();
+    if (!code)
+        return code.error();
+    printSecrets(out, **first);
+    out << u"  设备登记码 / device code: %1\n"_s.arg(text(*code));
+    return done();
+}
+
+int runAdminCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
+{
+    const auto line = CommandLine::parse(
+        arguments, {u"data"_s, u"db"_s, u"name"_s, u"role"_s, u"colleges"_s, u"regions"_s, u"types"_s}, {}, err);
+    if (!line || line->positional().isEmpty() || !line->has(u"data"_s))
+        return usage(err);
+    const QStringList &words = line->positional();
+    const bool known = words.first() == "user"_L1 || words == QStringList{u"first"_s} ||
+                       (words.size() == 3 && words.mid(0, 2) == QStringList{u"device"_s, u"revoke"_s});
+    if (!known)
+        return usage(err);
+    const auto administration = openAdministration(*line);
+    if (!administration)
+        return fail(err, failed, administration.error());
+    if (words.first() == "user"_L1)
+        return runUser(**administration, *line, out, err);
+    if (words.first() == "first"_L1)
+        return told(sayFirstAdministrator(**administration, out), out, err);
+    return told((*administration)->revokeDevice(words.at(2).toStdString()), out, err);
+}
+
+int runEnrolCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
+{
+    const auto line = CommandLine::parse(arguments, {u"data"_s, u"db"_s}, {}, err);
+    if (!line || !line->positional().isEmpty() || !line->has(u"data"_s)) {
+        err << u"usage: zsb-server enrol --data DIR\n"_s;
+        return ExitUsage;
+    }
+    const auto administration = openAdministration(*line);
+    if (!administration)
+        return fail(err, failed, administration.error());
+    const Result<std::string> code = (*administration)->newEnrolCode();
+    if (!code)
+        return fail(err, failed, code.error());
+    out << u"设备登记码，一天内用一次 / device code, once within a day: %1\n"_s.arg(text(*code));
+    return ExitClean;
+}
+
+} // namespace zsb

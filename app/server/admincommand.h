@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/server/administration.h"
+
+#include <QStringList>
+#include <QTextStream>
+
+namespace zsb {
+
+/// `admin user add|list|scopes|disable|reset`, `admin device revoke`, `admin first`: on the machine of the service,
+/// beside it or without it. What a person is told is shown once and kept nowhere.
+int runAdminCommand(const QStringList &arguments, QTextStream &out, QTextStream &err);
+
+/// `enrol`: a code for one device.
+int runEnrolCommand(const QStringList &arguments, QTextStream &out, QTextStream &err);
+
+/// Shows what a new person signs in with.
+void printSecrets(QTextStream &out, const NewSecrets &secrets);
+
+/// Makes the first administrator and a code for their device, and shows both; nothing when there is one already.
+[[nodiscard]] Done sayFirstAdministrator(Administration &administration, QTextStream &out);
+
+} // namespace zsb

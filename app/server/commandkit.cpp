@@ -1,0 +1,53 @@
+#include "app/server/commandkit.h"
+
+#include "app/common/loginname.h"
+#include "core/crypto/key.h"
+
+namespace zsb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::string fromEnvironment(const char *name)
+{
+    return qEnvironmentVariable(name).toStdString();
+}
+
+} // namespace
+
+Result<ServerFolder> openServerFolder(const CommandLine &line)
+{
+    const std::string path = line.value(u"data"_s).toStdString();
+    if (path.empty())
+        return Error{ErrorCode::Invalid, "--data DIR"};
+    Result<Settings> settings = readSettings(path, fromEnvironment);
+    if (!settings)
+        return settings.error();
+    for (const auto &[option, member] :
+         {std::pair(u"listen"_s, &Settings::listen), std::pair(u"db"_s, &Settings::database),
+          std::pair(u"pack"_s, &Settings::pack)}) {
+        if (line.has(option))
+            (*settings).*member = line.value(option).toStdString();
+    }
+    if (Done good = checkSettings(*settings); !good)
+        return good.error();
+    return ServerFolder(path, *std::move(settings), keyRandom());
+}
+
+Result<std::unique_ptr<FolderLock>> lockServerFolder(const ServerFolder &folder)
+{
+    auto lock = std::make_unique<FolderLock>(folder.path(), loginName());
+    if (lock->take())
+        return lock;
+    return Error{ErrorCode::Conflict, "another program works in the data folder"};
+}
+
+int fail(QTextStream &err, QStringView what, const Error &error)
+{
+    err << what << u": "_s << QString::fromStdString(error.detail) << u'\n';
+    err.flush();
+    return error.code == ErrorCode::Invalid ? ExitUsage : ExitUnreadable;
+}
+
+} // namespace zsb

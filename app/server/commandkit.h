@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/check/commandline.h"
+#include "app/server/serverfolder.h"
+#include "core/storage/folderlock.h"
+
+#include <QTextStream>
+
+#include <memory>
+
+namespace zsb {
+
+/// What every command of zsb-server begins with: the folder, its settings, what the command line says over them.
+[[nodiscard]] Result<ServerFolder> openServerFolder(const CommandLine &line);
+
+/// The right to write the folder, for as long as it lives. Errors: Conflict (a service, or another command, has it).
+[[nodiscard]] Result<std::unique_ptr<FolderLock>> lockServerFolder(const ServerFolder &folder);
+
+/// Tells what did not work, in both languages, and gives the exit code.
+[[nodiscard]] int fail(QTextStream &err, QStringView what, const Error &error);
+
+} // namespace zsb

@@ -1,0 +1,70 @@
+#include "app/server/courier.h"
+
+#include <QtGlobal>
+
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <stop_token>
+
+namespace zsb {
+namespace {
+
+constexpr std::chrono::seconds pause{1};
+
+const char *wordsOf(std::string_view kind)
+{
+    if (kind == messageRegisterCode)
+        return "注册验证码 / code to register";
+    if (kind == messageResetCode)
+        return "重置密码验证码 / code to reset the password";
+    if (kind == messagePhoneTaken)
+        return "该手机号已注册 / this phone is registered already";
+    return "账号已由证件本人收回 / the account went back to the owner of the document";
+}
+
+void run(const std::stop_token &stop, MessagePump &pump, CodeGateway &gateway, const Clock &clock, ServerLog &log)
+{
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    bool isWell = true;
+    while (!stop.stop_requested()) {
+        const Result<int> sent = pump.run(gateway, clock());
+        if (!sent && isWell)
+            log.error("messages");
+        isWell = sent.has_value();
+        std::unique_lock lock(mutex);
+        wake.wait_for(lock, stop, pause, [] { return false; });
+    }
+}
+
+} // namespace
+
+Done ConsoleGateway::send(const Message &message)
+{
+    if (!qEnvironmentVariableIsEmpty("JOURNAL_STREAM"))
+        return Error{ErrorCode::Unreachable, "a journal is no console"};
+    std::fprintf(m_to, "%s  %s  %s\n", maskedPhone(message.phone).c_str(), wordsOf(message.kind), message.body.c_str());
+    std::fflush(m_to);
+    return done();
+}
+
+/// The store belongs to the thread, which says whether it could be opened.
+Result<std::unique_ptr<Courier>> Courier::start(const StoreOptions &store, Clock clock,
+                                                std::unique_ptr<CodeGateway> gateway, ServerLog &log)
+{
+    std::unique_ptr<Courier> courier(new Courier);
+    std::promise<Done> opened;
+    std::future<Done> answer = opened.get_future();
+    courier->m_thread = std::jthread([store, clock = std::move(clock), gateway = std::move(gateway), &log,
+                                      opened = std::move(opened)](const std::stop_token &stop) mutable {
+        const Result<std::unique_ptr<MessagePump>> pump = MessagePump::open(store);
+        opened.set_value(pump ? done() : Done(pump.error()));
+        if (pump)
+            run(stop, **pump, *gateway, clock, log);
+    });
+    Done well = answer.get();
+    return well ? Result<std::unique_ptr<Courier>>(std::move(courier)) : well.error();
+}
+
+} // namespace zsb

@@ -1,0 +1,172 @@
+#include "app/server/serverfolder.h"
+
+#include "core/crypto/keyfileholder.h"
+#include "core/crypto/ownerfile.h"
+#include "core/storage/datafolder.h"
+#include "core/storage/durablefile.h"
+#include "core/storage/sealedcodec.h"
+#include "core/storage/seasonkeys.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+namespace zsb {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::size_t mostPem = 64 * 1024;
+constexpr auto signing = "signing";
+
+bool isThere(const std::string &path)
+{
+    return QFile::exists(QString::fromStdString(path));
+}
+
+/// A file anybody may read, as certificates are.
+Result<std::string> readPem(const std::string &path)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Unreadable, "a certificate cannot be read"};
+    return file.read(qint64(mostPem)).toStdString();
+}
+
+bool isAddress(const std::string &name)
+{
+    return std::ranges::all_of(name, [](char c) { return (c >= '0' && c <= '9') || c == '.'; }) ||
+           name.find(':') != std::string::npos;
+}
+
+} // namespace
+
+Done ServerFolder::make(Instant now) const
+{
+    if (Done made = makeDataFolder(m_path); !made)
+        return made;
+    if (!isThere(m_path + "/server.json")) {
+        if (Done written = writeSettings(m_path, m_settings); !written)
+            return written;
+    }
+    KeyFileHolder holder(keys(), m_random);
+    if (const Result<Key> key = loadOrMake(holder, signing, m_random); !key)
+        return within("keys", key.error());
+    if (Done season = makeSeason(now); !season)
+        return within("season", season.error());
+    return makeTls(now);
+}
+
+Done ServerFolder::makeSeason(Instant now) const
+{
+    if (!m_settings.seals || isSealedSeason(m_path) || isThere(m_path + "/zsb.db"))
+        return done();
+    KeyFileHolder holder(keys(), m_random);
+    const Result<Keyring> ring = makeSeasonKeys(m_path, SuiteId::International, holder, now, m_random);
+    return ring ? done() : Done(ring.error());
+}
+
+Done ServerFolder::makeTls(Instant now) const
+{
+    if (isThere(tls("authority.pem")))
+        return done();
+    const Result<CertifiedKey> made = makeAuthority(m_settings.name + " CA", now, m_random);
+    if (!made)
+        return made.error();
+    // the certificate last: where it is, the key is
+    if (Done kept = writeOwnerFile(tls("authority.key"), made->privateKey); !kept)
+        return within("tls", kept.error());
+    return writeWhole(tls("authority.pem"), made->certificate, Sync::Yes);
+}
+
+Result<SigningKey> ServerFolder::signingKey(const CryptoSuite &suite) const
+{
+    const KeyFileHolder holder(keys(), m_random);
+    const Result<Key> secret = holder.load(signing);
+    if (!secret)
+        return within("keys", secret.error());
+    return suite.signingKey(*secret);
+}
+
+Result<std::shared_ptr<const FieldCodec>> ServerFolder::codec() const
+{
+    if (!isSealedSeason(m_path))
+        return std::shared_ptr<const FieldCodec>();
+    const KeyFileHolder holder(keys(), m_random);
+    Result<Keyring> ring = openSeasonKeys(m_path, holder, m_random);
+    if (!ring)
+        return within("season.keys", ring.error());
+    return std::shared_ptr<const FieldCodec>(std::make_shared<SealedCodec>(*std::move(ring)));
+}
+
+Result<CertifiedKey> ServerFolder::authority() const
+{
+    Result<std::string> certificate = readPem(tls("authority.pem"));
+    Result<std::string> key = readOwnerFile(tls("authority.key"), mostPem);
+    if (!certificate || !key)
+        return within("tls", certificate ? key.error() : certificate.error());
+    return CertifiedKey{*std::move(certificate), *std::move(key)};
+}
+
+ServerNames ServerFolder::serverNames() const
+{
+    ServerNames names{{"localhost"}, {"127.0.0.1", "::1"}};
+    std::vector<std::string> all = m_settings.names;
+    if (const auto place = listenPlace(m_settings.listen);
+        place && place->address != "0.0.0.0" && place->address != "::")
+        all.push_back(place->address);
+    for (const std::string &name : all) {
+        std::vector<std::string> &list = isAddress(name) ? names.addresses : names.dns;
+        if (std::ranges::find(list, name) == list.end())
+            list.push_back(name);
+    }
+    return names;
+}
+
+Result<CertifiedKey> ServerFolder::ownCertificate(Instant now) const
+{
+    const Result<CertifiedKey> issuer = authority();
+    if (!issuer)
+        return issuer.error();
+    const ServerNames names = serverNames();
+    const Result<std::string> certificate = readPem(tls("server.pem"));
+    const Result<std::string> key = readOwnerFile(tls("server.key"), mostPem);
+    if (certificate && key) {
+        const Result<CertificateFacts> facts = certificateFacts(*certificate);
+        const bool lasts = facts && facts->until > now + std::chrono::days(30);
+        if (lasts && facts->names.size() == names.dns.size() + names.addresses.size() &&
+            isIssuedBy(*certificate, issuer->certificate, now))
+            return CertifiedKey{*certificate, *key};
+    }
+    Result<CertifiedKey> made = makeServerCertificate(*issuer, names, now, m_random);
+    if (!made)
+        return made;
+    if (isThere(tls("server.key")) && !QFile::remove(QString::fromStdString(tls("server.key"))))
+        return Error{ErrorCode::Unreadable, "tls: the old key cannot be removed"};
+    if (Done kept = writeOwnerFile(tls("server.key"), made->privateKey); !kept)
+        return within("tls", kept.error());
+    if (Done kept = writeWhole(tls("server.pem"), made->certificate, Sync::Yes); !kept)
+        return kept.error();
+    return made;
+}
+
+Result<TlsIdentity> ServerFolder::identity(Instant now) const
+{
+    const Result<CertifiedKey> issuer = authority();
+    if (!issuer)
+        return issuer.error();
+    if (m_settings.tls == TlsMode::Files) {
+        Result<std::string> certificate = readPem(m_settings.certificate);
+        Result<std::string> key = readPem(m_settings.privateKey);
+        if (!certificate || !key)
+            return within("tls", certificate ? key.error() : certificate.error());
+        return TlsIdentity{*std::move(certificate), *std::move(key), issuer->certificate};
+    }
+    Result<CertifiedKey> own = ownCertificate(now);
+    if (!own)
+        return own.error();
+    return TlsIdentity{own->certificate + issuer->certificate, std::move(own->privateKey), issuer->certificate};
+}
+
+} // namespace zsb

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/server/http/tlsidentity.h"
+#include "app/server/settings.h"
+#include "core/base/clock.h"
+#include "core/crypto/certificates.h"
+#include "core/crypto/cryptosuite.h"
+#include "core/storage/codec.h"
+
+#include <memory>
+#include <string>
+
+namespace zsb {
+
+/// The data folder of a service: the season (zsb.db, blobs/), server.json, tls/ with its authority and certificate,
+/// keys/ unless they lie elsewhere, tmp/. Blocking.
+class ServerFolder
+{
+public:
+    ServerFolder(std::string path, Settings settings, RandomSource random)
+        : m_path(std::move(path)), m_settings(std::move(settings)), m_random(std::move(random))
+    {
+    }
+
+    [[nodiscard]] const std::string &path() const { return m_path; }
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    [[nodiscard]] std::string temporary() const { return m_path + "/tmp"; }
+    [[nodiscard]] std::string keys() const { return m_settings.keys.empty() ? m_path + "/keys" : m_settings.keys; }
+
+    /// Makes what is not there: the folder, its settings, its keys, its authority. Errors: Unreadable, Refused (others
+    /// could read a key), Invalid.
+    [[nodiscard]] Done make(Instant now) const;
+
+    /// Signs tokens, receipts and checkpoints.
+    [[nodiscard]] Result<SigningKey> signingKey(const CryptoSuite &suite) const;
+    /// Null: the season is in clear. Errors: NotFound (its key is not there), Invalid.
+    [[nodiscard]] Result<std::shared_ptr<const FieldCodec>> codec() const;
+    [[nodiscard]] Result<CertifiedKey> authority() const;
+    /// What TLS needs; a certificate of our own is made anew a month before it ends and when names have come.
+    [[nodiscard]] Result<TlsIdentity> identity(Instant now) const;
+
+private:
+    [[nodiscard]] std::string tls(const char *file) const { return m_path + "/tls/" + file; }
+    [[nodiscard]] Done makeSeason(Instant now) const;
+    [[nodiscard]] Done makeTls(Instant now) const;
+    [[nodiscard]] Result<CertifiedKey> ownCertificate(Instant now) const;
+    [[nodiscard]] ServerNames serverNames() const;
+
+    std::string m_path;
+    Settings m_settings;
+    RandomSource m_random;
+};
+
+} // namespace zsb

@@ -1,0 +1,141 @@
+#include "app/server/settings.h"
+
+#include "core/domain/json.h"
+#include "core/storage/durablefile.h"
+#include "core/storage/postgreslocation.h"
+
+#include <QFile>
+
+#include <charconv>
+
+namespace zsb {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString settingsFile(const std::string &folder)
+{
+    return QString::fromStdString(folder) + u"/server.json"_s;
+}
+
+Result<Settings> fromFile(const std::string &folder)
+{
+    QFile file(settingsFile(folder));
+    if (!file.exists())
+        return Settings{};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Unreadable, "server.json: " + file.errorString().toStdString()};
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
+    if (!document.isObject())
+        return Error{ErrorCode::Invalid, "server.json: no JSON object, at byte " + std::to_string(error.offset)};
+    Result<Settings> settings = fromJsonValue<Settings>(QJsonValue(document.object()));
+    return settings ? settings : Result<Settings>(within("server.json", settings.error()));
+}
+
+std::vector<std::string> listOf(const std::string &text)
+{
+    std::vector<std::string> list;
+    for (const QString &one : QString::fromStdString(text).split(u',', Qt::SkipEmptyParts))
+        list.push_back(one.trimmed().toStdString());
+    return list;
+}
+
+template<typename E>
+bool readEnum(const std::string &text, E &into)
+{
+    const auto value = fromId<E>(text);
+    into = value.value_or(into);
+    return text.empty() || value.has_value();
+}
+
+bool readNumber(const std::string &text, int &into)
+{
+    const char *end = text.data() + text.size();
+    return text.empty() || std::from_chars(text.data(), end, into).ptr == end;
+}
+
+void readText(const std::string &text, std::string &into)
+{
+    if (!text.empty())
+        into = text;
+}
+
+void readList(const std::string &text, std::vector<std::string> &into)
+{
+    if (!text.empty())
+        into = listOf(text);
+}
+
+} // namespace
+
+Result<Settings> readSettings(const std::string &folder, const Environment &environment)
+{
+    Result<Settings> read = fromFile(folder);
+    if (!read)
+        return read;
+    Settings &settings = *read;
+    readText(environment("ZSB_SERVER_LISTEN"), settings.listen);
+    readText(environment("ZSB_SERVER_DB"), settings.database);
+    readText(environment("ZSB_SERVER_PACK"), settings.pack);
+    readText(environment("ZSB_SERVER_NAME"), settings.name);
+    readText(environment("ZSB_SERVER_KEYS"), settings.keys);
+    readText(environment("ZSB_SERVER_CERTIFICATE"), settings.certificate);
+    readText(environment("ZSB_SERVER_PRIVATE_KEY"), settings.privateKey);
+    readList(environment("ZSB_SERVER_NAMES"), settings.names);
+    readList(environment("ZSB_SERVER_TRUSTED_PROXIES"), settings.trustedProxies);
+    if (!readEnum(environment("ZSB_SERVER_TLS"), settings.tls) ||
+        !readEnum(environment("ZSB_SERVER_LOG"), settings.log))
+        return Error{ErrorCode::Invalid, "ZSB_SERVER_TLS or ZSB_SERVER_LOG: unknown value"};
+    if (!readNumber(environment("ZSB_SERVER_READERS"), settings.readers) ||
+        !readNumber(environment("ZSB_SERVER_BATCH"), settings.batch) ||
+        !readNumber(environment("ZSB_SERVER_CONNECTIONS"), settings.connections))
+        return Error{ErrorCode::Invalid,
+                     "ZSB_SERVER_READERS, ZSB_SERVER_BATCH or ZSB_SERVER_CONNECTIONS: not a whole number"};
+    return read;
+}
+
+Done checkSettings(const Settings &settings)
+{
+    constexpr int mostReaders = 64;
+    constexpr int mostBatch = 256;
+    constexpr int mostConnections = 100'000;
+    if (const auto place = listenPlace(settings.listen); !place)
+        return place.error();
+    if (settings.readers < 1 || settings.readers > mostReaders)
+        return Error{ErrorCode::Invalid, "readers: 1 to 64"};
+    if (settings.batch < 1 || settings.batch > mostBatch)
+        return Error{ErrorCode::Invalid, "batch: 1 to 256"};
+    if (settings.connections < 1 || settings.connections > mostConnections)
+        return Error{ErrorCode::Invalid, "connections: 1 to 100000"};
+    if (settings.tls == TlsMode::Files && (settings.certificate.empty() || settings.privateKey.empty()))
+        return Error{ErrorCode::Invalid, "tls: files needs certificate and private_key"};
+    if (settings.database == "sqlite")
+        return done();
+    const auto location = postgresLocation(settings.database);
+    return location ? done() : Done(within("db", location.error()));
+}
+
+Done writeSettings(const std::string &folder, const Settings &settings)
+{
+    const QByteArray text = QJsonDocument(toJsonValue(settings).toObject()).toJson();
+    return writeWhole(settingsFile(folder).toStdString(), {text.constData(), std::size_t(text.size())}, Sync::Yes);
+}
+
+Result<ListenPlace> listenPlace(const std::string &text)
+{
+    const Error wrong{ErrorCode::Invalid, "listen: address:port is wanted"};
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string::npos || colon == 0)
+        return wrong;
+    ListenPlace place{text.substr(0, colon), 0};
+    if (place.address.starts_with('[') && place.address.ends_with(']'))
+        place.address = place.address.substr(1, place.address.size() - 2);
+    else if (place.address.find(':') != std::string::npos)
+        return wrong;
+    const char *end = text.data() + text.size();
+    const auto [stopped, failed] = std::from_chars(text.data() + colon + 1, end, place.port);
+    return stopped == end && failed == std::errc() ? Result<ListenPlace>(place) : Result<ListenPlace>(wrong);
+}
+
+} // namespace zsb

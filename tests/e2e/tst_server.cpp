@@ -1,0 +1,247 @@
+#include "core/protocol/changes.h"
+#include "core/protocol/op.h"
+#include "core/storage/chain.h"
+#include "core/storage/database.h"
+#include "tests/e2e/serverprocess.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <map>
+#include <random>
+#include <thread>
+
+#include <csignal>
+#include <sys/types.h>
+
+using namespace Qt::StringLiterals;
+using namespace zsb;
+using namespace zsb::test;
+using namespace std::string_literals;
+
+/// Issue §1 and §5 with the real program over real TLS: an empty folder becomes a service, what it has acknowledged is
+/// there after any kill, and once; a restored backup begins another epoch.
+class TestServer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void anEmptyFolderBecomesAService();
+    void nothingAcknowledgedIsLostOrDoubled();
+    void aRestoredBackupBeginsAnotherEpochAndTakesTheOpsAgain();
+    void strangersAndWrongFoldersAreToldSo();
+
+private:
+    /// A service with a registrar who has signed in on an enrolled device.
+    [[nodiscard]] bool serveRegistrar(ServerClient &client, ServerProcess &server);
+    [[nodiscard]] Op draft(int number) const;
+    [[nodiscard]] static std::optional<OpAnswers> send(ServerClient &client, const std::vector<Op> &ops)
+    {
+        const auto answer = client.ask("POST", "/v1/ops:batch", wireText(OpBatch{{}, ops}));
+        const auto answers =
+            answer && answer->status == 200 ? readWire<OpAnswers>(answer->body) : Result<OpAnswers>(Error{});
+        return answers ? std::optional(*answers) : std::nullopt;
+    }
+    [[nodiscard]] std::map<std::string, int> ledger() const;
+    [[nodiscard]] QString database() const { return m_folder->filePath(u"data/zsb.db"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::string m_packHash;
+    std::string m_actor;
+};
+
+void TestServer::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+bool TestServer::serveRegistrar(ServerClient &client, ServerProcess &server)
+{
+    const auto added = server.run({u"admin"_s, u"user"_s, u"add"_s, u"reg"_s, u"--role"_s, u"registrar"_s});
+    const auto code = server.run({u"enrol"_s});
+    client.goTo(server.port());
+    if (added.code != 0 || code.code != 0 || !client.enrol(valueBehind(code.out, u"device code, once within a day"_s)))
+        return false;
+    const auto session = client.signIn(added.out, systemClock()());
+    if (!session)
+        return false;
+    m_packHash = session->packHash;
+    m_actor = session->actor;
+    return true;
+}
+
+Op TestServer::draft(int number) const
+{
+    const std::string name = "kill-" + std::to_string(number);
+    Op op;
+    op.command = {.id = {name + "-cmd"},
+                  .application = {name},
+                  .actor = {m_actor},
+                  .role = "registrar",
+                  .at = systemClock()(),
+                  .revision = 0,
+                  .packHash = m_packHash,
+                  .body = CreateDraft{name, Origin::Desk}};
+    return op;
+}
+
+std::map<std::string, int> TestServer::ledger() const
+{
+    std::map<std::string, int> rows;
+    const auto opened = Database::open(database().toStdString(), Database::Access::ReadOnly);
+    if (!opened)
+        return rows;
+    Result<Rows> found = (*opened)->run(u"SELECT command_id FROM events"_s);
+    while (found && found->next())
+        ++rows[found->text(0)];
+    return rows;
+}
+
+void TestServer::anEmptyFolderBecomesAService()
+{
+    ServerProcess server(m_folder->filePath(u"data"_s));
+    QVERIFY(server.start());
+    QVERIFY(!valueBehind(server.said(), u"password"_s).empty());
+    QVERIFY(!valueBehind(server.said(), u"device code"_s).empty());
+    const auto authority = QSslCertificate::fromPath(server.folder() + u"/tls/authority.pem"_s)
+                               .value(0)
+                               .digest(QCryptographicHash::Sha256);
+    QVERIFY(server.said().contains(QString::fromLatin1(authority.toHex(':').toUpper())));
+
+    ServerClient client(server.folder());
+    client.goTo(server.port());
+    QCOMPARE(client.ask("GET", "/v1/health/ready")->status, 200);
+    QVERIFY(client.enrol(valueBehind(server.said(), u"device code"_s)));
+    QVERIFY(client.signIn(server.said(), systemClock()()));
+
+    ServerClient registrar(server.folder());
+    QVERIFY(serveRegistrar(registrar, server));
+    const auto answers = send(registrar, {draft(1)});
+    QVERIFY(answers);
+    QCOMPARE(answers->answers.at(0).outcome, OpOutcome::Accepted);
+    const auto page = registrar.ask("GET", "/v1/changes?since=0&limit=10");
+    QCOMPARE(page->status, 200);
+    QCOMPARE(readWire<ChangesPage>(page->body)->rows.at(0).id.value, "kill-1"s);
+
+    const auto metrics = registrar.ask("GET", "/metrics");
+    QVERIFY(metrics->body.find("route=\"/v1/ops:batch\",status=\"200\"} 1") != std::string::npos);
+    QVERIFY(metrics->body.find("zsb_feed_position 1\n") != std::string::npos);
+
+    QCOMPARE(server.terminate(), 0);
+    const QByteArray log = server.log();
+    QVERIFY(log.contains("\"event\":\"started\"") && log.contains("\"event\":\"stopped\""));
+    QVERIFY(!log.contains("kill-1"));
+    QVERIFY(server.start());
+    QVERIFY2(valueBehind(server.said(), u"password"_s).empty(), "secrets are shown once");
+    registrar.goTo(server.port());
+    QCOMPARE(registrar.ask("GET", "/v1/changes?since=0&limit=10")->status, 200);
+}
+
+void TestServer::nothingAcknowledgedIsLostOrDoubled()
+{
+    ServerProcess server(m_folder->filePath(u"data"_s));
+    QVERIFY(server.start());
+    ServerClient client(server.folder());
+    QVERIFY(serveRegistrar(client, server));
+    std::mt19937 random(42);
+    std::map<std::string, OpAnswer> acknowledged;
+    int next = 0;
+    for (int round = 0; round < 50; ++round) {
+        const int until = int(random() % 12);
+        for (int i = 0; i < until; ++i) {
+            const auto answers = send(client, {draft(next), draft(next + 1)});
+            QVERIFY(answers);
+            next += 2;
+            for (const OpAnswer &answer : answers->answers)
+                acknowledged[answer.id.value] = answer;
+        }
+        // One more is under way while the process dies: it is there wholly or not at all.
+        std::jthread killer([&server, wait = random() % 3'000] {
+            std::this_thread::sleep_for(std::chrono::microseconds(wait));
+            ::kill(pid_t(server.pid()), SIGKILL);
+        });
+        if (const auto answers = send(client, {draft(next)})) {
+            for (const OpAnswer &answer : answers->answers)
+                acknowledged[answer.id.value] = answer;
+        }
+        ++next;
+        killer.join();
+        server.kill();
+        QVERIFY2(server.start(), qPrintable(u"round %1"_s.arg(round)));
+        client.goTo(server.port());
+    }
+    for (int number = 0; number < next; ++number) {
+        const auto answers = send(client, {draft(number)});
+        QVERIFY(answers);
+        const OpAnswer &answer = answers->answers.at(0);
+        QCOMPARE(answer.outcome, OpOutcome::Accepted);
+        if (const auto before = acknowledged.find(answer.id.value); before != acknowledged.end())
+            QCOMPARE(answer, before->second);
+    }
+    QCOMPARE(server.terminate(), 0);
+    const std::map<std::string, int> events = ledger();
+    QCOMPARE(int(events.size()), next);
+    for (const auto &[command, count] : events)
+        QVERIFY2(count == 1, command.c_str());
+    QVERIFY(verifyLog(database().toStdString())->isGood());
+}
+
+void TestServer::aRestoredBackupBeginsAnotherEpochAndTakesTheOpsAgain()
+{
+    ServerProcess server(m_folder->filePath(u"data"_s));
+    QVERIFY(server.start());
+    ServerClient client(server.folder());
+    QVERIFY(serveRegistrar(client, server));
+    const auto first = send(client, {draft(1), draft(2)});
+    QVERIFY(first);
+    const QString backup = m_folder->filePath(u"backup"_s);
+    const auto backedUp = server.run({u"backup"_s, u"--to"_s, backup});
+    QVERIFY2(backedUp.code == 0, qPrintable(backedUp.err));
+    const auto second = send(client, {draft(3)});
+    QVERIFY(second);
+    QVERIFY(!QFile::exists(backup + u"/keys"_s) && !QFile::exists(backup + u"/tls"_s));
+
+    QCOMPARE(server.run({u"restore"_s, backup}).code, 3); // it is running
+    QCOMPARE(server.terminate(), 0);
+    const auto restored = server.run({u"restore"_s, backup});
+    QVERIFY2(restored.code == 0, qPrintable(restored.err));
+    QVERIFY(server.start());
+    client.goTo(server.port());
+    const auto again = send(client, {draft(1), draft(2), draft(3)});
+    QVERIFY(again);
+    QVERIFY(again->epoch != first->epoch);
+    QCOMPARE(again->answers.at(0), first->answers.at(0));
+    QCOMPARE(again->answers.at(1), first->answers.at(1));
+    QCOMPARE(again->answers.at(2).outcome, OpOutcome::Accepted);
+    QCOMPARE(server.terminate(), 0);
+    QCOMPARE(server.run({u"verify-log"_s}).code, 0);
+    QCOMPARE(ledger().size(), std::size_t(3));
+
+    QFile damaged(backup + u"/zsb.db"_s);
+    QVERIFY(damaged.open(QIODevice::ReadWrite) && damaged.seek(damaged.size() - 100));
+    damaged.write("x");
+    damaged.close();
+    QCOMPARE(server.run({u"restore"_s, backup}).code, 3);
+    QCOMPARE(ledger().size(), std::size_t(3)); // what was there is still there
+}
+
+void TestServer::strangersAndWrongFoldersAreToldSo()
+{
+    ServerProcess server(m_folder->filePath(u"data"_s));
+    QVERIFY(server.start());
+    ServerClient stranger(server.folder());
+    stranger.goTo(server.port());
+    QCOMPARE(stranger.ask("GET", "/v1/changes?since=0")->status, 401);
+    QVERIFY(!stranger.enrol("AAAA-BBBB-CCCC"));
+    ServerProcess second(server.folder());
+    QVERIFY(!second.start()); // one service on a folder
+    QCOMPARE(server.run({u"serve"_s, u"--listen"_s, u"127.0.0.1"_s}).code, 2);
+    QCOMPARE(server.run({u"serve"_s, u"--db"_s, u"postgres://u:secret@h/d"_s}).code, 2);
+    QCOMPARE(server.run({u"fly"_s}).code, 2);
+    QCOMPARE(server.run({u"admin"_s, u"user"_s, u"add"_s, u"x"_s, u"--role"_s, u"king"_s}).code, 2);
+}
+
+QTEST_GUILESS_MAIN(TestServer)
+#include "tst_server.moc"
