@@ -17,8 +17,9 @@ struct ServiceRole
 
 // a verb repeated fills the row
 constexpr std::array serviceRoles = {
-    ServiceRole{"registrar", {Verb::Read, Verb::Register, Verb::Collect, Verb::Collect}},
-    ServiceRole{"county", {Verb::Read, Verb::Register, Verb::Collect, Verb::Collect}},
+    ServiceRole{"registrar", {Verb::Read, Verb::Register, Verb::Collect, Verb::Assist}},
+    ServiceRole{"county", {Verb::Read, Verb::Register, Verb::Collect, Verb::Assist}},
+    ServiceRole{candidateRole, {Verb::Read, Verb::Register, Verb::Collect, Verb::Collect}},
     ServiceRole{"cashier", {Verb::Read, Verb::Pay, Verb::Pay, Verb::Pay}},
     ServiceRole{"import", {Verb::Read, Verb::Import, Verb::Import, Verb::Import}},
     ServiceRole{"admin", {Verb::Administer, Verb::Administer, Verb::Administer, Verb::Administer}},
@@ -68,6 +69,21 @@ bool isInRegion(const std::vector<std::string> &regions, std::string_view site)
            });
 }
 
+/// `openly`: what is not filled in yet is nowhere else.
+bool lies(const Pack &pack, const Scope &scope, const ApplicationState &state, bool openly)
+{
+    if (scope.role == candidateRole) // a candidate has no area
+        return openly;
+    const auto skips = [openly](std::string_view text) { return openly && text.empty(); };
+    const std::string_view college = textOf(state, Field::College);
+    const std::string_view site = textOf(state, Field::ExamSite);
+    if (!skips(state.typeId) && !holds(scope.types, state.typeId))
+        return false;
+    if (!scope.colleges.empty() && !skips(college) && !holds(scope.colleges, collegeCode(pack, college)))
+        return false;
+    return scope.regions.empty() || skips(site) || isInRegion(scope.regions, siteCode(pack, site));
+}
+
 void append(std::string &text, std::string_view name, std::vector<std::string> values)
 {
     std::ranges::sort(values);
@@ -100,6 +116,11 @@ struct VerbOf
 
 } // namespace
 
+bool isCandidate(const Caller &caller)
+{
+    return std::ranges::find(caller.scopes, candidateRole, &Scope::role) != caller.scopes.end();
+}
+
 bool mayRole(const Pack &pack, std::string_view role, Verb verb)
 {
     const auto service = std::ranges::find(serviceRoles, role, &ServiceRole::id);
@@ -118,11 +139,7 @@ Verb verbOf(const CommandBody &body)
 
 bool isWithin(const Pack &pack, const Scope &scope, const ApplicationState &state)
 {
-    if (!holds(scope.types, state.typeId))
-        return false;
-    if (!scope.colleges.empty() && !holds(scope.colleges, collegeCode(pack, textOf(state, Field::College))))
-        return false;
-    return scope.regions.empty() || isInRegion(scope.regions, siteCode(pack, textOf(state, Field::ExamSite)));
+    return lies(pack, scope, state, false);
 }
 
 bool may(const Pack &pack, const Caller &caller, Verb verb, const ApplicationState &state)
@@ -139,9 +156,33 @@ bool mayAs(const Pack &pack, const Caller &caller, std::string_view role, Verb v
            });
 }
 
+bool mayAsAuthor(const Pack &pack, const Caller &caller, std::string_view role, Verb verb,
+                 const ApplicationState &state)
+{
+    return std::ranges::any_of(caller.scopes, [&](const Scope &scope) {
+        return (role.empty() || scope.role == role) && mayRole(pack, scope.role, verb) &&
+               lies(pack, scope, state, true);
+    });
+}
+
 bool mayAnywhere(const Pack &pack, const Caller &caller, Verb verb)
 {
     return std::ranges::any_of(caller.scopes, [&](const Scope &scope) { return mayRole(pack, scope.role, verb); });
+}
+
+bool readsEverything(const Pack &pack, const Caller &caller)
+{
+    return std::ranges::any_of(caller.scopes, [&](const Scope &scope) {
+        return mayRole(pack, scope.role, Verb::Read) && scope.role != candidateRole && scope.colleges.empty() &&
+               scope.regions.empty() && scope.types.empty();
+    });
+}
+
+bool readsByRegion(const Pack &pack, const Caller &caller)
+{
+    return std::ranges::any_of(caller.scopes, [&](const Scope &scope) {
+        return mayRole(pack, scope.role, Verb::Read) && !scope.regions.empty();
+    });
 }
 
 std::string scopeHash(const Pack &pack, const Caller &caller)

@@ -18,12 +18,13 @@ struct Caller
     ActorId actor{};
     std::string name{};
     std::vector<Scope> scopes{};
-    std::string device{}; ///< SHA-256 of the device's certificate; empty: the token is bound to none
+    std::string device{};    ///< SHA-256 of the device's certificate; empty: the token is bound to none
+    std::int64_t rights = 0; ///< how often what they may do had been changed
 
     bool operator==(const Caller &) const = default;
 };
 
-/// What somebody may do. One column of the matrix of docs/server.md.
+/// What somebody may do. One column of the matrix of docs/api/README.md.
 enum class Verb : std::uint8_t
 {
     Read,       ///< see files
@@ -35,10 +36,15 @@ enum class Verb : std::uint8_t
     Import,     ///< read a season in
     Administer, ///< people and devices
     Audit,      ///< read the log and who looked at what
+    Assist,     ///< accounts of candidates who come in person
 };
 
+/// The role of whoever has an account and no office: their own file and no other.
+inline constexpr std::string_view candidateRole = "candidate";
+[[nodiscard]] bool isCandidate(const Caller &caller);
+
 /// Whether a role may do that anywhere. Roles of the pack review, or settle where they supervise; the others are those
-/// of the service: registrar, county, cashier, import, admin, auditor.
+/// of the service: registrar, county, cashier, import, admin, auditor, candidate.
 [[nodiscard]] bool mayRole(const Pack &pack, std::string_view role, Verb verb);
 
 /// What a command needs.
@@ -53,8 +59,17 @@ enum class Verb : std::uint8_t
 /// The same as one role of the caller's.
 [[nodiscard]] bool mayAs(const Pack &pack, const Caller &caller, std::string_view role, Verb verb,
                          const ApplicationState &state);
+/// The same, where a college, an exam site or a type that is not filled in yet counts as the caller's: for whoever
+/// began the file. An empty role: any of the caller's.
+[[nodiscard]] bool mayAsAuthor(const Pack &pack, const Caller &caller, std::string_view role, Verb verb,
+                               const ApplicationState &state);
 /// Whether the caller may do that to some file at all.
 [[nodiscard]] bool mayAnywhere(const Pack &pack, const Caller &caller, Verb verb);
+
+/// Whether the caller sees every file there is.
+[[nodiscard]] bool readsEverything(const Pack &pack, const Caller &caller);
+/// Whether what the caller sees depends on exam sites.
+[[nodiscard]] bool readsByRegion(const Pack &pack, const Caller &caller);
 
 /// What the feed calls a scope: a hash over everything the caller may read by.
 [[nodiscard]] std::string scopeHash(const Pack &pack, const Caller &caller);

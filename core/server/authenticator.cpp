@@ -1,5 +1,6 @@
 #include "core/server/authenticator.h"
 
+#include "core/crypto/accesstoken.h"
 #include "core/protocol/wire.h"
 
 #include <QByteArray>
@@ -7,73 +8,62 @@
 namespace zsb {
 namespace {
 
-/// What is signed; keys are short because every request carries it.
-struct Claims
+/// The carrier names certificates in hex, tokens in base64url.
+std::string inToken(std::string_view hex)
 {
-    std::string actor{};
-    std::string name{};
-    std::vector<Scope> scopes{};
-    std::string device{};
-    Instant until{};
-
-    static constexpr auto members()
-    {
-        return std::tuple(required("sub", &Claims::actor), member("name", &Claims::name),
-                          member("scopes", &Claims::scopes), member("cnf", &Claims::device),
-                          required("exp", &Claims::until));
-    }
-    bool operator==(const Claims &) const = default;
-};
-
-constexpr auto form = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-
-/// Under which nothing else is signed with this key.
-std::string signedText(std::string_view payload)
-{
-    return "zsb-token-1." + std::string(payload);
+    return QByteArray::fromHex(QByteArray(hex.data(), qsizetype(hex.size())))
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)
+        .toStdString();
 }
 
-std::optional<std::string> decoded(std::string_view text)
+std::string inHex(const std::string &inToken)
 {
-    const auto bytes = QByteArray::fromBase64Encoding(QByteArray(text.data(), qsizetype(text.size())),
-                                                      form | QByteArray::AbortOnBase64DecodingErrors);
-    return bytes ? std::optional(bytes.decoded.toStdString()) : std::nullopt;
+    return QByteArray::fromBase64(QByteArray::fromStdString(inToken), QByteArray::Base64UrlEncoding)
+        .toHex()
+        .toStdString();
 }
 
-Error notOurs(const char *why)
+/// Up to the second, as tokens count: never longer than asked for.
+Instant wholeSeconds(Instant at)
 {
-    return {ErrorCode::Refused, why};
+    return std::chrono::floor<std::chrono::seconds>(at);
 }
 
 } // namespace
 
-Result<std::string> SignedTokens::issue(const Caller &caller, Instant until) const
+Result<std::string> SignedTokens::issue(const Caller &caller, Instant now, Instant until) const
 {
-    const Claims claims{caller.actor.value, caller.name, caller.scopes, caller.device, until};
-    const std::string payload = QByteArray::fromStdString(wireText(claims)).toBase64(form).toStdString();
-    const Result<std::string> signature = m_suite->sign(m_key, signedText(payload));
-    if (!signature)
-        return signature.error();
-    return payload + '.' + QByteArray::fromStdString(*signature).toBase64(form).toStdString();
+    AccessClaims claims;
+    claims.subject = caller.actor.value;
+    for (const Scope &scope : caller.scopes) {
+        claims.roles.push_back(scope.role);
+        claims.scopes.push_back(wireText(scope));
+    }
+    claims.deviceThumbprint = inToken(caller.device);
+    claims.rightsEpoch = caller.rights;
+    claims.issued = wholeSeconds(now);
+    claims.expires = wholeSeconds(until);
+    return issueToken(*m_suite, m_key, claims);
 }
 
 Result<Caller> SignedTokens::caller(std::string_view token, std::string_view certificate, Instant now) const
 {
-    const std::size_t dot = token.find('.');
-    if (dot == std::string_view::npos)
-        return notOurs("no token");
-    const auto signature = decoded(token.substr(dot + 1));
-    if (!signature || !m_suite->verify(m_key.publicKey, signedText(token.substr(0, dot)), *signature))
-        return notOurs("not signed here");
-    const auto payload = decoded(token.substr(0, dot));
-    Result<Claims> claims = payload ? readWire<Claims>(*payload) : Result<Claims>(notOurs("no token"));
+    const std::string thumbprint = inToken(certificate);
+    const Result<AccessClaims> claims =
+        verifyToken(*m_suite, token, {.publicKeys = {&m_key.publicKey, 1}, .now = now, .deviceThumbprint = thumbprint});
     if (!claims)
-        return notOurs("of another version");
-    if (claims->until <= now)
-        return notOurs("over");
-    if (!claims->device.empty() && claims->device != certificate)
-        return notOurs("of another device");
-    return Caller{{claims->actor}, claims->name, std::move(claims->scopes), claims->device};
+        return Error{ErrorCode::Refused, claims.error().detail};
+    Caller caller;
+    caller.actor = {claims->subject};
+    caller.device = inHex(claims->deviceThumbprint);
+    caller.rights = claims->rightsEpoch;
+    for (const std::string &text : claims->scopes) {
+        Result<Scope> scope = readWire<Scope>(text);
+        if (!scope)
+            return Error{ErrorCode::Refused, "of another version"};
+        caller.scopes.push_back(*std::move(scope));
+    }
+    return caller;
 }
 
 } // namespace zsb

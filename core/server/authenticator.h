@@ -36,8 +36,8 @@ public:
     {
     }
 
-    /// Errors: Internal.
-    [[nodiscard]] Result<std::string> issue(const Caller &caller, Instant until) const;
+    /// The name of the caller is not in it. Errors: Internal, Invalid (too many scopes for a token).
+    [[nodiscard]] Result<std::string> issue(const Caller &caller, Instant now, Instant until) const;
     [[nodiscard]] Result<Caller> caller(std::string_view token, std::string_view certificate,
                                         Instant now) const override;
 

@@ -1,103 +1,183 @@
+#include "core/base/hash.h"
 #include "core/protocol/changes.h"
 #include "core/server/answers.h"
+#include "core/server/asked.h"
+#include "core/server/feed.h"
+#include "core/server/files.h"
+#include "core/server/notices.h"
 #include "core/server/routegroups.h"
 #include "core/server/server.h"
 
+#include <algorithm>
 #include <array>
-#include <charconv>
 
 using namespace Qt::StringLiterals;
 
 namespace zsb {
 namespace {
 
-/// What `GET /v1/changes` was asked.
-struct Asked
-{
-    std::string epoch{};
-    std::int64_t since = 0;
-    std::string scope{};
-    int limit = 0;
-};
+constexpr long long maxReconcileBytes = 1 << 20;
+constexpr int noticesAtOnce = 200;
 
-template<typename T>
-bool readNumber(const std::string &text, T &into)
+/// Why a page cannot be given; nothing when it can.
+std::optional<HttpResponse> outOfDate(const Call &call, Reader &reader, const ChangesPage &page)
 {
-    if (text.empty())
-        return true;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
-    return error == std::errc() && end == text.data() + text.size() && into >= 0;
-}
-
-std::optional<Asked> asked(const Call &call, int most)
-{
-    Asked one{call.request.parameter("epoch"), 0, call.request.parameter("scope"), most};
-    if (!readNumber(call.request.parameter("since"), one.since) ||
-        !readNumber(call.request.parameter("limit"), one.limit))
-        return std::nullopt;
-    one.limit = std::clamp(one.limit, 1, most);
-    return one;
-}
-
-/// The last event of each application that something happened to in between, in order.
-Result<std::vector<std::pair<std::int64_t, ApplicationId>>> touched(const Database &database, std::int64_t since,
-                                                                    std::int64_t head, int limit)
-{
-    Result<Rows> rows =
-        database.run(u"SELECT e.seq, e.application FROM events e WHERE e.seq > ? AND e.seq <= ? AND NOT EXISTS (SELECT "
-                     "1 FROM events l WHERE l.application = e.application AND l.sequence > e.sequence AND l.seq <= ?) "
-                     "ORDER BY e.seq LIMIT ?"_s,
-                     {sqlInteger(since), sqlInteger(head), sqlInteger(head), sqlInteger(limit)});
-    if (!rows)
-        return rows.error();
-    std::vector<std::pair<std::int64_t, ApplicationId>> found;
-    while (rows->next())
-        found.emplace_back(rows->integer(0), ApplicationId{rows->text(1)});
-    if (Done ended = rows->ended(); !ended)
-        return ended.error();
-    return found;
-}
-
-Done fill(ChangesPage &page, const Call &call, Reader &reader, int limit)
-{
+    const std::string epoch = call.request.parameter("epoch");
+    const std::string scope = call.request.parameter("scope");
+    if (!epoch.empty() && epoch != page.epoch)
+        return problemResponse(ProblemType::EpochChanged, {}, {{"epoch", page.epoch}});
+    if (!scope.empty() && scope != page.scope)
+        return problemResponse(ProblemType::ScopeChanged, {}, {{"scope", page.scope}});
     const Result<std::int64_t> head = reader.database().number(u"SELECT events FROM chain WHERE id = 1"_s);
     if (!head)
-        return head.error();
-    const auto found = touched(reader.database(), page.since, *head, limit);
-    if (!found)
-        return found.error();
-    page.more = int(found->size()) == limit;
-    page.next = page.more ? found->back().first : *head;
-    for (const auto &[seq, id] : *found) {
-        Result<ApplicationState> state = reader.store().state(id);
-        if (!state)
-            return state.error();
-        if (!may(reader.pack(), call.caller, Verb::Read, *state))
-            continue;
-        const int version = state->revision;
-        page.rows.push_back({id, version, seq, Tombstone::None, *std::move(state)});
-    }
-    return done();
+        return problemResponse(head.error());
+    if (page.since > *head) // of a log we do not have: it lived longer than the backup we came from
+        return problemResponse(ProblemType::EpochChanged, "since", {{"epoch", page.epoch}});
+    return std::nullopt;
 }
 
 Answer changes(const Call &call, Reader &reader)
 {
-    const auto question = asked(call, reader.parts().config.changesPerPage);
-    if (!question)
-        return problemResponse(ProblemType::BadRequest, "since, limit");
-    const std::string &epoch = reader.server().epoch();
-    if (!question->epoch.empty() && question->epoch != epoch)
-        return problemResponse(ProblemType::EpochChanged, {}, {{"epoch", epoch}});
-    ChangesPage page{.epoch = epoch, .since = question->since, .scope = scopeHash(reader.pack(), call.caller)};
-    if (!question->scope.empty() && question->scope != page.scope)
-        return problemResponse(ProblemType::ScopeChanged, {}, {{"scope", page.scope}});
-    if (Done filled = fill(page, call, reader, question->limit); !filled)
+    if (isCandidate(call.caller)) // who has one file asks for it
+        return problemResponse(ProblemType::ForbiddenScope);
+    const int most = reader.parts().config.changesPerPage;
+    const auto since = numberIn<std::int64_t>(call.request.parameter("since"));
+    const auto limit = numberIn<int>(call.request.parameter("limit"), most);
+    const auto witness = numberIn<std::int64_t>(call.request.parameter("witness"));
+    if (!since || !limit || !witness)
+        return problemResponse(ProblemType::BadRequest, "since, limit, witness");
+    ChangesPage page{.epoch = reader.server().epoch(), .since = *since, .scope = scopeHash(reader.pack(), call.caller)};
+    if (auto problem = outOfDate(call, reader, page))
+        return *std::move(problem);
+    const Feed feed(reader.store(), reader.pack(), call.caller);
+    if (Done filled = feed.fill(page, std::clamp(*limit, 1, most)); !filled)
         return problemResponse(filled.error());
+    Result<CheckpointNote> checkpoint = reader.server().auditTree().head(reader.database(), *witness);
+    if (!checkpoint)
+        return problemResponse(checkpoint.error());
+    page.checkpoint = *std::move(checkpoint);
+    return answerWith(page);
+}
+
+using Versions = std::map<std::string, std::map<std::string, int>>; ///< bucket → id → version
+
+/// What of a file says whose it is, off the columns of the projection where they suffice.
+Result<bool> mayRead(const Call &call, Reader &reader, const ApplicationState &outline)
+{
+    if (!readsByRegion(reader.pack(), call.caller))
+        return mayTouch(reader.database(), reader.pack(), call.caller, {}, Verb::Read, outline);
+    const Result<ApplicationState> state = reader.store().state(outline.id);
+    if (!state)
+        return state.error();
+    return mayTouch(reader.database(), reader.pack(), call.caller, {}, Verb::Read, *state);
+}
+
+/// Everything the asker may read, by bucket.
+Result<Versions> versionsOf(const Call &call, Reader &reader)
+{
+    Result<Rows> rows = reader.database().run(u"SELECT id, revision, type, college FROM application ORDER BY id"_s);
+    if (!rows)
+        return rows.error();
+    std::vector<ApplicationState> outlines;
+    while (rows->next()) {
+        ApplicationState &outline = outlines.emplace_back();
+        outline.id = {rows->text(0)};
+        outline.revision = int(rows->integer(1));
+        outline.typeId = rows->text(2);
+        if (std::string college = rows->text(3); !college.empty())
+            outline.fields[Field::College] = std::move(college);
+    }
+    if (Done ended = rows->ended(); !ended)
+        return ended.error();
+    const bool everything = readsEverything(reader.pack(), call.caller);
+    Versions versions;
+    for (const ApplicationState &outline : outlines) {
+        const Result<bool> readable = everything ? Result<bool>(true) : mayRead(call, reader, outline);
+        if (!readable)
+            return readable.error();
+        if (*readable)
+            versions[sha256Hex(outline.id.value).substr(0, 2)][outline.id.value] = outline.revision;
+    }
+    return versions;
+}
+
+std::string hashOf(const std::map<std::string, int> &bucket)
+{
+    std::string text;
+    for (const auto &[id, version] : bucket)
+        text += id + ':' + std::to_string(version) + '\n';
+    return sha256Hex(text);
+}
+
+Answer reconcile(const Call &call, Reader &reader)
+{
+    if (isCandidate(call.caller)) // who has one file asks for it
+        return problemResponse(ProblemType::ForbiddenScope);
+    const Result<Reconcile> asked = readWire<Reconcile>(call.request.body);
+    if (!asked)
+        return problemResponse(ProblemType::BadRequest, asked.error().detail);
+    const std::string &epoch = reader.server().epoch();
+    if (asked->epoch != epoch)
+        return problemResponse(ProblemType::EpochChanged, {}, {{"epoch", epoch}});
+    Result<Versions> versions = versionsOf(call, reader);
+    if (!versions)
+        return problemResponse(versions.error());
+    ReconcileAnswer answer{.epoch = epoch};
+    for (const auto &[bucket, files] : *versions)
+        answer.applications += std::int64_t(files.size());
+    for (const auto &[bucket, hash] : asked->buckets)
+        versions->try_emplace(bucket);
+    for (auto &[bucket, files] : *versions) {
+        const auto theirs = asked->buckets.find(bucket);
+        const bool same = theirs == asked->buckets.end() ? files.empty() : theirs->second == hashOf(files);
+        if (!same)
+            answer.differing.emplace(bucket, std::move(files));
+    }
+    return answerWith(answer);
+}
+
+struct NoticeRow
+{
+    std::int64_t seq = 0;
+    std::string kind{};
+    ApplicationId application{};
+    Instant at{};
+    static constexpr auto members()
+    {
+        return std::tuple(required("seq", &NoticeRow::seq), required("kind", &NoticeRow::kind),
+                          required("application", &NoticeRow::application), required("at", &NoticeRow::at));
+    }
+    bool operator==(const NoticeRow &) const = default;
+};
+struct NoticePage
+{
+    std::vector<NoticeRow> notices{};
+    static constexpr auto members() { return std::tuple(required("notices", &NoticePage::notices)); }
+    bool operator==(const NoticePage &) const = default;
+};
+
+Answer notices(const Call &call, Reader &reader)
+{
+    const auto since = numberIn<std::int64_t>(call.request.parameter("since"));
+    if (!since)
+        return problemResponse(ProblemType::BadRequest, "since");
+    const auto found = Notices(reader.database()).after(call.caller.actor, *since, noticesAtOnce);
+    if (!found)
+        return problemResponse(found.error());
+    NoticePage page;
+    for (const StaffNotice &notice : *found)
+        page.notices.push_back({notice.seq, notice.kind, notice.application, notice.at});
     return answerWith(page);
 }
 
 constexpr std::array routes = {
     Route{.method = "GET", .pattern = "/v1/changes", .needs = Verb::Read, .handler = changes},
+    Route{.method = "POST",
+          .pattern = "/v1/reconcile",
+          .needs = Verb::Read,
+          .maxBody = maxReconcileBytes,
+          .handler = reconcile},
+    Route{.method = "GET", .pattern = "/v1/notices", .handler = notices},
 };
 
 } // namespace

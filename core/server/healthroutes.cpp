@@ -1,4 +1,6 @@
+#include "core/protocol/receipt.h"
 #include "core/server/answers.h"
+#include "core/server/openapitext.h"
 #include "core/server/routegroups.h"
 #include "core/server/server.h"
 
@@ -57,15 +59,22 @@ Answer time(const Call &call, Reader &reader)
         return problemResponse(ProblemType::BadRequest, "nonce");
     const ServerParts &parts = reader.parts();
     ServerTime answer{call.now, reader.server().epoch(), reader.pack().hash, {}};
-    const Result<std::string> signature =
-        parts.suite->sign(*parts.key, "zsb-time-1 " + formatInstant(call.now) + ' ' + answer.epoch + ' ' + nonce);
+    const Result<std::string> signature = parts.suite->sign(*parts.key, timeText(call.now, answer.epoch, nonce));
     if (!signature)
         return problemResponse(signature.error());
     answer.signature = QByteArray::fromStdString(*signature).toBase64().toStdString();
     return answerWith(answer);
 }
 
+Answer openApi(const Call &, Reader &)
+{
+    HttpResponse response = jsonResponse(200, std::string(openApiText()));
+    response.headers["cache-control"] = "public, max-age=3600";
+    return response;
+}
+
 constexpr std::array routes = {
+    Route{.method = "GET", .pattern = "/v1/openapi.json", .anyone = true, .handler = openApi},
     Route{.method = "GET", .pattern = "/v1/health/live", .anyone = true, .handler = live},
     Route{.method = "GET", .pattern = "/v1/health/ready", .anyone = true, .handler = ready},
     Route{.method = "GET", .pattern = "/v1/time", .anyone = true, .handler = time},

@@ -33,7 +33,10 @@ bool matches(std::string_view pattern, std::string_view path, std::map<std::stri
 std::vector<Route> allRoutes()
 {
     std::vector<Route> all;
-    for (const std::span<const Route> group : {healthRoutes(), opRoutes(), changeRoutes()})
+    for (const std::span<const Route> group :
+         {healthRoutes(), opRoutes(), changeRoutes(), applicationRoutes(), leaseRoutes(), blobRoutes(), uploadRoutes(),
+          sessionRoutes(), auditRoutes(), captureRoutes(), accountRoutes(), accountStaffRoutes(), paymentRoutes(),
+          taskRoutes()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -1,40 +1,30 @@
 #include "core/server/server.h"
 
 #include "core/server/answers.h"
-
-using namespace Qt::StringLiterals;
+#include "core/server/epochs.h"
 
 namespace zsb {
 namespace {
 
-Result<std::string> readEpoch(const Database &database)
-{
-    Result<Rows> rows = database.run(u"SELECT value FROM meta WHERE key = 'epoch'"_s);
-    if (!rows)
-        return rows.error();
-    if (rows->next())
-        return rows->text(0);
-    return rows->ended() ? Result<std::string>(std::string()) : Result<std::string>(rows->ended().error());
-}
-
 Result<std::string> epochOf(Store &store, const ServerParts &parts)
 {
-    Result<std::string> epoch = readEpoch(store.database());
-    if (!epoch || !epoch->empty())
-        return epoch;
+    Result<std::optional<Epoch>> epoch = currentEpoch(store.database());
+    if (!epoch)
+        return epoch.error();
+    if (*epoch)
+        return (*epoch)->id;
     Result<Transaction> transaction = Transaction::begin(store.database());
     if (!transaction)
         return transaction.error();
-    // whoever was faster has given it one
-    if (epoch = readEpoch(store.database()); !epoch || !epoch->empty())
-        return epoch;
-    const std::string fresh = uuid7(parts.clock(), parts.random);
-    if (Done kept = store.database().execute(u"INSERT INTO meta (key, value) VALUES ('epoch', ?)"_s, {sqlText(fresh)});
-        !kept)
-        return kept.error();
+    // whoever was faster has begun it
+    if (epoch = currentEpoch(store.database()); !epoch || *epoch)
+        return epoch ? Result<std::string>((*epoch)->id) : Result<std::string>(epoch.error());
+    const Result<Epoch> fresh = beginEpoch(store.database(), parts.clock(), parts.random);
+    if (!fresh)
+        return fresh.error();
     if (Done committed = transaction->commit(); !committed)
         return committed.error();
-    return fresh;
+    return fresh->id;
 }
 
 } // namespace
@@ -58,7 +48,12 @@ Result<std::unique_ptr<Server>> Server::open(ServerParts parts)
 }
 
 Server::Server(ServerParts parts, std::string epoch)
-    : m_parts(std::move(parts)), m_tokens(m_parts.suite, *m_parts.key), m_epoch(std::move(epoch)), m_routes(allRoutes())
+    : m_parts(std::move(parts)),
+      m_tokens(m_parts.suite, *m_parts.key),
+      m_epoch(std::move(epoch)),
+      m_routes(allRoutes()),
+      m_audit(std::make_unique<AuditTree>(m_parts.config.name, m_parts.key)),
+      m_limits(std::make_unique<RateLimits>())
 {
 }
 

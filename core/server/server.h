@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/server/audittree.h"
+#include "core/server/ratelimits.h"
 #include "core/server/routes.h"
 #include "core/server/serverparts.h"
 #include "core/server/serving.h"
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] const ServerParts &parts() const { return m_parts; }
     [[nodiscard]] const Authenticator &authenticator() const { return m_tokens; }
     [[nodiscard]] const SignedTokens &tokens() const { return m_tokens; }
+    [[nodiscard]] AuditTree &auditTree() const { return *m_audit; }
+    [[nodiscard]] RateLimits &rateLimits() const { return *m_limits; }
     /// Another one after every restore (SYNC.md D2.6).
     [[nodiscard]] const std::string &epoch() const { return m_epoch; }
 
@@ -50,7 +54,9 @@ private:
     SignedTokens m_tokens;
     std::string m_epoch;
     std::vector<Route> m_routes;
-    std::unique_ptr<Reader> m_reader; ///< of handle()
+    std::unique_ptr<AuditTree> m_audit;   ///< guards itself
+    std::unique_ptr<RateLimits> m_limits; ///< guards itself
+    std::unique_ptr<Reader> m_reader;     ///< of handle()
     std::unique_ptr<Writer> m_writer;
 };
 

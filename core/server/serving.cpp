@@ -1,7 +1,9 @@
 #include "core/server/serving.h"
 
+#include "core/server/accounts.h"
 #include "core/server/answers.h"
 #include "core/server/server.h"
+#include "core/server/staff.h"
 
 namespace zsb {
 namespace {
@@ -16,7 +18,8 @@ std::string_view tokenOf(const std::string &authorization)
 
 } // namespace
 
-Reader::Reader(const Server &server, std::unique_ptr<const Store> store) : m_server(server), m_store(std::move(store))
+Reader::Reader(const Server &server, std::unique_ptr<const Store> store)
+    : m_server(server), m_store(std::move(store)), m_blobCheck(server.parts().landmarks)
 {
 }
 
@@ -51,10 +54,28 @@ Answer Reader::handled(const Route &route, Call call)
         if (!caller)
             return problemResponse(ProblemType::InvalidToken, caller.error().detail);
         call.caller = *std::move(caller);
+        if (auto problem = turnedAway(call))
+            return *std::move(problem);
     }
     if (route.needs && !mayAnywhere(pack(), call.caller, *route.needs))
         return problemResponse(ProblemType::ForbiddenScope);
     return route.handler(call, *this);
+}
+
+/// Who has other rights by now, and who asks too fast.
+std::optional<HttpResponse> Reader::turnedAway(const Call &call) const
+{
+    const ActorId &who = call.caller.actor;
+    const Result<bool> current = isCandidate(call.caller)
+                                     ? Accounts(database(), m_store->codec()).hasRights(who, call.caller.rights)
+                                     : Staff(database(), m_store->codec()).hasRights(who, call.caller.rights);
+    if (!current)
+        return problemResponse(current.error());
+    if (!*current)
+        return problemResponse(ProblemType::InvalidToken, "rights have changed");
+    if (m_server.rateLimits().take("caller " + call.caller.actor.value, parts().config.askingRate, call.now))
+        return std::nullopt;
+    return retryAfter(problemResponse(ProblemType::RateLimited), 1);
 }
 
 const ServerParts &Writing::parts() const

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/server/blobcheck.h"
 #include "core/server/call.h"
 #include "core/server/routes.h"
 #include "core/server/serverparts.h"
 #include "core/storage/batch.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,12 +34,15 @@ public:
     [[nodiscard]] const Pack &pack() const { return parts().book->pack(); }
     [[nodiscard]] const Store &store() const { return *m_store; }
     [[nodiscard]] const Database &database() const { return m_store->database(); }
+    [[nodiscard]] BlobCheck &blobCheck() { return m_blobCheck; }
 
 private:
     [[nodiscard]] Answer handled(const Route &route, Call call);
+    [[nodiscard]] std::optional<HttpResponse> turnedAway(const Call &call) const;
 
     const Server &m_server;
     std::unique_ptr<const Store> m_store;
+    BlobCheck m_blobCheck;
 };
 
 /// What a job works with: one transaction that others share.

@@ -1,14 +1,18 @@
 #pragma once
 
+#include "core/base/hash.h"
 #include "core/protocol/changes.h"
 #include "core/protocol/op.h"
 #include "core/protocol/wire.h"
+#include "core/server/epochs.h"
 #include "core/server/server.h"
 #include "tests/support/testpack.h"
 
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,6 +25,8 @@ class ServerFixture
 public:
     ServerFixture() : book(*RuleBook::bind(sharedNm2023()))
     {
+        config.askingRate = {1e9, 1e9};
+        config.requireDevice = false;
         suite = *cryptoSuite(SuiteId::International);
         key = std::make_shared<const SigningKey>(*suite->newSigningKey(random()));
         open();
@@ -29,7 +35,22 @@ public:
     void open()
     {
         server.reset();
-        server = *Server::open(parts());
+        auto opened = Server::open(parts());
+        if (!opened)
+            qFatal("%s", opened.error().detail.c_str());
+        server = *std::move(opened);
+    }
+    /// As after a restore.
+    void renewEpoch()
+    {
+        server.reset();
+        {
+            const auto store = Store::open({.folder = folder()});
+            auto transaction = Transaction::begin((*store)->database());
+            if (!beginEpoch((*store)->database(), now, random()) || !transaction->commit())
+                qFatal("no other epoch");
+        }
+        open();
     }
     [[nodiscard]] ServerParts parts()
     {
@@ -39,6 +60,8 @@ public:
                 .random = random(),
                 .suite = suite,
                 .key = key,
+                .authority = authority,
+                .landmarks = {},
                 .config = config};
     }
     [[nodiscard]] std::string folder() const { return m_folder.path().toStdString(); }
@@ -52,7 +75,7 @@ public:
 
     [[nodiscard]] std::string token(const std::string &actor, std::vector<Scope> scopes)
     {
-        return *server->tokens().issue({{actor}, actor, std::move(scopes), {}}, now + std::chrono::minutes(10));
+        return *server->tokens().issue({{actor}, actor, std::move(scopes), {}, 0}, now, now + std::chrono::minutes(10));
     }
     [[nodiscard]] HttpResponse ask(const std::string &method, const std::string &path, const std::string &token = {},
                                    std::string body = {})
@@ -70,6 +93,7 @@ public:
         if (!token.empty())
             request.headers["authorization"] = "Bearer " + token;
         request.body = std::move(body);
+        request.peerCertificate = certificate;
         return server->handle(request);
     }
 
@@ -106,6 +130,8 @@ public:
     std::shared_ptr<const RuleBook> book;
     std::shared_ptr<const CryptoSuite> suite;
     std::shared_ptr<const SigningKey> key;
+    std::shared_ptr<const CertifiedKey> authority{};
+    std::string certificate{}; ///< what the connection shows
     ServerConfig config{};
     std::unique_ptr<Server> server;
 

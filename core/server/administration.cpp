@@ -1,0 +1,230 @@
+#include "core/server/administration.h"
+
+#include "core/crypto/totp.h"
+#include "core/server/access.h"
+#include "core/server/devices.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+namespace {
+
+const ActorId onMachine{"administrator-on-the-machine"};
+constexpr std::chrono::hours codeLife{24};
+
+/// 16 signs of 32: 80 bits, in groups people can type.
+std::string newPassword(const RandomSource &random)
+{
+    static constexpr std::string_view signs = "23456789abcdefghjkmnpqrstuvwxyzA";
+    static_assert(signs.size() == 32);
+    std::array<std::uint8_t, 16> bytes{};
+    random(bytes);
+    std::string password;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (i > 0 && i % 4 == 0)
+            password += '-';
+        password += signs[bytes[i] % signs.size()];
+    }
+    return password;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Administration>> Administration::open(ServerParts parts)
+{
+    Result<std::unique_ptr<Store>> store = Store::open(parts.store);
+    if (!store)
+        return store.error();
+    return std::unique_ptr<Administration>(new Administration(std::move(parts), *std::move(store)));
+}
+
+Result<std::optional<NewSecrets>> Administration::addFirstAdministrator()
+{
+    const Result<std::vector<StaffMember>> everybody = staff().all();
+    if (!everybody)
+        return everybody.error();
+    const bool isThere = std::ranges::any_of(*everybody, [](const StaffMember &member) {
+        return std::ranges::find(member.scopes, "admin", &Scope::role) != member.scopes.end();
+    });
+    if (isThere)
+        return std::optional<NewSecrets>();
+    Result<NewSecrets> secrets = addUser("admin", "admin", {{.role = "admin"}});
+    return secrets ? Result<std::optional<NewSecrets>>(*std::move(secrets)) : secrets.error();
+}
+
+Done Administration::needRoles(const std::vector<Scope> &scopes) const
+{
+    static constexpr std::array verbs = {Verb::Read,   Verb::Register, Verb::Collect,    Verb::Pay,  Verb::Review,
+                                         Verb::Settle, Verb::Import,   Verb::Administer, Verb::Audit};
+    for (const Scope &scope : scopes) {
+        const bool known =
+            std::ranges::any_of(verbs, [&](Verb verb) { return mayRole(m_parts.book->pack(), scope.role, verb); });
+        if (!known)
+            return Error{ErrorCode::Invalid, "no such role: " + scope.role};
+    }
+    return done();
+}
+
+/// What they sign in with from now on.
+Result<NewSecrets> Administration::give(StaffMember &member) const
+{
+    NewSecrets secrets;
+    secrets.id = member.id;
+    secrets.login = member.login;
+    secrets.password = newPassword(m_parts.random);
+    const Result<std::string> line = hashPassword(secrets.password, serviceCost, m_parts.random);
+    if (!line)
+        return line.error();
+    member.password = *line;
+    member.totp = newTotpSecret(m_parts.random);
+    member.totpStep = 0;
+    secrets.totpSecret = base32(member.totp);
+    secrets.totpUri = totpUri(member.totp, m_parts.config.name, member.login);
+    return secrets;
+}
+
+Result<NewSecrets> Administration::addUser(std::string_view login, std::string_view name, std::vector<Scope> scopes)
+{
+    if (Staff::folded(login).empty())
+        return Error{ErrorCode::Invalid, "no login"};
+    if (Done known = needRoles(scopes); !known)
+        return known.error();
+    StaffMember member;
+    member.id = {uuid7(m_parts.clock(), m_parts.random)};
+    member.login = Staff::folded(login);
+    member.name = name;
+    member.scopes = std::move(scopes);
+    member.created = m_parts.clock();
+    Result<NewSecrets> secrets = give(member);
+    if (!secrets)
+        return secrets;
+    Result<Transaction> transaction = Transaction::begin(m_store->database());
+    if (!transaction)
+        return transaction.error();
+    if (Done added = staff().add(member); !added)
+        return added.error();
+    if (Done noted = note("user-added", member.id); !noted)
+        return noted.error();
+    if (Done committed = transaction->commit(); !committed)
+        return committed.error();
+    return secrets;
+}
+
+Result<StaffMember> Administration::found(std::string_view login) const
+{
+    Result<std::optional<StaffMember>> member = staff().byLogin(login);
+    if (!member)
+        return member.error();
+    return *member ? Result<StaffMember>(**std::move(member)) : Error{ErrorCode::NotFound, "no such user"};
+}
+
+Done Administration::disableUser(std::string_view login)
+{
+    Result<Transaction> transaction = Transaction::begin(m_store->database());
+    if (!transaction)
+        return transaction.error();
+    Result<StaffMember> member = found(login);
+    if (!member)
+        return member.error();
+    member->disabled = true;
+    ++member->rights;
+    if (Done updated = staff().update(*member); !updated)
+        return updated;
+    if (Done revoked = Devices(m_store->database()).revokeAllOf(member->id); !revoked)
+        return revoked;
+    if (Done noted = note("user-disabled", member->id); !noted)
+        return noted;
+    return transaction->commit();
+}
+
+Result<NewSecrets> Administration::resetUser(std::string_view login)
+{
+    Result<Transaction> transaction = Transaction::begin(m_store->database());
+    if (!transaction)
+        return transaction.error();
+    Result<StaffMember> member = found(login);
+    if (!member)
+        return member.error();
+    Result<NewSecrets> secrets = give(*member);
+    if (!secrets)
+        return secrets;
+    member->disabled = false;
+    member->failures = 0;
+    member->lockedUntil = {};
+    ++member->rights;
+    if (Done updated = staff().update(*member); !updated)
+        return updated.error();
+    if (Done revoked = Devices(m_store->database()).revokeAllOf(member->id); !revoked)
+        return revoked.error();
+    if (Done noted = note("user-reset", member->id); !noted)
+        return noted.error();
+    if (Done committed = transaction->commit(); !committed)
+        return committed.error();
+    return secrets;
+}
+
+Done Administration::setScopes(std::string_view login, std::vector<Scope> scopes)
+{
+    if (Done known = needRoles(scopes); !known)
+        return known;
+    Result<Transaction> transaction = Transaction::begin(m_store->database());
+    if (!transaction)
+        return transaction.error();
+    Result<StaffMember> member = found(login);
+    if (!member)
+        return member.error();
+    member->scopes = std::move(scopes);
+    ++member->rights;
+    if (Done updated = staff().update(*member); !updated)
+        return updated;
+    if (Done noted = note("scopes-changed", member->id); !noted)
+        return noted;
+    return transaction->commit();
+}
+
+Result<std::vector<StaffMember>> Administration::users() const
+{
+    return staff().all();
+}
+
+Result<std::string> Administration::newEnrolCode()
+{
+    Result<Transaction> transaction = Transaction::begin(m_store->database());
+    if (!transaction)
+        return transaction.error();
+    const Devices devices(m_store->database());
+    Result<std::string> code = devices.newCode(onMachine, m_parts.clock() + codeLife, m_parts.random);
+    if (!code)
+        return code;
+    if (Done noted = note("enrol-code-issued", onMachine); !noted)
+        return noted.error();
+    if (Done committed = transaction->commit(); !committed)
+        return committed.error();
+    return code;
+}
+
+Done Administration::revokeDevice(std::string_view thumbprint)
+{
+    Result<Transaction> transaction = Transaction::begin(m_store->database());
+    if (!transaction)
+        return transaction.error();
+    if (Done revoked = Devices(m_store->database()).revoke(thumbprint); !revoked)
+        return revoked;
+    if (Done noted = note("device-revoked", onMachine); !noted)
+        return noted;
+    return transaction->commit();
+}
+
+Done Administration::note(std::string_view what, const ActorId &about) const
+{
+    const Instant now = m_parts.clock();
+    return m_store->database().execute(
+        u"INSERT INTO security_event (id, at, kind, actor, address, detail) VALUES (?, ?, ?, ?, '', ?)"_s,
+        {sqlText(uuid7(now, m_parts.random)), sqlInteger(now.time_since_epoch().count()), sqlText(what),
+         sqlText(onMachine.value), sqlText(about.value)});
+}
+
+} // namespace zsb

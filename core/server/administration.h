@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/crypto/password.h"
+#include "core/protocol/session.h"
+#include "core/server/serverparts.h"
+#include "core/server/staff.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zsb {
+
+/// What a person is told once and nobody keeps.
+struct NewSecrets
+{
+    ActorId id{};
+    std::string login{};
+    std::string password{};
+    std::string totpSecret{}; ///< base 32
+    std::string totpUri{};    ///< for an authenticator
+};
+
+/// What an administrator does on the machine of the service itself: people, devices, codes. Works beside a running
+/// server; every call is one transaction and in the list of security events. To be used in the thread that opened it.
+class Administration
+{
+public:
+    /// Makes or migrates the database. Errors: those of Store.
+    [[nodiscard]] static Result<std::unique_ptr<Administration>> open(ServerParts parts);
+
+    /// Nothing when there is an administrator already.
+    [[nodiscard]] Result<std::optional<NewSecrets>> addFirstAdministrator();
+    /// Errors: Conflict (the login is taken), Invalid (no login, or a role nobody knows).
+    [[nodiscard]] Result<NewSecrets> addUser(std::string_view login, std::string_view name, std::vector<Scope> scopes);
+    /// Ends every session at once. Errors: NotFound.
+    [[nodiscard]] Done disableUser(std::string_view login);
+    /// Another password and secret; unlocks and enables. Errors: NotFound.
+    [[nodiscard]] Result<NewSecrets> resetUser(std::string_view login);
+    /// Tokens of before end at once. Errors: NotFound, Invalid.
+    [[nodiscard]] Done setScopes(std::string_view login, std::vector<Scope> scopes);
+    [[nodiscard]] Result<std::vector<StaffMember>> users() const;
+
+    /// For one device, within a day.
+    [[nodiscard]] Result<std::string> newEnrolCode();
+    /// `thumbprint`: SHA-256 of its certificate in hex.
+    [[nodiscard]] Done revokeDevice(std::string_view thumbprint);
+
+    [[nodiscard]] Store &store() { return *m_store; }
+
+private:
+    Administration(ServerParts parts, std::unique_ptr<Store> store)
+        : m_parts(std::move(parts)), m_store(std::move(store))
+    {
+    }
+    [[nodiscard]] Result<NewSecrets> give(StaffMember &member) const;
+    [[nodiscard]] Result<StaffMember> found(std::string_view login) const;
+    [[nodiscard]] Done needRoles(const std::vector<Scope> &scopes) const;
+    [[nodiscard]] Done note(std::string_view what, const ActorId &about) const;
+    [[nodiscard]] Staff staff() const { return {m_store->database(), m_store->codec()}; }
+
+    ServerParts m_parts;
+    std::unique_ptr<Store> m_store;
+};
+
+} // namespace zsb

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/domain/application.h"
+#include "core/storage/database.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zsb {
+
+inline constexpr std::string_view noticeDisputed = "disputed";     ///< another one decided otherwise than you
+inline constexpr std::string_view noticeConcurring = "concurring"; ///< another one decided as you did
+inline constexpr std::string_view noticeSettled = "settled";       ///< a supervisor has ruled over your decision
+
+struct StaffNotice
+{
+    std::int64_t seq = 0; ///< of the event it is about
+    ActorId recipient{};
+    std::string kind{};
+    ApplicationId application{};
+    Instant at{};
+};
+
+/// What people are told because of what others did. Inside the transaction of the caller.
+class Notices
+{
+public:
+    explicit Notices(const Database &database) : m_database(database) {}
+
+    [[nodiscard]] Done keep(const StaffNotice &notice) const;
+    /// To everybody who took a side in a file that was settled; `before` is the file as it was.
+    [[nodiscard]] Done settled(const ApplicationState &before, std::int64_t seq, Instant at) const;
+    [[nodiscard]] Result<std::vector<StaffNotice>> after(const ActorId &recipient, std::int64_t since, int limit) const;
+
+private:
+    const Database &m_database;
+};
+
+} // namespace zsb

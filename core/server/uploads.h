@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace zsb {
+
+/// A file on its way, in pieces.
+struct Upload
+{
+    std::string id{};
+    std::string sha256{};
+    std::string purpose{};
+    std::int64_t size = 0;
+    ActorId actor{};
+    std::int64_t offset = 0; ///< how much is here
+    Instant expires{};
+};
+
+/// Unfinished files, in a folder of their own that every server of the service shares: what is there is how far it is.
+/// Any thread, any process.
+class Uploads
+{
+public:
+    static constexpr std::chrono::hours life{24}; ///< after the last piece
+
+    explicit Uploads(std::string folder) : m_folder(std::move(folder)) {}
+
+    /// Errors: Unreadable (the folder cannot be written).
+    [[nodiscard]] Result<Upload> begin(Upload upload, Instant now) const;
+    /// Errors: NotFound (no such upload, or over).
+    [[nodiscard]] Result<Upload> find(std::string_view id, Instant now) const;
+    /// Adds a piece at `offset`; what is added is on the disk. Errors: NotFound, Conflict (another piece is being
+    /// added, or it does not begin where the file ends: see find()), Invalid (more than was announced), Unreadable.
+    [[nodiscard]] Result<Upload> append(std::string_view id, std::int64_t offset, std::string_view bytes,
+                                        Instant now) const;
+    /// Where the bytes lie.
+    [[nodiscard]] std::string path(std::string_view id) const;
+    void drop(std::string_view id) const;
+    /// Removes what is over.
+    void sweep(Instant now) const;
+
+private:
+    [[nodiscard]] std::string notePath(std::string_view id) const;
+
+    std::string m_folder;
+};
+
+} // namespace zsb
