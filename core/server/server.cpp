@@ -52,7 +52,7 @@ Server::Server(ServerParts parts, std::string epoch)
       m_tokens(m_parts.suite, *m_parts.key),
       m_epoch(std::move(epoch)),
       m_routes(allRoutes()),
-      m_audit(std::make_unique<AuditTree>(m_parts.config.name, m_parts.key)),
+      m_audit(std::make_unique<AuditTree>(m_parts.config.name + '/' + m_epoch, m_parts.key)),
       m_limits(std::make_unique<RateLimits>())
 {
 }
