@@ -59,8 +59,12 @@ Result<std::string> BlobStore::put(std::string_view bytes, Durable durable) cons
 {
     std::string sha256 = sha256Hex(bytes);
     // other bytes are what a power cut left of an unfinished import, or a disk that decays
-    if (const Result<std::string> known = read(sha256); known && *known == bytes)
+    if (const Result<std::string> known = read(sha256); known && *known == bytes) {
+        // whoever put it may have died before flushing
+        if (Done synced = durable == Durable::AtOnce ? syncWhole(path(sha256)) : done(); !synced)
+            return within("blob", synced.error());
         return sha256;
+    }
     const Done written = write(sha256, bytes, durable);
     if (!written)
         return within("blob", written.error());

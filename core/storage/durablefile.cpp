@@ -51,13 +51,33 @@ bool syncFolder(const QString &folder)
 #endif
 }
 
+/// The nearest folder above that is there: it gets a new entry when what is below it is made.
+QString existingAbove(const QString &folder)
+{
+    QString above = folder;
+    while (!QFileInfo::exists(above) && !QDir(above).isRoot())
+        above = QFileInfo(above).absolutePath();
+    return above;
+}
+
+/// The folder and every one above it up to `top`.
+bool syncFolders(QString folder, const QString &top)
+{
+    while (folder.size() > top.size()) {
+        if (!syncFolder(folder))
+            return false;
+        folder = QFileInfo(folder).absolutePath();
+    }
+    return syncFolder(top);
+}
+
 } // namespace
 
 Done writeWhole(const std::string &path, std::string_view bytes, Sync sync)
 {
     const QFileInfo target(QString::fromStdString(path));
     const QString folder = target.absolutePath();
-    const bool newFolder = !QFileInfo::exists(folder);
+    const QString top = existingAbove(folder);
     if (!QDir().mkpath(folder))
         return cannotWrite("folder");
     QTemporaryFile file(folder + u"/tmp-XXXXXX"_s);
@@ -71,10 +91,19 @@ Done writeWhole(const std::string &path, std::string_view bytes, Sync sync)
     if (failure)
         return cannotWrite("rename");
     file.setAutoRemove(false);
-    if (sync == Sync::Yes && !syncFolder(folder))
+    if (sync == Sync::Yes && !syncFolders(folder, top))
         return cannotWrite("sync of the folder");
-    if (sync == Sync::Yes && newFolder && !syncFolder(QFileInfo(folder).absolutePath()))
-        return cannotWrite("sync of the parent folder");
+    return done();
+}
+
+Done syncWhole(const std::string &path)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) || !syncHandle(file.handle()))
+        return cannotWrite("sync");
+    const QString folder = QFileInfo(file).absolutePath();
+    if (!syncFolder(folder) || !syncFolder(QFileInfo(folder).absolutePath()))
+        return cannotWrite("sync of the folder");
     return done();
 }
 

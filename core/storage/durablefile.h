@@ -16,6 +16,9 @@ enum class Sync
 };
 [[nodiscard]] Done writeWhole(const std::string &path, std::string_view bytes, Sync sync);
 
+/// A file that was written without `sync` and its folder are on the disk when this returns. Errors: Unreadable.
+[[nodiscard]] Done syncWhole(const std::string &path);
+
 /// Everything written below a folder is on the disk when this returns. Errors: Unreadable.
 [[nodiscard]] Done syncBelow(const std::string &folder);
 
