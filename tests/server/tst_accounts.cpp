@@ -1,4 +1,5 @@
 #include "core/protocol/account.h"
+#include "core/protocol/problem.h"
 #include "core/server/captcha.h"
 #include "core/server/messages.h"
 #include "core/storage/store.h"

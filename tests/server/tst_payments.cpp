@@ -1,4 +1,5 @@
 #include "core/protocol/payment.h"
+#include "core/protocol/problem.h"
 #include "core/protocol/tasks.h"
 #include "core/server/statement.h"
 #include "tests/server/serverfixture.h"
