@@ -227,8 +227,8 @@ private slots:
         door.phones.heard.clear();
         door.pump();
         QCOMPARE(door.phones.heard.size(), std::size_t(2)); // a word to the one, a code to the other, nothing to nobody
-        QCOMPARE(door.phones.heard[0].kind, std::string(messagePhoneTaken));
-        QVERIFY(door.phones.heard[0].body.empty());
+        const auto taken = std::ranges::find(door.phones.heard, messagePhoneTaken, &Message::kind);
+        QVERIFY(taken != door.phones.heard.end() && taken->body.empty());
     }
 
     void aMessageIsSentOnceItCan()
@@ -307,6 +307,7 @@ private slots:
         QCOMPARE(door.f.ask("PUT", "/v1/blobs/" + sha256Hex(paper), desk, paper).status, 201);
         AssistAccount asked{"registrar", Door::form({}, "13900000002"), {}, "showed the card"};
         asked.form.password = asked.form.passwordAgain = "the owner's 9";
+        door.f.now += 1s; // histories are in the order of time
         const std::string path = "/v1/accounts/" + squatter.account + "/reclaim";
         QCOMPARE(door.f.ask("POST", path, desk, wireText(asked)).status, 422);
         asked.evidence = sha256Hex(paper);

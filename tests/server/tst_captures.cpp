@@ -19,23 +19,24 @@ std::string portrait(const PortraitStyle &style = {})
 struct CaptureDesk
 {
     ServerFixture f;
-    std::string token = f.token("reg", registrarOfAll);
 
     CaptureDesk() { begin("a"); }
+    /// Good for ten minutes; tests take longer.
+    [[nodiscard]] std::string token() { return f.token("reg", registrarOfAll); }
     void begin(const std::string &id)
     {
         const Op create{f.command(id, CreateDraft{"N-" + id, Origin::Desk})};
         const Op consent{f.command(id, AcceptNotice{"ticked"}), 0, create.command.id};
         const Op type{f.command(id, ChooseType{"N1"}), 0, consent.command.id};
         const Op name{f.command(id, SetFields{{{Field::Name, "李小明"}}}), 0, type.command.id};
-        for (const OpAnswer &answer : f.send(token, {create, consent, type, name}).answers) {
+        for (const OpAnswer &answer : f.send(token(), {create, consent, type, name}).answers) {
             if (answer.outcome != OpOutcome::Accepted)
                 qFatal("%s", answer.refusal.c_str());
         }
     }
     [[nodiscard]] HttpResponse ask(const std::string &id = "a", int minutes = 15)
     {
-        return f.ask("POST", "/v1/captures", token, wireText(NewCapture{{id}, "registrar", minutes}));
+        return f.ask("POST", "/v1/captures", token(), wireText(NewCapture{{id}, "registrar", minutes}));
     }
     [[nodiscard]] std::string link(const std::string &id = "a")
     {
@@ -44,8 +45,11 @@ struct CaptureDesk
             qFatal("%d %s", response.status, response.body.c_str());
         return readWire<CaptureState>(response.body)->path;
     }
-    [[nodiscard]] CaptureState watched() { return *readWire<CaptureState>(f.ask("GET", "/v1/captures/a", token).body); }
-    [[nodiscard]] ApplicationState file() { return *f.changes(token, 0).rows.front().state; }
+    [[nodiscard]] CaptureState watched()
+    {
+        return *readWire<CaptureState>(f.ask("GET", "/v1/captures/a", token()).body);
+    }
+    [[nodiscard]] ApplicationState file() { return *f.changes(token(), 0).rows.front().state; }
 };
 
 } // namespace
