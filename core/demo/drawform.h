@@ -14,7 +14,7 @@ struct FormStyle
     bool collegeOpinion = true;                  ///< A3.3; false: its box stays empty (A1.4.1.5)
     bool collegeSeal = true;                     ///< A3.3; counts only with an opinion
     std::string office = "演示旗退役军人事务局"; ///< on its seal
-    StampInk sealInk = {};                          ///< of both seals
+    StampInk sealInk = {};                       ///< of both seals
     bool privateSeals = false;                   ///< square ones with a name in place of both
     bool redPen = false;                         ///< a teacher's tick, circle and line in red
     int widthPx = 940;                           ///< of the whole picture

@@ -55,7 +55,7 @@ Done EventLog::append(std::span<const Event> events, const std::string &commandH
                            .role = event.role,
                            .packHash = event.packHash,
                            .body = m_codec.encode({"events", bodyRow(event.application, event.sequence), "body"},
-                                                   bodyText(event.body)),
+                                                  bodyText(event.body)),
                            .previousHash = head,
                            .hash = {}};
         stored.hash = head = chainHash(stored);

@@ -177,15 +177,15 @@ void readLabels(std::string_view input)
 }
 
 constexpr std::array<FuzzTarget, 10> targets = {{{"csv", readText, csvSeeds},
-                                                {"xlsx", readWorkbookPieces, xlsxSeeds},
-                                                {"xls", readTable, xlsSeeds},
-                                                {"pack", readPack, packSeeds},
-                                                {"labels", readLabels, labelSeeds},
-                                                {"portrait", readPortrait, portraitSeeds},
-                                                {"scan", readScanInput, scanSeeds},
-                                                {"token", readToken, tokenSeeds},
-                                                {"bundle", readBundleInput, bundleSeeds},
-                                                {"http", readRequests, httpSeeds}}};
+                                                 {"xlsx", readWorkbookPieces, xlsxSeeds},
+                                                 {"xls", readTable, xlsSeeds},
+                                                 {"pack", readPack, packSeeds},
+                                                 {"labels", readLabels, labelSeeds},
+                                                 {"portrait", readPortrait, portraitSeeds},
+                                                 {"scan", readScanInput, scanSeeds},
+                                                 {"token", readToken, tokenSeeds},
+                                                 {"bundle", readBundleInput, bundleSeeds},
+                                                 {"http", readRequests, httpSeeds}}};
 
 } // namespace
 
