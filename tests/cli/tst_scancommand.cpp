@@ -1,0 +1,174 @@
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPainter>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#ifndef Q_OS_WIN
+#include <sys/stat.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+/// `zsb-check scan` as a script sees it: one line a file, whatever the file is.
+class TestScanCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyFileHasALine();
+    void whatIsNoPictureHasAFinding();
+    void anyNumberOfJobsWritesTheSameBytes();
+    void aTableAndAPageAreWritten();
+    void overlaysShowThePictureAsStored();
+    void theSlotSaysWhatIsExpected();
+    void wrongWordsEndWithTwo();
+
+private:
+    struct Ran
+    {
+        int code = -1;
+        QByteArray out;
+    };
+    static Ran run(const QStringList &words)
+    {
+        QProcess process;
+        process.start(QStringLiteral(ZSB_CHECK), QStringList{u"scan"_s} + words);
+        process.waitForFinished(60'000);
+        return {process.exitCode(), process.readAllStandardOutput()};
+    }
+    static QList<QJsonObject> linesOf(const QByteArray &out)
+    {
+        QList<QJsonObject> lines;
+        for (const QByteArray &line : out.trimmed().split('\n'))
+            lines.append(QJsonDocument::fromJson(line).object());
+        return lines;
+    }
+    QString path(const QString &name) const { return m_dir.filePath(name); }
+    void write(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+    QTemporaryDir m_dir;
+};
+
+void TestScanCommand::initTestCase()
+{
+    QImage page(840, 1188, QImage::Format_RGB32);
+    page.fill(QColor(250, 250, 246));
+    for (int row = 0; row < 20; ++row) { // strokes like characters
+        for (int column = 0; column < 30; ++column) {
+            for (int i = 0; i < 12; ++i) {
+                page.setPixel(100 + column * 20, 200 + row * 30 + i, qRgb(20, 20, 30));
+                page.setPixel(101 + column * 20, 200 + row * 30 + i, qRgb(20, 20, 30));
+                page.setPixel(95 + column * 20 + i, 206 + row * 30, qRgb(20, 20, 30));
+            }
+        }
+    }
+    QVERIFY(page.save(path(u"page.jpg"_s)));
+    QVERIFY(page.save(path(u"page.png"_s)));
+    write(u"empty.jpg"_s, {});
+    write(u"text.jpg"_s, "no picture");
+    QFile whole(path(u"page.jpg"_s));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray bytes = whole.readAll();
+    write(u"short.jpg"_s, bytes.chopped(bytes.size() / 2));
+    QByteArray bomb = bytes;
+    const qsizetype frame = bomb.indexOf("\xFF\xC0");
+    QVERIFY(frame > 0);
+    bomb.replace(frame + 5, 4, "\xFF\xFF\xFF\xFF");
+    write(u"bomb.jpg"_s, bomb);
+#ifndef Q_OS_WIN
+    QCOMPARE(mkfifo(qPrintable(path(u"pipe.jpg"_s)), 0600), 0);
+#endif
+}
+
+void TestScanCommand::everyFileHasALine()
+{
+    const Ran ran = run({m_dir.path(), path(u"missing.jpg"_s)});
+    QCOMPARE(ran.code, 1);
+    const QList<QJsonObject> lines = linesOf(ran.out);
+    QCOMPARE(lines.size(), qsizetype(QDir(m_dir.path()).entryList(QDir::Files | QDir::System).size() + 1));
+    for (const QJsonObject &json : lines) {
+        for (const auto &name : {u"file"_s, u"sha256"_s, u"format"_s, u"bytes"_s, u"width"_s, u"height"_s,
+                                 u"measures"_s, u"findings"_s, u"private_tags"_s, u"seals"_s, u"ms"_s})
+            QVERIFY2(json.contains(name), qPrintable(name));
+        for (const auto &each : json[u"findings"_s].toArray()) {
+            for (const auto &name :
+                 {u"rule"_s, u"clause"_s, u"severity"_s, u"outcome"_s, u"evidence"_s, u"message_zh"_s, u"message_en"_s})
+                QVERIFY2(each.toObject().contains(name), qPrintable(name));
+        }
+    }
+}
+
+void TestScanCommand::whatIsNoPictureHasAFinding()
+{
+    for (const QString &name : {u"empty.jpg"_s, u"text.jpg"_s, u"short.jpg"_s, u"bomb.jpg"_s, u"pipe.jpg"_s,
+                                u"page.png"_s, u"missing.jpg"_s}) {
+        const Ran ran = run({path(name)});
+        QVERIFY2(ran.code == 1, qPrintable(name));
+        QVERIFY2(!linesOf(ran.out).first()[u"findings"_s].toArray().isEmpty(), qPrintable(name));
+    }
+    QTemporaryDir empty;
+    QCOMPARE(run({empty.path()}).code, 1);
+}
+
+void TestScanCommand::anyNumberOfJobsWritesTheSameBytes()
+{
+    const QByteArray one = run({m_dir.path(), u"--jobs"_s, u"1"_s}).out;
+    QVERIFY(!one.isEmpty());
+    QCOMPARE(run({m_dir.path(), u"--jobs"_s, u"4"_s}).out, one);
+}
+
+void TestScanCommand::aTableAndAPageAreWritten()
+{
+    for (const QString &name : {u"r.csv"_s, u"r.html"_s, u"r.jsonl"_s}) {
+        QTemporaryDir to;
+        QCOMPARE(run({path(u"page.png"_s), u"--report"_s, to.filePath(name)}).code, 1);
+        QFile report(to.filePath(name));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        QVERIFY2(report.readAll().contains("A1.5.2"), qPrintable(name));
+    }
+}
+
+void TestScanCommand::overlaysShowThePictureAsStored()
+{
+    QTemporaryDir to;
+    (void)run({path(u"page.jpg"_s), u"--slot"_s, u"application_form"_s, u"--overlay"_s, to.path()});
+    const QImage overlay(to.filePath(u"000001-page.png"_s));
+    QCOMPARE(overlay.size(), QSize(840, 1188));
+    QVERIFY(overlay != QImage(path(u"page.jpg"_s)).convertToFormat(overlay.format()));
+}
+
+/// A3.2, A3.3: which seals are missed depends on slot and type.
+void TestScanCommand::theSlotSaysWhatIsExpected()
+{
+    const QString page = path(u"page.jpg"_s);
+    QVERIFY(!run({page}).out.contains("scan.seal"));
+    const QByteArray form = run({page, u"--slot"_s, u"application_form"_s, u"--type"_s, u"X2"_s}).out;
+    QVERIFY(form.contains("scan.seal") && form.contains("A3.2") && !form.contains("A3.3"));
+    QVERIFY(run({page, u"--slot"_s, u"application_form"_s, u"--type"_s, u"X1"_s}).out.contains("A3.3"));
+}
+
+void TestScanCommand::wrongWordsEndWithTwo()
+{
+    const QString page = path(u"page.jpg"_s);
+    QCOMPARE(run({}).code, 2);
+    QCOMPARE(run({page, u"--jobs"_s, u"0"_s}).code, 2);
+    QCOMPARE(run({page, u"--slot"_s, u"nowhere"_s}).code, 2);
+    QCOMPARE(run({page, u"--type"_s, u"nobody"_s}).code, 2);
+    QCOMPARE(run({page, u"--what"_s}).code, 2);
+    QCOMPARE(run({page, u"--pack"_s, u"nowhere"_s}).code, 3);
+}
+
+QTEST_GUILESS_MAIN(TestScanCommand)
+#include "tst_scancommand.moc"
