@@ -373,8 +373,8 @@
         <translation>Set or clear tag 9</translation>
     </message>
     <message>
-        <source>照片测量图(&amp;G)</source>
-        <translation>Portrait measures (&amp;G)</translation>
+        <source>照片测量图(&amp;J)</source>
+        <translation>Portrait measures (&amp;J)</translation>
     </message>
     <message>
         <source>制作合规格的照片副本(&amp;I)</source>

@@ -373,7 +373,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>照片测量图(&amp;G)</source>
+        <source>照片测量图(&amp;J)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
