@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 
+#include <array>
 #include <charconv>
 #include <vector>
 
