@@ -17,6 +17,7 @@ class TestRequestReader : public QObject
 private slots:
     void aRequestReadsTheSameHoweverItIsCut();
     void theHeadMayBeAsLongAsTheLimit();
+    void anEmptyBodyInChunksMayComeByteByByte();
     void trailersAreForgotten();
     void targetsAreDecoded();
     void listsAreJoined();
@@ -98,6 +99,19 @@ void TestRequestReader::theHeadMayBeAsLongAsTheLimit()
     for (const std::size_t piece : {1UL, 7UL, 1'000UL}) {
         QCOMPARE(readInPieces(head(300), piece, 0, limits).state, RequestReader::State::Complete);
         QCOMPARE(readInPieces(head(301), piece, 0, limits).fault.status, 431);
+    }
+}
+
+/// Beast asserts that a last chunk it has seen the line of comes back with five bytes or more.
+void TestRequestReader::anEmptyBodyInChunksMayComeByteByByte()
+{
+    const std::string head = "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const std::string whole = head + "0\r\nX: 1\r\n\r\nGET";
+    const std::string broken = head + "0\r\nX: 1\r\n\x14: 1\r\n\r\n";
+    for (std::size_t piece = 1; piece <= broken.size(); ++piece) {
+        QCOMPARE(readInPieces(whole, piece).state, RequestReader::State::Complete);
+        QCOMPARE(readInPieces(whole, piece).left, "GET"s);
+        QCOMPARE(readInPieces(broken, piece).fault.status, 400);
     }
 }
 

@@ -8,6 +8,9 @@ namespace {
 namespace beast = boost::beast;
 using beast::http::error;
 
+/// "0", an empty line and the end of the trailers: no chunked body ends with less.
+constexpr std::size_t lastChunkBytes = 5;
+
 HttpFault faultOf(const beast::error_code &code)
 {
     if (code == error::header_limit)
@@ -97,6 +100,8 @@ std::size_t RequestReader::take(std::string_view bytes)
 /// One element of the request. False: more bytes are needed, or nothing more is wanted.
 bool RequestReader::step(std::string_view bytes, std::size_t &used)
 {
+    if (m_state == State::Body && m_parser->chunked() && bytes.size() < lastChunkBytes)
+        return false; // Beast counts on a whole last chunk when it comes back to one, and more is to come in any case
     beast::error_code code;
     const std::size_t eaten = m_parser->put(boost::asio::const_buffer(bytes.data(), bytes.size()), code);
     const std::size_t left = bytes.size() - eaten;
