@@ -1,10 +1,12 @@
 // What tests/bench/image/run measures beside zsb-check.
 //   imagebench make FOLDER COUNT    draws made-up portraits, every tenth with a flaw
 //   imagebench judge FOLDER         processor ms of a full decode and of the whole judgement, one thread
+//   imagebench files FOLDER         what is decided of each file without a pixel, and which are the same, one thread
 //   imagebench points FOLDER        name and 68 landmarks of each portrait, for learnpatches.py
 #include "core/demo/drawencode.h"
 #include "core/demo/drawportrait.h"
 #include "core/image/decode.h"
+#include "core/image/inspect.h"
 #include "core/image/portraitjudge.h"
 #include "core/image/portraitreader.h"
 
@@ -14,6 +16,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <unordered_map>
 #include <vector>
 
 using namespace zsb;
@@ -89,6 +92,21 @@ int judge(const QDir &folder)
     return 0;
 }
 
+/// Format, bytes, pixels, wholeness (A2.2, A1.5.2, A1.5.3) and the same bytes twice.
+int files(const QDir &folder)
+{
+    std::unordered_map<std::string, int> met;
+    int whole = 0;
+    int twice = 0;
+    for (const QString &name : portraitsIn(folder)) {
+        const ImageFacts facts = imageFactsOf(folder.filePath(name).toStdString());
+        whole += facts.problem == ImageProblem::None ? 1 : 0;
+        twice += ++met[facts.sha256] == 2 ? 1 : 0;
+    }
+    std::printf("files %zu\nwhole %d\ntwice %d\ncpu %.3f\n", met.size(), whole, twice, processorMs() / 1e3);
+    return 0;
+}
+
 int points(const QDir &folder)
 {
     const auto model = LandmarkModel::load(LandmarkModel::defaultPath());
@@ -117,6 +135,8 @@ int main(int argc, char **argv)
         return make(folder, std::atoi(argv[3]));
     if (what == "judge")
         return judge(folder);
+    if (what == "files")
+        return files(folder);
     if (what == "points")
         return points(folder);
     return 2;
