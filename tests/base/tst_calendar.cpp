@@ -4,6 +4,7 @@
 
 using namespace zsb;
 
+/// Dates and instants are read as RFC 3339 writes them, and the day is that of the pack's time zone (A1.6.2).
 class TestCalendar : public QObject
 {
     Q_OBJECT

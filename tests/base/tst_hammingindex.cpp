@@ -40,6 +40,7 @@ std::vector<std::uint32_t> entriesOf(std::vector<HammingIndex::Hit> hits)
 
 } // namespace
 
+/// Pictures that look alike are all found and no others, whatever the size of the season (A1.5.4, A2.7).
 class TestHammingIndex : public QObject
 {
     Q_OBJECT

@@ -8,6 +8,7 @@
 
 using namespace zsb;
 
+/// A report is sound JSON whatever stands in a cell.
 class TestJsonText : public QObject
 {
     Q_OBJECT

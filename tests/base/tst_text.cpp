@@ -5,6 +5,7 @@
 
 using namespace zsb;
 
+/// Names keep every character they are written with, Mongolian joiners included, and compare as people read them.
 class TestText : public QObject
 {
     Q_OBJECT

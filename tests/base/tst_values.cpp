@@ -10,6 +10,7 @@
 
 using namespace zsb;
 
+/// Errors are values that tell where they come from; what is shown or logged of a person is masked.
 class TestValues : public QObject
 {
     Q_OBJECT

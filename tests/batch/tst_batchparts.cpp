@@ -11,6 +11,7 @@
 
 using namespace zsb;
 
+/// What a batch check is put together from: the same answer for any number of jobs, and every row counted.
 class TestBatchParts : public QObject
 {
     Q_OBJECT

@@ -13,6 +13,7 @@
 using namespace zsb;
 using namespace zsb::pixels;
 
+/// Drawn papers: the same seed gives the same bytes, and none could pass for a real one.
 class TestDrawPapers : public QObject
 {
     Q_OBJECT

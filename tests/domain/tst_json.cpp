@@ -91,6 +91,7 @@ QByteArray compact(const QJsonObject &json)
 
 } // namespace
 
+/// What is stored and sent is read back the same for ever, and what is wrong with it is named by its place.
 class TestJson : public QObject
 {
     Q_OBJECT

@@ -25,6 +25,7 @@ ErrorCode openError(std::string_view bytes, const ReadOptions &options = {})
 
 } // namespace
 
+/// Any separated text is read to its end: what is odd is told with its row, the rest is still there.
 class TestCsvReader : public QObject
 {
     Q_OBJECT

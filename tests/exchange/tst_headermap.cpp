@@ -21,6 +21,7 @@ const std::vector<HeaderSynonym> synonyms = {
 
 } // namespace
 
+/// A heading is a field's id or any of the pack's words for it; what is unknown, missing or double is listed once.
 class TestHeaderMap : public QObject
 {
     Q_OBJECT

@@ -74,6 +74,7 @@ const std::string rows =
 
 } // namespace
 
+/// Damaged tables and workbooks end in rows or an error, never in a crash or without an end.
 class TestReaderRobustness : public QObject
 {
     Q_OBJECT

@@ -39,6 +39,7 @@ void writeBook(const std::string &path, const XlsxStyle &style = {})
 
 } // namespace
 
+/// What is written reads back the same: identity numbers as text, nothing half-written left behind.
 class TestTableWriters : public QObject
 {
     Q_OBJECT

@@ -23,6 +23,7 @@ std::vector<ReadRow> readBook(const XlsBook &book)
 
 } // namespace
 
+/// Old binary workbooks are read as Excel shows them, and numbers that Excel has rounded are told apart.
 class TestXlsReader : public QObject
 {
     Q_OBJECT

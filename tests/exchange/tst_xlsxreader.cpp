@@ -42,6 +42,7 @@ const std::string dateStyles = R"(<numFmts><numFmt numFmtId="164" formatCode="yy
 
 } // namespace
 
+/// Workbooks are read as Excel shows them, and numbers that Excel has rounded are told apart.
 class TestXlsxReader : public QObject
 {
     Q_OBJECT

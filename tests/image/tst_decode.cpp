@@ -8,6 +8,7 @@
 using namespace zsb;
 using namespace zsb::samples;
 
+/// Any picture is shown or refused within its limits, on any thread (A1.5.2, A1.5.3).
 class TestDecode : public QObject
 {
     Q_OBJECT

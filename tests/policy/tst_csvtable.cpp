@@ -4,6 +4,7 @@
 
 using namespace zsb;
 
+/// A pack's tables keep their lines, so that an error of the pack names file and line.
 class TestCsvTable : public QObject
 {
     Q_OBJECT

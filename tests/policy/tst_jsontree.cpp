@@ -4,6 +4,7 @@
 
 using namespace zsb;
 
+/// A pack's values know their line and key, so that an error of the pack names both.
 class TestJsonTree : public QObject
 {
     Q_OBJECT

@@ -9,6 +9,7 @@
 using namespace Qt::StringLiterals;
 using namespace zsb;
 
+/// A file is kept under its hash, whole or not at all, and decay is noticed.
 class TestBlobStore : public QObject
 {
     Q_OBJECT

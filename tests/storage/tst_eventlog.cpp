@@ -30,6 +30,7 @@ std::string describe(const LogVerdict &verdict)
 
 } // namespace
 
+/// verify-log names the first event that was changed, dropped, moved, added or cut off.
 class TestEventLog : public QObject
 {
     Q_OBJECT

@@ -8,6 +8,7 @@
 
 using namespace zsb;
 
+/// A person is found by any part of the name and by every reading of it.
 class TestNames : public QObject
 {
     Q_OBJECT

@@ -12,6 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace zsb;
 
+/// The queue shows every file once, in order and without OFFSET, and search finds people however they are typed.
 class TestQueue : public QObject
 {
     Q_OBJECT

@@ -36,6 +36,7 @@ QStringList schemaOf(const Database &database)
 
 } // namespace
 
+/// A database of any older version becomes today's; of a newer program it is left alone.
 class TestSchema : public QObject
 {
     Q_OBJECT

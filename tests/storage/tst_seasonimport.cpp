@@ -11,6 +11,7 @@
 using namespace Qt::StringLiterals;
 using namespace zsb;
 
+/// Counts in are counts out: every row of a season handed in is there once, with its files.
 class TestSeasonImport : public QObject
 {
     Q_OBJECT

@@ -23,6 +23,7 @@ bool hasRule(const std::vector<Finding> &findings, const std::string &rule)
 
 } // namespace
 
+/// A command is decided, logged and projected in one transaction; answered means kept.
 class TestStore : public QObject
 {
     Q_OBJECT

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace zsb {
 
+/// The program as a whole: a demo that was stopped leaves nothing, and never lands among real data (U7).
 class TestDesktop : public QObject
 {
     Q_OBJECT

@@ -15,6 +15,7 @@
 using namespace Qt::StringLiterals;
 using namespace zsb;
 
+/// From the first page to the first file by Enter alone, and what went wrong is said (U7).
 class TestHome : public QObject
 {
     Q_OBJECT

@@ -73,6 +73,7 @@ ReasonRow reason(const QString &code, const QString &text, const QString &pinyin
 
 } // namespace
 
+/// Lists of the workbench: problems first, the place is kept, only what is on screen is held.
 class TestReviewModels : public QObject
 {
     Q_OBJECT

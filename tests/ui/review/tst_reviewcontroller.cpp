@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace zsb {
 
+/// Nothing is approved unseen or over an open error; every decision is undone or told (U28, A1.8.1).
 class TestReviewController : public QObject
 {
     Q_OBJECT

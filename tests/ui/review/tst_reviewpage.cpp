@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace zsb {
 
+/// The workbench by keyboard: no way to an approval but through everything that must be seen (U9, U11, U28).
 class TestReviewPage : public QObject
 {
     Q_OBJECT

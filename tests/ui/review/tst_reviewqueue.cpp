@@ -74,6 +74,7 @@ struct Colleague
 
 } // namespace
 
+/// No list is read on the window's thread, and what others decide does not move the place (U2, U4).
 class TestReviewQueue : public QObject
 {
     Q_OBJECT

@@ -69,6 +69,7 @@ QueueRow somebody(std::int64_t key)
 
 } // namespace
 
+/// What a screen reader is told: little, once, and the right row (U16, U17).
 class TestScreenReader : public QObject
 {
     Q_OBJECT

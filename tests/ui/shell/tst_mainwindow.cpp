@@ -63,6 +63,7 @@ struct Desk
     }
 };
 
+/// Every action by keyboard, every control with a name, both themes legible (U9, U10, U12).
 class TestMainWindow : public QObject
 {
     Q_OBJECT

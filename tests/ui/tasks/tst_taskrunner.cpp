@@ -8,6 +8,7 @@
 
 using namespace zsb;
 
+/// Long work leaves the window free, tells how far it is and can be stopped.
 class TestTaskRunner : public QObject
 {
     Q_OBJECT

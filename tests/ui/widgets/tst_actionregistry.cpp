@@ -12,6 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace zsb;
 
+/// One list of actions feeds menus, help and tests; no key is taken twice (U10).
 class TestActionRegistry : public QObject
 {
     Q_OBJECT
