@@ -347,11 +347,26 @@ struct RecordArchiveStep
     }
 };
 
-using CommandBody =
+using CommandVariant =
     std::variant<CreateDraft, AcceptNotice, ChooseType, SetFields, AttachMaterial, RemoveMaterial, AttachPortrait,
                  RecordIdentity, RecordPayment, ConfirmForm, Submit, Withdraw, Cancel, ClaimFile, ReleaseFile, MarkSeen,
                  ResolveFinding, Approve, ReturnFile, Refuse, Doubt, Settle, Undo, RequestConversion, DecideConversion,
                  ChooseMajor, ChangeExamSite, RecordArchiveStep>;
+
+/// One of everything that may be wished. What two dozen alternatives are dear to compile for stands in one place.
+class CommandBody : public CommandVariant
+{
+public:
+    using Variant = CommandVariant;
+    using CommandVariant::CommandVariant;
+    CommandBody();
+    CommandBody(const CommandBody &other);
+    CommandBody(CommandBody &&other) noexcept;
+    CommandBody &operator=(const CommandBody &other);
+    CommandBody &operator=(CommandBody &&other) noexcept;
+    ~CommandBody();
+    bool operator==(const CommandBody &other) const;
+};
 
 /// The role under which a season handed in elsewhere is read in, and read in again when its table changes.
 inline constexpr std::string_view importRole = "import";

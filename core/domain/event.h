@@ -357,11 +357,26 @@ struct Adopted
     }
 };
 
-using EventBody = std::variant<DraftCreated, NoticeAccepted, TypeChosen, FieldsSet, MaterialAttached, MaterialRemoved,
+using EventVariant = std::variant<DraftCreated, NoticeAccepted, TypeChosen, FieldsSet, MaterialAttached, MaterialRemoved,
                                PortraitAttached, IdentityRecorded, PaymentRecorded, FormConfirmed, Submitted, Withdrawn,
                                Cancelled, Claimed, Released, ItemsSeen, FindingResolved, Decided, DecisionUndone,
                                ConversionRequested, ConversionDecided, Converted, MajorChosen, ExamSiteChanged,
                                ArchiveStepRecorded, Adopted, DecisionContested>;
+
+/// One of everything that may happen. What two dozen alternatives are dear to compile for stands in one place.
+class EventBody : public EventVariant
+{
+public:
+    using Variant = EventVariant;
+    using EventVariant::EventVariant;
+    EventBody();
+    EventBody(const EventBody &other);
+    EventBody(EventBody &&other) noexcept;
+    EventBody &operator=(const EventBody &other);
+    EventBody &operator=(EventBody &&other) noexcept;
+    ~EventBody();
+    bool operator==(const EventBody &other) const;
+};
 
 /// What happened to one application. Never changed, never removed: the log of events is the audit log.
 struct Event

@@ -313,6 +313,20 @@ struct Codec<std::variant<Ts...>>
     }
 };
 
+/// A variant with a name of its own: CommandBody, EventBody.
+template<typename T>
+    requires requires { typename T::Variant; }
+struct Codec<T>
+{
+    static QJsonValue write(const T &value) { return Codec<typename T::Variant>::write(value); }
+    static Result<T> read(const QJsonValue &json)
+    {
+        auto value = Codec<typename T::Variant>::read(json);
+        return value ? Result<T>(std::visit([](auto &&one) { return T(std::move(one)); }, *std::move(value)))
+                     : Result<T>(value.error());
+    }
+};
+
 } // namespace json
 
 template<typename T>
