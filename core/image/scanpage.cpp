@@ -34,10 +34,12 @@ std::vector<cv::Point> lightestPiece(const cv::Mat &least)
 {
     cv::Mat light;
     cv::threshold(least, light, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    constexpr int around = 9; // what lies outside counts as dark, or closing would join a narrow margin to the sheet
+    cv::copyMakeBorder(light, light, around, around, around, around, cv::BORDER_CONSTANT, cv::Scalar(0));
     cv::morphologyEx(light, light, cv::MORPH_CLOSE, cv::Mat::ones(9, 9, CV_8U));
     cv::morphologyEx(light, light, cv::MORPH_OPEN, cv::Mat::ones(5, 5, CV_8U));
     std::vector<std::vector<cv::Point>> outlines;
-    cv::findContours(light, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+    cv::findContours(light, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE, {-around, -around});
     const auto largest = std::ranges::max_element(outlines, {}, [](const auto &o) { return cv::contourArea(o); });
     std::vector<cv::Point> hull;
     if (largest != outlines.end() && cv::contourArea(*largest) > 0) {
@@ -115,7 +117,7 @@ ScanPage findPage(const cv::Mat &colour)
         return page;
     page.isFound = true;
     page.corners = inOrder(quad);
-    const double edge = 0.012 * std::max(size.width, size.height);
+    constexpr double edge = 2.4; // px of the search: how far off a corner may be that lies on the picture's edge
     page.cornersInside = 0;
     for (cv::Point2d &corner : page.corners) {
         page.cornersInside +=

@@ -5,6 +5,7 @@
 #include "core/image/scanpixels.h"
 #include "core/image/scantags.h"
 #include "core/image/textcompare.h"
+#include "core/image/textline.h"
 #include "core/policy/pack.h"
 
 #include <opencv2/imgproc.hpp>
@@ -17,7 +18,7 @@ namespace {
 
 constexpr double readSide = 1800; ///< px of the page's shorter side when it is read
 constexpr int lineHeight = 56;    ///< px of a region that holds one line
-constexpr double sureOfDigits = 60;
+constexpr double sureOfDigits = 20;
 constexpr double sureOfWords = 88;
 
 using State = ReadText::State;
@@ -103,13 +104,6 @@ private:
         piece.setTo(235, lines);
     }
 
-    [[nodiscard]] cv::Mat padded(const cv::Mat &piece) const
-    {
-        cv::Mat wide;
-        cv::copyMakeBorder(piece, wide, 12, 12, 12, 12, cv::BORDER_CONSTANT, cv::Scalar(235));
-        return wide;
-    }
-
     [[nodiscard]] ReadText inRegion(const ScanRegion &region, const ExpectedText &expected)
     {
         std::array<cv::Point2d, 4> corners;
@@ -117,15 +111,18 @@ private:
             corners[i] = {region.corners[i].x * m_size.width, region.corners[i].y * m_size.height};
         cv::Mat piece = cut(corners, lineHeight);
         takeLinesOut(piece);
-        ReadText found = decide(padded(piece), expected, true);
+        ReadText found = decide(piece, expected, true);
         std::vector<cv::Point2f> points(corners.begin(), corners.end());
         found.box = shareBoxOf(cv::Rect2d(cv::boundingRect(points)), m_size);
         return found;
     }
 
     /// Both readings of a line against what is expected.
-    [[nodiscard]] ReadText decide(const cv::Mat &line, const ExpectedText &expected, bool isPlaceKnown)
+    [[nodiscard]] ReadText decide(const cv::Mat &piece, const ExpectedText &expected, bool isPlaceKnown)
     {
+        const cv::Mat line = textLine(piece, expected.field == Field::DocumentNumber);
+        if (line.empty())
+            return {}; // nothing is written there
         const Piece words = joined(m_reader.read(viewOf(line), TextKind::Chinese, TextShape::Line));
         if (expected.field != Field::DocumentNumber)
             return decideWords(words, expected.text, isPlaceKnown);
@@ -208,9 +205,8 @@ private:
                                                     corner(box.x + box.width + margin, box.y - margin),
                                                     corner(box.x + box.width + margin, box.y + box.height + margin),
                                                     corner(box.x - margin, box.y + box.height + margin)};
-        ReadText found = expected.field == Field::DocumentNumber
-                             ? decide(padded(cut(corners, lineHeight)), expected, false)
-                             : decideWords(line, expected.text, false);
+        ReadText found = expected.field == Field::DocumentNumber ? decide(cut(corners, lineHeight), expected, false)
+                                                                 : decideWords(line, expected.text, false);
         if (found.state == State::Unsure && expected.field != Field::DocumentNumber)
             found.text.clear(); // some other line
         std::vector<cv::Point2f> points(corners.begin(), corners.end());
