@@ -2,6 +2,7 @@
 
 #include "core/storage/candidateschema.h"
 #include "core/storage/firstschema.h"
+#include "core/storage/picturelooks.h"
 #include "core/storage/serverschema.h"
 #include "core/storage/syncschema.h"
 
@@ -37,6 +38,7 @@ std::vector<Migration> migrations()
     all.push_back(inBoth(5, syncTables()));
     all.push_back(inBoth(6, serverTables()));
     all.push_back(inBoth(7, candidateTables()));
+    all.push_back(inBoth(8, pictureLookTables()));
     all.insert(all.end(), later.begin(), later.end());
     return all;
 }
