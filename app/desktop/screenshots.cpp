@@ -10,6 +10,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -45,7 +46,11 @@ struct Photographer
     Script &script;
     ScriptedPrompts &prompts;
 
-    [[nodiscard]] bool isQuiet() const { return script.desktop().tasks().running() == 0; }
+    [[nodiscard]] bool isQuiet() const
+    {
+        const ReviewController *review = script.desktop().review();
+        return script.desktop().tasks().running() == 0 && !(review && review->isMeasuring());
+    }
     [[nodiscard]] bool isAnswering() const
     {
         return script.desktop().window().findChild<ReviewPage *>()->isAnswering();
@@ -54,6 +59,7 @@ struct Photographer
     void panel(const QString &key, const QString &name);
     void review();
     void tagsAndViews();
+    void scan();
     void portrait();
     void lock();
     void dialogs();
@@ -118,6 +124,22 @@ void Photographer::tagsAndViews()
     script.when(
         u"a counted view"_s, [this] { return script.desktop().review()->savedViews().first().files >= 0; }, [] {});
     panel(u"V"_s, u"views"_s);
+}
+
+void Photographer::scan()
+{
+    script.then(u"a material"_s, [this] {
+        ReviewController &review = *script.desktop().review();
+        review.showPicture(std::max(0, review.materials().rowOfSlot(u"application_form"_s)));
+        script.press(u"F7"_s);
+    });
+    script.when(
+        u"what was read of it"_s, [this] { return isQuiet() && !script.desktop().review()->scanMarks().isEmpty(); },
+        [] {});
+    script.then(u"scan"_s, [this] {
+        script.save(u"scan"_s);
+        script.press(u"F7"_s);
+    });
 }
 
 void Photographer::portrait()
@@ -206,6 +228,7 @@ int takeOne(QApplication &application, const DesktopOptions &options)
     photographer.first();
     photographer.review();
     photographer.dialogs();
+    photographer.scan();
     photographer.portrait();
     photographer.others();
     photographer.lock();

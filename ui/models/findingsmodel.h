@@ -32,6 +32,7 @@ struct FindingRow
     QString note; ///< why it was confirmed or dismissed
     EvidencePlace place;
     bool isHint = false; ///< measured while looking at the file: nothing to be resolved
+    bool isPair = false; ///< its evidence is another file's picture, to be laid beside this one
     QRectF box;          ///< where on that picture, as shares of it; null: nobody measured
 
     bool operator==(const FindingRow &) const = default;

@@ -4,6 +4,7 @@
 
 #include <QImage>
 #include <QList>
+#include <QPolygonF>
 #include <QRectF>
 #include <QString>
 #include <QWidget>
@@ -18,6 +19,8 @@ struct EvidenceMark
     QRectF share; ///< of the stored picture, 0–1 both ways, before turning
     QString label;
     Tone tone = Tone::Info;
+    QPolygonF outline = {}; ///< the same way, drawn instead of the rectangle when it is no upright one
+    QString tip = {};       ///< more to say while the pointer is over it, and to screen readers
 
     bool operator==(const EvidenceMark &) const = default;
 };
@@ -81,6 +84,7 @@ signals:
     void detailWanted();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -101,7 +105,9 @@ private:
     void paintImage(QPainter &painter) const;
     void paintEvidence(QPainter &painter) const;
     void paintMagnifier(QPainter &painter) const;
-    [[nodiscard]] QRectF onScreen(const QRectF &share) const; ///< of a part of the stored picture
+    [[nodiscard]] QRectF onScreen(const QRectF &share) const;          ///< of a part of the stored picture
+    [[nodiscard]] QPolygonF outlineOf(const EvidenceMark &mark) const; ///< on the screen
+    [[nodiscard]] QString tipAt(const QPointF &place) const;
     void describe();
 
     const Theme &m_theme;

@@ -74,7 +74,10 @@ QString whyNot(const Error &error)
 class PortraitStudies::Workshop
 {
 public:
-    explicit Workshop(std::shared_ptr<const Pack> pack) : m_pack(std::move(pack)) {}
+    Workshop(std::shared_ptr<const Pack> pack, std::shared_ptr<SharedModel> model)
+        : m_pack(std::move(pack)), m_model(std::move(model))
+    {
+    }
 
     PortraitStudy study(const std::string &bytes)
     {
@@ -99,13 +102,10 @@ public:
 private:
     std::unique_ptr<PortraitReader> borrow()
     {
-        std::call_once(m_loading, [this] {
-            if (auto model = LandmarkModel::load(LandmarkModel::defaultPath()))
-                m_model = std::move(*model);
-        });
+        const std::shared_ptr<const LandmarkModel> model = m_model->get();
         const std::lock_guard lock(m_mutex);
         if (m_readers.empty())
-            return std::make_unique<PortraitReader>(m_model);
+            return std::make_unique<PortraitReader>(model);
         std::unique_ptr<PortraitReader> reader = std::move(m_readers.back());
         m_readers.pop_back();
         return reader;
@@ -118,15 +118,17 @@ private:
     }
 
     std::shared_ptr<const Pack> m_pack;
-    std::once_flag m_loading;
-    std::shared_ptr<const LandmarkModel> m_model;
+    std::shared_ptr<SharedModel> m_model;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<PortraitReader>> m_readers;
 };
 
 PortraitStudies::PortraitStudies(TaskRunner &tasks, PictureLoader::Read read, std::shared_ptr<const Pack> pack,
-                                 QObject *parent)
-    : QObject(parent), m_tasks(tasks), m_read(std::move(read)), m_workshop(std::make_shared<Workshop>(std::move(pack)))
+                                 std::shared_ptr<SharedModel> model, QObject *parent)
+    : QObject(parent),
+      m_tasks(tasks),
+      m_read(std::move(read)),
+      m_workshop(std::make_shared<Workshop>(std::move(pack), std::move(model)))
 {
 }
 

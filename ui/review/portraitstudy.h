@@ -5,6 +5,7 @@
 #include "core/image/portraitoverlay.h"
 #include "core/policy/pack.h"
 #include "ui/review/pictureloader.h"
+#include "ui/review/sharedmodel.h"
 
 #include <QObject>
 
@@ -35,7 +36,7 @@ public:
     static constexpr std::size_t kept = 64;
 
     PortraitStudies(TaskRunner &tasks, PictureLoader::Read read, std::shared_ptr<const Pack> pack,
-                    QObject *parent = nullptr);
+                    std::shared_ptr<SharedModel> model = std::make_shared<SharedModel>(), QObject *parent = nullptr);
     ~PortraitStudies() override;
 
     /// The study if it is there; else null, and ready() follows once.

@@ -47,10 +47,20 @@ void ReviewController::addLikenesses(QList<ComparePicture> &pictures) const
         const std::string theirs = other ? pictureOf(*other, slot) : std::string();
         if (theirs.empty() || mine.empty())
             continue;
-        const int row = slot.empty() ? m_materials.portraitRow() : m_materials.rowOfSlot(qtext(slot));
-        const QString name = row < 0 ? qtext(slot) : m_materials.at(row).name;
-        pictures.append({tr("%1（报名号 %2）").arg(name, qtext(number)), qtext(slot), theirs, true, mine});
+        pictures.append({tr("%1（报名号 %2）").arg(pictureName(slot), qtext(number)), qtext(slot), theirs, true, mine});
     }
+    const LikenessStudy *study = likenessStudy();
+    for (std::size_t i = 0; study && i < study->pictures.size(); ++i) {
+        const SeasonLooks::Likeness &one = study->pictures[i];
+        pictures.append({tr("%1（报名号 %2）").arg(pictureName(one.slot), qtext(one.otherNo)), qtext(one.slot),
+                         one.otherSha256, true, one.sha256});
+    }
+}
+
+QString ReviewController::pictureName(const std::string &slot) const
+{
+    const int row = slot.empty() ? m_materials.portraitRow() : m_materials.rowOfSlot(qtext(slot));
+    return row < 0 ? qtext(slot) : m_materials.at(row).name;
 }
 
 /// The pictures of the file as it is, then those of others they are like, then what the log says was there before.

@@ -182,12 +182,23 @@ void ReviewController::rebuildRows()
     const ReviewRows rows(m_session.pack(), w);
     m_form.setRows(rows.form(file()));
     m_materials.setRows(rows.materials(file(), m_session.shown()));
+    rebuildFindings();
+}
+
+/// By themselves when something was measured: form and pictures stay, and so does the one that is looked at.
+void ReviewController::rebuildFindings()
+{
+    const ReviewWords w = words();
+    const ReviewRows rows(m_session.pack(), w);
     QList<MaterialRow> pictures;
     for (int row = 0; row < m_materials.count(); ++row)
         pictures.append(m_materials.at(row));
     QList<FindingRow> findings = rows.findings(file(), pictures);
     addHints(findings);
+    const QString lookedAt =
+        m_finding >= 0 && m_finding < m_findings.count() ? m_findings.at(m_finding).key : QString();
     m_findings.setRows(std::move(findings));
+    m_finding = lookedAt.isEmpty() ? -1 : m_findings.rowOf(lookedAt);
 }
 
 void ReviewController::showFile()
@@ -232,6 +243,10 @@ void ReviewController::prefetch()
 {
     constexpr int ahead = 2;
     wantPictures(file().state);
+    wantScans(file().state, ScanStudies::Turn::Now);
+    wantScanOnScreen();
+    if (m_likenesses)
+        m_likenesses->want(file().state, m_session.now());
     std::vector<ApplicationId> next;
     int row = m_row;
     for (int i = 0; i < ahead; ++i) {
@@ -264,6 +279,9 @@ void ReviewController::prefetch()
             return; // they are read when their turn comes
         for (auto &[state, findings] : *files) {
             wantPictures(state);
+            wantScans(state, ScanStudies::Turn::Later);
+            if (m_likenesses)
+                m_likenesses->want(state, m_session.now());
             m_session.keepAhead(std::move(state), std::move(findings));
         }
     });

@@ -9,10 +9,12 @@
 #include "ui/models/recentmodel.h"
 #include "ui/review/facetchoice.h"
 #include "ui/review/filesession.h"
+#include "ui/review/likenesses.h"
 #include "ui/review/pictureloader.h"
 #include "ui/review/portraitstudy.h"
 #include "ui/review/queuefeed.h"
 #include "ui/review/savedviews.h"
+#include "ui/review/scanstudy.h"
 
 #include <QDate>
 #include <QObject>
@@ -62,9 +64,12 @@ public:
     [[nodiscard]] QList<PortraitLine> portraitReadings() const;
     [[nodiscard]] const PortraitStudy *portraitStudy() const; ///< null: not measured yet, or nobody measures
     [[nodiscard]] bool isPortraitShown() const;               ///< on the big viewer
-    [[nodiscard]] QString candidate() const;                  ///< name and number of the file on screen
-    [[nodiscard]] QString headline() const;                   ///< type, stage, payment, deadline of a correction
-    [[nodiscard]] QList<ComparePicture> comparable() const;   ///< pictures that can be laid side by side
+    [[nodiscard]] QList<EvidenceMark> scanMarks() const;      ///< over the picture on screen, while they are shown
+    [[nodiscard]] bool areMarksShown() const { return m_areMarksShown; }
+    [[nodiscard]] bool isMeasuring() const { return m_scans && m_scans->isBusy(); } ///< materials
+    [[nodiscard]] QString candidate() const;                ///< name and number of the file on screen
+    [[nodiscard]] QString headline() const;                 ///< type, stage, payment, deadline of a correction
+    [[nodiscard]] QList<ComparePicture> comparable() const; ///< pictures that can be laid side by side
     [[nodiscard]] QString documentNumber() const;
     /// Whether a text says who the candidate on screen is: their name, or a number as long as one that tells people
     /// apart.
@@ -99,6 +104,9 @@ public:
     void setLanguage(Language language);
     void setReviewerName(const QString &name); ///< in another language
     void measurePortraits(TaskRunner &tasks);  ///< from now on, of files that are opened or come next
+    void measureScans();                       ///< the same for materials
+    void compareSeason();                      ///< and looks for pictures handed in under two names
+    void takeLooks();                          ///< of what is new in the season, little by little
     void setDwell(std::chrono::milliseconds dwell) { m_dwell = dwell; } ///< before a picture counts as seen
 
     // The queue; read elsewhere, the file on screen stays until the new queue is there
@@ -144,7 +152,8 @@ public:
     void setVisibleShare(double share); ///< of the picture; below 0.6 it does not count as looked at
     void setOnScreen(bool onScreen);
     void readHistory();
-    void fitPortrait(); ///< a copy within the pack's limits beside the data; the portrait stays as it is
+    void setMarksShown(bool shown); ///< page, seals and texts of materials; texts are read from now on
+    void fitPortrait();             ///< a copy within the pack's limits beside the data; the portrait stays as it is
     void prepareReasons(Judgement judgement); ///< those that this file can be returned or refused for
     [[nodiscard]] QString notice(Judgement judgement, const QDate &deadline) const;
     [[nodiscard]] QDate proposedDeadline() const;       ///< the pack's days, within its time for corrections
@@ -171,6 +180,7 @@ signals:
     void fileChanged();      ///< another file, or the same one after a command
     void pictureChanged();   ///< what is on the viewer
     void portraitMeasured(); ///< portraitStudy() is there
+    void marksChanged();     ///< scanMarks() are others
     void checkChanged();     ///< which finding or field is looked at
     void queueChanged();     ///< facets, position
     void tagsChanged();      ///< of the file on screen, or their names
@@ -229,10 +239,23 @@ private:
     void showFile();
     void showNothing();
     void rebuildRows();
+    void rebuildFindings();
     void prefetch();
     void wantPictures(const ApplicationState &state);
+    [[nodiscard]] ScanPicture scanOf(const ApplicationState &state, const std::string &slot,
+                                     const std::string &sha256) const;
+    [[nodiscard]] std::optional<ScanPicture> scanOnScreen() const;
+    void wantScans(const ApplicationState &state, ScanStudies::Turn turn);
+    void wantScanOnScreen();
+    void scanStudied(const std::string &sha256);
+    void tellUnread();
     void addLikenesses(QList<ComparePicture> &pictures) const;
+    [[nodiscard]] QString pictureName(const std::string &slot) const;
     void addHints(QList<FindingRow> &rows) const;
+    void addScanHints(QList<FindingRow> &rows) const;
+    void addLikenessHints(QList<FindingRow> &rows) const;
+    void likenessFound(const ApplicationId &id);
+    [[nodiscard]] const LikenessStudy *likenessStudy() const;
     void tellFitted(const QString &path, const QString &problem);
     void updateQueueRow(bool decided);
     void advance();
@@ -269,6 +292,11 @@ private:
     RecentModel m_recent;
     PictureLoader m_pictures;
     std::unique_ptr<PortraitStudies> m_studies; ///< null: nobody measures
+    std::unique_ptr<ScanStudies> m_scans;       ///< null: nobody measures
+    std::shared_ptr<SharedModel> m_model = std::make_shared<SharedModel>();
+    std::unique_ptr<Likenesses> m_likenesses; ///< null: nobody compares
+    bool m_areMarksShown = false;
+    bool m_hasToldUnread = false;
     QList<FacetChoice> m_views;
     QList<FacetChoice> m_types;
     QueueFilter m_filter;

@@ -141,8 +141,9 @@ QWidget *ReviewPage::buildTools()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    for (const char *id : {"viewer.fit", "viewer.actual", "viewer.zoomOut", "viewer.zoomIn", "viewer.rotateLeft",
-                           "viewer.rotateRight", "viewer.magnifier", "viewer.compare", "viewer.overlays"}) {
+    for (const char *id :
+         {"viewer.fit", "viewer.actual", "viewer.zoomOut", "viewer.zoomIn", "viewer.rotateLeft", "viewer.rotateRight",
+          "viewer.magnifier", "viewer.compare", "viewer.overlays", "viewer.texts"}) {
         auto *button = new QToolButton(bar);
         button->setObjectName(QString::fromLatin1(id));
         button->setDefaultAction(m_actions.action(id));
@@ -238,6 +239,7 @@ void ReviewPage::connectPanes()
     connect(&m_controller, &ReviewController::fileChanged, this, &ReviewPage::showFile);
     connect(&m_controller, &ReviewController::pictureChanged, this, &ReviewPage::showPicture);
     connect(&m_controller, &ReviewController::portraitMeasured, this, &ReviewPage::showMeasured);
+    connect(&m_controller, &ReviewController::marksChanged, this, &ReviewPage::showEvidence);
     connect(&m_controller.pictures(), &PictureLoader::ready, this, &ReviewPage::showPicture);
     connect(&m_controller, &ReviewController::checkChanged, this, &ReviewPage::showCheck);
     connect(&m_controller, &ReviewController::queueChanged, this, &ReviewPage::showQueue);

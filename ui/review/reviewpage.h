@@ -90,6 +90,7 @@ private:
     void showFile();
     void showPicture();
     void showEvidence();
+    void showArea();
     void showMeasured();
     void openCompare();
     void showDetail(const std::string &sha256, const QImage &image);

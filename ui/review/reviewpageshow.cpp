@@ -27,6 +27,10 @@ using namespace Qt::StringLiterals;
 
 namespace zsb {
 
+namespace {
+constexpr double wholePicture = 0.8; ///< share of it: what is said of all of it is said in the list
+} // namespace
+
 void ReviewPage::showFile()
 {
     putAwayAnswer();
@@ -62,12 +66,15 @@ void ReviewPage::showPicture()
     m_caption->setFullText(tr("%1/%2  %3（%4）").arg(row + 1).arg(materials.count()).arg(material.name, duty));
     const Picture *picture = material.sha256.empty() ? nullptr : m_controller.pictures().peek(material.sha256);
     if (picture && !picture->failed) {
-        if (m_shownPicture != material.sha256 || !m_viewer->hasImage())
+        const bool isNew = m_shownPicture != material.sha256 || !m_viewer->hasImage();
+        if (isNew)
             m_viewer->setImage(picture->image, picture->fullSize, m_caption->fullText());
         m_shownPicture = material.sha256;
         showEvidence();
         showMeasured();
         restoreView();
+        if (isNew)
+            showArea(); // it came for a finding
         return;
     }
     m_shownPicture.clear();
@@ -80,11 +87,12 @@ void ReviewPage::showPicture()
 
 void ReviewPage::showEvidence()
 {
-    QList<EvidenceMark> marks;
+    QList<EvidenceMark> marks = m_controller.scanMarks();
     FindingsModel &findings = m_controller.findings();
     for (int row = 0; row < findings.count(); ++row) {
         const FindingRow &finding = findings.at(row);
-        if (!finding.box.isEmpty() && finding.place.picture == m_controller.picture())
+        const bool isPlace = !finding.box.isEmpty() && finding.box.width() * finding.box.height() < wholePicture;
+        if (isPlace && finding.place.picture == m_controller.picture())
             marks.append({finding.box, finding.message, finding.tone});
     }
     m_viewer->setEvidence(marks);
@@ -132,11 +140,21 @@ void ReviewPage::showCheck()
 {
     m_findings->setCurrent(m_controller.finding());
     showEvidence();
-    if (const int row = m_controller.finding(); row >= 0 && !m_controller.findings().at(row).box.isEmpty())
-        m_viewer->showArea(m_controller.findings().at(row).box);
+    showArea();
     const int step = m_controller.step();
     m_stepper->setChosen(step);
     m_form->setStepTitle(step > 0 ? m_controller.steps().value(step - 1).title : QString());
+}
+
+/// Where the finding that is looked at was found, if its picture is the one on the viewer.
+void ReviewPage::showArea()
+{
+    const int row = m_controller.finding();
+    if (row < 0)
+        return;
+    const FindingRow &finding = m_controller.findings().at(row);
+    if (!finding.box.isEmpty() && finding.place.picture == m_controller.picture())
+        m_viewer->showArea(finding.box);
 }
 
 void ReviewPage::showQueue()
@@ -270,7 +288,7 @@ void ReviewPage::openDoubt()
                   NotePanel::Needed::Note);
 }
 
-/// Enter on a finding: first its evidence, then the verdict.
+/// Enter on a finding: first its evidence, then the verdict; of two pictures that look alike, both side by side.
 void ReviewPage::openConfirm()
 {
     const int row = m_findings->current() >= 0 ? m_findings->current() : m_controller.findings().firstOpen();
@@ -280,7 +298,10 @@ void ReviewPage::openConfirm()
         m_controller.showFinding(row);
         return;
     }
-    askConfirm(row);
+    if (m_controller.findings().at(row).isPair)
+        openCompare();
+    else
+        askConfirm(row);
 }
 
 void ReviewPage::askConfirm(int row)
@@ -390,6 +411,10 @@ void ReviewPage::bindViewer()
         overlays->setChecked(!m_isMapShown);
         m_isMapShown = overlays->isChecked();
         showMeasured();
+    });
+    m_actions.bind("viewer.texts", this, [this] {
+        m_controller.setMarksShown(!m_controller.areMarksShown());
+        m_actions.action("viewer.texts")->setChecked(m_controller.areMarksShown());
     });
     m_actions.bind("review.fitPortrait", this, [this] { m_controller.fitPortrait(); });
     m_actions.bind("viewer.magnifier", this, [this] {

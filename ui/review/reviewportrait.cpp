@@ -81,21 +81,31 @@ void ReviewRows::addMeasures(const PortraitStudy &study, QList<PortraitLine> &li
         lines.append({tr("眼镜、头发、化妆请人工确认"), Tone::Neutral});
 }
 
+QString ReviewRows::messageOf(const Finding &finding) const
+{
+    return qtext(m_words.language() == Language::Chinese ? finding.messageZh : finding.messageEn);
+}
+
+/// What was measured: never a verdict, however grave the pack calls it.
+FindingRow ReviewRows::hint(const Finding &finding, int picture) const
+{
+    FindingRow row;
+    row.key = u"measured:%1:%2"_s.arg(picture).arg(qtext(finding.rule));
+    row.rule = qtext(finding.rule);
+    row.message = messageOf(finding);
+    row.clause = m_words.clause(finding.clause);
+    row.tone = finding.severity == Severity::Info ? Tone::Info : Tone::Warning;
+    row.isHint = true;
+    row.place = {EvidencePlace::Kind::Picture, picture, {}};
+    row.box = boxOf(finding);
+    return row;
+}
+
 QList<FindingRow> ReviewRows::measured(const PortraitStudy &study, int portraitRow) const
 {
     QList<FindingRow> rows;
-    for (const Finding &finding : study.findings) {
-        FindingRow row;
-        row.key = u"measured:"_s + qtext(finding.rule);
-        row.rule = qtext(finding.rule);
-        row.message = qtext(m_words.language() == Language::Chinese ? finding.messageZh : finding.messageEn);
-        row.clause = m_words.clause(finding.clause);
-        row.tone = finding.severity == Severity::Info ? Tone::Info : Tone::Warning; // never a verdict
-        row.isHint = true;
-        row.place = {EvidencePlace::Kind::Picture, portraitRow, {}};
-        row.box = boxOf(finding);
-        rows.append(row);
-    }
+    for (const Finding &finding : study.findings)
+        rows.append(hint(finding, portraitRow));
     return rows;
 }
 
@@ -104,13 +114,13 @@ void ReviewController::measurePortraits(TaskRunner &tasks)
     const auto read = [blobs = m_session.store().blobs()](const std::string &sha256) {
         return blobs.read(sha256, BlobStore::Verify::Yes);
     };
-    m_studies = std::make_unique<PortraitStudies>(tasks, read, m_session.book().sharedPack());
+    m_studies = std::make_unique<PortraitStudies>(tasks, read, m_session.book().sharedPack(), m_model);
     connect(m_studies.get(), &PortraitStudies::fitted, this, &ReviewController::tellFitted);
     connect(m_studies.get(), &PortraitStudies::ready, this, [this](const std::string &sha256) {
         const auto &portrait = file().state.portrait;
         if (!portrait || portrait->sha256 != sha256)
             return;
-        rebuildRows();
+        rebuildFindings();
         emit portraitMeasured();
         emit checkChanged();
     });
@@ -127,11 +137,15 @@ bool ReviewController::isPortraitShown() const
     return m_picture >= 0 && m_picture == m_materials.portraitRow();
 }
 
+/// Behind everything a command knows of: what was measured of the portrait, what looks like others', then what was
+/// measured of the materials.
 void ReviewController::addHints(QList<FindingRow> &rows) const
 {
     const ReviewWords w = words();
     if (const PortraitStudy *study = portraitStudy())
         rows.append(ReviewRows(m_session.pack(), w).measured(*study, m_materials.portraitRow()));
+    addLikenessHints(rows);
+    addScanHints(rows);
 }
 
 void ReviewController::fitPortrait()

@@ -31,7 +31,14 @@ int stepNumber(const ApplicationState &state, Step step)
     return found == state.steps.end() ? 0 : int(found - state.steps.begin()) + 1;
 }
 
-QString slotOf(const Finding &finding)
+bool concerns(const Finding &finding, Field field)
+{
+    return std::find(finding.fields.begin(), finding.fields.end(), field) != finding.fields.end();
+}
+
+} // namespace
+
+QString ReviewRows::slotOf(const Finding &finding)
 {
     for (const Evidence &evidence : finding.evidence) {
         if (evidence.key == "slot") {
@@ -41,13 +48,6 @@ QString slotOf(const Finding &finding)
     }
     return {};
 }
-
-bool concerns(const Finding &finding, Field field)
-{
-    return std::find(finding.fields.begin(), finding.fields.end(), field) != finding.fields.end();
-}
-
-} // namespace
 
 /// Where a rule says it measured, as shares of the picture; null when it does not say.
 QRectF ReviewRows::boxOf(const Finding &finding)

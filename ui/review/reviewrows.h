@@ -9,9 +9,11 @@
 #include "ui/models/materialsmodel.h"
 #include "ui/models/queuemodel.h"
 #include "ui/models/reasonsmodel.h"
+#include "ui/review/imageviewer.h"
 #include "ui/review/portraitpane.h"
 #include "ui/review/portraitstudy.h"
 #include "ui/review/reviewwords.h"
+#include "ui/review/scanstudy.h"
 #include "ui/review/stepper.h"
 
 #include <QDate>
@@ -51,6 +53,16 @@ public:
     [[nodiscard]] QList<PortraitLine> portrait(const ApplicationState &state, const PortraitStudy *study) const;
     /// What was measured to be wrong with the portrait: hints that no command knows of, behind everything else.
     [[nodiscard]] QList<FindingRow> measured(const PortraitStudy &study, int portraitRow) const;
+    /// The same of a material, and what on it does not say what the form says. `texts` may be null: nobody read it.
+    [[nodiscard]] QList<FindingRow> scanned(const ScanStudy &study, const ScanTexts *texts, const MaterialRow &material,
+                                            int row) const;
+    /// What was found on a material, to be drawn over it: its page, its seals, its texts coloured by how they compare
+    /// with the form.
+    [[nodiscard]] QList<EvidenceMark> marks(const ScanStudy &study, const ScanTexts *texts,
+                                            const ScanPicture &picture) const;
+    /// One hint about a picture: nothing to be resolved.
+    [[nodiscard]] FindingRow hint(const Finding &finding, int picture) const;
+    [[nodiscard]] static QString slotOf(const Finding &finding); ///< empty: it names none
     /// Those that can be used here. `onScreen` is the slot of the picture being looked at: what a material reason means
     /// when no finding says it.
     [[nodiscard]] QList<ReasonRow> reasons(const FileView &file, Judgement judgement, const QString &onScreen,
@@ -62,6 +74,8 @@ public:
 
 private:
     [[nodiscard]] static QRectF boxOf(const Finding &finding);
+    [[nodiscard]] QString messageOf(const Finding &finding) const;
+    [[nodiscard]] EvidenceMark textMark(const ReadText &text, const ScanPicture &picture) const;
     void addMeasures(const PortraitStudy &study, QList<PortraitLine> &lines) const;
     [[nodiscard]] QString fieldValue(const ApplicationState &state, Field field) const;
     [[nodiscard]] static QString inGroups(const QString &number);

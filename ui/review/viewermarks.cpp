@@ -2,9 +2,11 @@
 #include "ui/widgets/theme.h"
 
 #include <QCursor>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStringList>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -31,6 +33,11 @@ QRectF turned(const QRectF &share, int quarters)
         return {share.top(), 1 - share.right(), share.height(), share.width()};
     }
     return share;
+}
+
+QPointF turned(const QPointF &share, int quarters)
+{
+    return turned(QRectF(share, QSizeF()), quarters).topLeft();
 }
 
 } // namespace
@@ -84,7 +91,7 @@ void ImageViewer::describe()
 {
     QStringList parts{m_description};
     for (const EvidenceMark &mark : m_evidence)
-        parts.append(mark.label);
+        parts.append(mark.tip.isEmpty() ? mark.label : mark.tip);
     setAccessibleDescription(parts.join(u"; "_s));
 }
 
@@ -100,25 +107,67 @@ void ImageViewer::showArea(const QRectF &share)
     follow({std::max(1.0, zoom), part.center(), m_quarters});
 }
 
+QPolygonF ImageViewer::outlineOf(const EvidenceMark &mark) const
+{
+    if (mark.outline.isEmpty())
+        return QPolygonF(onScreen(mark.share));
+    const QRectF box = target();
+    QPolygonF outline;
+    for (const QPointF &corner : mark.outline) {
+        const QPointF at = turned(corner, m_quarters);
+        outline.append({box.left() + at.x() * box.width(), box.top() + at.y() * box.height()});
+    }
+    return outline;
+}
+
 void ImageViewer::paintEvidence(QPainter &painter) const
 {
     if (m_image.isNull())
         return;
     for (const EvidenceMark &mark : m_evidence) {
-        const QRectF box = onScreen(mark.share);
+        const QPolygonF outline = outlineOf(mark);
+        const QRectF box = outline.boundingRect();
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_theme.tokens().surface, 4));
-        painter.drawRect(box);
+        painter.drawPolygon(outline);
         painter.setPen(QPen(m_theme.color(mark.tone), 2));
-        painter.drawRect(box);
+        painter.drawPolygon(outline);
+        if (mark.label.isEmpty())
+            continue;
         QRectF label = fontMetrics().boundingRect(mark.label).toRectF();
         label.adjust(0, 0, 2.0 * labelPad, labelPad);
         label.moveBottomLeft(box.topLeft());
         if (label.top() < 0)
-            label.moveTopLeft(box.bottomLeft());
+            label.moveTopLeft({box.left(), std::max(0.0, box.top())});
         painter.fillRect(label, m_theme.tokens().surface);
         painter.drawText(label, Qt::AlignCenter, mark.label);
     }
+}
+
+/// Of what lies under the pointer the smallest: boxes of texts lie inside the page.
+QString ImageViewer::tipAt(const QPointF &place) const
+{
+    QString tip;
+    double smallest = 0;
+    for (const EvidenceMark &mark : m_evidence) {
+        const QPolygonF outline = outlineOf(mark);
+        const QRectF box = outline.boundingRect();
+        const double area = box.width() * box.height();
+        if (mark.tip.isEmpty() || !outline.containsPoint(place, Qt::OddEvenFill) || (!tip.isEmpty() && area > smallest))
+            continue;
+        tip = mark.tip;
+        smallest = area;
+    }
+    return tip;
+}
+
+bool ImageViewer::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), m_image.isNull() ? QString() : tipAt(help->pos()), this);
+    return true;
 }
 
 void ImageViewer::setMagnifier(bool on)

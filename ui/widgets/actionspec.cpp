@@ -39,6 +39,7 @@ constexpr std::array table{
     ActionSpec{"viewer.rotateRight",   QT_TRANSLATE_NOOP("zsb::Actions", "右转(&T)"), View,     2, "Ctrl+Right",             "",                "rotate-right",  "review"},
     ActionSpec{"viewer.magnifier",     QT_TRANSLATE_NOOP("zsb::Actions", "放大镜(&K)"), View,     2, "",                       "M",               "search",        "review", true},
     ActionSpec{"viewer.compare",       QT_TRANSLATE_NOOP("zsb::Actions", "比较(&D)…"), View,     2, "Ctrl+T",                 "",                "table",         "review"},
+    ActionSpec{"viewer.texts",         QT_TRANSLATE_NOOP("zsb::Actions", "识别结果与标记(&Q)"), View,     2, "F7",                     "",                "texts",         "review", true},
     ActionSpec{"viewer.overlays",      QT_TRANSLATE_NOOP("zsb::Actions", "照片测量图(&J)"), View,     2, "Ctrl+M",                 "G",               "portrait",      "review", true},
     ActionSpec{"view.fullScreen",      QT_TRANSLATE_NOOP("zsb::Actions", "全屏(&U)"), View,     3, "F11",                    "",                "fullscreen",    "", true},
     ActionSpec{"view.resetLayout",     QT_TRANSLATE_NOOP("zsb::Actions", "复位布局(&B)"), View,     3, "",                       "",                "",              ""},

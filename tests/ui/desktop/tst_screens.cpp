@@ -174,15 +174,15 @@ void TestScreens::everyScreenHolds()
     QVERIFY(m_desktop->start());
     QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 60'000);
     QTRY_VERIFY(!m_desktop->review()->isReading() && !m_desktop->review()->file().isEmpty());
-    QTRY_COMPARE(m_desktop->tasks().running(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desktop->tasks().running(), 0, 60'000);
     window().resize(1280, 680);
     window().showFrontPage();
     look(u"welcome"_s, window());
     window().showPage(u"home"_s);
-    QTRY_COMPARE(m_desktop->tasks().running(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desktop->tasks().running(), 0, 60'000);
     look(u"home"_s, window());
     window().showPage(u"review"_s);
-    QTRY_COMPARE(m_desktop->tasks().running(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desktop->tasks().running(), 0, 60'000);
     lookAtPanels();
     lookAtDialogs();
     lookAtImport();

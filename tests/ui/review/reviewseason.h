@@ -64,6 +64,12 @@ public:
     /// Changes one person before import: the next add() takes it.
     std::function<void(DemoPerson &, int index)> spoil;
 
+    /// What the next add() hands in instead of the portrait as it was drawn.
+    std::function<QImage(const QImage &, int index)> alter;
+
+    /// Changes what a drawn paper says, and not the form: the next add() takes it.
+    std::function<void(PaperFacts &)> misprint;
+
     /// The next add() hands in the same picture for every material.
     bool samePaper = false;
     /// The next add() hands in another portrait before the one that counts.
@@ -80,7 +86,8 @@ public:
         std::vector<CommandBody> bodies{
             CreateDraft{.applicationNo = person[Field::ApplicationNo], .origin = Origin::Import},
             ChooseType{person.type->id}, fieldsOf(person)};
-        const QImage face = portraitOf(person, index);
+        const QImage drawn = portraitOf(person, index);
+        const QImage face = alter ? alter(drawn, index) : drawn;
         for (const std::string &slot : person.papers) {
             if (slot != "portrait")
                 bodies.emplace_back(AttachMaterial{attachment(slot, paperOf(person, slot, face, index))});
@@ -123,7 +130,10 @@ private:
     {
         if (m_pictures == Pictures::Flat)
             return encode(flat({600, 400}, index, samePaper ? std::string("paper") : slot), 200'000);
-        return encode(drawForSlot(m_desk, *nm2023().slot(slot), paperFacts(person), face, true), 800'000);
+        PaperFacts facts = paperFacts(person);
+        if (misprint)
+            misprint(facts);
+        return encode(drawForSlot(m_desk, *nm2023().slot(slot), facts, face, true), 800'000);
     }
 
     /// Flat colour with a pattern nobody else has.

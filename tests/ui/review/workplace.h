@@ -17,10 +17,13 @@ namespace zsb {
 struct Workplace
 {
     explicit Workplace(int people, const std::function<void(DemoPerson &, int)> &spoil = {},
-                       std::chrono::milliseconds patience = std::chrono::seconds(10))
-        : season(0, ReviewSeason::Pictures::Flat, 11, patience)
+                       std::chrono::milliseconds patience = std::chrono::seconds(10),
+                       ReviewSeason::Pictures pictures = ReviewSeason::Pictures::Flat,
+                       const std::function<void(PaperFacts &)> &misprint = {})
+        : season(0, pictures, 11, patience)
     {
         season.spoil = spoil;
+        season.misprint = misprint;
         for (int i = 1; i <= people; ++i)
             season.add(i);
         theme.apply(*qApp, ThemeChoice::Light);
