@@ -2,6 +2,7 @@
 
 #include "core/domain/application.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -68,6 +69,7 @@ struct ChangesPage
     std::string scope{}; ///< hash of what the asker may read; another one than asked with: 410 scope-changed instead
     std::vector<ChangeRow> rows{};
     std::optional<CheckpointNote> checkpoint{};
+    std::map<std::string, std::string> people{}; ///< ActorId → name of the staff who hold or decided these files
 
     bool operator==(const ChangesPage &) const = default;
     static constexpr auto members()
@@ -75,7 +77,7 @@ struct ChangesPage
         return std::tuple(required("epoch", &ChangesPage::epoch), required("since", &ChangesPage::since),
                           required("next", &ChangesPage::next), member("more", &ChangesPage::more),
                           member("scope", &ChangesPage::scope), required("rows", &ChangesPage::rows),
-                          member("checkpoint", &ChangesPage::checkpoint));
+                          member("checkpoint", &ChangesPage::checkpoint), member("people", &ChangesPage::people));
     }
 };
 

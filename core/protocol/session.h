@@ -93,12 +93,13 @@ struct Enrolled
     std::string certificate{}; ///< PEM
     std::string authority{};   ///< PEM of the server's own CA
     std::string packHash{};
+    std::string serverKey{}; ///< base64; its pair signs receipts, times and checkpoints
 
     bool operator==(const Enrolled &) const = default;
     static constexpr auto members()
     {
         return std::tuple(required("certificate", &Enrolled::certificate), required("authority", &Enrolled::authority),
-                          member("pack_hash", &Enrolled::packHash));
+                          member("pack_hash", &Enrolled::packHash), required("server_key", &Enrolled::serverKey));
     }
 };
 

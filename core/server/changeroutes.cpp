@@ -7,9 +7,11 @@
 #include "core/server/notices.h"
 #include "core/server/routegroups.h"
 #include "core/server/server.h"
+#include "core/server/staff.h"
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +38,31 @@ std::optional<HttpResponse> outOfDate(const Call &call, Reader &reader, const Ch
     return std::nullopt;
 }
 
+/// Whoever is named by id in the rows, as others see them; candidates stay ids.
+Done namePeople(const Reader &reader, ChangesPage &page)
+{
+    std::set<ActorId> named;
+    for (const ChangeRow &row : page.rows) {
+        if (!row.state)
+            continue;
+        if (row.state->review.claim)
+            named.insert(row.state->review.claim->actor);
+        for (const Decision &decision : row.state->decisions)
+            named.insert(decision.actor);
+        for (const Contest &contest : row.state->contested)
+            named.insert(contest.actor);
+    }
+    const Staff staff(reader.database(), reader.store().codec());
+    for (const ActorId &actor : named) {
+        const Result<std::optional<StaffMember>> member = staff.byId(actor);
+        if (!member)
+            return member.error();
+        if (*member)
+            page.people.emplace(actor.value, (*member)->name);
+    }
+    return done();
+}
+
 Answer changes(const Call &call, Reader &reader)
 {
     if (isCandidate(call.caller)) // who has one file asks for it
@@ -52,6 +79,8 @@ Answer changes(const Call &call, Reader &reader)
     const Feed feed(reader.store(), reader.pack(), call.caller);
     if (Done filled = feed.fill(page, std::clamp(*limit, 1, most)); !filled)
         return problemResponse(filled.error());
+    if (Done people = namePeople(reader, page); !people)
+        return problemResponse(people.error());
     Result<CheckpointNote> checkpoint = reader.server().auditTree().head(reader.database(), *witness);
     if (!checkpoint)
         return problemResponse(checkpoint.error());

@@ -102,7 +102,9 @@ HttpResponse enrolled(Writing &writing, const Enrol &asked, const std::string &a
         return problemResponse(kept.error());
     if (Done noted = noteSecurity(writing, "device-enrolled", **issuer, address, id); !noted)
         return problemResponse(noted.error());
-    return answerWith(Enrolled{*certificate, parts.authority->certificate, writing.pack().hash}, 201);
+    const QByteArray key = QByteArray::fromStdString(parts.key->publicKey);
+    return answerWith(
+        Enrolled{*certificate, parts.authority->certificate, writing.pack().hash, key.toBase64().toStdString()}, 201);
 }
 
 Answer enrol(const Call &call, Reader &reader)

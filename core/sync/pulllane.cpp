@@ -129,6 +129,7 @@ Done PullLane::take(const ChangesPage &page, Instant now)
         return committed;
     context().peer = peer;
     context().epochInDoubt = false;
+    context().people.insert(page.people.begin(), page.people.end());
     m_more = page.more;
     m_rows += int(page.rows.size());
     m_looked = now;

@@ -8,6 +8,7 @@
 #include "core/sync/backoff.h"
 #include "core/sync/reply.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,7 +55,8 @@ struct SyncContext
     std::string alarm{};     ///< why the server cannot be trusted; nothing is taken from it then
     bool wantsPing = true;   ///< it is not known who answers there
     bool wantsPull = true;
-    bool epochInDoubt = false; ///< an answer spoke of another epoch
+    bool epochInDoubt = false;                   ///< an answer spoke of another epoch
+    std::map<std::string, std::string> people{}; ///< names that came with the feed and were not taken yet
     Instant lastContact{};
 
     [[nodiscard]] ActorId actor() const { return session ? ActorId{session->actor} : ActorId{}; }

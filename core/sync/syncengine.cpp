@@ -222,4 +222,9 @@ int SyncEngine::takeRows()
     return m_pull->takeRows();
 }
 
+std::map<std::string, std::string> SyncEngine::takePeople()
+{
+    return std::exchange(m_context.people, {});
+}
+
 } // namespace zsb

@@ -7,6 +7,7 @@
 #include "core/sync/synccontext.h"
 #include "core/sync/syncstatus.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -75,6 +76,8 @@ public:
     [[nodiscard]] std::vector<Fetched> takeFetched();
     /// How many rows came with the feed since the last question.
     [[nodiscard]] int takeRows();
+    /// Names of people that came with them: ActorId → name.
+    [[nodiscard]] std::map<std::string, std::string> takePeople();
 
 private:
     struct Slot
