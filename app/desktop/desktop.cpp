@@ -4,6 +4,9 @@
 #include "app/desktop/diagnostics.h"
 #include "app/desktop/homesource.h"
 #include "app/desktop/reviewers.h"
+#include "app/desktop/seasongate.h"
+#include "app/desktop/serviceseason.h"
+#include "app/desktop/syncdesk.h"
 #include "ui/exchange/importcontroller.h"
 #include "ui/exchange/importpage.h"
 #include "ui/exchange/storeimport.h"
@@ -14,6 +17,7 @@
 #include "ui/review/reviewpage.h"
 #include "ui/shell/keyeditor.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/sync/syncpage.h"
 #include "ui/widgets/actionregistry.h"
 
 #include <QApplication>
@@ -58,6 +62,7 @@ Desktop::~Desktop()
 {
     if (m_journal)
         m_journal->end();
+    m_gate.reset();
     m_window.reset(); // its pages look at the controllers
 }
 
@@ -78,6 +83,8 @@ Done Desktop::start()
         startDemo(folder);
     else if (holdsSeason(folder))
         openFolder(folder);
+    else if (!m_options.joinFile.isEmpty())
+        join(m_options.joinFile);
     return done(); // nothing yet: the first page offers what to begin with
 }
 
@@ -87,6 +94,8 @@ QString Desktop::folderToOpen() const
     const bool asked = !m_options.dataFolder.isEmpty();
     if (asked && (m_options.demo || holdsSeason(m_options.dataFolder)))
         return m_options.dataFolder;
+    if (!m_options.joinFile.isEmpty() && isEnrolled(standardFolder(u"service"_s)))
+        return standardFolder(u"service"_s);
     return m_options.demo ? standardFolder(u"demo"_s) : m_settings.dataFolder;
 }
 
@@ -98,7 +107,9 @@ bool Desktop::dropWindow()
     m_welcome = nullptr;
     m_reviewPage = nullptr;
     m_importPage = nullptr;
+    m_syncPage = nullptr;
     m_window.reset();
+    m_syncControl.reset();
     m_actions.reset();
     return shown;
 }
@@ -153,6 +164,7 @@ void Desktop::buildWelcome()
     });
     connect(m_welcome, &WelcomePage::openRequested, this, &Desktop::askForFolder);
     connect(m_welcome, &WelcomePage::importRequested, this, &Desktop::askForImport);
+    connect(m_welcome, &WelcomePage::connectRequested, this, [this] { connectService(); });
     connect(m_welcome, &WelcomePage::cancelRequested, this, [this] {
         m_door->cancel();
         m_importNext = false;
@@ -167,6 +179,8 @@ void Desktop::buildSpaces()
     buildHome();
     buildReview();
     buildImport();
+    if (m_sync)
+        buildSync();
     m_actions->bind("view.refresh", m_window.get(), [this] {
         m_home->refresh();
         m_review->refresh();
@@ -175,8 +189,10 @@ void Desktop::buildSpaces()
         m_window->showPage(u"review"_s);
         m_reviewPage->focusSearch();
     });
+    const bool isTrial = m_sync && trialPerson(m_season->folder);
     m_window->setDemoNotice(m_season->demo ? tr("演示数据：全是虚构的人，可以随便试，永远不会与真实数据混在一起")
-                                           : QString());
+                            : isTrial ? tr("试用服务：本机上的服务，全是虚构的人，与演示数据和真实数据都不相干")
+                                      : QString());
 }
 
 void Desktop::buildHome()
@@ -232,7 +248,9 @@ void Desktop::buildImport()
 void Desktop::bindFileActions()
 {
     m_actions->bind("file.open", m_window.get(), [this] { askForFolder(); });
-    m_actions->bind("file.reviewer", m_window.get(), [this] { askForReviewer(); });
+    if (!m_sync)
+        m_actions->bind("file.reviewer", m_window.get(), [this] { askForReviewer(); });
+    m_actions->bind("file.connect", m_window.get(), [this] { connectService(); });
     m_actions->bind("file.import", m_window.get(), [this] { askForImport(); });
     m_actions->bind("help.editKeys", m_window.get(), [this] { editKeys(); });
 }
@@ -316,7 +334,7 @@ void Desktop::take(std::unique_ptr<Season> season)
     m_review.reset();
     m_season = std::move(season);
     m_settings.dataFolder = m_season->folder;
-    const Session session = m_season->writer ? SessionJournal::read(m_season->folder) : Session();
+    const LastPlace session = m_season->writer ? SessionJournal::read(m_season->folder) : LastPlace();
     m_settings.page = m_season->demo ? u"review"_s : u"home"_s; // the demo opens on the main job
     if (!session.page.isEmpty())
         m_settings.page = session.page;
@@ -339,13 +357,13 @@ void Desktop::take(std::unique_ptr<Season> season)
     if (std::exchange(m_importNext, false))
         m_importPage->chooseFile();
     saveSettings();
-    if (keeps && session.ended && m_settings.reviewers.isEmpty())
+    if (keeps && !m_sync && session.ended && m_settings.reviewers.isEmpty())
         m_window->showNotice(tr("还没有登记审核人：决定会记在“本机审核员”名下。请在 文件 → 审核人 里写上姓名。"));
     watchIdle();
     emit seasonOpened();
 }
 
-void Desktop::resume(const Session &session)
+void Desktop::resume(const LastPlace &session)
 {
     if (!session.ended) {
         m_window->showNotice(tr("上次没有正常退出。决定都已保存；已回到当时的位置。"));
@@ -365,7 +383,7 @@ void Desktop::keepSession()
     if (!m_season->writer)
         return;
     m_journal = std::make_unique<SessionJournal>(m_season->folder, [this] {
-        return Session{m_window->currentPage(), m_reviewPage->placeWithoutNames(), false};
+        return LastPlace{m_window->currentPage(), m_reviewPage->placeWithoutNames(), false};
     });
     watchSession();
     m_journal->touch();
@@ -381,12 +399,12 @@ void Desktop::watchSession()
 
 ActorId Desktop::reviewer() const
 {
-    return actorOf(m_settings.reviewers);
+    return m_sync ? m_account.id : actorOf(m_settings.reviewers);
 }
 
 Reviewer Desktop::reviewerHere() const
 {
-    return reviewerOf(m_settings.reviewers, m_book->pack(), m_season->demo);
+    return m_sync ? m_account : reviewerOf(m_settings.reviewers, m_book->pack(), m_season->demo);
 }
 
 void Desktop::askForReviewer()
@@ -441,8 +459,9 @@ void Desktop::refreshStatus()
         return;
     m_window->setStatus(StatusField::Queue, m_review->positionWords());
     m_window->setStatus(StatusField::Pace, m_review->paceWords());
-    m_window->setStatus(StatusField::Connection, m_season->writer ? tr("本机 · 离线可用") : tr("只读"),
-                        QDir::toNativeSeparators(m_season->folder));
+    if (!m_sync)
+        m_window->setStatus(StatusField::Connection, m_season->writer ? tr("本机 · 离线可用") : tr("只读"),
+                            QDir::toNativeSeparators(m_season->folder));
     m_window->setStatus(StatusField::User, m_review->reviewerWords());
 }
 

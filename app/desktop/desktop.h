@@ -26,7 +26,14 @@ class ImportPage;
 class MainWindow;
 class ReviewController;
 class ReviewPage;
+class SeasonGate;
+class SyncController;
+class SyncDesk;
+class SyncPage;
 class WelcomePage;
+struct Entered;
+struct NewEnrolment;
+struct SyncTools;
 
 /// The composition root: builds everything, connects what leads from one page to another, and opens seasons. Another
 /// language means another window over the same season.
@@ -49,6 +56,10 @@ public:
     void setTheme(ThemeChoice choice);
     /// Somebody else sits down: the season opens again for this person.
     void setReviewer(const ReviewerEntry &reviewer);
+    /// The connection wizard, with this address to begin with.
+    void connectService(const QString &address = {});
+    /// Enrols as a join file says; what it cannot, the first page tells.
+    void join(const QString &file);
     /// Covers everything until the PIN is typed; without one, until somebody goes on.
     void lock();
     [[nodiscard]] bool isLocked() const { return m_locked; }
@@ -60,7 +71,11 @@ public:
     [[nodiscard]] ReviewController *review() const { return m_review.get(); }
     [[nodiscard]] ImportController &import() const { return *m_import; } ///< only while a season is open
     [[nodiscard]] const TaskRunner &tasks() const { return m_tasks; }
-    [[nodiscard]] ActorId reviewer() const; ///< who sits here, as the log knows them
+    [[nodiscard]] ActorId reviewer() const;                         ///< who sits here, as the log knows them
+    [[nodiscard]] SeasonGate *gate() const { return m_gate.get(); } ///< null: nobody has to sign in
+    [[nodiscard]] SyncDesk *sync() const { return m_sync.get(); }   ///< null: kept with no service
+    [[nodiscard]] SyncController *syncControl() const { return m_syncControl.get(); }
+    [[nodiscard]] SyncPage *syncPage() const { return m_syncPage; }
 
 signals:
     void seasonOpened();
@@ -77,6 +92,16 @@ private:
     void buildHome();
     void buildReview();
     void buildImport();
+    void buildSync();
+    void bindSyncActions();
+    void claimFromService();
+    void releaseAtService();
+    void signInAgain();
+    [[nodiscard]] SyncTools syncTools() const;
+    [[nodiscard]] QString folderForService() const;
+    void keepEnrolment(const NewEnrolment &made);
+    void arrive(std::unique_ptr<Season> season);
+    void enter(const std::shared_ptr<Entered> &who);
     void bindFileActions();
     void buildPalette();
     void editKeys();
@@ -84,6 +109,7 @@ private:
     void editLock();
     void coverWindow();
     void unlock(const QString &pin);
+    void reveal();
     void watchIdle();
     [[nodiscard]] QList<PaletteItem> findPeople(const QString &typed);
     [[nodiscard]] QList<PaletteItem> findViews(const QString &typed,
@@ -92,7 +118,7 @@ private:
     void take(std::unique_ptr<Season> season);
     void keepSession();
     void watchSession();
-    void resume(const Session &session);
+    void resume(const LastPlace &session);
     void askForFolder();
     void askForImport();
     void refreshStatus();
@@ -114,7 +140,11 @@ private:
     std::unique_ptr<SeasonDoor> m_door;
     std::unique_ptr<Season> m_season;
     std::unique_ptr<SessionJournal> m_journal; ///< null while a season is only read
+    std::unique_ptr<SeasonGate> m_gate;
+    std::unique_ptr<SyncDesk> m_sync;
+    Reviewer m_account{}; ///< while m_sync: who signed in
     std::unique_ptr<ReviewController> m_review;
+    std::unique_ptr<SyncController> m_syncControl;
     std::unique_ptr<ActionRegistry> m_actions;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<HomeController> m_home;
@@ -122,6 +152,7 @@ private:
     WelcomePage *m_welcome = nullptr;   ///< the window owns it
     ReviewPage *m_reviewPage = nullptr; ///< the window owns it
     ImportPage *m_importPage = nullptr; ///< the window owns it
+    SyncPage *m_syncPage = nullptr;     ///< the window owns it
     IdleWatch m_idle;
     bool m_locked = false;
     bool m_coached = false;    ///< a demo just made: the first files are decided with coach marks

@@ -16,7 +16,7 @@ void Desktop::buildDoor()
     m_door = std::make_unique<SeasonDoor>(m_tasks, m_book, m_clock,
                                           [this](std::unique_ptr<Season> season, SeasonDoor::Way way) {
                                               m_coached = way == SeasonDoor::Way::MakeDemo;
-                                              take(std::move(season));
+                                              arrive(std::move(season));
                                           });
     const auto doing = [](SeasonDoor::Way way) {
         return way == SeasonDoor::Way::Open ? tr("正在打开数据…") : tr("正在生成演示数据");

@@ -1,5 +1,6 @@
 #include "app/desktop/desktop.h"
 #include "app/desktop/season.h"
+#include "app/desktop/syncdesk.h"
 #include "core/base/clock.h"
 #include "ui/review/reviewpage.h"
 #include "ui/shell/lockdialog.h"
@@ -55,11 +56,20 @@ void Desktop::coverWindow()
 {
     LockScreen &screen = m_window->cover();
     connect(&screen, &LockScreen::unlockWanted, this, &Desktop::unlock);
-    screen.start(!m_settings.lock.secret.isEmpty(), lockWait(m_settings.lock, m_clock()));
+    screen.start(m_sync || !m_settings.lock.secret.isEmpty(), lockWait(m_settings.lock, m_clock()));
 }
 
 void Desktop::unlock(const QString &pin)
 {
+    if (m_sync && m_settings.lock.secret.isEmpty()) {
+        m_sync->checkPassword(pin, [this](bool isRight) {
+            if (isRight)
+                reveal();
+            else
+                m_window->findChild<LockScreen *>()->refuse(std::chrono::seconds(0));
+        });
+        return;
+    }
     const LockSettings before = m_settings.lock;
     const Unlock answer = tryUnlock(m_settings.lock, pin, m_clock());
     if (m_settings.lock != before)
@@ -68,6 +78,11 @@ void Desktop::unlock(const QString &pin)
         m_window->findChild<LockScreen *>()->refuse(lockWait(m_settings.lock, m_clock()));
         return;
     }
+    reveal();
+}
+
+void Desktop::reveal()
+{
     m_locked = false;
     m_window->uncover();
     watchIdle();

@@ -28,6 +28,7 @@ Result<DesktopOptions> parseOptions(const QStringList &arguments)
          {u"pack"_s, u"Rules: NAME of a pack, or its folder."_s, u"NAME|DIR"_s, QString::fromStdString(defaultPack())},
          {u"lang"_s, u"Language: zh or en."_s, u"LANG"_s},
          {u"theme"_s, u"Theme: light or dark."_s, u"THEME"_s},
+         {u"join"_s, u"Enrol at the service FILE names; once."_s, u"FILE"_s},
          {u"walk"_s, u"Do the main job without hands; pictures of each step go to DIR."_s, u"DIR"_s},
          {u"screenshots"_s, u"Write pictures of every screen to DIR."_s, u"DIR"_s}});
     const QCommandLineOption version = parser.addVersionOption();
@@ -41,6 +42,8 @@ Result<DesktopOptions> parseOptions(const QStringList &arguments)
     options.help = parser.helpText();
     options.dataFolder = absolute(parser.value(u"data-dir"_s));
     options.demo = parser.isSet(u"demo"_s);
+    options.keychain = true;
+    options.joinFile = absolute(parser.value(u"join"_s));
     options.pack = parser.value(u"pack"_s);
     options.language = parser.value(u"lang"_s);
     if (!options.language.isEmpty() && options.language != "zh"_L1 && options.language != "en"_L1)

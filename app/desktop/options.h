@@ -24,9 +24,11 @@ struct DesktopOptions
     QString dataFolder;
     bool demo = false;
     QString pack;     ///< name or folder
+    QString joinFile; ///< enrols with what it says, unless there is an enrolled season
     QString language; ///< zh, en; empty: as in the settings
     std::optional<ThemeChoice> theme;
-    QString output; ///< folder of Walk and Screenshots
+    QString output;        ///< folder of Walk and Screenshots
+    bool keychain = false; ///< keys go into the keychain of the system where there is one
     QString help;
 };
 

@@ -21,7 +21,7 @@ QString fileIn(const QString &folder)
 
 } // namespace
 
-SessionJournal::SessionJournal(const QString &folder, std::function<Session()> now, QObject *parent)
+SessionJournal::SessionJournal(const QString &folder, std::function<LastPlace()> now, QObject *parent)
     : QObject(parent), m_file(fileIn(folder)), m_now(std::move(now))
 {
     m_timer.setSingleShot(true);
@@ -29,7 +29,7 @@ SessionJournal::SessionJournal(const QString &folder, std::function<Session()> n
     connect(&m_timer, &QTimer::timeout, this, [this] { write(false); });
 }
 
-Session SessionJournal::read(const QString &folder)
+LastPlace SessionJournal::read(const QString &folder)
 {
     QFile file(fileIn(folder));
     if (!file.open(QIODevice::ReadOnly))
@@ -56,7 +56,7 @@ void SessionJournal::end()
 
 void SessionJournal::write(bool ended)
 {
-    const Session session = m_now();
+    const LastPlace session = m_now();
     const QByteArray text = QJsonDocument({{u"version"_s, version},
                                            {u"ended"_s, ended},
                                            {u"page"_s, session.page},

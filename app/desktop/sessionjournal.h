@@ -10,13 +10,13 @@
 namespace zsb {
 
 /// Where the user was in one season.
-struct Session
+struct LastPlace
 {
     QString page;
     ReviewPlace review;
     bool ended = true; ///< by the user; false: the program was cut off
 
-    bool operator==(const Session &) const = default;
+    bool operator==(const LastPlace &) const = default;
 };
 
 /// Keeps the session in the season's own folder, a second after anything changed, so that even a program that is killed
@@ -30,9 +30,9 @@ public:
     static constexpr std::chrono::milliseconds pause{1000};
 
     /// `now` tells the session as it is whenever it is written.
-    SessionJournal(const QString &folder, std::function<Session()> now, QObject *parent = nullptr);
+    SessionJournal(const QString &folder, std::function<LastPlace()> now, QObject *parent = nullptr);
 
-    [[nodiscard]] static Session read(const QString &folder);
+    [[nodiscard]] static LastPlace read(const QString &folder);
     void touch(); ///< something changed
     void end();   ///< writes at once and for the last time: the user leaves
 
@@ -40,7 +40,7 @@ private:
     void write(bool ended);
 
     QString m_file;
-    std::function<Session()> m_now;
+    std::function<LastPlace()> m_now;
     QTimer m_timer;
     QByteArray m_written;
     bool m_ended = false;

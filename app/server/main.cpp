@@ -1,6 +1,7 @@
 #include "app/check/commandline.h"
 #include "app/server/admincommand.h"
 #include "app/server/openapicommand.h"
+#include "app/server/parcelcommand.h"
 #include "app/server/seasoncommands.h"
 #include "app/server/servecommand.h"
 
@@ -28,6 +29,7 @@ const std::array subcommands = {
     Subcommand{"admin"_L1, runAdminCommand, u"人员和设备 / people and devices"},
     Subcommand{"enrol"_L1, runEnrolCommand, u"设备登记码 / a code for a device"},
     Subcommand{"import"_L1, runServerImportCommand, u"导入一张表 / import a table"},
+    Subcommand{"parcel"_L1, runParcelCommand, u"作答离线包 / answer a parcel"},
     Subcommand{"backup"_L1, runBackupCommand, u"备份 / back up"},
     Subcommand{"restore"_L1, runRestoreCommand, u"从备份恢复 / restore a backup"},
     Subcommand{"verify-log"_L1, runServerVerifyLogCommand, u"核验日志链 / verify the chained log"},

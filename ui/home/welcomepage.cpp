@@ -141,12 +141,15 @@ QWidget *WelcomePage::buildChoices()
                                     tr("一分钟学会审核：60 份虚构档案，随便试，不影响真实数据。")});
     QPushButton *open = makeChoice(
         {"welcomeOpen"_L1, u"folder"_s, tr("打开数据(&O)…"), tr("打开本机上已有的数据文件夹，接着上次的地方继续。")});
+    QPushButton *connectTo = makeChoice({"welcomeConnect"_L1, u"sync"_s, tr("连接服务器(&S)…"),
+                                         tr("用管理员给的地址和登记码连接；断网也能审，连上后自动收发。")});
     QPushButton *import = makeChoice({"welcomeImport"_L1, u"import"_s, tr("导入(&I)…"),
                                       tr("从 CSV 或 Excel 名册和材料文件夹建立新的数据；先试算，再入库。")});
     connect(demo, &QPushButton::clicked, this, &WelcomePage::demoRequested);
     connect(open, &QPushButton::clicked, this, &WelcomePage::openRequested);
     connect(import, &QPushButton::clicked, this, &WelcomePage::importRequested);
-    for (QPushButton *button : {demo, open, import})
+    connect(connectTo, &QPushButton::clicked, this, &WelcomePage::connectRequested);
+    for (QPushButton *button : {demo, connectTo, open, import})
         layout->addWidget(button);
     layout->addStretch();
     return box;

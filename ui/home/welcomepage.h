@@ -32,6 +32,7 @@ signals:
     void demoRequested();
     void openRequested();
     void importRequested();
+    void connectRequested();
     void cancelRequested();
     void languageChosen(const QString &language);
     void themeChosen(zsb::ThemeChoice choice);

@@ -69,6 +69,17 @@ void PictureLoader::wantDetail(const std::string &sha256)
         });
 }
 
+void PictureLoader::tryAgain(const std::string &sha256)
+{
+    const auto found = m_pictures.find(sha256);
+    if (found == m_pictures.end() || !found->second.failed)
+        return;
+    m_bytes -= found->second.bytes();
+    m_order.remove(sha256);
+    m_pictures.erase(found);
+    static_cast<void>(want(sha256));
+}
+
 void PictureLoader::keep(const std::string &sha256, Picture picture)
 {
     m_bytes += picture.bytes();

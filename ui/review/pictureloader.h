@@ -46,6 +46,8 @@ public:
     [[nodiscard]] const Picture *peek(const std::string &sha256) const;
     /// The same picture with more pixels: detailReady() follows.
     void wantDetail(const std::string &sha256);
+    /// One that could not be read is there now.
+    void tryAgain(const std::string &sha256);
     [[nodiscard]] int running() const { return int(m_running.size()); }
 
 signals:

@@ -17,6 +17,7 @@
 #include "ui/review/scanstudy.h"
 
 #include <QDate>
+#include <QMap>
 #include <QObject>
 #include <QTimer>
 
@@ -102,11 +103,12 @@ public:
 
     // Setting up
     void setLanguage(Language language);
-    void setReviewerName(const QString &name); ///< in another language
-    void measurePortraits(TaskRunner &tasks);  ///< from now on, of files that are opened or come next
-    void measureScans();                       ///< the same for materials
-    void compareSeason();                      ///< and looks for pictures handed in under two names
-    void takeLooks();                          ///< of what is new in the season, little by little
+    void setReviewerName(const QString &name);            ///< in another language
+    void setPeople(const QMap<QString, QString> &people); ///< ActorId → name, of those who work elsewhere
+    void measurePortraits(TaskRunner &tasks);             ///< from now on, of files that are opened or come next
+    void measureScans();                                  ///< the same for materials
+    void compareSeason();                                 ///< and looks for pictures handed in under two names
+    void takeLooks();                                     ///< of what is new in the season, little by little
     void setDwell(std::chrono::milliseconds dwell) { m_dwell = dwell; } ///< before a picture counts as seen
 
     // The queue; read elsewhere, the file on screen stays until the new queue is there
@@ -301,6 +303,7 @@ private:
     QList<FacetChoice> m_types;
     QueueFilter m_filter;
     QString m_savedView;
+    QMap<QString, QString> m_people;
     TagWords m_tagWords;
     Tags m_fileTags = 0;
     int m_row = -1;

@@ -28,7 +28,18 @@ void ReviewController::openQueue()
 QueueRow ReviewController::toRow(const QueueEntry &entry) const
 {
     const ReviewWords w = words();
-    return ReviewRows(m_session.pack(), w).queue(entry, m_session.reviewer().id, m_session.now());
+    QueueRow row = ReviewRows(m_session.pack(), w).queue(entry, m_session.reviewer().id, m_session.now());
+    if (const QString name = m_people.value(row.heldBy); !name.isEmpty()) {
+        row.heldBy = name;
+        row.state = tr("%1 审核中").arg(name);
+    }
+    return row;
+}
+
+void ReviewController::setPeople(const QMap<QString, QString> &people)
+{
+    m_people = people;
+    m_queue.forgetContents();
 }
 
 void ReviewController::readQueue(Opening opening)

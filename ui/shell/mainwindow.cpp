@@ -124,6 +124,10 @@ void MainWindow::buildMenus()
     // The actions outlive the window and still change while it goes: nothing here may reach for the window.
     connect(&m_actions, &ActionRegistry::changed, review,
             [&actions = m_actions, review] { review->menuAction()->setVisible(actions.isBound("review.approve")); });
+    QMenu *sync = add(tr("同步(&S)"), "menuSync", ActionMenu::Sync);
+    sync->menuAction()->setVisible(false);
+    connect(&m_actions, &ActionRegistry::changed, sync,
+            [&actions = m_actions, sync] { sync->menuAction()->setVisible(actions.isBound("sync.now")); });
     add(tr("帮助(&H)"), "menuHelp", ActionMenu::Help);
 }
 
@@ -148,6 +152,13 @@ void MainWindow::buildCorner()
         refresh();
     }
     menuBar()->setCornerWidget(corner);
+    m_corner = corner;
+}
+
+void MainWindow::setHeaderWidget(QWidget *widget)
+{
+    static_cast<QHBoxLayout *>(m_corner->layout())->insertWidget(0, widget);
+    m_corner->adjustSize();
 }
 
 void MainWindow::buildStatusBar()

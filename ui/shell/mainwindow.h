@@ -62,6 +62,7 @@ public:
     void showNotice(const QString &text);
     void setDiagnostics(std::vector<std::pair<QString, QString>> rows); ///< for the about box; nothing personal
     void setLanguage(const QString &language);                          ///< which menu item is checked
+    void setHeaderWidget(QWidget *widget); ///< before what stands in the corner of the menus; owned from now on
 
     void restoreLayout(const QByteArray &geometry);
     [[nodiscard]] QByteArray layoutState() const { return saveGeometry(); }
@@ -114,6 +115,7 @@ private:
     TitleStrip *m_strip = nullptr;
     NoticeBar *m_notice = nullptr;
     QWidget *m_rail = nullptr;
+    QWidget *m_corner = nullptr;
     QVBoxLayout *m_railLayout = nullptr;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_front = nullptr;

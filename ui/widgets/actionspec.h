@@ -16,6 +16,7 @@ enum class ActionMenu
     Language, ///< below View
     Review,
     Order, ///< below Review
+    Sync,
     Help,
 };
 

@@ -1,0 +1,253 @@
+#include "app/desktop/desktop.h"
+
+#include "app/desktop/joinfile.h"
+#include "app/desktop/reviewers.h"
+#include "app/desktop/seasongate.h"
+#include "app/desktop/serviceseason.h"
+#include "app/desktop/syncdesk.h"
+#include "ui/home/homecontroller.h"
+#include "ui/home/welcomepage.h"
+#include "ui/review/reviewcontroller.h"
+#include "ui/review/reviewpage.h"
+#include "ui/review/reviewwords.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/sync/connectdialog.h"
+#include "ui/sync/leasedialog.h"
+#include "ui/sync/parcelpane.h"
+#include "ui/sync/signindialog.h"
+#include "ui/sync/syncpage.h"
+#include "ui/sync/syncpill.h"
+#include "ui/widgets/actionregistry.h"
+
+#include <QDir>
+#include <QSysInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+/// The wizard. What comes of it is a folder of its own, which opens at the gate.
+void Desktop::connectService(const QString &address)
+{
+    auto *controller = new ConnectController(m_clock, secureRandom());
+    auto *dialog = new ConnectDialog(m_theme, *controller, QSysInfo::machineHostName(), m_window.get());
+    controller->setParent(dialog);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(controller, &ConnectController::enrolled, this, [this, dialog](const NewEnrolment &made) {
+        dialog->accept();
+        keepEnrolment(made);
+    });
+    dialog->start(address);
+    dialog->open();
+}
+
+void Desktop::join(const QString &path)
+{
+    const auto tell = [this](const Error &error) {
+        m_welcome->showError(tr("没有按文件登记成"), error);
+        emit failed(error);
+    };
+    const Result<JoinFile> file = readJoinFile(path);
+    if (!file) {
+        tell(file.error());
+        return;
+    }
+    auto *run = new JoinRun(*file, m_clock, secureRandom(), this);
+    connect(run, &JoinRun::joined, this, &Desktop::keepEnrolment);
+    connect(run, &JoinRun::failed, this, tell);
+    run->start();
+}
+
+QString Desktop::folderForService() const
+{
+    for (int number = 1;; ++number) {
+        QString folder = standardFolder(number == 1 ? u"service"_s : u"service-%1"_s.arg(number));
+        if (!holdsSeason(folder))
+            return folder;
+    }
+}
+
+void Desktop::keepEnrolment(const NewEnrolment &made)
+{
+    const QString folder = folderForService();
+    auto secrets = std::make_shared<ChosenSecrets>(folder, secureRandom(), m_options.keychain);
+    secrets->keep(deviceSecret(made.enrolment), packSecrets(made.secrets), this,
+                  [this, folder, enrolment = made.enrolment, secrets](const Done &kept) {
+                      if (!kept) {
+                          m_welcome->showError(tr("这台电脑的密钥没有保存"), kept.error());
+                          return;
+                      }
+                      m_tasks.run(
+                          this,
+                          [folder, enrolment](const TaskContext &) { return makeServiceSeason(folder, enrolment); },
+                          [this, folder](const Done &season) {
+                              if (season)
+                                  openFolder(folder);
+                              else
+                                  m_welcome->showError(tr("没有建成数据文件夹"), season.error());
+                          });
+                  });
+}
+
+/// A season was opened: an enrolled one is entered by signing in, any other at once.
+void Desktop::arrive(std::unique_ptr<Season> season)
+{
+    m_gate.reset();
+    if (!season->writer || !isEnrolled(season->folder)) {
+        m_sync.reset();
+        take(std::move(season));
+        return;
+    }
+    const QString folder = season->folder;
+    if (m_sync && m_season && m_season->folder == folder)
+        m_sync.reset(); // somebody else signs in, or the same person anew
+    m_welcome->showChoices();
+    m_gate = std::make_unique<SeasonGate>(std::move(season),
+                                          std::make_unique<ChosenSecrets>(folder, secureRandom(), m_options.keychain),
+                                          m_tasks, m_window.get());
+    connect(m_gate.get(), &SeasonGate::entered, this, &Desktop::enter, Qt::QueuedConnection);
+    connect(
+        m_gate.get(), &SeasonGate::left, this, [this] { m_gate.reset(); }, Qt::QueuedConnection);
+    connect(
+        m_gate.get(), &SeasonGate::failed, this,
+        [this](const Error &error) {
+            m_gate.reset();
+            m_welcome->showError(tr("打不开这个文件夹"), error);
+            emit failed(error);
+        },
+        Qt::QueuedConnection);
+    if (const Done opened = m_gate->open(); !opened) {
+        m_gate.reset();
+        m_welcome->showError(tr("打不开这个文件夹"), opened.error());
+    }
+}
+
+void Desktop::enter(const std::shared_ptr<Entered> &who)
+{
+    if (!who->season)
+        return;
+    m_account = who->reviewer;
+    auto sync = std::make_unique<SyncDesk>(std::move(who->sync), who->login, who->offlineUntil, *who->season, m_tasks);
+    m_gate.reset();
+    m_sync = std::move(sync);
+    take(std::move(who->season));
+    if (const auto until = m_sync->offlineUntil())
+        m_window->showNotice(
+            tr("离线登录，有效至 %1。连上服务器后请登录，决定才会发送。").arg(m_review->words().moment(*until)));
+}
+
+SyncTools Desktop::syncTools() const
+{
+    return {m_season->writer, m_book, m_season->clock, secureRandom(), reviewer(), m_languages.ofPack()};
+}
+
+/// Page, pill and actions of an enrolled season; made anew with every window.
+void Desktop::buildSync()
+{
+    m_syncControl = std::make_unique<SyncController>(m_sync->session(), syncTools());
+    m_sync->attach(*m_review);
+    m_syncPage = new SyncPage(*m_syncControl, *m_actions, m_theme);
+    m_syncPage->parcels().setTools(parcelKeyOf(m_sync->session().secrets()), &m_prompts);
+    m_window->addPage(u"sync"_s, tr("同步"), u"sync"_s, m_syncPage);
+    auto *pill = new SyncPill(m_theme);
+    m_window->setHeaderWidget(pill);
+    connect(pill, &QToolButton::clicked, this, [this] { m_window->showPage(u"sync"_s); });
+    const auto showFace = [this, pill] {
+        pill->show(m_syncControl->face());
+        m_window->setStatus(StatusField::Connection, SyncWords::pill(m_syncControl->face()),
+                            m_syncControl->offlineWords());
+    };
+    connect(m_syncControl.get(), &SyncController::changed, pill, showFace);
+    showFace();
+    connect(m_syncControl.get(), &SyncController::said, m_window.get(),
+            [window = m_window.get()](const QString &text) { window->say(text); });
+    connect(m_syncControl.get(), &SyncController::wrote, m_review.get(), &ReviewController::refresh);
+    const auto open = [this](const ApplicationId &id) {
+        m_window->showPage(u"review"_s);
+        m_review->openFile(id);
+    };
+    connect(m_syncControl.get(), &SyncController::fileWanted, m_window.get(), open);
+    connect(m_syncPage, &SyncPage::openWanted, m_window.get(), open);
+    connect(m_sync.get(), &SyncDesk::newsCame, m_window.get(), [this] { m_home->refresh(); });
+    bindSyncActions();
+}
+
+void Desktop::bindSyncActions()
+{
+    m_actions->bind("sync.signIn", m_syncPage, [this] { signInAgain(); });
+    m_actions->bind("sync.handBack", m_syncPage, [this] {
+        const std::vector<std::string> &roles = reviewerHere().roles;
+        if (m_sync->isOnline() && !roles.empty())
+            m_sync->handBack(roles.front());
+        else
+            m_window->say(tr("归还要先登录服务器。"));
+    });
+    m_actions->bind("review.claim", m_syncPage, [this] { claimFromService(); });
+    m_actions->bind("review.release", m_syncPage, [this] { releaseAtService(); });
+    connect(&m_sync->session(), &SyncSession::leased, m_syncPage, [this](const LeaseReport &report) {
+        if (!report.problem.empty())
+            m_window->say(tr("没有领到，也没有归还：服务器没有答应。"));
+        else if (report.answer.leases.empty())
+            m_window->say(tr("没有更多可领取的了，归还的已归还。"));
+        else
+            m_window->say(tr("已领取 %n 份，图片正在取到本机。", nullptr, int(report.answer.leases.size())));
+    });
+}
+
+void Desktop::claimFromService()
+{
+    if (!m_sync->isOnline()) {
+        m_window->say(tr("离线时不能领取新的；已领取的照常审。"));
+        return;
+    }
+    QList<LeaseRole> roles;
+    for (const std::string &id : reviewerHere().roles) {
+        const Role *role = m_book->pack().role(id);
+        roles.append({qtext(id), role ? qtext(role->name.in(m_languages.ofPack())) : qtext(id)});
+    }
+    auto *dialog = new LeaseDialog(roles, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LeaseDialog::chosen, this, [this](const LeaseRequest &request) {
+        if (m_sync)
+            m_sync->session().lease(request);
+    });
+    dialog->open();
+}
+
+void Desktop::releaseAtService()
+{
+    const std::vector<std::string> &roles = reviewerHere().roles;
+    if (!m_sync->isOnline() || roles.empty()) {
+        m_review->release(); // goes to the service with everything else
+        return;
+    }
+    if (m_review->file().isEmpty())
+        return;
+    LeaseRequest request;
+    request.role = roles.front();
+    request.release = {m_review->file().state.id};
+    m_sync->session().lease(request);
+}
+
+/// The session is over, or it never was one: the same person signs in while work goes on.
+void Desktop::signInAgain()
+{
+    const ServiceAccount *account = m_sync->account();
+    auto *dialog = new SignInDialog(QString::fromStdString(m_sync->session().enrolment().server),
+                                    account ? QString::fromStdString(account->login) : QString(), {}, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SignInDialog::signInWanted, m_sync.get(), [this, dialog](const SignIn &who) {
+        dialog->setBusy(true);
+        m_sync->signIn(who);
+    });
+    connect(m_sync.get(), &SyncDesk::signInEnded, dialog, [dialog](const QString &problem) {
+        const auto trouble = fromId<SyncTrouble>(problem.toStdString());
+        if (problem.isEmpty())
+            dialog->accept();
+        else
+            dialog->refuse(trouble ? SyncWords::trouble(*trouble) : SyncWords::signInProblem(problem));
+    });
+    dialog->open();
+}
+
+} // namespace zsb

@@ -1,0 +1,243 @@
+#include "core/storage/chain.h"
+#include "tests/e2e/officedesktop.h"
+#include "ui/sync/conflictpane.h"
+#include "ui/sync/syncpage.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb::test {
+
+/// Issue §3 and "Done when", with the real service in a process of its own, real TLS on loopback, and the program's own
+/// windows and controllers: enrol, sign in, claim, decide without the service, come back, agree; two who decide
+/// differently, and a supervisor who settles it; the way in without the service.
+class TestSyncDesktop : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void whatWasDecidedWithoutTheServiceArrivesAndBothAgree();
+    void aFileTakenElsewhereSaysByWhom();
+    void twoWhoDecideDifferentlyAreSettledByASupervisor();
+    void withoutTheServiceThePasswordAloneOpensIt();
+    void cleanupTestCase();
+
+private:
+    [[nodiscard]] bool serveAgain();
+
+    static constexpr int people = 14;
+    static constexpr int batch = 5;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<ServerProcess> m_server;
+    StaffSecrets m_first;
+    StaffSecrets m_second;
+    StaffSecrets m_supervisor;
+    std::unique_ptr<OfficeDesktop> m_a;
+    std::unique_ptr<OfficeDesktop> m_b;
+};
+
+void TestSyncDesktop::initTestCase()
+{
+    forgetSettings(u"zsb-tst-syncdesktop"_s);
+    const auto book = openRuleBook(defaultPack());
+    QVERIFY(book);
+    SeasonOptions season;
+    season.count = people;
+    season.seed = 7;
+    season.flawedShare = 0;
+    const QString source = m_folder.filePath(u"source"_s);
+    QVERIFY(QDir().mkpath(source));
+    QVERIFY(makeSeason((*book)->pack(), season, source.toStdString()));
+    m_server = std::make_unique<ServerProcess>(m_folder.filePath(u"server"_s));
+    QCOMPARE(m_server->run({u"init"_s}).code, 0);
+    const auto imported = m_server->run({u"import"_s, source + u"/season.csv"_s, u"--files"_s, source});
+    QVERIFY2(imported.code == 0, qPrintable(imported.out + imported.err));
+    QVERIFY(m_server->start());
+    m_first = addStaff(*m_server, u"first"_s, u"王初审"_s, {u"school"_s});
+    m_second = addStaff(*m_server, u"second"_s, u"李初审"_s, {u"school"_s});
+    m_supervisor = addStaff(*m_server, u"boss"_s, u"赵督导"_s, {u"supervisor"_s});
+    QVERIFY(!m_first.password.isEmpty() && !m_supervisor.totp.empty());
+}
+
+bool TestSyncDesktop::serveAgain()
+{
+    return m_server->start({u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_server->port())});
+}
+
+void TestSyncDesktop::whatWasDecidedWithoutTheServiceArrivesAndBothAgree()
+{
+    m_a = std::make_unique<OfficeDesktop>(m_folder.filePath(u"a"_s));
+    QVERIFY(m_a->enrol(*m_server));
+    QVERIFY(m_a->signIn(m_first));
+    QTRY_COMPARE_WITH_TIMEOUT(m_a->files(), std::int64_t(people), deskPatience);
+    QVERIFY(m_a->claim(batch));
+    QVERIFY(m_a->hasPictures());
+
+    m_server->kill();
+    std::vector<ApplicationId> decided;
+    const auto mine = claimedFiles(m_a->store(), m_a->desktop().reviewer(), systemClock()());
+    QVERIFY(mine);
+    for (const QueueEntry &entry : *mine) {
+        QVERIFY2(m_a->approve(entry.id), qPrintable(m_a->review().obstacles()));
+        decided.push_back(entry.id);
+    }
+    QCOMPARE(decided.size(), std::size_t(batch));
+    m_a->session().hurry();
+    QTRY_COMPARE_WITH_TIMEOUT(m_a->control().face().phase, SyncPhase::Offline, deskPatience);
+    QVERIFY(m_a->control().face().waiting >= batch);
+
+    QVERIFY(serveAgain());
+    QVERIFY(m_a->allSent());
+    const OpCounts counts = m_a->session().status().ops;
+    QCOMPARE(counts.answered.count("stale") + counts.answered.count("refused") + counts.answered.count("forbidden"),
+             std::size_t(0));
+    QVERIFY(m_a->reconciles());
+    QCOMPARE(m_a->control().report()->applications, std::int64_t(people));
+    for (const ApplicationId &id : decided)
+        QCOMPARE(m_a->store().state(id)->decisions.size(), std::size_t(1));
+    QCOMPARE(m_server->run({u"verify-log"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_a->control().face().phase, SyncPhase::UpToDate, deskPatience);
+}
+
+void TestSyncDesktop::aFileTakenElsewhereSaysByWhom()
+{
+    m_b = std::make_unique<OfficeDesktop>(m_folder.filePath(u"b"_s));
+    QVERIFY(m_b->enrol(*m_server));
+    QVERIFY(m_b->signIn(m_second));
+    QTRY_COMPARE_WITH_TIMEOUT(m_b->files(), std::int64_t(people), deskPatience);
+    QVERIFY(m_a->claim(1));
+    m_b->session().hurry();
+    m_b->review().openQueue();
+    const auto saysByWhom = [this] {
+        QueueModel &queue = m_b->review().queue();
+        for (int row = 0; row < queue.count(); ++row) {
+            if (queue.isLoaded(row) && queue.at(row).state.contains(u"王初审 审核中"_s))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(saysByWhom(), deskPatience);
+    m_a->desktop().actions().action("sync.handBack")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(m_a->mine(), std::int64_t(0), deskPatience);
+}
+
+void TestSyncDesktop::twoWhoDecideDifferentlyAreSettledByASupervisor()
+{
+    const auto waiting = m_a->store().queue({.phases = {"in-review"},
+                                             .claim = ClaimFilter::Free,
+                                             .actor = m_a->desktop().reviewer(),
+                                             .now = systemClock()()},
+                                            {}, people);
+    QVERIFY(waiting);
+    const auto fresh = std::ranges::find_if(
+        waiting->entries, [this](const QueueEntry &entry) { return m_a->store().state(entry.id)->decisions.empty(); });
+    QVERIFY(fresh != waiting->entries.end());
+    const ApplicationId file = fresh->id;
+    // each sees it as nobody has decided it; their words cross on the way
+    m_a->session().setPaused(true);
+    m_b->session().setPaused(true);
+    QVERIFY(m_b->open(file));
+    m_b->session().setPaused(false); // its pictures
+    QTRY_VERIFY_WITH_TIMEOUT(
+        std::ranges::all_of(picturesOf(m_b->store().state(file).value()),
+                            [this](const std::string &sha256) { return m_b->store().blobs().contains(sha256); }),
+        deskPatience);
+    m_a->session().setPaused(false);
+    QVERIFY(m_a->open(file));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        std::ranges::all_of(picturesOf(m_a->store().state(file).value()),
+                            [this](const std::string &sha256) { return m_a->store().blobs().contains(sha256); }),
+        deskPatience);
+    m_b->session().setPaused(true);
+    QVERIFY(m_a->approve(file));
+    QVERIFY(m_b->refuse(file));
+    QVERIFY(m_a->allSent());
+    m_b->session().setPaused(false);
+    QVERIFY(m_b->allSent());
+    QTRY_COMPARE_WITH_TIMEOUT(m_b->phase(file), Phase::Disputed, deskPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_b->control().face().phase, SyncPhase::Attention, deskPatience);
+    m_b->desktop().window().showPage(u"sync"_s);
+    m_b->desktop().syncPage()->showTab(u"conflicts"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_b->control().look().conflicts.empty(), deskPatience);
+    QCOMPARE(m_b->control().look().conflicts.front().entry.outcome, std::string("disputed"));
+    QVERIFY(m_b->control().look().conflicts.front().base);
+    m_b->desktop().syncPage()->conflicts().choose(0);
+    m_b->desktop().actions().action("sync.keep")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_b->control().look().conflicts.empty(), deskPatience);
+
+    OfficeDesktop boss(m_folder.filePath(u"boss"_s));
+    QVERIFY(boss.enrol(*m_server));
+    QVERIFY(boss.signIn(m_supervisor));
+    QTRY_COMPARE_WITH_TIMEOUT(boss.files(), std::int64_t(people), deskPatience);
+    boss.desktop().window().showPage(u"sync"_s);
+    boss.desktop().syncPage()->showTab(u"conflicts"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(boss.control().look().disputes.size(), std::size_t(1), deskPatience);
+    QCOMPARE(boss.control().rows().sides(boss.control().look().disputes.front()).at(0).cells.mid(2),
+             (QStringList{u"李初审"_s, u"王初审"_s}));
+    boss.desktop().actions().action("sync.open")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(boss.review().file().state.id, file, deskPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        std::ranges::all_of(picturesOf(boss.store().state(file).value()),
+                            [&](const std::string &sha256) { return boss.store().blobs().contains(sha256); }),
+        deskPatience);
+    QVERIFY(boss.approve(file));
+    QVERIFY(boss.allSent());
+    for (OfficeDesktop *desk : {m_a.get(), m_b.get()}) {
+        QVERIFY(desk->allSent());
+        QTRY_COMPARE_WITH_TIMEOUT(desk->phase(file), boss.phase(file), deskPatience);
+        QVERIFY(desk->reconciles());
+    }
+    QVERIFY(boss.reconciles());
+    QVERIFY(boss.phase(file) != Phase::Disputed);
+}
+
+void TestSyncDesktop::withoutTheServiceThePasswordAloneOpensIt()
+{
+    const QString folder = m_folder.filePath(u"a"_s);
+    m_a.reset();
+    m_b.reset();
+    m_server->kill();
+    const auto again = [&](Clock clock) {
+        m_a = std::make_unique<OfficeDesktop>(folder, std::move(clock));
+        return bool(m_a->desktop().start()) &&
+               QTest::qWaitFor([&] { return m_a->part<QPushButton>("signInOffline") != nullptr; }, deskPatience);
+    };
+    QVERIFY(again(systemClock()));
+    QVERIFY2(m_a->desktop().season() == nullptr, "nobody sees anything before they said who they are");
+    m_a->typeSecrets({m_first.user, u"wrong"_s, m_first.totp}, systemClock()());
+    m_a->part<QPushButton>("signInOffline")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_a->part<QLabel>("signInSaid")->text().contains(u"密码不对"_s), deskPatience);
+    const QSignalSpy opened(&m_a->desktop(), &Desktop::seasonOpened);
+    m_a->typeSecrets(m_first, systemClock()());
+    m_a->part<QPushButton>("signInOffline")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, deskPatience);
+    QCOMPARE(m_a->files(), std::int64_t(people));
+    QVERIFY(m_a->desktop().sync()->offlineUntil());
+    m_a.reset();
+
+    const auto later = [](std::chrono::hours hours) -> Clock {
+        return [hours, clock = systemClock()] { return clock() + hours; };
+    };
+    m_a = std::make_unique<OfficeDesktop>(folder, later(std::chrono::hours(24 * 7 + 1)));
+    QVERIFY(m_a->desktop().start());
+    QTRY_VERIFY_WITH_TIMEOUT(m_a->part<QLabel>("signInSaid") &&
+                                 m_a->part<QLabel>("signInSaid")->text().contains(u"不能离线登录"_s),
+                             deskPatience);
+    QVERIFY(!m_a->part<QPushButton>("signInOffline"));
+}
+
+void TestSyncDesktop::cleanupTestCase()
+{
+    m_a.reset();
+    m_b.reset();
+    m_server.reset();
+}
+
+} // namespace zsb::test
+
+QTEST_MAIN(zsb::test::TestSyncDesktop)
+#include "tst_syncdesktop.moc"

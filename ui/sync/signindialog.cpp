@@ -1,0 +1,166 @@
+#include "ui/sync/signindialog.h"
+
+#include "ui/widgets/look.h"
+#include "ui/widgets/theme.h"
+
+#include <QAccessible>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+namespace {
+
+constexpr int dialogWidth = 460;
+constexpr int textWidth = 420;
+constexpr int codeDigits = 6;
+
+QLabel *wrapped(const QString &text, QLatin1StringView kind, int lines, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setWordWrap(true);
+    label->setFixedWidth(textWidth);
+    label->setMinimumHeight(std::max(label->heightForWidth(textWidth), lines * label->fontMetrics().lineSpacing()));
+    if (!kind.isEmpty())
+        setKind(label, kind);
+    return label;
+}
+
+} // namespace
+
+SignInDialog::SignInDialog(const QString &server, const QString &login, const QString &lastContact, QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName("signInDialog"_L1);
+    setWindowTitle(tr("登录"));
+    setMinimumWidth(dialogWidth);
+    build(server, lastContact);
+    m_user->setText(login);
+    (login.isEmpty() ? m_user : m_password)->setFocus();
+    check();
+}
+
+void SignInDialog::build(const QString &server, const QString &lastContact)
+{
+    const auto edit = [this](QLatin1StringView name, const QString &spoken) {
+        auto *line = new QLineEdit(this);
+        nameWidget(line, name, spoken);
+        line->setMinimumHeight(space::target);
+        connect(line, &QLineEdit::textChanged, this, &SignInDialog::check);
+        return line;
+    };
+    m_user = edit("signInUser"_L1, tr("用户名"));
+    m_password = edit("signInPassword"_L1, tr("密码"));
+    m_password->setEchoMode(QLineEdit::Password);
+    m_password->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    m_code = edit("signInCode"_L1, tr("动态码"));
+    m_code->setMaxLength(codeDigits);
+    m_code->setInputMethodHints(Qt::ImhDigitsOnly);
+    m_code->setPlaceholderText(tr("验证器里的 6 位数字"));
+    auto *form = new QFormLayout;
+    form->setSpacing(space::small);
+    form->addRow(tr("用户名(&N)"), m_user);
+    form->addRow(tr("密码(&P)"), m_password);
+    form->addRow(tr("动态码(&T)"), m_code);
+
+    m_said = wrapped({}, "error"_L1, 3, this);
+    m_said->setObjectName("signInSaid"_L1);
+    auto *buttons = new QDialogButtonBox(this);
+    m_signIn = makeButton(tr("登录(&L)"), "signInGo"_L1, this);
+    setKind(m_signIn, "primary"_L1);
+    m_signIn->setDefault(true);
+    m_offline = makeButton(tr("离线登录(&O)"), "signInOffline"_L1, this);
+    m_offline->setAutoDefault(false);
+    QPushButton *cancel = makeButton(tr("取消(&C)"), "signInCancel"_L1, this);
+    cancel->setAutoDefault(false);
+    buttons->addButton(m_signIn, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_offline, QDialogButtonBox::ActionRole);
+    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
+    m_offline->hide();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(space::medium);
+    layout->addWidget(wrapped(tr("服务器 %1").arg(server), "heading"_L1, 1, this));
+    layout->addWidget(
+        wrapped(lastContact.isEmpty() ? tr("这台电脑还没有和它联系过。") : tr("上次联系：%1").arg(lastContact),
+                "muted"_L1, 1, this));
+    layout->addLayout(form);
+    layout->addWidget(m_said);
+    layout->addWidget(buttons);
+    connect(m_signIn, &QPushButton::clicked, this, &SignInDialog::submit);
+    connect(m_offline, &QPushButton::clicked, this, [this] { emit offlineWanted(user(), password()); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+QString SignInDialog::user() const
+{
+    return m_user->text().trimmed().normalized(QString::NormalizationForm_C);
+}
+
+QString SignInDialog::password() const
+{
+    return m_password->text().normalized(QString::NormalizationForm_C);
+}
+
+void SignInDialog::check()
+{
+    const bool named = !user().isEmpty() && !m_password->text().isEmpty();
+    m_signIn->setEnabled(!m_busy && named && m_code->text().size() == codeDigits);
+    m_offline->setEnabled(!m_busy && named);
+    for (QLineEdit *line : {m_user, m_password, m_code})
+        line->setReadOnly(m_busy);
+}
+
+void SignInDialog::submit()
+{
+    emit signInWanted(
+        {.user = user().toStdString(), .password = password().toStdString(), .totp = m_code->text().toStdString()});
+}
+
+void SignInDialog::setBusy(bool busy)
+{
+    m_busy = busy;
+    if (busy) {
+        setKind(m_said, "muted"_L1);
+        m_said->setText(tr("正在联系服务器…"));
+    }
+    check();
+}
+
+void SignInDialog::offerOffline(const QString &why, const QString &until)
+{
+    m_offers = !until.isEmpty();
+    setKind(m_said, "error"_L1);
+    m_said->setText(m_offers ? tr("%1 可以离线登录，有效至 %2。").arg(why, until)
+                             : tr("%1 这个账号还不能离线登录：先联网登录一次；离线期限是 7 天。").arg(why));
+    m_offline->setVisible(m_offers);
+    setBusy(false);
+    if (m_offers && !m_password->text().isEmpty())
+        m_offline->setFocus();
+}
+
+void SignInDialog::refuse(const QString &why)
+{
+    setKind(m_said, "error"_L1);
+    m_said->setText(Theme::glyph(Tone::Error) + u' ' + why);
+    setBusy(false);
+    m_code->clear();
+    m_code->setFocus();
+    QAccessibleEvent event(m_said, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void SignInDialog::fill(const QString &user, const QString &password, const QString &code)
+{
+    m_user->setText(user);
+    m_password->setText(password);
+    m_code->setText(code);
+    m_signIn->setFocus();
+}
+
+} // namespace zsb

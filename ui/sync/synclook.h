@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/storage/blobqueue.h"
+#include "core/storage/opinbox.h"
+#include "core/storage/opqueue.h"
+#include "core/storage/store.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zsb {
+
+/// A file as the lists of the sync centre name it.
+struct LookFile
+{
+    ApplicationId id{};
+    std::string number{};
+    std::string name{};
+
+    bool operator==(const LookFile &) const = default;
+};
+
+struct LookOp
+{
+    LookFile file{};
+    QueuedOp op{};
+    std::string receipt{}; ///< empty: no final answer yet
+    std::string refusal{}; ///< id of a RefusalCode
+};
+
+/// An answer somebody has to look at: what was judged, what was wished, how it stands.
+struct LookConflict
+{
+    InboxEntry entry{};
+    LookOp wish{};
+    std::optional<ApplicationState> base{}; ///< as it was when it was decided on; none: before this computer knew it
+    ApplicationState now{};
+};
+
+/// Two decisions on one file that only a supervisor puts together.
+struct LookDispute
+{
+    LookFile file{};
+    ApplicationState state{};
+};
+
+struct LookArrival
+{
+    LookFile file{};
+    std::string phase{};
+    Instant updated{};
+};
+
+/// Everything the sync centre shows, read at one moment.
+struct SyncLook
+{
+    std::vector<LookOp> ops{}; ///< newest first
+    std::vector<LookConflict> conflicts{};
+    std::vector<LookDispute> disputes{};
+    std::vector<LookArrival> arrivals{};
+    std::vector<QueuedBlob> uploads{};
+    std::int64_t wanted = 0;  ///< pictures of claimed files that are not here yet
+    std::int64_t claimed = 0; ///< files this person holds
+    Instant claimedUntil{};   ///< the first of these leases to end
+};
+
+/// Reads it from a store, in the store's thread; `actor` empty: nobody signed in yet. Errors: those of Store.
+[[nodiscard]] Result<SyncLook> lookAtSync(const Store &store, const ActorId &actor, Instant now);
+
+/// The pictures of a file, portrait and earlier ones included.
+[[nodiscard]] std::vector<std::string> picturesOf(const ApplicationState &state);
+/// Files the actor holds at `now`, at most so many. Errors: those of Store.
+[[nodiscard]] Result<std::vector<QueueEntry>> claimedFiles(const Store &store, const ActorId &actor, Instant now);
+
+} // namespace zsb

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "ui/sync/syncworker.h"
+#include "ui/tasks/workthread.h"
+
+#include <QMap>
+#include <QObject>
+
+#include <deque>
+#include <optional>
+
+namespace zsb {
+
+/// The sync of one enrolled season as the window knows it: a worker with a store, an engine and a line of its own in a
+/// thread of its own, and what it says as signals. GUI thread only; never waits for the worker, but at its end.
+class SyncSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t mostNotes = 500;
+
+    explicit SyncSession(SyncSeason season, QObject *parent = nullptr);
+    ~SyncSession() override;
+
+    [[nodiscard]] const Enrolment &enrolment() const { return m_enrolment; }
+    [[nodiscard]] const ServiceSecrets &secrets() const { return m_secrets; }
+    [[nodiscard]] const SyncStatus &status() const { return m_status; }
+    [[nodiscard]] bool hasStatus() const { return m_hasStatus; } ///< false: it has said nothing yet
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+    /// Who is signed in at the service; nobody offline.
+    [[nodiscard]] const std::optional<Session> &session() const { return m_session; }
+    [[nodiscard]] const std::deque<SyncNote> &notes() const { return m_notes; } ///< newest first
+    [[nodiscard]] const QMap<QString, QString> &people() const { return m_people; }
+
+    void signIn(const SignIn &who);
+    void forgetSignIn(); ///< nobody waits for the answer any more
+    void signOut();
+    void hurry();
+    void kick(); ///< something was decided here
+    void setPaused(bool paused);
+    void lease(const LeaseRequest &request);
+    void reconcile();
+    void fetch(const std::vector<std::string> &pictures);
+    void fetchClaimed();             ///< what is missing of the files this person holds
+    void look();                     ///< looked() follows
+    void settle(std::int64_t inbox); ///< an answer was looked at; looked() follows
+    void writeParcel(const QString &path, const SigningKey &sender, const BundleLock &lock);
+    void takeParcel(const QString &path, const std::string &passphrase, const std::vector<std::string> &trusted);
+
+signals:
+    void opened(const zsb::Done &opened);
+    void statusChanged();
+    void signedIn(const zsb::Session &session);
+    void signInFailed(const QString &problem);
+    void peopleChanged();
+    void rowsCame(int rows);
+    void leased(const zsb::LeaseReport &report);
+    void reconciled(const zsb::ReconcileReport &report);
+    void fetched(const std::string &sha256);
+    void noted();
+    void looked(const zsb::SyncLook &look);
+    void parcelWritten(const zsb::Done &written);
+    void parcelTaken(const zsb::Done &taken);
+
+private:
+    [[nodiscard]] SyncHears hears();
+    /// Runs `act` with the worker, in its thread.
+    void tell(std::function<void(SyncWorker &)> act);
+    /// Runs `act` here, unless this is gone by then.
+    void back(std::function<void()> act);
+
+    Enrolment m_enrolment;
+    ServiceSecrets m_secrets;
+    SyncStatus m_status{};
+    bool m_hasStatus = false;
+    bool m_paused = false;
+    std::optional<Session> m_session;
+    std::deque<SyncNote> m_notes;
+    QMap<QString, QString> m_people;
+    std::shared_ptr<std::unique_ptr<SyncWorker>> m_worker; ///< made and dropped in the thread
+    std::unique_ptr<WorkThread> m_thread;
+};
+
+} // namespace zsb
