@@ -66,42 +66,6 @@ std::map<std::string, std::string> blobHeaders(const std::string &sha256, const 
             {"etag", '"' + sha256 + '"'}};
 }
 
-/// `bytes=a-b`, `bytes=a-`, `bytes=-n`; one range. Nothing: there is no such range.
-std::optional<std::pair<long long, long long>> rangeOf(std::string_view text, long long size)
-{
-    if (!text.starts_with("bytes="))
-        return std::nullopt;
-    text.remove_prefix(6);
-    const std::size_t dash = text.find('-');
-    if (dash == std::string_view::npos)
-        return std::nullopt;
-    const auto from = numberIn<long long>(text.substr(0, dash), -1);
-    const auto to = numberIn<long long>(text.substr(dash + 1), -1);
-    if (!from || !to || (*from < 0 && *to < 0))
-        return std::nullopt;
-    if (*from < 0)
-        return std::pair(std::max(0LL, size - *to), size - 1);
-    const long long last = *to < 0 ? size - 1 : std::min(*to, size - 1);
-    return *from > last ? std::nullopt : std::optional(std::pair(*from, last));
-}
-
-HttpResponse ranged(HttpResponse response, const std::string &range, long long size)
-{
-    const auto wanted = rangeOf(range, size);
-    if (!wanted) {
-        HttpResponse none;
-        none.status = 416;
-        none.headers["content-range"] = "bytes */" + std::to_string(size);
-        return none;
-    }
-    response.status = 206;
-    response.offset = wanted->first;
-    response.length = wanted->second - wanted->first + 1;
-    response.headers["content-range"] =
-        "bytes " + std::to_string(wanted->first) + '-' + std::to_string(wanted->second) + '/' + std::to_string(size);
-    return response;
-}
-
 /// HEAD only asks whether the bytes are here: whoever names their hash has them.
 Answer getBlob(const Call &call, Reader &reader)
 {
@@ -111,9 +75,11 @@ Answer getBlob(const Call &call, Reader &reader)
         return problemResponse(ProblemType::NotFound);
     HttpResponse response;
     response.headers = blobHeaders(sha256, "application/octet-stream");
-    const long long size = QFileInfo(QString::fromStdString(blobs.path(sha256))).size();
+    const bool isSealed = reader.store().codec().conceals();
     if (call.request.method == "HEAD") {
-        response.headers["content-length"] = std::to_string(size);
+        if (!isSealed) // else its size is not that of the bytes
+            response.headers["content-length"] =
+                std::to_string(QFileInfo(QString::fromStdString(blobs.path(sha256))).size());
         return response;
     }
     const Result<bool> readable = mayReadBlob(call, reader);
@@ -121,10 +87,35 @@ Answer getBlob(const Call &call, Reader &reader)
         return problemResponse(readable.error());
     if (!*readable)
         return problemResponse(ProblemType::NotFound);
-    response.file = blobs.path(sha256);
-    response.length = size;
-    const std::string range = call.request.header("range");
-    return range.empty() ? response : ranged(std::move(response), range, size);
+    if (!isSealed) {
+        response.file = blobs.path(sha256);
+        return response;
+    }
+    Result<std::string> bytes = blobs.read(sha256);
+    if (!bytes)
+        return problemResponse(bytes.error());
+    response.body = *std::move(bytes);
+    return response;
+}
+
+/// A small picture of it, as it was made once; a sealed season keeps it sealed.
+Result<std::string> keptPreview(const Reader &reader, const std::string &sha256)
+{
+    const FieldCodec &codec = reader.store().codec();
+    const FieldPlace place{"previews", sha256, "bytes"};
+    const std::string path = reader.parts().store.folder + "/previews/" + sha256.substr(0, 2) + '/' + sha256.substr(2);
+    QFile file(QString::fromStdString(path));
+    if (file.open(QIODevice::ReadOnly)) {
+        if (Result<std::string> kept = codec.decode(place, file.readAll()))
+            return kept; // else it was sealed with a key that is gone
+    }
+    const Result<std::string> bytes = reader.store().blobs().read(sha256);
+    Result<std::string> preview = bytes ? previewOf(*bytes) : bytes;
+    if (!preview)
+        return preview;
+    const QByteArray stored = codec.encode(place, *preview);
+    const Done written = writeWhole(path, {stored.constData(), std::size_t(stored.size())}, Sync::No);
+    return written ? preview : Result<std::string>(written.error());
 }
 
 Answer getPreview(const Call &call, Reader &reader)
@@ -138,17 +129,15 @@ Answer getPreview(const Call &call, Reader &reader)
         return problemResponse(readable.error());
     if (!*readable)
         return problemResponse(ProblemType::NotFound);
+    Result<std::string> preview = keptPreview(reader, sha256);
+    if (!preview) {
+        const bool isNoPicture =
+            preview.error().code == ErrorCode::Invalid || preview.error().code == ErrorCode::Refused;
+        return problemResponse(isNoPicture ? ProblemType::UnsupportedMedia : ProblemType::StorageFull);
+    }
     HttpResponse response;
     response.headers = blobHeaders(sha256, "image/jpeg");
-    response.file = reader.parts().store.folder + "/previews/" + sha256.substr(0, 2) + '/' + sha256.substr(2);
-    if (QFileInfo::exists(QString::fromStdString(response.file)))
-        return response;
-    const Result<std::string> bytes = blobs.read(sha256);
-    const Result<std::string> preview = bytes ? previewOf(*bytes) : bytes;
-    if (!preview)
-        return problemResponse(ProblemType::UnsupportedMedia);
-    if (Done kept = writeWhole(response.file, *preview, Sync::No); !kept)
-        return problemResponse(ProblemType::StorageFull);
+    response.body = *std::move(preview);
     return response;
 }
 
