@@ -1,13 +1,22 @@
 #include "app/desktop/screenshots.h"
 
+#include "app/common/packsearch.h"
+#include "app/desktop/officeseason.h"
 #include "app/desktop/script.h"
+#include "app/desktop/seasongate.h"
 #include "ui/exchange/importcontroller.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/review/reviewpage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/sync/conflictpane.h"
+#include "ui/sync/leasedialog.h"
+#include "ui/sync/signindialog.h"
+#include "ui/sync/syncpage.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QProcess>
+#include <QPushButton>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -212,7 +221,115 @@ void Photographer::others()
     script.when(u"dry run"_s, at(ImportController::Step::Tried), [this] { script.save(u"import-dry-run"_s); });
 }
 
-int takeOne(QApplication &application, const DesktopOptions &options)
+/// The morning of the review's second day: what is written down says the same time in every picture.
+Instant officeMorning(const Pack &pack)
+{
+    const Window *review = pack.window("review");
+    return review ? review->from + std::chrono::hours(24) : Instant{};
+}
+
+/// An enrolled season whose service does not answer: sign-in, sync centre, wizard, claim.
+struct OfficePhotographer
+{
+    Script &script;
+
+    [[nodiscard]] Desktop &desktop() const { return script.desktop(); }
+    [[nodiscard]] QDialog *dialog() const { return qobject_cast<QDialog *>(QApplication::activeModalWidget()); }
+    void enter();
+    void centre();
+    void dialogs();
+};
+
+void OfficePhotographer::enter()
+{
+    const auto canBeOffline = [this] {
+        const SeasonGate *gate = desktop().gate();
+        return gate && gate->dialog() && gate->dialog()->findChild<QPushButton *>("signInOffline"_L1)->isVisible();
+    };
+    script.when(u"sign-in"_s, canBeOffline, [this] {
+        script.save(u"sign-in"_s);
+        SignInDialog &dialog = *desktop().gate()->dialog();
+        dialog.findChild<QLineEdit *>("signInPassword"_L1)->setText(QString::fromLatin1(OfficeSeason::password));
+        dialog.findChild<QPushButton *>("signInOffline"_L1)->click();
+    });
+    script.when(
+        u"the office"_s, [this] { return desktop().syncPage() != nullptr && desktop().tasks().running() == 0; },
+        [this] {
+            desktop().window().resize(1280, 720);
+            desktop().window().showPage(u"sync"_s);
+        });
+}
+
+void OfficePhotographer::centre()
+{
+    script.when(
+        u"what waits"_s, [this] { return !desktop().syncControl()->look().conflicts.empty(); },
+        [this] {
+            desktop().syncPage()->conflicts().choose(0);
+            desktop().syncControl()->diagnose();
+        });
+    script.when(
+        u"the five checks"_s, [this] { return desktop().syncControl()->findings().size() == 5; }, [] {});
+    for (const QString &tab :
+         {u"outbox"_s, u"inbox"_s, u"conflicts"_s, u"reconcile"_s, u"files"_s, u"parcels"_s, u"diagnosis"_s}) {
+        script.then(tab, [this, tab] { desktop().syncPage()->showTab(tab); });
+        script.then(tab, [this, tab] { script.save(u"sync-"_s + tab); });
+    }
+}
+
+void OfficePhotographer::dialogs()
+{
+    script.then(u"connect"_s, [this] { desktop().connectService(u"server.example:8443"_s); });
+    script.when(
+        u"connect"_s, [this] { return dialog() != nullptr; },
+        [this] {
+            script.save(u"connect"_s);
+            dialog()->reject();
+        });
+    script.then(u"lease"_s, [this] {
+        const Role &role = desktop().season()->book->pack().review.roles.front();
+        const QString name = desktop().review()->words().roleName(role.id);
+        auto *lease = new LeaseDialog({{QString::fromStdString(role.id), name}}, &desktop().window());
+        lease->setAttribute(Qt::WA_DeleteOnClose);
+        lease->open();
+    });
+    script.when(
+        u"lease"_s, [this] { return dialog() != nullptr; },
+        [this] {
+            script.save(u"lease"_s);
+            dialog()->reject();
+        });
+}
+
+int takeOffice(QApplication &application, const DesktopOptions &options, const QString &suffix)
+{
+    const auto book = openRuleBook(options.pack.toStdString());
+    if (!book)
+        return 2;
+    const Instant fixed = officeMorning((*book)->pack());
+    const Clock clock = [fixed] { return fixed; };
+    DesktopOptions office = options;
+    office.dataFolder = options.dataFolder + u"/office"_s;
+    if (const Done made = makeOfficeSeason(office.dataFolder, *book, clock); !made) {
+        std::fprintf(stderr, "zsb: %s\n", made.error().detail.c_str());
+        return 2;
+    }
+    ScriptedPrompts prompts;
+    Desktop desktop(application, office, prompts, clock);
+    if (const Done started = desktop.start(); !started)
+        return 2;
+    desktop.openFolder(office.dataFolder);
+    Script script(desktop, options.output, suffix);
+    OfficePhotographer photographer{script};
+    photographer.enter();
+    photographer.centre();
+    photographer.dialogs();
+    QObject::connect(&script, &Script::finished, &application, [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
+    script.run();
+    return application.exec();
+}
+
+int takeOne(QApplication &application, const DesktopOptions &options, const QString &suffix)
 {
     ScriptedPrompts prompts;
     const Instant fixed{std::chrono::milliseconds{0}};
@@ -221,8 +338,6 @@ int takeOne(QApplication &application, const DesktopOptions &options)
         std::fprintf(stderr, "zsb: %s\n", started.error().detail.c_str());
         return 2;
     }
-    const QString suffix = u"-%1-%2-%3"_s.arg(options.language, themeChoiceId(*options.theme).toString(),
-                                              qEnvironmentVariable(scaleVariable, u"1.0"_s));
     Script script(desktop, options.output, suffix);
     Photographer photographer{script, prompts};
     photographer.first();
@@ -243,7 +358,10 @@ int takeScreenshots(QApplication &application, const DesktopOptions &options)
 {
     if (options.language.isEmpty() || !options.theme)
         return takeAll(options);
-    return takeOne(application, options);
+    const QString suffix = u"-%1-%2-%3"_s.arg(options.language, themeChoiceId(*options.theme).toString(),
+                                              qEnvironmentVariable(scaleVariable, u"1.0"_s));
+    const int status = takeOne(application, options, suffix);
+    return status == 0 ? takeOffice(application, options, suffix) : status;
 }
 
 } // namespace zsb

@@ -162,15 +162,23 @@ public:
         review().openFile(id);
         return QTest::qWaitFor([&] { return review().file().state.id == id; }, deskPatience);
     }
+    [[nodiscard]] bool isLooked()
+    {
+        const int row = review().picture();
+        if (row < 0 || review().finding() >= 0)
+            return true;
+        const MaterialRow &material = review().materials().at(row);
+        return material.seen || material.sha256.empty();
+    }
     /// Looks at everything with the key for it, then approves.
     [[nodiscard]] bool approve(const ApplicationId &id)
     {
         if (!open(id))
             return false;
         const QAction &approve = *m_desktop->actions().action("review.approve");
-        for (int walked = 0; !approve.isEnabled() && walked < 60; ++walked) {
+        for (int walked = 0; !approve.isEnabled() && walked < 40; ++walked) {
             m_desktop->actions().action("review.nextCheck")->trigger();
-            QTest::qWait(30);
+            static_cast<void>(QTest::qWaitFor([this] { return isLooked(); }, deskPatience));
         }
         if (!approve.isEnabled())
             qWarning("%s", qPrintable(review().obstacles()));

@@ -133,8 +133,11 @@ void TestSyncDesktop::twoWhoDecideDifferentlyAreSettledByASupervisor()
                                              .now = systemClock()()},
                                             {}, people);
     QVERIFY(waiting);
-    const auto fresh = std::ranges::find_if(
-        waiting->entries, [this](const QueueEntry &entry) { return m_a->store().state(entry.id)->decisions.empty(); });
+    const Pack &pack = m_a->desktop().season()->book->pack();
+    const auto fresh = std::ranges::find_if(waiting->entries, [&](const QueueEntry &entry) {
+        return m_a->store().state(entry.id)->decisions.empty() &&
+               pack.type(entry.typeId)->review.front().role == "school";
+    });
     QVERIFY(fresh != waiting->entries.end());
     const ApplicationId file = fresh->id;
     // each sees it as nobody has decided it; their words cross on the way

@@ -53,8 +53,12 @@ const Picture *PictureLoader::want(const std::string &sha256)
         this, [read = m_read, sha256](const TaskContext &) { return decode(read, sha256, screenSize); },
         [this, sha256](Picture picture) {
             m_running.erase(sha256);
+            const bool isLate = m_again.erase(sha256) > 0 && picture.failed; // it came while it was looked for
             keep(sha256, std::move(picture));
-            emit ready(sha256);
+            if (isLate)
+                tryAgain(sha256);
+            else
+                emit ready(sha256);
         });
     return nullptr;
 }
@@ -71,6 +75,10 @@ void PictureLoader::wantDetail(const std::string &sha256)
 
 void PictureLoader::tryAgain(const std::string &sha256)
 {
+    if (m_running.contains(sha256)) {
+        m_again.insert(sha256);
+        return;
+    }
     const auto found = m_pictures.find(sha256);
     if (found == m_pictures.end() || !found->second.failed)
         return;

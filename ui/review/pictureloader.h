@@ -62,6 +62,7 @@ private:
     std::map<std::string, Picture> m_pictures;
     std::list<std::string> m_order; ///< newest first
     std::set<std::string> m_running;
+    std::set<std::string> m_again; ///< of these, to be read once more if they fail
     qsizetype m_bytes = 0;
 };
 

@@ -1,9 +1,10 @@
 #include "ui/sync/enrolment.h"
 
-#include "core/protocol/wire.h"
+#include "core/domain/json.h"
 #include "core/storage/durablefile.h"
 
 #include <QFile>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -46,13 +47,15 @@ Result<Enrolment> readEnrolment(const QString &folder)
         return Error{ErrorCode::NotFound, "this season is kept with no service"};
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Unreadable, "service.json"};
-    Result<Enrolment> enrolment = readWire<Enrolment>(file.readAll().toStdString());
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    Result<Enrolment> enrolment = fromJsonValue<Enrolment>(QJsonValue(document.object()));
     return enrolment ? enrolment : Result<Enrolment>(within("service.json", enrolment.error()));
 }
 
 Done writeEnrolment(const QString &folder, const Enrolment &enrolment)
 {
-    if (Done written = writeWhole(fileOf(folder).toStdString(), wireText(enrolment), Sync::Yes); !written)
+    const QByteArray text = QJsonDocument(toJsonValue(enrolment).toObject()).toJson();
+    if (Done written = writeWhole(fileOf(folder).toStdString(), text.toStdString(), Sync::Yes); !written)
         return written;
     const bool isOurs = QFile::setPermissions(fileOf(folder), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return isOurs ? done() : Done(Error{ErrorCode::Unreadable, "service.json: its rights cannot be set"});
