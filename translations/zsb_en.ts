@@ -380,6 +380,74 @@
         <source>制作合规格的照片副本(&amp;I)</source>
         <translation>Make a portrait copy within the limits (&amp;I)</translation>
     </message>
+    <message>
+        <source>连接服务器(&amp;E)…</source>
+        <translation>Conn&amp;ect to a service…</translation>
+    </message>
+    <message>
+        <source>同步(&amp;Y)</source>
+        <translation>&amp;Sync</translation>
+    </message>
+    <message>
+        <source>识别结果与标记(&amp;Q)</source>
+        <translation>Te&amp;xts and marks</translation>
+    </message>
+    <message>
+        <source>立即同步(&amp;N)</source>
+        <translation>Sync &amp;now</translation>
+    </message>
+    <message>
+        <source>暂停(&amp;P)</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>登录(&amp;L)…</source>
+        <translation>Sign in (&amp;L)…</translation>
+    </message>
+    <message>
+        <source>对账(&amp;R)</source>
+        <translation>&amp;Reconcile</translation>
+    </message>
+    <message>
+        <source>网络诊断(&amp;D)</source>
+        <translation>&amp;Diagnose the network</translation>
+    </message>
+    <message>
+        <source>归还全部(&amp;B)</source>
+        <translation>Hand &amp;back everything</translation>
+    </message>
+    <message>
+        <source>取回图片(&amp;F)</source>
+        <translation>&amp;Fetch pictures</translation>
+    </message>
+    <message>
+        <source>撤销这一项(&amp;W)</source>
+        <translation>&amp;Withdraw this one</translation>
+    </message>
+    <message>
+        <source>打开档案(&amp;O)</source>
+        <translation>&amp;Open the file</translation>
+    </message>
+    <message>
+        <source>知道了(&amp;K)</source>
+        <translation>Noted (&amp;K)</translation>
+    </message>
+    <message>
+        <source>照原样重做(&amp;A)</source>
+        <translation>Do it &amp;again</translation>
+    </message>
+    <message>
+        <source>打开这份(&amp;S)</source>
+        <translation>Open thi&amp;s one</translation>
+    </message>
+    <message>
+        <source>导出离线包(&amp;X)…</source>
+        <translation>E&amp;xport a parcel…</translation>
+    </message>
+    <message>
+        <source>收进离线包(&amp;I)…</source>
+        <translation>Take &amp;in a parcel…</translation>
+    </message>
 </context>
 <context>
     <name>zsb::Coach</name>
@@ -484,6 +552,243 @@
     <message>
         <source>正在读取 %1…</source>
         <translation>Reading %1…</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ConflictPane</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>报名号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>我的决定</source>
+        <translation>My decision</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>决定时</source>
+        <translation>When decided</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>冲突与争议</source>
+        <translation>Conflicts and disputes</translation>
+    </message>
+    <message>
+        <source>差别：决定时、我的、现在</source>
+        <translation>Difference: when decided, mine, now</translation>
+    </message>
+    <message>
+        <source>先在上面选一项。</source>
+        <translation>Choose one above first.</translation>
+    </message>
+    <message>
+        <source>您的决定没有按原样生效。知道了：以现在的为准，您的决定留在记录里；照原样重做：在现在的档案上再作一次同样的决定；打开：重新看过再定。</source>
+        <translation>Your decision did not take effect as it was. Noted: what is there now counts, yours stays on record. Do it again: the same decision on the file as it is now. Open: look again and decide.</translation>
+    </message>
+    <message>
+        <source>两个人对同一份档案的决定不同，两个都保留着。督导打开档案作出裁决；谁参与过争议，谁就不能裁决。</source>
+        <translation>Two people decided differently on one file; both decisions are kept. A supervisor opens the file and settles it; nobody who took a side does.</translation>
+    </message>
+    <message>
+        <source>没有冲突，也没有待裁决的争议。</source>
+        <translation>No conflicts, and no disputes to settle.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ConnectDialog</name>
+    <message>
+        <source>连接服务器</source>
+        <translation>Connect to a service</translation>
+    </message>
+    <message>
+        <source>登记这台电脑(&amp;E)</source>
+        <translation>&amp;Enrol this computer</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>服务器地址</source>
+        <translation>Address of the service</translation>
+    </message>
+    <message>
+        <source>例如 server.example:8443</source>
+        <translation>e.g. server.example:8443</translation>
+    </message>
+    <message>
+        <source>服务器地址(&amp;A)</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>检查(&amp;K)</source>
+        <translation>Chec&amp;k</translation>
+    </message>
+    <message>
+        <source>代理：跟随系统</source>
+        <translation>Proxy: as the system</translation>
+    </message>
+    <message>
+        <source>代理：不用</source>
+        <translation>Proxy: none</translation>
+    </message>
+    <message>
+        <source>代理：HTTP</source>
+        <translation>Proxy: HTTP</translation>
+    </message>
+    <message>
+        <source>代理：SOCKS5</source>
+        <translation>Proxy: SOCKS5</translation>
+    </message>
+    <message>
+        <source>代理</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>代理地址</source>
+        <translation>Proxy address</translation>
+    </message>
+    <message>
+        <source>代理端口</source>
+        <translation>Proxy port</translation>
+    </message>
+    <message>
+        <source>代理用户</source>
+        <translation>Proxy user</translation>
+    </message>
+    <message>
+        <source>用户</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>代理密码</source>
+        <translation>Proxy password</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>证书指纹（与服务器打印的逐段比较）</source>
+        <translation>Fingerprint (compare it with what the service printed)</translation>
+    </message>
+    <message>
+        <source>已逐段核对，一致(&amp;Y)</source>
+        <translation>Compared pair b&amp;y pair, the same</translation>
+    </message>
+    <message>
+        <source>已逐段核对，一致</source>
+        <translation>Compared pair by pair, the same</translation>
+    </message>
+    <message>
+        <source>登记码</source>
+        <translation>Enrolment code</translation>
+    </message>
+    <message>
+        <source>登记码(&amp;R)</source>
+        <translation>Enrolment code (&amp;R)</translation>
+    </message>
+    <message>
+        <source>这台电脑的名称</source>
+        <translation>Name of this computer</translation>
+    </message>
+    <message>
+        <source>这台电脑叫(&amp;D)</source>
+        <translation>This &amp;device is called</translation>
+    </message>
+    <message>
+        <source>检查中…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>未检查</source>
+        <translation>Not checked</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ConnectWords</name>
+    <message>
+        <source>1 域名解析</source>
+        <translation>1 Name</translation>
+    </message>
+    <message>
+        <source>2 网络连通</source>
+        <translation>2 Line</translation>
+    </message>
+    <message>
+        <source>3 安全连接</source>
+        <translation>3 Safety</translation>
+    </message>
+    <message>
+        <source>4 服务应答</source>
+        <translation>4 Service</translation>
+    </message>
+    <message>
+        <source>5 时间核对</source>
+        <translation>5 Clock</translation>
+    </message>
+    <message>
+        <source>正常，相差 %1 秒</source>
+        <translation>Good, %1 s apart</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>请核对指纹</source>
+        <translation>Compare it</translation>
+    </message>
+    <message>
+        <source>未检查</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>与服务器启动时打印的指纹逐段比较，一致才能继续。</source>
+        <translation>Compare the fingerprint with what the service printed when it started; go on only if it is the same.</translation>
+    </message>
+    <message>
+        <source>相差 %1 秒，超过 5 分钟不能登录：请先校准这台电脑的时间。</source>
+        <translation>%1 s apart; more than 5 minutes and nobody can sign in: set the clock of this computer.</translation>
+    </message>
+    <message>
+        <source>登记码不对、用过了或已过期。登记码一天内用一次，请向管理员要新的。</source>
+        <translation>The code is wrong, used or over. It is good once within a day: ask the administrator for another.</translation>
+    </message>
+    <message>
+        <source>试得太快，请等几秒再试。</source>
+        <translation>Too fast: wait a few seconds.</translation>
+    </message>
+    <message>
+        <source>没有登记成：%1%2</source>
+        <translation>Not enrolled: %1 %2</translation>
     </message>
 </context>
 <context>
@@ -610,6 +915,53 @@
     <message>
         <source>如果那台电脑上的程序是异常退出的（断电、崩溃），锁会留下来：确认那边没有人在用以后，手工删除这个文件夹里的 %1，再打开一次。</source>
         <translation>If the program ended abnormally on that computer (power cut, crash), its lock stays behind: once you know nobody works there, remove %1 from this folder by hand and open it again.</translation>
+    </message>
+    <message>
+        <source>试用服务：本机上的服务，全是虚构的人，与演示数据和真实数据都不相干</source>
+        <translation>Trial service: a service on this computer with made-up people, apart from demo and real data</translation>
+    </message>
+    <message>
+        <source>没有按文件登记成</source>
+        <translation>Not enrolled by the file</translation>
+    </message>
+    <message>
+        <source>这台电脑的密钥没有保存</source>
+        <translation>The key of this computer was not kept</translation>
+    </message>
+    <message>
+        <source>没有建成数据文件夹</source>
+        <translation>The data folder was not made</translation>
+    </message>
+    <message>
+        <source>离线登录，有效至 %1。连上服务器后请登录，决定才会发送。</source>
+        <translation>Signed in offline, good until %1. Sign in once the service is there, so that decisions are sent.</translation>
+    </message>
+    <message>
+        <source>同步</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>归还要先登录服务器。</source>
+        <translation>Sign in to the service to hand back.</translation>
+    </message>
+    <message>
+        <source>没有领到，也没有归还：服务器没有答应。</source>
+        <translation>Nothing claimed or handed back: the service did not agree.</translation>
+    </message>
+    <message>
+        <source>没有更多可领取的了，归还的已归还。</source>
+        <translation>Nothing more to claim; what was to be handed back is.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已领取 %n 份，图片正在取到本机。</source>
+        <translation>
+            <numerusform>Claimed %n, fetching the pictures.</numerusform>
+            <numerusform>Claimed %n, fetching the pictures.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>离线时不能领取新的；已领取的照常审。</source>
+        <translation>Offline nothing new can be claimed; what you hold can be reviewed.</translation>
     </message>
 </context>
 <context>
@@ -1249,6 +1601,65 @@ Chain %2</translation>
     </message>
 </context>
 <context>
+    <name>zsb::LeaseDialog</name>
+    <message>
+        <source>领取一批</source>
+        <translation>Claim a batch</translation>
+    </message>
+    <message>
+        <source>领取后别人不会同时审这些档案；它们的图片会先取到本机，断网也能审。到期没有审完的自动归还。</source>
+        <translation>Nobody else reviews claimed files meanwhile. Their pictures are fetched first, so that they can be reviewed without a network. What is not done in time goes back by itself.</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>30 分钟</source>
+        <translation>30 minutes</translation>
+    </message>
+    <message>
+        <source>2 小时</source>
+        <translation>2 hours</translation>
+    </message>
+    <message>
+        <source>8 小时</source>
+        <translation>8 hours</translation>
+    </message>
+    <message>
+        <source>36 小时（带走审）</source>
+        <translation>36 hours (taken along)</translation>
+    </message>
+    <message>
+        <source>多久</source>
+        <translation>How long</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>份数(&amp;N)</source>
+        <translation>How ma&amp;ny</translation>
+    </message>
+    <message>
+        <source>多久(&amp;T)</source>
+        <translation>For how long (&amp;T)</translation>
+    </message>
+    <message>
+        <source>岗位(&amp;R)</source>
+        <translation>&amp;Role</translation>
+    </message>
+    <message>
+        <source>领取(&amp;G)</source>
+        <translation>Claim (&amp;G)</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+</context>
+<context>
     <name>zsb::LockDialog</name>
     <message>
         <source>取消口令(&amp;R)</source>
@@ -1412,6 +1823,10 @@ Chain %2</translation>
         <source>专升本报名与资格审核（已锁定）</source>
         <translation>College-to-degree registration and review (locked)</translation>
     </message>
+    <message>
+        <source>同步(&amp;S)</source>
+        <translation>&amp;Sync</translation>
+    </message>
 </context>
 <context>
     <name>zsb::MaterialsModel</name>
@@ -1478,6 +1893,59 @@ Chain %2</translation>
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ParcelPane</name>
+    <message>
+        <source>离线包口令</source>
+        <translation>Passphrase of parcels</translation>
+    </message>
+    <message>
+        <source>口令(&amp;W)</source>
+        <translation>Pass&amp;word</translation>
+    </message>
+    <message>
+        <source>网络到不了的地方用文件收发：把待传的决定和图片导出成一个加密文件，带到服务器那边；再把服务器给的回包收进来。丢了或重复收进都不要紧。</source>
+        <translation>Where no network goes, files do: export what waits as a sealed file, carry it to the service, and take in the parcel it gives back. Lost or taken in twice, no harm is done.</translation>
+    </message>
+    <message>
+        <source>已导出。把文件和口令分开交给管理员。</source>
+        <translation>Exported. Give file and passphrase to the administrator separately.</translation>
+    </message>
+    <message>
+        <source>打不开：口令不对，或不是这台服务器签名的。</source>
+        <translation>It does not open: another passphrase, or not signed by this service.</translation>
+    </message>
+    <message>
+        <source>已收进。</source>
+        <translation>Taken in.</translation>
+    </message>
+    <message>
+        <source>这台电脑的签名公钥（管理员核对后才会接受）：
+%1</source>
+        <translation>Public key of this computer (the administrator compares it before accepting):
+%1</translation>
+    </message>
+    <message>
+        <source>这台电脑没有签名密钥。</source>
+        <translation>This computer has no signing key.</translation>
+    </message>
+    <message>
+        <source>口令至少 %1 个字符。</source>
+        <translation>A passphrase has at least %1 characters.</translation>
+    </message>
+    <message>
+        <source>导出离线包</source>
+        <translation>Export a parcel</translation>
+    </message>
+    <message>
+        <source>离线包 (*.zsbp)</source>
+        <translation>Parcels (*.zsbp)</translation>
+    </message>
+    <message>
+        <source>收进离线包</source>
+        <translation>Take in a parcel</translation>
     </message>
 </context>
 <context>
@@ -1992,6 +2460,14 @@ Choose another queue or clear the search.</translation>
         <source>已制作合规格的副本：%1。原照片不变。</source>
         <translation>A copy within the limits was made: %1. The portrait itself stays as it is.</translation>
     </message>
+    <message>
+        <source>%1 审核中</source>
+        <translation>%1 reviews it</translation>
+    </message>
+    <message>
+        <source>这里没有文字识别，只标出页面和印章。</source>
+        <translation>Texts cannot be read here; only page and seals are marked.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewPage</name>
@@ -2427,6 +2903,42 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>眼镜、头发、化妆请人工确认</source>
         <translation>Please check glasses, hair, make-up</translation>
+    </message>
+    <message>
+        <source>%1：与填报一致（%2）</source>
+        <translation>%1: as on the form (%2)</translation>
+    </message>
+    <message>
+        <source>%1：没有读出，填报 %2，请人工核对</source>
+        <translation>%1: could not be read; the form says %2; please compare</translation>
+    </message>
+    <message>
+        <source>%1：没有读准，读作 %2，填报 %3，请人工核对</source>
+        <translation>%1: not read for sure, as %2; the form says %3; please compare</translation>
+    </message>
+    <message>
+        <source>%1：读作 %2，填报 %3，请核对</source>
+        <translation>%1: read as %2; the form says %3; please compare</translation>
+    </message>
+    <message>
+        <source>页面边缘</source>
+        <translation>edge of the page</translation>
+    </message>
+    <message>
+        <source>公章</source>
+        <translation>official seal</translation>
+    </message>
+    <message>
+        <source>蓝色印章</source>
+        <translation>blue seal</translation>
+    </message>
+    <message>
+        <source>方形印章</source>
+        <translation>square seal</translation>
+    </message>
+    <message>
+        <source>%1：墨色 %2，完整 %3</source>
+        <translation>%1: ink %2, whole %3</translation>
     </message>
 </context>
 <context>
@@ -2895,6 +3407,88 @@ Choose another queue or clear the search.</translation>
     </message>
 </context>
 <context>
+    <name>zsb::SeasonGate</name>
+    <message>
+        <source>这个账号现在不能离线登录：没有在这台电脑上登录过，或已超过期限。</source>
+        <translation>This account cannot sign in offline now: it never signed in on this computer, or the time is over.</translation>
+    </message>
+    <message>
+        <source>密码不对。</source>
+        <translation>Wrong password.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SignInDialog</name>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>动态码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>验证器里的 6 位数字</source>
+        <translation>6 digits of the authenticator</translation>
+    </message>
+    <message>
+        <source>用户名(&amp;N)</source>
+        <translation>User &amp;name</translation>
+    </message>
+    <message>
+        <source>密码(&amp;P)</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>动态码(&amp;T)</source>
+        <translation>Code (&amp;T)</translation>
+    </message>
+    <message>
+        <source>登录(&amp;L)</source>
+        <translation>Sign in (&amp;L)</translation>
+    </message>
+    <message>
+        <source>离线登录(&amp;O)</source>
+        <translation>Sign in &amp;offline</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>服务器 %1</source>
+        <translation>Service %1</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有和它联系过。</source>
+        <translation>This computer was never in contact with it.</translation>
+    </message>
+    <message>
+        <source>上次联系：%1</source>
+        <translation>Last contact: %1</translation>
+    </message>
+    <message>
+        <source>正在联系服务器…</source>
+        <translation>Asking the service…</translation>
+    </message>
+    <message>
+        <source>%1 可以离线登录，有效至 %2。</source>
+        <translation>%1 You may sign in offline, good until %2.</translation>
+    </message>
+    <message>
+        <source>%1 这个账号还不能离线登录：先联网登录一次；离线期限是 7 天。</source>
+        <translation>%1 This account cannot sign in offline: sign in once with the service first; offline is good for 7 days.</translation>
+    </message>
+</context>
+<context>
     <name>zsb::StateWidget</name>
     <message>
         <source>进度</source>
@@ -2989,6 +3583,645 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>缴费状态或金额读不懂；保留先前记录的。</source>
         <translation>The payment state or amount cannot be read; what was recorded before is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SyncController</name>
+    <message>
+        <source>对账要先登录。</source>
+        <translation>Sign in to reconcile.</translation>
+    </message>
+    <message>
+        <source>已按原来的决定重新记录。</source>
+        <translation>Recorded again as it was decided.</translation>
+    </message>
+    <message>
+        <source>档案已经变了，不能照搬：请重新看过再决定。</source>
+        <translation>The file has changed: look again and decide.</translation>
+    </message>
+    <message>
+        <source>已撤销，不会发送。</source>
+        <translation>Taken back, it is not sent.</translation>
+    </message>
+    <message>
+        <source>已经撤不回来了。</source>
+        <translation>Too late to take it back.</translation>
+    </message>
+    <message>
+        <source>上次联系 %1。</source>
+        <translation>Last contact %1.</translation>
+    </message>
+    <message>
+        <source>%1 再试。</source>
+        <translation>Next try %1.</translation>
+    </message>
+    <message>
+        <source>手上有 %1 份，最早 %2 到期。</source>
+        <translation>%1 claimed, the first until %2.</translation>
+    </message>
+    <message>
+        <source>待上传 %1 个文件，共 %2；已领取的档案还有 %3 张图片没有取到本机。</source>
+        <translation>%1 files to send, %2; %3 pictures of claimed files are not here yet.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SyncPage</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>报名号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>现在的状态</source>
+        <translation>State now</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>发生了什么</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>同步</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>同步的各页</source>
+        <translation>Pages of the sync</translation>
+    </message>
+    <message>
+        <source>发件箱</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>收件：最近变动的档案</source>
+        <translation>Inbox: files that changed</translation>
+    </message>
+    <message>
+        <source>冲突</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>对账</source>
+        <translation>Reconcile</translation>
+    </message>
+    <message>
+        <source>大文件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>离线包</source>
+        <translation>Parcels</translation>
+    </message>
+    <message>
+        <source>日志</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>同步日志</source>
+        <translation>Log of the sync</translation>
+    </message>
+    <message>
+        <source>网络诊断</source>
+        <translation>Diagnosis</translation>
+    </message>
+    <message>
+        <source>把这里每一份档案的版本与服务器逐份比较。一致才算都送到了；季末封存前要对一次。</source>
+        <translation>Compares the version of every file here with the service. Only when they agree has everything arrived; do it before a season is sealed.</translation>
+    </message>
+    <message>
+        <source>待上传的文件</source>
+        <translation>Files to send</translation>
+    </message>
+    <message>
+        <source>：</source>
+        <translation>: </translation>
+    </message>
+    <message>
+        <source>这次还没有对过账。</source>
+        <translation>Not reconciled yet in this run.</translation>
+    </message>
+    <message>
+        <source>冲突 %1</source>
+        <translation>Conflicts %1</translation>
+    </message>
+    <message>
+        <source>未检查</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>只有还没发送的决定能撤销。</source>
+        <translation>Only a decision that was not sent yet can be taken back.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SyncPill</name>
+    <message>
+        <source>同步：%1</source>
+        <translation>Sync: %1</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SyncRows</name>
+    <message>
+        <source>M月d日 HH:mm:ss</source>
+        <translation>d MMM HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>填报中</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>待审</source>
+        <translation>In review</translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>争议</source>
+        <translation>Disputed</translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>已通过</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>已撤销，没有发送</source>
+        <translation>Taken back, not sent</translation>
+    </message>
+    <message>
+        <source>已发出，等回执</source>
+        <translation>Sent, waits for its receipt</translation>
+    </message>
+    <message>
+        <source>待重试：%1</source>
+        <translation>Tried again: %1</translation>
+    </message>
+    <message>
+        <source>待发送（保留到 %1）</source>
+        <translation>Waits (held until %1)</translation>
+    </message>
+    <message>
+        <source>待发送</source>
+        <translation>Waits</translation>
+    </message>
+    <message>
+        <source>待督导裁决</source>
+        <translation>A supervisor settles it</translation>
+    </message>
+    <message>
+        <source>（%1：%2）</source>
+        <translation> (%1: %2)</translation>
+    </message>
+    <message>
+        <source>原来的</source>
+        <translation>as it was</translation>
+    </message>
+    <message>
+        <source>换过了</source>
+        <translation>replaced</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>待传</source>
+        <translation>Waits</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>没有对成：%1</source>
+        <translation>Not reconciled: %1</translation>
+    </message>
+    <message>
+        <source>一致：服务器确认 %1/%1 份。</source>
+        <translation>They agree: the service confirms %1/%1.</translation>
+    </message>
+    <message>
+        <source>不一致：服务器有 %1 份；这里缺 %2 份，那边缺 %3 份，版本不同 %4 份。正在同步，稍后再对一次。</source>
+        <translation>They differ: the service has %1; %2 missing here, %3 missing there, %4 of another version. Syncing; try again in a while.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SyncWords</name>
+    <message>
+        <source>已同步</source>
+        <translation>Up to date</translation>
+    </message>
+    <message>
+        <source>同步中 %1%</source>
+        <translation>Syncing %1%</translation>
+    </message>
+    <message>
+        <source>同步中</source>
+        <translation>Syncing</translation>
+    </message>
+    <message>
+        <source>已暂停</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>离线 · 待传 %1</source>
+        <translation>Offline · %1 waiting</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>需处理</source>
+        <translation>Needs you</translation>
+    </message>
+    <message>
+        <source>这里的都已送达，那边的都已收到。</source>
+        <translation>Everything here is there, and everything there is here.</translation>
+    </message>
+    <message>
+        <source>还有 %1 项待传；决定要先保留几秒，期间可以撤销。</source>
+        <translation>%1 wait; decisions are held for some seconds, so that they can be taken back.</translation>
+    </message>
+    <message>
+        <source>正在接收。</source>
+        <translation>Receiving.</translation>
+    </message>
+    <message>
+        <source>已暂停：决定照常保存在本机，继续后再发送。</source>
+        <translation>Paused: decisions are kept here and sent when you resume.</translation>
+    </message>
+    <message>
+        <source>%1 已领取的档案照常审核，决定都保存在本机，连上后自动发送。</source>
+        <translation>%1 Claimed files can be reviewed; decisions are kept here and sent by themselves.</translation>
+    </message>
+    <message>
+        <source>服务器不可信，已停止同步：%1</source>
+        <translation>The service cannot be trusted, the sync has stopped: %1</translation>
+    </message>
+    <message>
+        <source>需要登录：登录后继续收发，本机的决定都还在。</source>
+        <translation>Sign in to go on; decisions made here are kept.</translation>
+    </message>
+    <message>
+        <source>有决定没有按原样生效，请到“同步 → 冲突”里看。</source>
+        <translation>A decision did not take effect as it was: see Sync → Conflicts.</translation>
+    </message>
+    <message>
+        <source>没有问题。</source>
+        <translation>No trouble.</translation>
+    </message>
+    <message>
+        <source>找不到服务器的名字。</source>
+        <translation>The name of the service is not known.</translation>
+    </message>
+    <message>
+        <source>服务器没有应答，或线路断了。</source>
+        <translation>The service does not answer, or the line is cut.</translation>
+    </message>
+    <message>
+        <source>连接不安全，已拒绝。</source>
+        <translation>The connection is not safe and was refused.</translation>
+    </message>
+    <message>
+        <source>代理服务器不放行。</source>
+        <translation>The proxy does not let it through.</translation>
+    </message>
+    <message>
+        <source>应答的不是我们的服务器，可能是上网认证页。</source>
+        <translation>Somebody else answers, perhaps a sign-in page of the network.</translation>
+    </message>
+    <message>
+        <source>需要重新登录。</source>
+        <translation>Sign in again.</translation>
+    </message>
+    <message>
+        <source>对方拿不出服务器的签名，或这台电脑没有登记。</source>
+        <translation>What answers has no signature of the service, or this computer is not enrolled.</translation>
+    </message>
+    <message>
+        <source>服务器不接受其中一项。</source>
+        <translation>The service does not take one of them.</translation>
+    </message>
+    <message>
+        <source>服务器忙或有故障。</source>
+        <translation>The service is busy or has trouble.</translation>
+    </message>
+    <message>
+        <source>服务器空间不足。</source>
+        <translation>The service has no room left.</translation>
+    </message>
+    <message>
+        <source>本机磁盘空间不足，或数据库写不进去。</source>
+        <translation>No room on this disk, or the database cannot be written.</translation>
+    </message>
+    <message>
+        <source>核对地址的拼写；请网络管理员把服务器的名字加进 DNS。</source>
+        <translation>Check the spelling; ask the network office to add the name to the DNS.</translation>
+    </message>
+    <message>
+        <source>确认服务已启动、端口没写错；请网络管理员在防火墙放行这个端口。</source>
+        <translation>See that the service runs and the port is right; ask the network office to open the port.</translation>
+    </message>
+    <message>
+        <source>不要继续。核对电脑时间；向管理员核对证书指纹，可能换过证书，也可能有人在中间。</source>
+        <translation>Do not go on. Check the clock; compare the fingerprint with the administrator: the certificate was replaced, or somebody is in between.</translation>
+    </message>
+    <message>
+        <source>填写代理的地址、用户和密码，或请网络管理员让这台服务器不走代理。</source>
+        <translation>Give address, user and password of the proxy, or ask the network office to exempt this service.</translation>
+    </message>
+    <message>
+        <source>先在浏览器里完成上网认证，再试一次。</source>
+        <translation>Sign in to the network in a browser, then try again.</translation>
+    </message>
+    <message>
+        <source>重新登录；电脑时间与服务器相差超过 5 分钟时也进不去，请先校时。</source>
+        <translation>Sign in again; set the clock first if it is more than 5 minutes off.</translation>
+    </message>
+    <message>
+        <source>不要继续。把情况告诉管理员：服务器可能被替换，或这台电脑的登记已被撤销。</source>
+        <translation>Do not go on. Tell the administrator: the service was replaced, or this computer was revoked.</translation>
+    </message>
+    <message>
+        <source>在“冲突”里看是哪一项；版本太旧时请先更新程序。</source>
+        <translation>See Conflicts for which; update the program if it is too old.</translation>
+    </message>
+    <message>
+        <source>程序会自己再试；持续不好时告诉管理员。</source>
+        <translation>It is tried again by itself; tell the administrator if it lasts.</translation>
+    </message>
+    <message>
+        <source>告诉管理员清理或扩充服务器的磁盘。</source>
+        <translation>Tell the administrator to make room on the service.</translation>
+    </message>
+    <message>
+        <source>清理本机磁盘；空间不足 250 MB 时不再下载图片，决定仍然发送。</source>
+        <translation>Make room; below 250 MB no pictures are fetched, decisions are still sent.</translation>
+    </message>
+    <message>
+        <source>用户名、密码或动态码不对。动态码 30 秒换一次，每个只能用一次。</source>
+        <translation>User, password or code is wrong. A code lasts 30 seconds and is good once.</translation>
+    </message>
+    <message>
+        <source>错了太多次，这个账号暂时锁定。请过几分钟再试，或请管理员重置。</source>
+        <translation>Too many failures: the account is locked for a while. Try in some minutes, or ask the administrator.</translation>
+    </message>
+    <message>
+        <source>服务器不认识这台电脑：登记没有完成，或已被撤销。请管理员发新的登记码。</source>
+        <translation>The service does not know this computer: ask the administrator for a new enrolment code.</translation>
+    </message>
+    <message>
+        <source>这台电脑的时间不准。请先校时，再登录。</source>
+        <translation>The clock of this computer is wrong. Set it, then sign in.</translation>
+    </message>
+    <message>
+        <source>服务器要求验证码。请过几分钟再试，或请管理员重置。</source>
+        <translation>The service asks for a captcha. Try in some minutes, or ask the administrator.</translation>
+    </message>
+    <message>
+        <source>服务器没有让您登录。请再试一次。</source>
+        <translation>The service did not let you in. Try again.</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>与别人一致</source>
+        <translation>As another decided</translation>
+    </message>
+    <message>
+        <source>有争议</source>
+        <translation>Disputed</translation>
+    </message>
+    <message>
+        <source>档案已变</source>
+        <translation>The file changed</translation>
+    </message>
+    <message>
+        <source>不再适用</source>
+        <translation>No longer applies</translation>
+    </message>
+    <message>
+        <source>未被接受</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>无此权限</source>
+        <translation>Not allowed</translation>
+    </message>
+    <message>
+        <source>编号冲突</source>
+        <translation>Id in use</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>存疑上报</source>
+        <translation>Doubt</translation>
+    </message>
+    <message>
+        <source>裁决</source>
+        <translation>Settle</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>领取</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>归还</source>
+        <translation>Hand back</translation>
+    </message>
+    <message>
+        <source>已看材料</source>
+        <translation>Looked at</translation>
+    </message>
+    <message>
+        <source>处理问题</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>修改数据</source>
+        <translation>Change of data</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>同步已启动</source>
+        <translation>Sync started</translation>
+    </message>
+    <message>
+        <source>出了问题：%1</source>
+        <translation>Trouble: %1</translation>
+    </message>
+    <message>
+        <source>连接正常</source>
+        <translation>The line is good</translation>
+    </message>
+    <message>
+        <source>已登录</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>没有登录上：%1</source>
+        <translation>Not signed in: %1</translation>
+    </message>
+    <message>
+        <source>已退出登录</source>
+        <translation>Signed out</translation>
+    </message>
+    <message>
+        <source>已继续</source>
+        <translation>Resumed</translation>
+    </message>
+    <message>
+        <source>收到 %1 份档案的变动</source>
+        <translation>Changes of %1 files came</translation>
+    </message>
+    <message>
+        <source>领取或归还的回答：%1</source>
+        <translation>Answer to a claim: %1</translation>
+    </message>
+    <message>
+        <source>对账：一致</source>
+        <translation>Reconciled: they agree</translation>
+    </message>
+    <message>
+        <source>对账：不一致</source>
+        <translation>Reconciled: they differ</translation>
+    </message>
+    <message>
+        <source>一张图片没有取到：%1</source>
+        <translation>A picture was not fetched: %1</translation>
+    </message>
+    <message>
+        <source>已导出离线包</source>
+        <translation>A parcel was exported</translation>
+    </message>
+    <message>
+        <source>已收进离线包</source>
+        <translation>A parcel was taken in</translation>
+    </message>
+    <message>
+        <source>离线包没有收进</source>
+        <translation>A parcel was not taken in</translation>
     </message>
 </context>
 <context>
@@ -3175,6 +4408,14 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>%1：%2%3（编号 %4）</source>
         <translation>%1: %2 %3 (number %4)</translation>
+    </message>
+    <message>
+        <source>连接服务器(&amp;S)…</source>
+        <translation>Connect to a &amp;service…</translation>
+    </message>
+    <message>
+        <source>用管理员给的地址和登记码连接；断网也能审，连上后自动收发。</source>
+        <translation>With the address and code of your administrator; work goes on without a network and is sent later.</translation>
     </message>
 </context>
 </TS>

@@ -380,6 +380,74 @@
         <source>制作合规格的照片副本(&amp;I)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>连接服务器(&amp;E)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同步(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>识别结果与标记(&amp;Q)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立即同步(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录(&amp;L)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对账(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网络诊断(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还全部(&amp;B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取回图片(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销这一项(&amp;W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开档案(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照原样重做(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开这份(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出离线包(&amp;X)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收进离线包(&amp;I)…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::Coach</name>
@@ -483,6 +551,243 @@
     </message>
     <message>
         <source>正在读取 %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ConflictPane</name>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报名号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲突与争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差别：决定时、我的、现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先在上面选一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您的决定没有按原样生效。知道了：以现在的为准，您的决定留在记录里；照原样重做：在现在的档案上再作一次同样的决定；打开：重新看过再定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两个人对同一份档案的决定不同，两个都保留着。督导打开档案作出裁决；谁参与过争议，谁就不能裁决。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有冲突，也没有待裁决的争议。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ConnectDialog</name>
+    <message>
+        <source>连接服务器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记这台电脑(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如 server.example:8443</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器地址(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代理：跟随系统</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代理：不用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代理：HTTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代理：SOCKS5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代理地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代理端口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代理用户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代理密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书指纹（与服务器打印的逐段比较）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已逐段核对，一致(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已逐段核对，一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记码(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑的名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑叫(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查中…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ConnectWords</name>
+    <message>
+        <source>1 域名解析</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 网络连通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 安全连接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 服务应答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 时间核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正常，相差 %1 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对指纹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与服务器启动时打印的指纹逐段比较，一致才能继续。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相差 %1 秒，超过 5 分钟不能登录：请先校准这台电脑的时间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记码不对、用过了或已过期。登记码一天内用一次，请向管理员要新的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试得太快，请等几秒再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登记成：%1%2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -609,6 +914,52 @@
     </message>
     <message>
         <source>如果那台电脑上的程序是异常退出的（断电、崩溃），锁会留下来：确认那边没有人在用以后，手工删除这个文件夹里的 %1，再打开一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试用服务：本机上的服务，全是虚构的人，与演示数据和真实数据都不相干</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有按文件登记成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑的密钥没有保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有建成数据文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离线登录，有效至 %1。连上服务器后请登录，决定才会发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还要先登录服务器。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有领到，也没有归还：服务器没有答应。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有更多可领取的了，归还的已归还。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>已领取 %n 份，图片正在取到本机。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>离线时不能领取新的；已领取的照常审。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1246,6 +1597,65 @@
     </message>
 </context>
 <context>
+    <name>zsb::LeaseDialog</name>
+    <message>
+        <source>领取一批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领取后别人不会同时审这些档案；它们的图片会先取到本机，断网也能审。到期没有审完的自动归还。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 分钟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>36 小时（带走审）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多久</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多久(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>岗位(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领取(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zsb::LockDialog</name>
     <message>
         <source>取消口令(&amp;R)</source>
@@ -1409,6 +1819,10 @@
         <source>专升本报名与资格审核（已锁定）</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>同步(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::MaterialsModel</name>
@@ -1473,6 +1887,58 @@
     <name>zsb::NoticeBar</name>
     <message>
         <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ParcelPane</name>
+    <message>
+        <source>离线包口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令(&amp;W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网络到不了的地方用文件收发：把待传的决定和图片导出成一个加密文件，带到服务器那边；再把服务器给的回包收进来。丢了或重复收进都不要紧。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出。把文件和口令分开交给管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打不开：口令不对，或不是这台服务器签名的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收进。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑的签名公钥（管理员核对后才会接受）：
+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑没有签名密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令至少 %1 个字符。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出离线包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离线包 (*.zsbp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收进离线包</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1985,6 +2451,14 @@
         <source>已制作合规格的副本：%1。原照片不变。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 审核中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里没有文字识别，只标出页面和印章。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewPage</name>
@@ -2417,6 +2891,42 @@
     </message>
     <message>
         <source>眼镜、头发、化妆请人工确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：与填报一致（%2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：没有读出，填报 %2，请人工核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：没有读准，读作 %2，填报 %3，请人工核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：读作 %2，填报 %3，请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页面边缘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公章</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>蓝色印章</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方形印章</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：墨色 %2，完整 %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2886,6 +3396,88 @@
     </message>
 </context>
 <context>
+    <name>zsb::SeasonGate</name>
+    <message>
+        <source>这个账号现在不能离线登录：没有在这台电脑上登录过，或已超过期限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SignInDialog</name>
+    <message>
+        <source>登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>动态码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验证器里的 6 位数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用户名(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>动态码(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离线登录(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑还没有和它联系过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次联系：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在联系服务器…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 可以离线登录，有效至 %2。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 这个账号还不能离线登录：先联网登录一次；离线期限是 7 天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zsb::StateWidget</name>
     <message>
         <source>进度</source>
@@ -2979,6 +3571,645 @@
     </message>
     <message>
         <source>缴费状态或金额读不懂；保留先前记录的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SyncController</name>
+    <message>
+        <source>对账要先登录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已按原来的决定重新记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>档案已经变了，不能照搬：请重新看过再决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销，不会发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经撤不回来了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次联系 %1。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手上有 %1 份，最早 %2 到期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待上传 %1 个文件，共 %2；已领取的档案还有 %3 张图片没有取到本机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SyncPage</name>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报名号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发生了什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同步的各页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发件箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件：最近变动的档案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲突</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离线包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同步日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网络诊断</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把这里每一份档案的版本与服务器逐份比较。一致才算都送到了；季末封存前要对一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待上传的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次还没有对过账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲突 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有还没发送的决定能撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SyncPill</name>
+    <message>
+        <source>同步：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SyncRows</name>
+    <message>
+        <source>M月d日 HH:mm:ss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填报中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销，没有发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发出，等回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待重试：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待发送（保留到 %1）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待督导裁决</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（%1：%2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换过了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有对成：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一致：服务器确认 %1/%1 份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不一致：服务器有 %1 份；这里缺 %2 份，那边缺 %3 份，版本不同 %4 份。正在同步，稍后再对一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SyncWords</name>
+    <message>
+        <source>已同步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同步中 %1%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同步中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已暂停</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离线 · 待传 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里的都已送达，那边的都已收到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 %1 项待传；决定要先保留几秒，期间可以撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在接收。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已暂停：决定照常保存在本机，继续后再发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 已领取的档案照常审核，决定都保存在本机，连上后自动发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器不可信，已停止同步：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要登录：登录后继续收发，本机的决定都还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有决定没有按原样生效，请到“同步 → 冲突”里看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有问题。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到服务器的名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有应答，或线路断了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连接不安全，已拒绝。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代理服务器不放行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应答的不是我们的服务器，可能是上网认证页。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要重新登录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方拿不出服务器的签名，或这台电脑没有登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器不接受其中一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器忙或有故障。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器空间不足。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机磁盘空间不足，或数据库写不进去。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对地址的拼写；请网络管理员把服务器的名字加进 DNS。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认服务已启动、端口没写错；请网络管理员在防火墙放行这个端口。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不要继续。核对电脑时间；向管理员核对证书指纹，可能换过证书，也可能有人在中间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写代理的地址、用户和密码，或请网络管理员让这台服务器不走代理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先在浏览器里完成上网认证，再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新登录；电脑时间与服务器相差超过 5 分钟时也进不去，请先校时。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不要继续。把情况告诉管理员：服务器可能被替换，或这台电脑的登记已被撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在“冲突”里看是哪一项；版本太旧时请先更新程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序会自己再试；持续不好时告诉管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>告诉管理员清理或扩充服务器的磁盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清理本机磁盘；空间不足 250 MB 时不再下载图片，决定仍然发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用户名、密码或动态码不对。动态码 30 秒换一次，每个只能用一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错了太多次，这个账号暂时锁定。请过几分钟再试，或请管理员重置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器不认识这台电脑：登记没有完成，或已被撤销。请管理员发新的登记码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑的时间不准。请先校时，再登录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器要求验证码。请过几分钟再试，或请管理员重置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有让您登录。请再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与别人一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>档案已变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再适用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未被接受</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无此权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号冲突</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存疑上报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>裁决</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已看材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同步已启动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出了问题：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连接正常</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登录上：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已退出登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到 %1 份档案的变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领取或归还的回答：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对账：一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对账：不一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一张图片没有取到：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出离线包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收进离线包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离线包没有收进</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3165,6 +4396,14 @@
     </message>
     <message>
         <source>%1：%2%3（编号 %4）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连接服务器(&amp;S)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用管理员给的地址和登记码连接；断网也能审，连上后自动收发。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
