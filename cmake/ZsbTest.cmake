@@ -1,6 +1,6 @@
-# zsb_test(name SOURCE … MODULES … [QT …] [LABELS …] [TIMEOUT s]): one Qt Test program, headless and deterministic.
+# zsb_test(name SOURCE … MODULES … [QT …] [LABELS …] [TIMEOUT s] [PCH store]): one Qt Test program, headless and deterministic.
 function(zsb_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 A "" "TIMEOUT" "SOURCE;MODULES;QT;LIBRARIES;LABELS")
+    cmake_parse_arguments(PARSE_ARGV 1 A "" "TIMEOUT;PCH" "SOURCE;MODULES;QT;LIBRARIES;LABELS")
     if(A_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "zsb_test(${name}): unknown arguments ${A_UNPARSED_ARGUMENTS}")
     endif()
@@ -12,8 +12,8 @@ function(zsb_test name)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
     target_compile_definitions(${name} PRIVATE
         ZSB_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ZSB_BINARY_DIR="${CMAKE_BINARY_DIR}")
-    zsb_flags(${name})
-    zsb_use_pch(${name})
+    zsb_test_flags(${name})
+    zsb_use_pch(${name} ${A_PCH} test)
     if(NOT A_TIMEOUT)
         set(A_TIMEOUT 60)
     endif()

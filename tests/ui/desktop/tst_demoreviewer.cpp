@@ -1,4 +1,5 @@
 #include "core/storage/chain.h"
+#include "tests/support/patience.h"
 #include "tests/support/uiaudit.h"
 #include "tests/ui/desktop/demoseason.h"
 #include "ui/review/reviewcontroller.h"
@@ -79,7 +80,7 @@ void TestDemoReviewer::initTestCase()
     QCOMPARE(*m_desktop->season()->store->count({}), std::int64_t(people));
     m_desktop->review()->setDwell(std::chrono::milliseconds(0));
     m_desktop->window().showPage(u"review"_s);
-    QTRY_VERIFY(!m_desktop->review()->file().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->file().isEmpty(), patience);
     audit::activate(m_desktop->window());
 }
 
@@ -114,7 +115,7 @@ void TestDemoReviewer::decideOne()
     ReviewController &review = *m_desktop->review();
     const ApplicationId id = review.file().state.id;
     const int before = review.decided();
-    QTRY_VERIFY(isLooked(review));
+    QTRY_VERIFY_WITH_TIMEOUT(isLooked(review), patience);
     if (hasOpenError(review)) {
         press(Qt::Key_F9);
         press(Qt::Key_1);
@@ -124,7 +125,7 @@ void TestDemoReviewer::decideOne()
         const QAction &approve = *m_desktop->actions().action("review.approve");
         for (int walked = 0; !approve.isEnabled() && walked < 12; ++walked) {
             press(Qt::Key_Space);
-            QTRY_VERIFY(isLooked(review));
+            QTRY_VERIFY_WITH_TIMEOUT(isLooked(review), patience);
         }
         QVERIFY2(approve.isEnabled(), qPrintable(review.candidate() + review.obstacles()));
         press(Qt::Key_F8);

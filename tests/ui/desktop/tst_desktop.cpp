@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "tests/ui/desktop/demoseason.h"
 #include "ui/exchange/importcontroller.h"
 #include "ui/review/reviewcontroller.h"
@@ -74,7 +75,7 @@ void TestDesktop::picturesCountAsSeenInAnotherLanguageToo()
     desktop.setLanguage(u"en"_s);
     QVERIFY(desktop.window().isVisible());
     ReviewController &review = *desktop.review();
-    QTRY_VERIFY(!review.file().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!review.file().isEmpty(), patience);
     desktop.window().showPage(u"home"_s);
     desktop.actions().action("edit.find")->trigger(); // F3, from wherever one is
     QCOMPARE(desktop.window().currentPage(), u"review"_s);
@@ -83,7 +84,7 @@ void TestDesktop::picturesCountAsSeenInAnotherLanguageToo()
     review.setDwell(std::chrono::milliseconds(0));
     const int portrait = review.materials().portraitRow();
     review.showPicture(portrait);
-    QTRY_VERIFY(review.materials().at(portrait).seen);
+    QTRY_VERIFY_WITH_TIMEOUT(review.materials().at(portrait).seen, patience);
     QCOMPARE(ended.size(), 0);
 }
 
@@ -97,7 +98,7 @@ void TestDesktop::theDemoIsNeverMadeInTheRememberedFolder()
         const QSignalSpy opened(&desktop, &Desktop::seasonOpened);
         QVERIFY(desktop.start());
         desktop.openFolder(folder.path());
-        QTRY_COMPARE(opened.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, patience);
         QVERIFY(desktop.import().keeps());
     }
     Desktop desktop(*qApp, options(), m_prompts, systemClock());

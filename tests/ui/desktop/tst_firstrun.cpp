@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "tests/support/uiaudit.h"
 #include "tests/ui/desktop/demoseason.h"
 #include "ui/review/coach.h"
@@ -71,15 +72,15 @@ void TestFirstRun::theFirstDecisionTakesEightKeys()
     audit::activate(desktop.window());
     QCOMPARE(desktop.window().currentPage(), u"review"_s);
     ReviewController &review = *desktop.review();
-    QTRY_VERIFY(!review.file().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!review.file().isEmpty(), patience);
     auto *coach = desktop.window().findChild<Coach *>();
     QCOMPARE(coach->mark(), Coach::Mark::Look);
     QVERIFY(coach->isVisible());
     const auto isLooked = [&review] { return review.materials().at(review.picture()).seen; };
-    QTRY_VERIFY(isLooked());
+    QTRY_VERIFY_WITH_TIMEOUT(isLooked(), patience);
     while (!review.whyNot(Deed::Approve).isEmpty() && keys < 8) {
         press(Qt::Key_Space);
-        QTRY_VERIFY(isLooked());
+        QTRY_VERIFY_WITH_TIMEOUT(isLooked(), patience);
     }
     QCOMPARE(coach->mark(), Coach::Mark::Approve);
     press(Qt::Key_F8);
@@ -91,7 +92,7 @@ void TestFirstRun::theFirstDecisionTakesEightKeys()
     review.setDwell(std::chrono::milliseconds(0));
     bool returned = false;
     while (review.decided() < 3) {
-        QTRY_VERIFY(isLooked());
+        QTRY_VERIFY_WITH_TIMEOUT(isLooked(), patience);
         if (coach->mark() == Coach::Mark::Return) {
             returned = true;
             press(Qt::Key_F9);
@@ -122,7 +123,7 @@ void TestFirstRun::whatWasMadeBelowTheFolderOpensNextTime()
     QVERIFY(desktop.season()->demo);
     QVERIFY(!desktop.window().findChild<Coach *>()->isVisible()); // shown once
     QCOMPARE(desktop.review()->decided(), 0);
-    QTRY_VERIFY(desktop.review()->reviewerWords().contains(u"演示审核员 · "_s));
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.review()->reviewerWords().contains(u"演示审核员 · "_s), patience);
 }
 
 } // namespace zsb

@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "tests/support/uiaudit.h"
 #include "tests/ui/desktop/demoseason.h"
 #include "ui/exchange/importcontroller.h"
@@ -107,7 +108,7 @@ void TestScreens::lookAtPanels()
         review.toggleTag(5);
         review.nameTag(5, u"材料真伪待核"_s);
     }
-    QTRY_VERIFY(!review.tagChoices().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!review.tagChoices().isEmpty(), patience);
     for (int row = 0; row < review.queue().count() && !review.hasOpenError(); ++row)
         review.openRow(row);
     QVERIFY(review.hasOpenError());
@@ -143,7 +144,7 @@ void TestScreens::lookAtDialogs()
         QVERIFY2(dialog, id);
         look(QLatin1StringView(id), *dialog);
         dialog->reject();
-        QTRY_VERIFY(!QApplication::activeModalWidget());
+        QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), patience);
     }
 }
 
@@ -153,7 +154,7 @@ void TestScreens::lookAtImport()
     look(u"import"_s, window());
     action("file.import").trigger();
     ImportController &import = m_desktop->import();
-    QTRY_COMPARE(import.step(), ImportController::Step::Mapped);
+    QTRY_COMPARE_WITH_TIMEOUT(import.step(), ImportController::Step::Mapped, patience);
     look(u"import, columns"_s, window());
     import.tryOut();
     QTRY_COMPARE_WITH_TIMEOUT(import.step(), ImportController::Step::Tried, 60'000);
@@ -173,7 +174,7 @@ void TestScreens::everyScreenHolds()
     const QSignalSpy opened(m_desktop.get(), &Desktop::seasonOpened);
     QVERIFY(m_desktop->start());
     QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 60'000);
-    QTRY_VERIFY(!m_desktop->review()->isReading() && !m_desktop->review()->file().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->isReading() && !m_desktop->review()->file().isEmpty(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_desktop->tasks().running(), 0, 60'000);
     window().resize(1280, 680);
     window().showFrontPage();

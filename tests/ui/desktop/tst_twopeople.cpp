@@ -1,4 +1,5 @@
 #include "core/storage/chain.h"
+#include "tests/support/patience.h"
 #include "tests/support/uiaudit.h"
 #include "tests/ui/desktop/demoseason.h"
 #include "ui/review/reviewcontroller.h"
@@ -80,7 +81,7 @@ void TestTwoPeople::start()
     QVERIFY(m_desktop->start());
     QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 60'000);
     m_desktop->window().showPage(u"review"_s);
-    QTRY_VERIFY(!m_desktop->review()->file().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->file().isEmpty(), patience);
 }
 
 QStringList TestTwoPeople::roles(bool supervising) const
@@ -99,14 +100,14 @@ void TestTwoPeople::sitDown(const QString &name, const QStringList &roles)
     QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 60'000);
     m_desktop->review()->setDwell(std::chrono::milliseconds(0));
     m_desktop->window().showPage(u"review"_s);
-    QTRY_VERIFY(!m_desktop->review()->file().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->file().isEmpty(), patience);
     audit::activate(m_desktop->window());
 }
 
 void TestTwoPeople::open(const ApplicationId &id)
 {
     m_desktop->review()->openFile(id);
-    QTRY_COMPARE(m_desktop->review()->file().state.id, id);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desktop->review()->file().state.id, id, patience);
 }
 
 void TestTwoPeople::look()
@@ -125,7 +126,7 @@ void TestTwoPeople::theNameStandsInTheLog()
     look();
     QVERIFY2(m_desktop->actions().action("review.approve")->isEnabled(), qPrintable(m_desktop->review()->obstacles()));
     m_desktop->actions().action("review.approve")->trigger();
-    QTRY_COMPARE(state().decisions.size(), std::size_t(1));
+    QTRY_COMPARE_WITH_TIMEOUT(state().decisions.size(), std::size_t(1), patience);
     QCOMPARE(state().decisions.front().actor, ActorId{"甲"});
     QCOMPARE(state().review.phase, Phase::InReview); // for the second pair of eyes
 }
@@ -145,21 +146,21 @@ void TestTwoPeople::theSecondPersonApproves()
     open(m_file);
     look();
     m_desktop->actions().action("review.approve")->trigger();
-    QTRY_COMPARE(state().review.phase, Phase::Approved);
+    QTRY_COMPARE_WITH_TIMEOUT(state().review.phase, Phase::Approved, patience);
     QCOMPARE(state().decisions.back().actor, ActorId{"乙"});
 }
 
 void TestTwoPeople::aSupervisorSettlesADoubt()
 {
-    QTRY_VERIFY(m_desktop->review()->file().state.id != m_file);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->review()->file().state.id != m_file, patience);
     m_file = m_desktop->review()->file().state.id;
     m_desktop->review()->doubt(u"姓名与学籍不一致"_s);
-    QTRY_COMPARE(state().review.phase, Phase::Doubtful);
+    QTRY_COMPARE_WITH_TIMEOUT(state().review.phase, Phase::Doubtful, patience);
     sitDown(u"丙"_s, roles(true));
     open(m_file);
     look();
     m_desktop->review()->approve();
-    QTRY_VERIFY(state().review.phase != Phase::Doubtful);
+    QTRY_VERIFY_WITH_TIMEOUT(state().review.phase != Phase::Doubtful, patience);
     QCOMPARE(state().decisions.back().actor, ActorId{"丙"});
     QVERIFY(verifyLog(m_desktop->season()->store->databasePath())->isGood());
 }
@@ -201,7 +202,7 @@ void TestTwoPeople::anAlteredLogIsOnlyRead()
     QCOMPARE(database.write(whole), whole.size());
     database.close();
     start();
-    QTRY_VERIFY(m_desktop->season()->writer == nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->season()->writer == nullptr, patience);
 }
 
 } // namespace zsb

@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "tests/support/uiaudit.h"
 #include "ui/exchange/importcontroller.h"
 #include "ui/exchange/importpage.h"
@@ -83,7 +84,7 @@ struct Desk
     [[nodiscard]] QPushButton *button(QLatin1StringView name) const { return page.findChild<QPushButton *>(name); }
     [[nodiscard]] bool reaches(ImportController::Step step) const
     {
-        return QTest::qWaitFor([&] { return controller.step() == step; });
+        return QTest::qWaitFor([&] { return controller.step() == step; }, patience);
     }
 };
 
@@ -174,7 +175,7 @@ void TestImportPage::aFileThatIsNoTableSaysSo()
     desk.prompts.answer = u"/form.pdf"_s;
     const QSignalSpy failed(&desk.controller, &ImportController::failed);
     desk.page.chooseFile();
-    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patience);
     QVERIFY(desk.button("stateCopy"_L1)->isVisible());
     QCOMPARE(desk.controller.step(), ImportController::Step::Choosing);
 }
@@ -230,12 +231,12 @@ void TestImportPage::aRunningImportOutlivesItsController()
     {
         ImportController controller(tasks, std::move(service));
         controller.choose({u"/season.csv"_s, {}});
-        QTRY_COMPARE(controller.step(), ImportController::Step::Mapped);
+        QTRY_COMPARE_WITH_TIMEOUT(controller.step(), ImportController::Step::Mapped, patience);
         controller.tryOut();
     }
     QVERIFY(!watch.expired());
     held.gate.release();
-    QTRY_VERIFY(watch.expired());
+    QTRY_VERIFY_WITH_TIMEOUT(watch.expired(), patience);
 }
 
 void TestImportPage::everyStepPassesTheAudits()

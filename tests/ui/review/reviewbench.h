@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/support/patience.h"
 #include "tests/ui/review/reviewseason.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/tasks/taskrunner.h"
@@ -26,7 +27,7 @@ struct Bench
             if (controller.materials().at(row).sha256.empty())
                 continue;
             controller.showPicture(row);
-            QTRY_VERIFY(controller.materials().at(row).seen);
+            QTRY_VERIFY_WITH_TIMEOUT(controller.materials().at(row).seen, patience);
         }
     }
     [[nodiscard]] ApplicationState state(const ApplicationId &id) const { return *season.store->state(id); }

@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "tests/ui/review/workplace.h"
 
 #include "ui/review/comparewindow.h"
@@ -417,9 +418,9 @@ void TestReviewAnswers::aHeldKeyDecidesNothing()
     };
     if (key == Qt::Key_F8 || key == Qt::Key_A) {
         for (int i = 0; i < 12 && !desk.canApprove(); ++i) {
-            QTRY_VERIFY(desk.isLooked());
+            QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), patience);
             desk.press(Qt::Key_Space);
-            QTRY_VERIFY(desk.isLooked());
+            QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), patience);
         }
         QVERIFY(desk.canApprove());
     } else if (key == Qt::Key_Return) {
@@ -454,10 +455,12 @@ void TestReviewAnswers::earlyApprovalsLookAtNothing()
             count += materials.at(row).seen ? 1 : 0;
         return count;
     };
-    QTRY_VERIFY(desk.isLooked());
-    QTRY_VERIFY(std::ranges::all_of(desk.controller.comparable(), [&](const ComparePicture &picture) {
-        return desk.controller.pictures().peek(picture.sha256);
-    }));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(desk.controller.comparable(),
+                                                 [&](const ComparePicture &picture) {
+                                                     return desk.controller.pictures().peek(picture.sha256);
+                                                 }),
+                             patience);
     const int before = seen();
     const int picture = desk.controller.picture();
     for (int i = 0; i < 20; ++i)
@@ -474,16 +477,16 @@ void TestReviewAnswers::walkingInHasteLooksAtNothing()
 {
     Workplace desk(0);
     desk.season.add(8);
-    desk.controller.setDwell(std::chrono::milliseconds(300));
+    desk.controller.setDwell(std::chrono::seconds(2));
     desk.controller.openQueue();
     const MaterialsModel &materials = desk.controller.materials();
-    QTRY_VERIFY(materials.at(0).seen); // all are decoded by then
-    for (int i = 0; i < 30; ++i) {
+    QTRY_VERIFY_WITH_TIMEOUT(materials.at(0).seen, patience); // all are decoded by then
+    for (int i = 0; i < 120; ++i) { // longer than the time of one, in steps far shorter
         desk.controller.showPicture(1 + i % 2);
         QTest::qWait(20);
     }
     QVERIFY(!materials.at(1).seen && !materials.at(2).seen);
-    QTRY_VERIFY(materials.at(2).seen);
+    QTRY_VERIFY_WITH_TIMEOUT(materials.at(2).seen, patience);
 }
 
 } // namespace zsb

@@ -1,4 +1,5 @@
 #include "core/storage/database.h"
+#include "tests/support/patience.h"
 #include "tests/ui/review/workplace.h"
 
 using namespace Qt::StringLiterals;
@@ -78,13 +79,13 @@ void TestReviewBusy::whatIsNotOnTheScreenIsNotLookedAt()
     ReviewPage page(controller, actions, theme);
     controller.setDwell(std::chrono::milliseconds(0));
     controller.openQueue();
-    QTRY_VERIFY(controller.picture() >= 0);
+    QTRY_VERIFY_WITH_TIMEOUT(controller.picture() >= 0, patience);
     QTest::qWait(100); // a picture that counted would have counted by now
     for (int row = 0; row < controller.materials().count(); ++row)
         QVERIFY(!controller.materials().at(row).seen);
     page.resize(1280, 720);
     page.show();
-    QTRY_VERIFY(controller.materials().at(controller.picture()).seen);
+    QTRY_VERIFY_WITH_TIMEOUT(controller.materials().at(controller.picture()).seen, patience);
 }
 
 } // namespace zsb

@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "tests/ui/review/reviewbench.h"
 
 #include "core/storage/chain.h"
@@ -91,7 +92,7 @@ void TestReviewController::anUnreadablePictureIsNeverSeen()
     fresh.setDwell(std::chrono::milliseconds(0));
     fresh.openQueue();
     fresh.showPicture(0);
-    QTRY_VERIFY(fresh.pictures().peek(sha));
+    QTRY_VERIFY_WITH_TIMEOUT(fresh.pictures().peek(sha), patience);
     QVERIFY(fresh.pictures().peek(sha)->failed);
     QVERIFY(!fresh.materials().at(0).seen);
     QVERIFY(!fresh.whyNot(Deed::Approve).isEmpty());
@@ -107,7 +108,7 @@ void TestReviewController::onePictureInTwoSlotsIsSeenInEach()
     QVERIFY(materials.at(0).required && materials.at(1).required);
     QCOMPARE(materials.at(0).sha256, materials.at(1).sha256);
     bench.controller.showPicture(0);
-    QTRY_VERIFY(materials.at(0).seen);
+    QTRY_VERIFY_WITH_TIMEOUT(materials.at(0).seen, patience);
     QVERIFY(!materials.at(1).seen);
     bench.lookAtAll();
     for (int row = 0; row < bench.controller.findings().count(); ++row)
@@ -134,7 +135,7 @@ void TestReviewController::anExchangedPictureIsNeverSeen()
     fresh.setDwell(std::chrono::milliseconds(0));
     fresh.openQueue();
     fresh.showPicture(0);
-    QTRY_VERIFY(fresh.pictures().peek(sha));
+    QTRY_VERIFY_WITH_TIMEOUT(fresh.pictures().peek(sha), patience);
     QVERIFY(fresh.pictures().peek(sha)->failed);
     QVERIFY(!fresh.materials().at(0).seen);
 }
@@ -145,7 +146,7 @@ void TestReviewController::aShortGlanceDoesNotCount()
     bench.controller.setDwell(std::chrono::hours(1));
     const int row = bench.controller.materials().portraitRow();
     bench.controller.showPicture(row);
-    QTRY_VERIFY(bench.controller.pictures().peek(bench.controller.materials().at(row).sha256));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.controller.pictures().peek(bench.controller.materials().at(row).sha256), patience);
     QVERIFY(!bench.controller.materials().at(row).seen);
     bench.controller.setDwell(std::chrono::milliseconds(0));
     bench.controller.setVisibleShare(0.5);
@@ -352,7 +353,8 @@ void TestReviewController::theTimeOfALookIsWrittenOnce()
     const auto lookFor = [&](int row, std::chrono::milliseconds time) {
         bench.controller.setDwell(std::chrono::hours(1));
         bench.controller.showPicture(row);
-        QTRY_VERIFY(bench.controller.pictures().peek(bench.controller.materials().at(row).sha256));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.controller.pictures().peek(bench.controller.materials().at(row).sha256),
+                                 patience);
         bench.season.now += time;
         bench.controller.setDwell(std::chrono::milliseconds(0));
         bench.controller.setVisibleShare(1);

@@ -1,4 +1,5 @@
 #include "tests/support/bigseason.h"
+#include "tests/support/patience.h"
 #include "tests/ui/review/reviewbench.h"
 #include "tests/ui/review/watchfulcodec.h"
 
@@ -32,7 +33,7 @@ struct BigDesk
 
     [[nodiscard]] QueueModel &queue() { return controller->queue(); }
     /// Everything that is read after an opening has been read.
-    void settle() { QTRY_VERIFY(isSettled()); }
+    void settle() { QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patience); }
     [[nodiscard]] bool isSettled()
     {
         const QList<FacetChoice> views = controller->views();
@@ -100,7 +101,7 @@ void TestReviewQueue::noListIsReadOnTheGuiThread()
     BigDesk desk;
     desk.controller->setView(u"in-review"_s);
     QVERIFY(desk.controller->file().isEmpty()); // asked, not waited for
-    QTRY_COMPARE(desk.queue().count(), many);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), many, patience);
     desk.settle();
     QCOMPARE(desk.controller->views().at(0).files, many);
     QListView view;
@@ -108,14 +109,14 @@ void TestReviewQueue::noListIsReadOnTheGuiThread()
     view.resize(200, 600);
     view.show();
     view.scrollToBottom();
-    QTRY_VERIFY(desk.queue().isLoaded(many - 1));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.queue().isLoaded(many - 1), patience);
     desk.controller->openRow(many / 2);
-    QTRY_COMPARE(desk.controller->row(), many / 2);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.controller->row(), many / 2, patience);
     desk.controller->setSearch(u"20231500001"_s);
-    QTRY_COMPARE(desk.queue().count(), 1000);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), 1000, patience);
     desk.settle();
     desk.controller->setType(u"N1"_s);
-    QTRY_VERIFY(desk.queue().count() < 1000 && desk.queue().count() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.queue().count() < 1000 && desk.queue().count() > 0, patience);
     desk.settle();
     QVERIFY(desk.codec->entriesElsewhere > 200);
     QCOMPARE(desk.codec->entriesAtHome, 0);
@@ -129,7 +130,7 @@ void TestReviewQueue::theWholeListIsKnownBeforeItIsCounted()
     std::int64_t counted = 0;
     connect(&desk.queue(), &QAbstractItemModel::rowsInserted, desk.controller.get(),
             [&] { counted = desk.controller->views().at(0).files; });
-    QTRY_COMPARE(desk.queue().count(), many);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), many, patience);
     QCOMPARE(counted, -1);
     desk.settle();
     QCOMPARE(desk.controller->views().at(0).files, many);
@@ -139,9 +140,9 @@ void TestReviewQueue::theNextFilesAreReadAhead()
 {
     BigDesk desk;
     desk.controller->setView(u"in-review"_s);
-    QTRY_VERIFY(!desk.controller->file().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.controller->file().isEmpty(), patience);
     for (int row = 1; row < 4; ++row) {
-        QTRY_VERIFY(desk.controller->isAhead(desk.queue().at(row).id));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.controller->isAhead(desk.queue().at(row).id), patience);
         desk.codec->forgetCounts();
         desk.controller->nextFile();
         QCOMPARE(desk.controller->row(), row);
@@ -156,10 +157,10 @@ void TestReviewQueue::aDecisionReadsItsOwnFileAlone()
 {
     BigDesk desk;
     desk.controller->setView(u"in-review"_s);
-    QTRY_VERIFY(!desk.controller->file().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.controller->file().isEmpty(), patience);
     desk.settle();
     for (int row = 0; row < 5; ++row) {
-        QTRY_VERIFY(desk.controller->isAhead(desk.queue().at(row + 1).id));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.controller->isAhead(desk.queue().at(row + 1).id), patience);
         const std::string decided = desk.controller->file().state.id.value;
         desk.codec->forgetCounts();
         desk.controller->doubt(u"请督导看一下"_s);
@@ -176,7 +177,7 @@ void TestReviewQueue::aStaleAnswerIsDropped()
     BigDesk desk;
     desk.controller->setView(u"in-review"_s);
     desk.settle();
-    QTRY_VERIFY(desk.controller->isAhead(desk.queue().at(2).id));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.controller->isAhead(desk.queue().at(2).id), patience);
     const ApplicationId before = desk.controller->file().state.id;
     QSignalSpy resets(&desk.queue(), &QAbstractItemModel::modelReset);
     desk.codec->setOpen(false);
@@ -187,7 +188,7 @@ void TestReviewQueue::aStaleAnswerIsDropped()
     QCOMPARE(desk.queue().count(), many);
     QCOMPARE(desk.controller->file().state.id, before);
     desk.codec->setOpen(true);
-    QTRY_COMPARE(desk.queue().count(), 100);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), 100, patience);
     desk.settle();
     QCOMPARE(resets.size(), 1);
     QCOMPARE(desk.queue().at(0).applicationNo, u"20231500001200"_s);
@@ -198,7 +199,7 @@ void TestReviewQueue::numbersAreListedInTheirOrder()
 {
     BigDesk desk;
     desk.controller->setSearch(u"202315"_s);
-    QTRY_COMPARE(desk.queue().count(), many);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), many, patience);
     desk.settle();
     for (int row = 0; row < 40; ++row)
         QVERIFY(desk.queue().at(row).applicationNo < desk.queue().at(row + 1).applicationNo);
@@ -211,7 +212,7 @@ void TestReviewQueue::whatAColleagueDecidesLeavesTheQueueAndThePlaceStays()
     TaskRunner tasks;
     ReviewController mine(season.threadedTools(), ReviewSeason::reviewer(), tasks);
     mine.setView(u"in-review"_s);
-    QTRY_COMPARE(mine.queue().count(), 6);
+    QTRY_COMPARE_WITH_TIMEOUT(mine.queue().count(), 6, patience);
     mine.openRow(2);
     const ApplicationId onScreen = mine.file().state.id;
     const std::int64_t first = mine.queue().keyAt(0);
@@ -219,17 +220,17 @@ void TestReviewQueue::whatAColleagueDecidesLeavesTheQueueAndThePlaceStays()
     colleague.doubt(mine.queue().at(0).id);
     colleague.doubt(onScreen);
     const auto followed = [&](auto isSo) { return mine.follow(), isSo(); };
-    QTRY_VERIFY(followed([&] { return mine.queue().rowOfKey(first) < 0; }));
+    QTRY_VERIFY_WITH_TIMEOUT(followed([&] { return mine.queue().rowOfKey(first) < 0; }), patience);
     QCOMPARE(mine.queue().count(), 5);
     QCOMPARE(mine.file().state.id, onScreen);
     QCOMPARE(mine.row(), 1); // the same file, one line further up, though it is not of this queue any more
     QCOMPARE(mine.queue().rowOfKey(open), 1);
     colleague.controller->undo(); // of the file on screen
     colleague.controller->undo();
-    QTRY_VERIFY(followed([&] { return mine.queue().rowOfKey(first) == 0; }));
+    QTRY_VERIFY_WITH_TIMEOUT(followed([&] { return mine.queue().rowOfKey(first) == 0; }), patience);
     QCOMPARE(mine.queue().count(), 6);
     QCOMPARE(mine.row(), 2);
-    QTRY_COMPARE(mine.views().at(0).files, 6);
+    QTRY_COMPARE_WITH_TIMEOUT(mine.views().at(0).files, 6, patience);
 }
 
 void TestReviewQueue::whatComesIsListed()
@@ -238,11 +239,11 @@ void TestReviewQueue::whatComesIsListed()
     TaskRunner tasks;
     ReviewController mine(season.threadedTools(), ReviewSeason::reviewer(), tasks);
     mine.setView(u"in-review"_s);
-    QTRY_COMPARE(mine.queue().count(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(mine.queue().count(), 3, patience);
     mine.openRow(1);
     const ApplicationId onScreen = mine.file().state.id;
     season.add(4);
-    QTRY_VERIFY((mine.follow(), mine.queue().count() == 4));
+    QTRY_VERIFY_WITH_TIMEOUT((mine.follow(), mine.queue().count() == 4), patience);
     QCOMPARE(mine.file().state.id, onScreen);
     QCOMPARE(mine.queue().rowOf(onScreen), mine.row());
 }
@@ -253,7 +254,7 @@ void TestReviewQueue::moreChangesThanAreToldShowAllTheSame()
     constexpr int claimed = 300;
     BigDesk desk;
     desk.controller->setView(u"in-review"_s);
-    QTRY_COMPARE(desk.queue().count(), many);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), many, patience);
     desk.settle();
     const ApplicationId open = desk.controller->file().state.id;
     QListView view;
@@ -269,7 +270,7 @@ void TestReviewQueue::moreChangesThanAreToldShowAllTheSame()
     for (int row = 1; row <= claimed; ++row) {
         if (!desk.queue().isLoaded(row))
             desk.controller->openRow(row);
-        QTRY_VERIFY(desk.queue().isLoaded(row));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.queue().isLoaded(row), patience);
         ids.push_back(desk.queue().at(row).id);
     }
     desk.controller->openFile(open);
@@ -291,11 +292,11 @@ void TestReviewQueue::refreshingStaysWithAFileFarDown()
     desk.controller->setView(u"in-review"_s);
     desk.settle();
     desk.controller->openRow(2500);
-    QTRY_COMPARE(desk.controller->row(), 2500);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.controller->row(), 2500, patience);
     const ApplicationId onScreen = desk.controller->file().state.id;
     QSignalSpy resets(&desk.queue(), &QAbstractItemModel::modelReset);
     desk.controller->refresh();
-    QTRY_COMPARE(resets.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(resets.size(), 1, patience);
     desk.settle();
     QCOMPARE(desk.controller->file().state.id, onScreen);
     QCOMPARE(desk.controller->row(), 2500);
@@ -312,7 +313,7 @@ void TestReviewQueue::anUnreadableSeasonSaysSo()
     ReviewController mine(tools, ReviewSeason::reviewer(), tasks);
     QSignalSpy said(&mine, &ReviewController::said);
     mine.openQueue();
-    QTRY_VERIFY(!said.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!said.isEmpty(), patience);
     QCOMPARE(said.front().at(1).value<Tone>(), Tone::Error);
     QCOMPARE(mine.queue().count(), 0);
 }

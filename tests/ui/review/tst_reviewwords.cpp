@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "tests/ui/review/workplace.h"
 #include "ui/models/phasetone.h"
 #include "ui/review/coach.h"
@@ -57,7 +58,7 @@ void TestReviewWords::aWarningGoesWithWhatItWasAbout()
     const int row = desk.controller.picture();
     desk.controller.setDwell(std::chrono::milliseconds(0));
     desk.controller.showPicture(row);
-    QTRY_VERIFY(desk.controller.materials().at(row).seen);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.controller.materials().at(row).seen, patience);
     QCOMPARE(said, QString()); // it is seen now
 }
 
@@ -157,7 +158,7 @@ void TestReviewWords::escapeInTheListEndsTheSearch()
     auto &list = *desk.page->findChild<QListView *>(u"queue"_s);
     QCOMPARE(QApplication::focusWidget(), &list);
     desk.press(Qt::Key_Escape);
-    QTRY_COMPARE(desk.controller.queue().count(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.controller.queue().count(), 3, patience);
     QCOMPARE(QApplication::focusWidget(), &list);
 }
 

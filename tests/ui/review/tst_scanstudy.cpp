@@ -1,4 +1,5 @@
 #include "tests/image/drawnscans.h"
+#include "tests/support/patience.h"
 #include "tests/ui/review/workplace.h"
 #include "ui/review/imageviewer.h"
 #include "ui/review/scanstudy.h"
@@ -249,7 +250,7 @@ void TestScanStudy::aTextThatDiffersIsAHintThatLeadsToItsPlace()
     desk.press(Qt::Key_Return);
     QCOMPARE(desk.controller.picture(), desk.form);
     QCOMPARE(desk.controller.finding(), row);
-    QTRY_VERIFY(desk.picture().view().zoom > 1.2);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.picture().view().zoom > 1.2, patience);
     const QPointF middle = desk.picture().view().middle;
     QVERIFY(mark.share.adjusted(-0.05, -0.05, 0.05, 0.05).contains(middle));
     const Picture &shown = *desk.controller.pictures().peek(desk.controller.materials().at(desk.form).sha256);

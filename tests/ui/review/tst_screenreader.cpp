@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "tests/support/screenreader.h"
 #include "tests/ui/review/reviewbench.h"
 
@@ -35,7 +36,7 @@ struct Workplace
     /// Everything that is said a moment later is said.
     void settle()
     {
-        if (!QTest::qWaitFor([this] { return bench.tasks.running() == 0; }))
+        if (!QTest::qWaitFor([this] { return bench.tasks.running() == 0; }, patience))
             qFatal("tasks do not end");
         QTest::qWait(20);
     }

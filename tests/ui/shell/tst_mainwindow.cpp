@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "tests/support/uiaudit.h"
 #include "ui/home/welcomepage.h"
 #include "ui/shell/aboutdialog.h"
@@ -235,7 +236,7 @@ void TestMainWindow::aToastIsSaidAndGoes()
     desk.window.say(u"已记录"_s);
     QCOMPARE(toast->fullText(), u"已记录"_s);
     QCOMPARE(toast->accessibleName(), u"已记录"_s);
-    QTRY_COMPARE(toast->fullText(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(toast->fullText(), QString(), patience);
 }
 
 void TestMainWindow::theDemoStripShowsAndLeaves()
@@ -331,12 +332,12 @@ void TestMainWindow::thePaletteDoesWhatIsTyped() // A1
     ZSB_VERIFY_NONE(audit::unnamedWidgets(*palette));
     QCOMPARE(desk.window.currentPage(), u"home"_s);
     enter(palette);
-    QTRY_COMPARE(desk.window.currentPage(), u"review"_s);
-    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.window.currentPage(), u"review"_s, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), patience);
     palette = openPalette(desk, "space.home"); // by its id
     enter(palette);
-    QTRY_COMPARE(desk.window.currentPage(), u"home"_s);
-    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.window.currentPage(), u"home"_s, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), patience);
     palette = openPalette(desk, "");
     QVERIFY(audit::escapeCloses(*palette));
 }
@@ -350,7 +351,7 @@ void TestMainWindow::thePaletteSaysWhyItDoesNot() // U28: no way around what blo
     desk.actions.setEnabled("review.approve", false, u"未看：申请表"_s);
     QSignalSpy declined(&desk.actions, &ActionRegistry::declined);
     enter(openPalette(desk, "review.approve"));
-    QTRY_COMPARE(declined.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(declined.size(), 1, patience);
     QCOMPARE(approved, 0);
 }
 
@@ -365,7 +366,7 @@ void TestMainWindow::thePaletteFindsPeople()
         {});
     CommandPalette *palette = openPalette(desk, "wxm000");
     enter(palette);
-    QTRY_COMPARE(opened, u"wxm000"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(opened, u"wxm000"_s, patience);
 }
 
 void TestMainWindow::theBestFitComesFirst()

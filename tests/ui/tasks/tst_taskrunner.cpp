@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "ui/tasks/taskrunner.h"
 
 #include <QSignalSpy>
@@ -35,7 +36,7 @@ void TestTaskRunner::theAnswerArrivesOnTheThreadThatAsked()
             answered = QThread::currentThread();
         });
     QCOMPARE(runner.running(), 1);
-    QTRY_COMPARE(answered, here);
+    QTRY_COMPARE_WITH_TIMEOUT(answered, here, patience);
     QVERIFY(worked != here);
     QCOMPARE(runner.running(), 0);
 }
@@ -55,7 +56,7 @@ void TestTaskRunner::anAnswerNobodyWaitsForIsThrownAway()
         [&called](bool) { called = true; });
     asker.reset();
     gone.count_down();
-    QTRY_COMPARE(runner.running(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(runner.running(), 0, patience);
     QVERIFY(!called);
 }
 
@@ -74,9 +75,9 @@ void TestTaskRunner::aNewerQuestionForgetsTheOlderAnswer()
         [&answers](int value) { answers.append(value); });
     latest = runner.run(
         this, [](const TaskContext &) { return 2; }, [&answers](int value) { answers.append(value); });
-    QTRY_COMPARE(answers, QList<int>{2});
+    QTRY_COMPARE_WITH_TIMEOUT(answers, QList<int>{2}, patience);
     first.count_down();
-    QTRY_COMPARE(runner.running(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(runner.running(), 0, patience);
     QCOMPARE(answers, QList<int>{2});
 }
 
@@ -95,7 +96,7 @@ void TestTaskRunner::stopLetsTheWorkEndAndStillAnswers()
         [&done](int rounds) { done = rounds; });
     QVERIFY(task.isRunning());
     task.stop();
-    QTRY_VERIFY(done >= 0);
+    QTRY_VERIFY_WITH_TIMEOUT(done >= 0, patience);
     QVERIFY(!task.isRunning());
 }
 
@@ -112,7 +113,7 @@ void TestTaskRunner::progressIsThrottledAndItsLastStepArrives()
             return true;
         },
         [&finished](bool) { finished = true; }, [&seen](std::int64_t done, std::int64_t) { seen.append(done); });
-    QTRY_VERIFY(finished);
+    QTRY_VERIFY_WITH_TIMEOUT(finished, patience);
     QVERIFY(seen.size() < 100);
     QCOMPARE(seen.last(), 10'000);
 }
