@@ -16,6 +16,7 @@ namespace zsb {
 namespace {
 
 constexpr std::chrono::milliseconds facetPause{250}; // after the next file was painted
+constexpr std::chrono::milliseconds studyPause{100};
 
 PictureLoader::Read reader(const BlobStore &blobs)
 {
@@ -45,6 +46,9 @@ ReviewController::ReviewController(ReviewTools tools, Reviewer reviewer, TaskRun
       m_pictures(tasks, reader(m_session.store().blobs()))
 {
     m_dwellTimer.setSingleShot(true);
+    m_studyPause.setSingleShot(true);
+    m_studyPause.setInterval(studyPause);
+    connect(&m_studyPause, &QTimer::timeout, this, &ReviewController::studyWhenQuiet);
     m_tick.setInterval(1000);
     m_facets.setSingleShot(true);
     m_facets.setInterval(facetPause);
@@ -243,10 +247,8 @@ void ReviewController::prefetch()
 {
     constexpr int ahead = 2;
     wantPictures(file().state);
-    wantScans(file().state, ScanStudies::Turn::Now);
-    wantScanOnScreen();
-    if (m_likenesses)
-        m_likenesses->want(file().state, m_session.now());
+    m_toStudy.clear();
+    studyLater(file().state);
     std::vector<ApplicationId> next;
     int row = m_row;
     for (int i = 0; i < ahead; ++i) {
@@ -279,9 +281,7 @@ void ReviewController::prefetch()
             return; // they are read when their turn comes
         for (auto &[state, findings] : *files) {
             wantPictures(state);
-            wantScans(state, ScanStudies::Turn::Later);
-            if (m_likenesses)
-                m_likenesses->want(state, m_session.now());
+            studyLater(state);
             m_session.keepAhead(std::move(state), std::move(findings));
         }
     });

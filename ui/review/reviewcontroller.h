@@ -67,7 +67,10 @@ public:
     [[nodiscard]] bool isPortraitShown() const;               ///< on the big viewer
     [[nodiscard]] QList<EvidenceMark> scanMarks() const;      ///< over the picture on screen, while they are shown
     [[nodiscard]] bool areMarksShown() const { return m_areMarksShown; }
-    [[nodiscard]] bool isMeasuring() const { return m_scans && m_scans->isBusy(); } ///< materials
+    [[nodiscard]] bool isMeasuring() const
+    {
+        return m_scans && (m_studyPause.isActive() || m_scans->isBusy());
+    }                                                       ///< materials
     [[nodiscard]] QString candidate() const;                ///< name and number of the file on screen
     [[nodiscard]] QString headline() const;                 ///< type, stage, payment, deadline of a correction
     [[nodiscard]] QList<ComparePicture> comparable() const; ///< pictures that can be laid side by side
@@ -249,6 +252,8 @@ private:
     [[nodiscard]] std::optional<ScanPicture> scanOnScreen() const;
     void wantScans(const ApplicationState &state, ScanStudies::Turn turn);
     void wantScanOnScreen();
+    void studyLater(const ApplicationState &state);
+    void studyWhenQuiet();
     void scanStudied(const std::string &sha256);
     void tellUnread();
     void addLikenesses(QList<ComparePicture> &pictures) const;
@@ -297,6 +302,8 @@ private:
     std::unique_ptr<ScanStudies> m_scans;       ///< null: nobody measures
     std::shared_ptr<SharedModel> m_model = std::make_shared<SharedModel>();
     std::unique_ptr<Likenesses> m_likenesses; ///< null: nobody compares
+    std::vector<ApplicationState> m_toStudy;  ///< once their pictures are there
+    QTimer m_studyPause;
     bool m_areMarksShown = false;
     bool m_hasToldUnread = false;
     QList<FacetChoice> m_views;

@@ -82,7 +82,7 @@ void ReviewController::turnTo(int row)
     m_dwellTimer.stop(); // the time of one picture is not that of the next
     if (!m_materials.at(row).sha256.empty())
         static_cast<void>(m_pictures.want(m_materials.at(row).sha256));
-    wantScanOnScreen();
+    m_studyPause.start();
     emit pictureChanged();
     emit checkChanged();
     watchPicture();

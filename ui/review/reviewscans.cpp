@@ -4,6 +4,7 @@
 #include "ui/widgets/theme.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -166,6 +167,28 @@ void ReviewController::wantScanOnScreen()
         static_cast<void>(m_scans->wantTexts(*picture, ScanStudies::Turn::Now));
     }
     static_cast<void>(m_scans->want(*picture, ScanStudies::Turn::Now));
+}
+
+void ReviewController::studyLater(const ApplicationState &state)
+{
+    m_toStudy.push_back(state);
+    m_studyPause.start();
+}
+
+/// Measuring waits until the pictures are there: nobody waits for a picture because of it.
+void ReviewController::studyWhenQuiet()
+{
+    if (m_pictures.running() > 0) {
+        m_studyPause.start();
+        return;
+    }
+    for (const ApplicationState &state : std::exchange(m_toStudy, {})) {
+        const bool isOpen = state.id == file().state.id;
+        wantScans(state, isOpen ? ScanStudies::Turn::Now : ScanStudies::Turn::Later);
+        if (m_likenesses)
+            m_likenesses->want(state, m_session.now());
+    }
+    wantScanOnScreen();
 }
 
 void ReviewController::scanStudied(const std::string &sha256)
