@@ -4,10 +4,20 @@ namespace zsb {
 namespace {
 
 constexpr std::size_t buckets = 1 << 16;
+constexpr std::uint32_t ahead = 16; ///< entries asked for before their turn
 
 std::uint16_t bandOf(const PerceptualHash &hash, std::size_t band)
 {
     return std::uint16_t(hash.words[band / 4] >> (16 * (band % 4)));
+}
+
+/// How many bits differ, or more than `most`: most candidates are far off by the first word already.
+int distanceUpTo(const PerceptualHash &one, const PerceptualHash &other, int most)
+{
+    int bits = 0;
+    for (std::size_t i = 0; i < one.words.size() && bits <= most; ++i)
+        bits += std::popcount(one.words[i] ^ other.words[i]);
+    return bits;
 }
 
 /// Whether a band before this one is equal: the entry was met there.
@@ -44,9 +54,12 @@ void HammingIndex::find(const PerceptualHash &hash, int most, std::vector<Hit> &
     for (std::size_t number = 0; number < m_bands.size(); ++number) {
         const Band &band = m_bands[number];
         const std::size_t bucket = bandOf(hash, number);
-        for (std::uint32_t i = band.starts[bucket]; i < band.starts[bucket + 1]; ++i) {
+        const std::uint32_t end = band.starts[bucket + 1];
+        for (std::uint32_t i = band.starts[bucket]; i < end; ++i) {
+            if (i + ahead < end)
+                __builtin_prefetch(&m_entries[band.entries[i + ahead]]); // they lie anywhere: the wait is the cost
             const PerceptualHash &entry = m_entries[band.entries[i]];
-            const int bits = distance(hash, entry);
+            const int bits = distanceUpTo(hash, entry, most);
             if (bits <= most && !metBefore(hash, entry, number))
                 hits.push_back({band.entries[i], bits});
         }
