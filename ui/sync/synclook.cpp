@@ -3,6 +3,7 @@
 #include "core/domain/event.h"
 #include "core/protocol/op.h"
 #include "core/protocol/wire.h"
+#include "core/storage/eventlog.h"
 #include "core/workflow/workflow.h"
 
 #include <limits>
@@ -54,18 +55,16 @@ LookOp lookOf(const QueuedOp &op, Names &names)
 /// The application as it was before a command of ours: its events up to that one.
 std::optional<ApplicationState> stateBefore(const Store &store, const ApplicationId &id, const CommandId &command)
 {
-    const Result<std::vector<HistoryEntry>> history = store.history(id);
-    if (!history)
+    const EventLog log(store.database(), store.codec());
+    const Result<std::vector<StoredEvent>> stored = log.ofApplication(id);
+    const Result<std::vector<Event>> events = stored ? log.decode(*stored) : Result<std::vector<Event>>(stored.error());
+    if (!events)
         return std::nullopt;
     ApplicationState state;
-    for (const HistoryEntry &entry : *history) {
-        const QJsonDocument body = QJsonDocument::fromJson(QByteArray::fromStdString(entry.body));
-        const Result<Event> event = eventFromJson(body.object());
-        if (!event)
-            return std::nullopt;
-        if (event->command == command)
+    for (const Event &event : *events) {
+        if (event.command == command)
             return state.revision > 0 ? std::optional(state) : std::nullopt;
-        state = apply(std::move(state), *event);
+        state = apply(std::move(state), event);
     }
     return std::nullopt;
 }

@@ -9,6 +9,8 @@ SyncSession::SyncSession(SyncSeason season, QObject *parent)
       m_worker(std::make_shared<std::unique_ptr<SyncWorker>>()),
       m_thread(std::make_unique<WorkThread>(QStringLiteral("sync")))
 {
+    for (const ServiceAccount &account : m_enrolment.accounts)
+        m_people[QString::fromStdString(account.actor)] = QString::fromStdString(account.name);
     m_thread->post([this, worker = m_worker, season = std::move(season), hears = hears()]() mutable {
         *worker = std::make_unique<SyncWorker>(std::move(season), std::move(hears));
         const Done opened = (*worker)->open();
@@ -48,6 +50,7 @@ SyncHears SyncSession::hears()
     hears.signedIn = [this](const Session &session) {
         back([this, session] {
             m_session = session;
+            m_people[QString::fromStdString(session.actor)] = QString::fromStdString(session.name);
             emit signedIn(session);
         });
     };

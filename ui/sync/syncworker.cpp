@@ -21,6 +21,29 @@ std::string keyOf(const Enrolment &enrolment)
     return QByteArray::fromBase64(QByteArray::fromStdString(enrolment.serverKey)).toStdString();
 }
 
+/// Claims and looks are advice: that one came too late is nothing anybody has to do something about.
+bool isAdvice(const CommandBody &body)
+{
+    return std::holds_alternative<ClaimFile>(body) || std::holds_alternative<ReleaseFile>(body) ||
+           std::holds_alternative<MarkSeen>(body);
+}
+
+/// Puts such answers away; they stay in the outbox with what became of them. Whether there were any.
+bool putAdviceAway(const Store &store, const ActorId &actor)
+{
+    constexpr int most = 200;
+    const OpInbox inbox(store.database());
+    const OpQueue queue(store.database(), store.codec());
+    const Result<std::vector<InboxEntry>> entries = inbox.latest(actor, most);
+    bool any = false;
+    for (const InboxEntry &entry : entries ? *entries : std::vector<InboxEntry>()) {
+        const Result<std::optional<QueuedOp>> op = entry.seen ? std::optional<QueuedOp>() : queue.find(entry.op);
+        if (op && *op && isAdvice((*op)->command.body))
+            any = inbox.markSeen(entry.n).has_value() || any;
+    }
+    return any;
+}
+
 } // namespace
 
 SyncWorker::SyncWorker(SyncSeason season, SyncHears hears)
@@ -189,7 +212,10 @@ void SyncWorker::sendAll()
 
 void SyncWorker::tell()
 {
-    const Result<SyncStatus> status = m_engine->status(m_season.clock());
+    Result<SyncStatus> status = m_engine->status(m_season.clock());
+    if (status && status->inbox > m_told.inbox && m_engine->session() &&
+        putAdviceAway(*m_store, {m_engine->session()->actor}))
+        status = m_engine->status(m_season.clock());
     if (!status)
         return;
     tellSession(*status);
