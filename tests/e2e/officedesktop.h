@@ -64,18 +64,31 @@ struct StaffSecrets
             fromBase32(valueBehind(said, QStringLiteral("code secret")))};
 }
 
+/// Answers every question about a file with the path it was given.
+class PathPrompts : public Prompts
+{
+public:
+    void askForPath(QWidget *, const FileQuestion &, std::function<void(const QString &)> then) override { then(path); }
+    void confirm(QWidget *, const QString &, const QString &, const QString &, std::function<void()>) override {}
+
+    QString path;
+};
+
 /// The program on one more computer of an office: its own folder, its own device, worked by what is on its screen.
 class OfficeDesktop
 {
 public:
-    explicit OfficeDesktop(QString folder, Clock clock = systemClock()) : m_folder(std::move(folder))
+    explicit OfficeDesktop(QString folder, Clock clock = systemClock(), const QString &joinFile = {})
+        : m_folder(std::move(folder))
     {
         DesktopOptions options = chineseDesktop();
         options.dataFolder = m_folder;
+        options.joinFile = joinFile;
         m_desktop = std::make_unique<Desktop>(*qApp, options, m_prompts, std::move(clock));
     }
 
     [[nodiscard]] Desktop &desktop() { return *m_desktop; }
+    void choosePath(const QString &path) { m_prompts.path = path; }
     [[nodiscard]] ReviewController &review() { return *m_desktop->review(); }
     [[nodiscard]] SyncSession &session() { return m_desktop->sync()->session(); }
     [[nodiscard]] SyncController &control() { return *m_desktop->syncControl(); }
@@ -215,7 +228,7 @@ public:
 
 private:
     QString m_folder;
-    NoPrompts m_prompts;
+    PathPrompts m_prompts;
     std::unique_ptr<Desktop> m_desktop;
 };
 

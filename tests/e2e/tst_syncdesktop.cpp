@@ -22,7 +22,9 @@ private slots:
     void whatWasDecidedWithoutTheServiceArrivesAndBothAgree();
     void aFileTakenElsewhereSaysByWhom();
     void twoWhoDecideDifferentlyAreSettledByASupervisor();
+    void whatGoesByFileEndsAsOverTheLine();
     void withoutTheServiceThePasswordAloneOpensIt();
+    void aJoinFileEnrolsAndATrialSignsInByOneKey();
     void cleanupTestCase();
 
 private:
@@ -198,6 +200,58 @@ void TestSyncDesktop::twoWhoDecideDifferentlyAreSettledByASupervisor()
     QVERIFY(boss.phase(file) != Phase::Disputed);
 }
 
+/// Air-gap: a decision leaves as a sealed file, the service answers it into another one, and both agree afterwards.
+void TestSyncDesktop::whatGoesByFileEndsAsOverTheLine()
+{
+    const auto waiting = m_a->store().queue({.phases = {"in-review"}}, {}, people);
+    QVERIFY(waiting);
+    const Pack &pack = m_a->desktop().season()->book->pack();
+    const auto fresh = std::ranges::find_if(waiting->entries, [&](const QueueEntry &entry) {
+        return m_a->store().state(entry.id)->decisions.empty() &&
+               pack.type(entry.typeId)->review.front().role == "school";
+    });
+    QVERIFY(fresh != waiting->entries.end());
+    QVERIFY(m_a->open(fresh->id));
+    m_server->kill();
+    QVERIFY(m_a->refuse(fresh->id));
+    const Instant heldUntil = m_a->store().state(fresh->id)->decisions.back().heldUntil;
+    QTRY_VERIFY_WITH_TIMEOUT(systemClock()() > heldUntil, deskPatience);
+    SyncPage &page = *m_a->desktop().syncPage();
+    m_a->desktop().window().showPage(u"sync"_s);
+    page.showTab(u"parcels"_s);
+    page.findChild<QLineEdit *>(u"parcelPassphrase"_s)->setText(u"一个够长的离线包口令123"_s);
+    const QString key = page.findChild<QLabel *>(u"parcelKey"_s)->text().section(u'\n', -1);
+    const QString there = m_folder.filePath(u"there.zsbp"_s);
+    const QString back = m_folder.filePath(u"back.zsbp"_s);
+    m_a->choosePath(there);
+    std::optional<Done> written;
+    std::optional<Done> taken;
+    const QObject context;
+    connect(&m_a->session(), &SyncSession::parcelWritten, &context, [&written](const Done &done) { written = done; });
+    connect(&m_a->session(), &SyncSession::parcelTaken, &context, [&taken](const Done &done) { taken = done; });
+    m_a->desktop().actions().action("sync.export")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(written, deskPatience);
+    QVERIFY2(*written, *written ? "" : written->error().detail.c_str());
+    const auto answer = [&](const QString &login) {
+        QProcess process;
+        process.start(QStringLiteral(ZSB_SERVER), {u"parcel"_s, there, u"--to"_s, back, u"--sender"_s, key,
+                                                   u"--login"_s, login, u"--data"_s, m_server->folder()});
+        process.write(u"一个够长的离线包口令123\n"_s.toUtf8());
+        process.closeWriteChannel();
+        return process.waitForFinished(deskPatience) ? process.exitCode() : -1;
+    };
+    QVERIFY2(answer(m_second.user) != 0, "a parcel is of the login it is answered for, and of nobody else");
+    QCOMPARE(answer(m_first.user), 0);
+    m_a->choosePath(back);
+    m_a->desktop().actions().action("sync.import")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(taken, deskPatience);
+    QVERIFY2(*taken, *taken ? "" : taken->error().detail.c_str());
+    QTRY_COMPARE_WITH_TIMEOUT(m_a->session().status().ops.waiting(), std::int64_t(0), deskPatience);
+    QVERIFY(serveAgain());
+    QVERIFY(m_a->allSent());
+    QVERIFY(m_a->reconciles());
+}
+
 void TestSyncDesktop::withoutTheServiceThePasswordAloneOpensIt()
 {
     const QString folder = m_folder.filePath(u"a"_s);
@@ -231,6 +285,39 @@ void TestSyncDesktop::withoutTheServiceThePasswordAloneOpensIt()
                                  m_a->part<QLabel>("signInSaid")->text().contains(u"不能离线登录"_s),
                              deskPatience);
     QVERIFY(!m_a->part<QPushButton>("signInOffline"));
+}
+
+/// `./dev run`: what packaging/trial writes is enough, and the sign-in is one key.
+void TestSyncDesktop::aJoinFileEnrolsAndATrialSignsInByOneKey()
+{
+    m_a.reset();
+    QVERIFY(serveAgain());
+    const QString said = m_server->run({u"admin"_s, u"user"_s, u"add"_s, u"trial"_s, u"--role"_s, u"school"_s}).out;
+    const QString code =
+        QString::fromStdString(valueBehind(m_server->run({u"enrol"_s}).out, u"device code, once within a day"_s));
+    static const QRegularExpression pairs(u"([0-9A-F]{2}:){31}[0-9A-F]{2}"_s);
+    const auto write = [&](const QString &path, const QByteArray &text) {
+        QFile file(path);
+        return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) &&
+               file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(text) == text.size();
+    };
+    const QString join = m_folder.filePath(u"join.json"_s);
+    QVERIFY(write(join, u"{\"server\":\"localhost:%1\",\"fingerprint\":\"%2\",\"code\":\"%3\",\"device\":\"trial\"}"_s
+                            .arg(QString::number(m_server->port()), pairs.match(m_server->said()).captured(), code)
+                            .toUtf8()));
+    QVERIFY(write(m_folder.filePath(u"trial/service/trial.json"_s),
+                  u"{\"user\":\"trial\",\"password\":\"%1\",\"code_secret\":\"%2\"}"_s
+                      .arg(QString::fromStdString(valueBehind(said, u"password"_s)),
+                           QString::fromStdString(valueBehind(said, u"code secret"_s)))
+                      .toUtf8()));
+    OfficeDesktop trial(m_folder.filePath(u"trial"_s), systemClock(), join);
+    QVERIFY(trial.desktop().start());
+    QTRY_VERIFY_WITH_TIMEOUT(trial.part<QPushButton>("signInGo"), deskPatience);
+    const QSignalSpy opened(&trial.desktop(), &Desktop::seasonOpened);
+    QTest::keyClick(trial.part<QPushButton>("signInGo"), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, deskPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(trial.files(), std::int64_t(people), deskPatience);
+    QVERIFY(!trial.desktop().season()->demo);
 }
 
 void TestSyncDesktop::cleanupTestCase()

@@ -277,7 +277,6 @@ void MainWindow::showPage(const QString &id)
         one.button->setChecked(other == id);
         m_actions.action("space." + other.toStdString())->setChecked(other == id);
     }
-    m_rail->setFocusProxy(found->second.button);
     refreshRailIcons();
     m_actions.setPage(id.toStdString());
     found->second.page->setFocus();

@@ -123,6 +123,7 @@ QWidget *ConnectDialog::buildProxy()
     m_proxyPort = new QSpinBox(m_manual);
     m_proxyPort->setRange(1, lastPort);
     m_proxyPort->setValue(usualProxyPort);
+    m_proxyPort->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_proxyPort->setMinimumHeight(space::target);
     nameWidget(m_proxyPort, "connectProxyPort"_L1, tr("代理端口"));
     m_proxyUser = makeEdit("connectProxyUser"_L1, tr("代理用户"), m_manual);

@@ -32,6 +32,7 @@ LeaseDialog::LeaseDialog(const QList<LeaseRole> &roles, QWidget *parent) : QDial
     m_count = new QSpinBox(this);
     m_count->setRange(1, most);
     m_count->setValue(usual);
+    m_count->setButtonSymbols(QAbstractSpinBox::NoButtons);
     nameWidget(m_count, "leaseCount"_L1, tr("份数"));
     m_time = new QComboBox(this);
     m_time->addItem(tr("30 分钟"), 30);
