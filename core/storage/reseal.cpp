@@ -21,10 +21,22 @@ constexpr std::array tagKey = {KeyColumn{u"actor"}, KeyColumn{u"tag", true}};
 constexpr std::array tagColumns = {u"name"};
 constexpr std::array viewKey = {KeyColumn{u"actor"}, KeyColumn{u"id"}};
 constexpr std::array viewColumns = {u"name", u"body"};
+constexpr std::array opKey = {KeyColumn{u"n", true}};
+constexpr std::array shadowKey = {KeyColumn{u"application"}};
+constexpr std::array idKey = {KeyColumn{u"id"}};
+constexpr std::array contestedKey = {KeyColumn{u"op"}};
+constexpr std::array bodyColumn = {u"body"};
+constexpr std::array answerColumn = {u"answer"};
+constexpr std::array shadowColumn = {u"shadow"};
+constexpr std::array noteColumn = {u"note"};
+constexpr std::array staffColumns = {u"name", u"totp"};
+constexpr std::array accountColumns = {u"document_number", u"phone_number"};
+constexpr std::array messageColumns = {u"phone", u"body"};
 
 } // namespace
 
-/// Columns that pass through the codec, and what FieldPlace::row is for them.
+/// Columns that pass through the codec, and what FieldPlace::row is for them. Those of one line are all there or all
+/// empty: what is empty is left alone.
 struct SealedTable
 {
     const char16_t *name;
@@ -37,7 +49,15 @@ namespace {
 
 constexpr std::array tables = {SealedTable{u"application", applicationKey, u"id", applicationColumns},
                                SealedTable{u"desk_tag_name", tagKey, u"actor", tagColumns},
-                               SealedTable{u"desk_view", viewKey, u"id", viewColumns}};
+                               SealedTable{u"desk_view", viewKey, u"id", viewColumns},
+                               SealedTable{u"sync_op", opKey, u"application", bodyColumn},
+                               SealedTable{u"sync_op", opKey, u"application", answerColumn},
+                               SealedTable{u"sync_row", shadowKey, u"application", shadowColumn},
+                               SealedTable{u"contested", contestedKey, u"op", bodyColumn},
+                               SealedTable{u"staff", idKey, u"id", staffColumns},
+                               SealedTable{u"account", idKey, u"id", accountColumns},
+                               SealedTable{u"account_history", idKey, u"id", noteColumn},
+                               SealedTable{u"message", idKey, u"id", messageColumns}};
 
 QString joined(std::span<const char16_t *const> columns, const QString &each, const QString &between)
 {
@@ -102,7 +122,8 @@ Result<int> Resealer::resealRows(const SealedTable &table, int limit) const
         return transaction.error();
     const QString sql = u"SELECT %1, %2, %3 FROM %4 WHERE %5 LIMIT ?"_s.arg(
         QString::fromUtf16(table.placeRow), joined(table.columns, u"%1"_s, u", "_s), keyNames(table).join(u", "_s),
-        QString::fromUtf16(table.name), joined(table.columns, u"substr(%1, 1, 5) <> ?"_s, u" OR "_s));
+        QString::fromUtf16(table.name),
+        joined(table.columns, u"length(%1) > 0 AND substr(%1, 1, 5) <> ?"_s, u" OR "_s));
     std::vector<SqlValue> asked(table.columns.size(), m_prefix);
     asked.emplace_back(limit);
     std::vector<std::vector<SqlValue>> found;

@@ -8,8 +8,65 @@
 #include <QDirIterator>
 #include <QTest>
 
+#include <string>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 using namespace zsb;
+
+namespace {
+
+/// A row of a table, its sealed columns last: where it is kept, what FieldPlace::row calls it.
+struct PlantedRow
+{
+    QString table;
+    QString columns; ///< as in INSERT, sealed ones last
+    QString values;  ///< of the others
+    std::string row;
+    std::vector<std::string> sealed;
+};
+
+const std::vector<PlantedRow> &plantedRows()
+{
+    static const std::vector<PlantedRow> rows = {
+        {u"sync_op"_s,
+         u"n, id, application, actor, kind, base, after_op, epoch, judged, made, held_until, state, body, answer"_s,
+         u"1, 'op-1', 'app-1', 'ann', 'doubt', 0, '', '', '', 0, 0, 'pending'"_s,
+         "app-1",
+         {"body", "answer"}},
+        {u"sync_row"_s, u"application, shadow"_s, u"'app-1'"_s, "app-1", {"shadow"}},
+        {u"contested"_s,
+         u"op, application, actor, outcome, at, body"_s,
+         u"'op-2', 'app-1', 'ann', 'disputed', 0"_s,
+         "op-2",
+         {"body"}},
+        {u"staff"_s,
+         u"id, login, password, totp_step, scopes, rights, disabled, failures, locked_until, created, last_login, "
+         "name, totp"_s,
+         u"'s-1', 'ann', '', 0, '[]', 0, 0, 0, 0, 0, 0"_s,
+         "s-1",
+         {"name", "totp"}},
+        {u"account"_s,
+         u"id, document, phone, document_type, password, state, rights, failures, locked_until, created, last_login, "
+         "document_number, phone_number"_s,
+         u"'a-1', 'd', 'p', '', '', 'active', 0, 0, 0, 0, 0"_s,
+         "a-1",
+         {"document_number", "phone_number"}},
+        {u"account_history"_s,
+         u"id, account, at, kind, actor, role, evidence, other, note"_s,
+         u"'h-1', 'a-1', 0, '', '', '', '', ''"_s,
+         "h-1",
+         {"note"}},
+        {u"message"_s,
+         u"id, at, kind, expires, attempts, sent, phone, body"_s,
+         u"'m-1', 0, '', 0, 0, 0"_s,
+         "m-1",
+         {"phone", "body"}},
+    };
+    return rows;
+}
+
+} // namespace
 
 /// A whole season with its values sealed: what is planted in it is in no byte of its folder, it is found and read all
 /// the same, its keys change while it is in use, and it is forgotten by destroying one key.
@@ -27,6 +84,7 @@ private slots:
     void theChainIsVerifiedWithoutKeys();
     void anEventDoesNotPassForAnother();
     void afterRotationEverythingButTheLogIsSealedAnew();
+    void afterRotationNoValueOfAServiceOrItsClientKeepsTheOlderKey();
     void aRotatedSeasonOpensWithTheOldSuiteToo();
     void aDestroyedKeyForgetsTheSeasonAndItsBackups();
     void newWrappingForgetsOlderCopies();
@@ -216,6 +274,48 @@ void TestSealedSeason::afterRotationEverythingButTheLogIsSealedAnew()
     QVERIFY(m_season->store->state(m_id));
     QVERIFY(m_season->store->blobs().read(sha256Hex(m_picture)));
     QVERIFY(!m_season->store->history(m_id)); // and was used by nothing but the log
+}
+
+void TestSealedSeason::afterRotationNoValueOfAServiceOrItsClientKeepsTheOlderKey()
+{
+    const auto &before = static_cast<const SealedCodec &>(m_season->usedCodec());
+    const Database &database = m_season->store->database();
+    for (const PlantedRow &planted : plantedRows()) {
+        std::vector<SqlValue> sealed;
+        for (const std::string &column : planted.sealed)
+            sealed.emplace_back(before.encode({planted.table.toStdString(), planted.row, column}, column));
+        const QString marks = u", ?"_s.repeated(qsizetype(sealed.size()));
+        const Done added = database.execute(
+            u"INSERT INTO %1 (%2) VALUES (%3%4)"_s.arg(planted.table, planted.columns, planted.values, marks), sealed);
+        QVERIFY2(added, added ? "" : added.error().detail.c_str());
+    }
+    // one that is not answered, and a row without a shadow: nothing there to seal
+    QVERIFY(database.execute(u"INSERT INTO sync_row (application) VALUES ('app-2')"_s));
+
+    const Keyring after = *before.keys().rotated(SuiteId::National, {});
+    const auto codec = std::make_shared<const SealedCodec>(after);
+    const BlobStore blobs(m_season->folder() + "/blobs", codec);
+    const auto resealer = *Resealer::open(m_season->store->databasePath(), blobs, codec);
+    bool isDone = false;
+    for (int step = 0; step < 100 && !isDone; ++step) {
+        const auto resealed = resealer->step(1);
+        QVERIFY2(resealed, resealed ? "" : resealed.error().detail.c_str());
+        isDone = resealed->isDone;
+    }
+    QVERIFY(isDone);
+
+    const SealedCodec newOnly(*after.without(before.keys().sealingKey()));
+    for (const PlantedRow &planted : plantedRows()) {
+        Result<Rows> rows = database.run(u"SELECT %1 FROM %2 WHERE %3 IS NOT NULL"_s.arg(
+            QString::fromStdString(planted.sealed.front()) + u", "_s + QString::fromStdString(planted.sealed.back()),
+            planted.table, QString::fromStdString(planted.sealed.front())));
+        QVERIFY(rows && rows->next());
+        const std::string first = planted.sealed.front();
+        const std::string last = planted.sealed.back();
+        QCOMPARE(newOnly.decode({planted.table.toStdString(), planted.row, first}, rows->bytes(0)).value(), first);
+        QCOMPARE(newOnly.decode({planted.table.toStdString(), planted.row, last}, rows->bytes(1)).value(), last);
+        QVERIFY(!rows->next());
+    }
 }
 
 void TestSealedSeason::aRotatedSeasonOpensWithTheOldSuiteToo()
