@@ -115,8 +115,12 @@ QList<PortraitLine> ReviewRows::portrait(const ApplicationState &state, const Po
 QString ReviewRows::historySentence(const std::string &kind, const QJsonObject &body) const
 {
     const QString word = body.value("judgement"_L1).toString();
-    if (const auto judgement = fromId<Judgement>(word.toStdString()); judgement && kind == Decided::kind)
+    const auto judgement = fromId<Judgement>(word.toStdString());
+    if (judgement && kind == Decided::kind)
         return m_words.judgement(*judgement);
+    if (judgement && kind == DecisionContested::kind)
+        return (body.value("concurs"_L1).toBool() ? tr("%1（与先前的决定一致）") : tr("%1（与先前的决定不同）"))
+            .arg(m_words.judgement(*judgement));
     static const std::map<std::string_view, const char *> sentences{
         {DraftCreated::kind, QT_TR_NOOP("建立报名")},
         {NoticeAccepted::kind, QT_TR_NOOP("同意考生须知")},
@@ -142,6 +146,7 @@ QString ReviewRows::historySentence(const std::string &kind, const QJsonObject &
         {MajorChosen::kind, QT_TR_NOOP("选择拟报专业")},
         {ExamSiteChanged::kind, QT_TR_NOOP("更改考点")},
         {ArchiveStepRecorded::kind, QT_TR_NOOP("登记归档")},
+        {Adopted::kind, QT_TR_NOOP("收到中心服务的最新状态")},
     };
     const auto found = sentences.find(kind);
     return found == sentences.end() ? qtext(kind) : tr(found->second);
@@ -223,7 +228,7 @@ HistoryRow ReviewRows::history(const HistoryEntry &entry, const std::function<QS
     row.detail = historyDetail(body);
     row.pack = tr("规则包 %1").arg(qtext(entry.stored.packHash).left(8));
     row.hash = qtext(entry.stored.hash);
-    if (entry.stored.kind == Decided::kind) {
+    if (entry.stored.kind == Decided::kind || entry.stored.kind == DecisionContested::kind) {
         const auto judgement = fromId<Judgement>(body.value("judgement"_L1).toString().toStdString());
         row.tone = judgement ? toneOf(*judgement) : Tone::Neutral;
     }
