@@ -1,5 +1,6 @@
 #include "app/check/commandline.h"
 #include "app/server/admincommand.h"
+#include "app/server/keyscommand.h"
 #include "app/server/openapicommand.h"
 #include "app/server/parcelcommand.h"
 #include "app/server/seasoncommands.h"
@@ -32,6 +33,7 @@ const std::array subcommands = {
     Subcommand{"parcel"_L1, runParcelCommand, u"作答离线包 / answer a parcel"},
     Subcommand{"backup"_L1, runBackupCommand, u"备份 / back up"},
     Subcommand{"restore"_L1, runRestoreCommand, u"从备份恢复 / restore a backup"},
+    Subcommand{"keys"_L1, runKeysCommand, u"更换或销毁本季密钥 / keys of the season"},
     Subcommand{"verify-log"_L1, runServerVerifyLogCommand, u"核验日志链 / verify the chained log"},
     Subcommand{"openapi"_L1, runOpenApiCommand, u"接口说明 / what the service answers"},
 };

@@ -1,5 +1,6 @@
 #include "app/server/serverfolder.h"
 
+#include "core/base/calendar.h"
 #include "core/crypto/keyfileholder.h"
 #include "core/crypto/ownerfile.h"
 #include "core/storage/datafolder.h"
@@ -19,6 +20,7 @@ using namespace Qt::StringLiterals;
 
 constexpr std::size_t mostPem = 64 * 1024;
 constexpr auto signing = "signing";
+constexpr auto erased = "/season.erased";
 
 bool isThere(const std::string &path)
 {
@@ -42,8 +44,15 @@ bool isAddress(const std::string &name)
 
 } // namespace
 
+Done ServerFolder::markErased(Instant now) const
+{
+    return writeWhole(m_path + erased, formatInstant(now) + '\n', Sync::Yes);
+}
+
 Done ServerFolder::make(Instant now) const
 {
+    if (isThere(m_path + erased))
+        return Error{ErrorCode::Refused, "the season of this folder was erased: take another folder"};
     if (Done made = makeDataFolder(m_path); !made)
         return made;
     if (!isThere(m_path + "/server.json")) {

@@ -28,8 +28,11 @@ public:
     [[nodiscard]] std::string keys() const { return m_settings.keys.empty() ? m_path + "/keys" : m_settings.keys; }
 
     /// Makes what is not there: the folder, its settings, its keys, its authority. Errors: Unreadable, Refused (others
-    /// could read a key), Invalid.
+    /// could read a key, or its season was erased), Invalid.
     [[nodiscard]] Done make(Instant now) const;
+
+    /// Before the key of its season is destroyed: from then on nothing is begun in it.
+    [[nodiscard]] Done markErased(Instant now) const;
 
     /// Signs tokens, receipts and checkpoints.
     [[nodiscard]] Result<SigningKey> signingKey(const CryptoSuite &suite) const;

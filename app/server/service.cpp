@@ -3,6 +3,7 @@
 #include "app/common/packsearch.h"
 #include "core/base/text.h"
 #include "core/crypto/ownerfile.h"
+#include "core/policy/packloader.h"
 #include "core/server/answers.h"
 
 namespace zsb {
@@ -28,15 +29,45 @@ HttpServerOptions optionsOf(const ServerFolder &folder, const ListenPlace &place
     return options;
 }
 
+/// The files of a pack, to be handed out; says their hash.
+Result<std::string> addPack(ServerParts &parts, const std::string &nameOrFolder)
+{
+    const Result<std::string> folder = findPack(nameOrFolder, packSearchPaths());
+    if (!folder)
+        return folder.error();
+    Result<PackFiles> files = readPackFiles(*folder);
+    if (!files)
+        return files.error();
+    std::string hash = packHash(*files);
+    parts.packs[hash] = std::make_shared<const PackFiles>(*std::move(files));
+    return hash;
+}
+
+Done addPacks(ServerParts &parts, const Settings &settings, const std::string &current)
+{
+    if (const Result<std::string> hash = addPack(parts, current); !hash)
+        return hash.error();
+    for (const std::string &earlier : settings.earlierPacks) {
+        const Result<std::string> hash = addPack(parts, earlier);
+        if (!hash)
+            return within("earlier_packs", hash.error());
+        parts.config.earlierPacks.push_back(*hash);
+    }
+    return done();
+}
+
 } // namespace
 
 Result<ServerParts> serverParts(const ServerFolder &folder, const Clock &clock)
 {
     const Settings &settings = folder.settings();
     ServerParts parts;
-    Result<std::shared_ptr<const RuleBook>> book = openRuleBook(settings.pack.empty() ? defaultPack() : settings.pack);
+    const std::string pack = settings.pack.empty() ? defaultPack() : settings.pack;
+    Result<std::shared_ptr<const RuleBook>> book = openRuleBook(pack);
     if (!book)
         return within("pack", book.error());
+    if (Done added = addPacks(parts, settings, pack); !added)
+        return within("pack", added.error());
     Result<std::shared_ptr<const CryptoSuite>> suite = cryptoSuite(SuiteId::International);
     if (!suite)
         return suite.error();

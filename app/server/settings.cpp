@@ -18,6 +18,11 @@ QString settingsFile(const std::string &folder)
     return QString::fromStdString(folder) + u"/server.json"_s;
 }
 
+bool isSetting(std::string_view key)
+{
+    return std::apply([key](const auto &...members) { return ((members.key == key) || ...); }, Settings::members());
+}
+
 Result<Settings> fromFile(const std::string &folder)
 {
     QFile file(settingsFile(folder));
@@ -29,6 +34,10 @@ Result<Settings> fromFile(const std::string &folder)
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
     if (!document.isObject())
         return Error{ErrorCode::Invalid, "server.json: no JSON object, at byte " + std::to_string(error.offset)};
+    for (const QString &key : document.object().keys()) {
+        if (!isSetting(key.toStdString()))
+            return Error{ErrorCode::Invalid, "server.json: /" + key.toStdString() + ": unknown key"};
+    }
     Result<Settings> settings = fromJsonValue<Settings>(QJsonValue(document.object()));
     return settings ? settings : Result<Settings>(within("server.json", settings.error()));
 }
@@ -83,6 +92,7 @@ Result<Settings> readSettings(const std::string &folder, const Environment &envi
     readText(environment("ZSB_SERVER_CERTIFICATE"), settings.certificate);
     readText(environment("ZSB_SERVER_PRIVATE_KEY"), settings.privateKey);
     readList(environment("ZSB_SERVER_NAMES"), settings.names);
+    readList(environment("ZSB_SERVER_EARLIER_PACKS"), settings.earlierPacks);
     readList(environment("ZSB_SERVER_TRUSTED_PROXIES"), settings.trustedProxies);
     if (!readEnum(environment("ZSB_SERVER_TLS"), settings.tls) ||
         !readEnum(environment("ZSB_SERVER_LOG"), settings.log))

@@ -40,11 +40,12 @@ constexpr auto enumIds(LogLevel)
 /// that the command line. No secret is in it: a password of the database is PGPASSWORD's or PGPASSFILE's.
 struct Settings
 {
-    std::string listen = "127.0.0.1:8443"; ///< address:port; port 0: any
-    std::string database = "sqlite";       ///< or `postgres://user@host/database`
-    std::string pack{};                    ///< name or folder; empty: the default
-    std::string name = "zsb-server";       ///< in certificates and checkpoints
-    std::vector<std::string> names{};      ///< DNS names and addresses it is reached by, in its certificate
+    std::string listen = "127.0.0.1:8443";   ///< address:port; port 0: any
+    std::string database = "sqlite";         ///< or `postgres://user@host/database`
+    std::string pack{};                      ///< name or folder; empty: the default
+    std::vector<std::string> earlierPacks{}; ///< names or folders: commands given under them are still taken
+    std::string name = "zsb-server";         ///< in certificates and checkpoints
+    std::vector<std::string> names{};        ///< DNS names and addresses it is reached by, in its certificate
     TlsMode tls = TlsMode::Own;
     std::string certificate{};                 ///< of TlsMode::Files: PEM file, itself first
     std::string privateKey{};                  ///< of TlsMode::Files
@@ -60,13 +61,13 @@ struct Settings
     static constexpr auto members()
     {
         return std::tuple(required("listen", &Settings::listen), member("db", &Settings::database),
-                          member("pack", &Settings::pack), member("name", &Settings::name),
-                          member("names", &Settings::names), member("tls", &Settings::tls),
-                          member("certificate", &Settings::certificate), member("private_key", &Settings::privateKey),
-                          member("keys", &Settings::keys), member("trusted_proxies", &Settings::trustedProxies),
-                          member("readers", &Settings::readers), member("batch", &Settings::batch),
-                          member("connections", &Settings::connections), member("seals", &Settings::seals),
-                          member("log", &Settings::log));
+                          member("pack", &Settings::pack), member("earlier_packs", &Settings::earlierPacks),
+                          member("name", &Settings::name), member("names", &Settings::names),
+                          member("tls", &Settings::tls), member("certificate", &Settings::certificate),
+                          member("private_key", &Settings::privateKey), member("keys", &Settings::keys),
+                          member("trusted_proxies", &Settings::trustedProxies), member("readers", &Settings::readers),
+                          member("batch", &Settings::batch), member("connections", &Settings::connections),
+                          member("seals", &Settings::seals), member("log", &Settings::log));
     }
 };
 

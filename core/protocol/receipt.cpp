@@ -15,4 +15,9 @@ std::string timeText(Instant time, const std::string &epoch, const std::string &
     return "zsb-time-1 " + formatInstant(time) + ' ' + epoch + ' ' + nonce;
 }
 
+std::string rulesText(const std::string &packHash)
+{
+    return "zsb-rules-1 " + packHash;
+}
+
 } // namespace zsb

@@ -13,4 +13,7 @@ namespace zsb {
 /// What a server signs of its time: `nonce` is the asker's, so that an old answer is not taken for a new one.
 [[nodiscard]] std::string timeText(Instant time, const std::string &epoch, const std::string &nonce);
 
+/// What a server signs of a pack it hands out.
+[[nodiscard]] std::string rulesText(const std::string &packHash);
+
 } // namespace zsb

@@ -12,7 +12,7 @@ namespace zsb {
 /// A body of JSON text.
 [[nodiscard]] HttpResponse jsonResponse(int status, std::string body);
 
-/// A wire value. For .cpp files only, like wire.h.
+/// A wire value; see wire.h for a struct that is not of core/protocol.
 template<typename T>
 [[nodiscard]] HttpResponse answerWith(const T &value, int status = 200)
 {

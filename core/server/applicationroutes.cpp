@@ -1,3 +1,4 @@
+#include "core/protocol/wirecodec.h"
 #include "core/server/answers.h"
 #include "core/server/files.h"
 #include "core/server/ledger.h"

@@ -1,3 +1,4 @@
+#include "core/protocol/wirecodec.h"
 #include "core/server/answers.h"
 #include "core/server/asked.h"
 #include "core/server/routegroups.h"

@@ -1,5 +1,6 @@
 #include "core/base/hash.h"
 #include "core/protocol/changes.h"
+#include "core/protocol/wirecodec.h"
 #include "core/server/answers.h"
 #include "core/server/asked.h"
 #include "core/server/feed.h"

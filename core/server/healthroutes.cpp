@@ -1,4 +1,5 @@
 #include "core/protocol/receipt.h"
+#include "core/protocol/wirecodec.h"
 #include "core/server/answers.h"
 #include "core/server/openapitext.h"
 #include "core/server/routegroups.h"

@@ -21,5 +21,6 @@ namespace zsb {
 [[nodiscard]] std::span<const Route> accountStaffRoutes(); ///< /v1/accounts:find, :assist, reclaim, reset
 [[nodiscard]] std::span<const Route> paymentRoutes();      ///< /v1/payments, /pay
 [[nodiscard]] std::span<const Route> taskRoutes();         ///< /v1/tasks
+[[nodiscard]] std::span<const Route> ruleRoutes();         ///< /v1/rules
 
 } // namespace zsb

@@ -36,7 +36,7 @@ std::vector<Route> allRoutes()
     for (const std::span<const Route> group :
          {healthRoutes(), opRoutes(), changeRoutes(), applicationRoutes(), leaseRoutes(), blobRoutes(), uploadRoutes(),
           sessionRoutes(), auditRoutes(), captureRoutes(), accountRoutes(), accountStaffRoutes(), paymentRoutes(),
-          taskRoutes()})
+          taskRoutes(), ruleRoutes()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

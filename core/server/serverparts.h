@@ -5,6 +5,7 @@
 #include "core/crypto/certificates.h"
 #include "core/crypto/cryptosuite.h"
 #include "core/image/portraitreader.h"
+#include "core/policy/packfiles.h"
 #include "core/rules/rulebook.h"
 #include "core/server/authenticator.h"
 #include "core/server/captcha.h"
@@ -12,6 +13,7 @@
 #include "core/storage/store.h"
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -48,6 +50,7 @@ struct ServerParts
 {
     StoreOptions store{};
     std::shared_ptr<const RuleBook> book{};
+    std::map<std::string, std::shared_ptr<const PackFiles>> packs{}; ///< by hash: the book's, and earlier ones
     Clock clock{};
     RandomSource random{};
     std::shared_ptr<const CryptoSuite> suite{};

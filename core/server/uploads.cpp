@@ -1,6 +1,6 @@
 #include "core/server/uploads.h"
 
-#include "core/protocol/wire.h"
+#include "core/protocol/wirecodec.h"
 #include "core/storage/durablefile.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 #include "core/sync/connectioncheck.h"
 
 #include "core/protocol/receipt.h"
-#include "core/protocol/wire.h"
+#include "core/protocol/wirecodec.h"
 #include "core/sync/servertime.h"
 #include "core/sync/tlssetup.h"
 

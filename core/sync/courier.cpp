@@ -1,6 +1,6 @@
 #include "core/sync/courier.h"
 
-#include "core/protocol/wire.h"
+#include "core/protocol/wirecodec.h"
 #include "core/storage/opqueue.h"
 #include "core/sync/parcel.h"
 

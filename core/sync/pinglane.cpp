@@ -1,7 +1,7 @@
 #include "core/sync/pinglane.h"
 
 #include "core/protocol/receipt.h"
-#include "core/protocol/wire.h"
+#include "core/protocol/wirecodec.h"
 #include "core/storage/database.h"
 #include "core/sync/servertime.h"
 

@@ -173,6 +173,16 @@ void TestRequestReader::aRangeIsOnePartOfTheFile()
         QTEST(int(response.offset), "offset");
         QTEST(int(announcedLength(response, 1'000)), "length");
     }
+    HttpResponse inMemory{.headers = {{"accept-ranges", "bytes"}}, .body = std::string(999, 'a') + 'z'};
+    applyRange(inMemory, request, 0);
+    QCOMPARE(inMemory.status, status);
+    if (status == 206) {
+        QTEST(int(inMemory.body.size()), "length");
+        QCOMPARE(inMemory.body.ends_with('z'), response.offset + response.length == 1'000);
+    }
+    HttpResponse plain{.body = std::string(1'000, 'a')};
+    applyRange(plain, request, 0);
+    QCOMPARE(plain.status, 200);
     request.headers["if-range"] = "\"another\"";
     HttpResponse changed{.headers = {{"etag", "\"this\""}}, .file = "f"};
     applyRange(changed, request, 1'000);

@@ -19,11 +19,21 @@
 
 namespace zsb {
 
+/// The bytes of the pack of the product. Read once per test program.
+[[nodiscard]] inline const std::shared_ptr<const PackFiles> &packFiles()
+{
+    static const auto files =
+        std::make_shared<const PackFiles>(*readPackFiles(std::string(ZSB_SOURCE_DIR) + "/resources/policies/nm-2023"));
+    return files;
+}
+
 /// A server in a folder of its own with the pack of the product, a clock that stands and random bytes that repeat.
 class ServerFixture
 {
 public:
-    ServerFixture() : book(*RuleBook::bind(sharedNm2023()))
+    ServerFixture() : ServerFixture(nullptr) {}
+    explicit ServerFixture(std::shared_ptr<const FieldCodec> with)
+        : book(*RuleBook::bind(sharedNm2023())), codec(std::move(with))
     {
         config.askingRate = {1e9, 1e9};
         config.requireDevice = false;
@@ -54,8 +64,9 @@ public:
     }
     [[nodiscard]] ServerParts parts()
     {
-        return {.store = {.folder = folder()},
+        return {.store = {.folder = folder(), .codec = codec},
                 .book = book,
+                .packs = {{book->pack().hash, packFiles()}},
                 .clock = [this] { return now; },
                 .random = random(),
                 .suite = suite,
@@ -128,6 +139,7 @@ public:
 
     Instant now{std::chrono::milliseconds(1'676'422'800'000)}; // 2023-02-15 09:00 in the pack's time zone
     std::shared_ptr<const RuleBook> book;
+    std::shared_ptr<const FieldCodec> codec;
     std::shared_ptr<const CryptoSuite> suite;
     std::shared_ptr<const SigningKey> key;
     std::shared_ptr<const CertifiedKey> authority{};

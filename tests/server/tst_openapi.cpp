@@ -1,6 +1,7 @@
 #include "core/protocol/blobs.h"
 #include "core/protocol/leases.h"
 #include "core/protocol/problem.h"
+#include "core/protocol/wirecodec.h"
 #include "core/server/openapitext.h"
 #include "tests/server/filesinreview.h"
 #include "tests/server/openapischema.h"
@@ -142,7 +143,7 @@ private slots:
              {"/v1/health/live", "/v1/health/ready", "/v1/time?nonce=1", "/v1/openapi.json", "/v1/audit/head",
               "/v1/audit/proof?first=1&second=2", "/v1/audit/entry/1/proof", "/v1/audit/entry/99/proof", "/v1/changes",
               "/v1/changes?epoch=x", "/v1/changes?since=x", "/v1/notices", "/v1/applications/a",
-              "/v1/applications/none", "/v1/disputes", "/v1/statistics"})
+              "/v1/applications/none", "/v1/disputes", "/v1/statistics", "/v1/rules/current", "/v1/rules/none"})
             walk.ask("GET", path, sue);
         const OpBatch batch{{}, file.decision("ann", file.version(), Doubt{{}, "?"})};
         walk.ask("POST", "/v1/ops:batch", ann, wireText(batch));

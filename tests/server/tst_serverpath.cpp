@@ -1,3 +1,5 @@
+#include "core/protocol/receipt.h"
+#include "core/protocol/rules.h"
 #include "tests/server/serverfixture.h"
 
 #include <QTest>
@@ -56,6 +58,28 @@ private slots:
         QCOMPARE(f.ask("HEAD", "/v1/time").body, std::string());
         QCOMPARE(f.ask("DELETE", "/v1/time").status, 405);
         QCOMPARE(f.ask("GET", "/v1/nothing").status, 404);
+    }
+
+    /// SYNC.md D3 and P.8: a client checks what it got by the hash its commands will name.
+    void thePackIsHandedOutAsItIsAndSigned()
+    {
+        ServerFixture f;
+        const std::string token = f.token("reg", registrarOfAll);
+        const std::string &hash = f.book->pack().hash;
+        QCOMPARE(f.ask("GET", "/v1/rules/current").status, 401);
+        QCOMPARE(f.ask("GET", "/v1/rules/" + std::string(64, '0'), token).status, 404);
+        const HttpResponse response = f.ask("GET", "/v1/rules/" + hash, token);
+        QCOMPARE(response.status, 200);
+        QCOMPARE(f.ask("GET", "/v1/rules/current", token).body, response.body);
+        const Result<RulePack> pack = readWire<RulePack>(response.body);
+        QVERIFY2(pack, pack ? "" : pack.error().detail.c_str());
+        PackFiles files;
+        for (const auto &[path, bytes] : pack->files)
+            files.emplace(path, QByteArray::fromBase64(QByteArray::fromStdString(bytes)).toStdString());
+        QCOMPARE(packHash(files), hash);
+        const std::string signature = QByteArray::fromBase64(QByteArray::fromStdString(pack->signature)).toStdString();
+        QVERIFY(f.suite->verify(f.key->publicKey, rulesText(hash), signature));
+        QVERIFY(!f.suite->verify(f.key->publicKey, rulesText("other"), signature));
     }
 };
 

@@ -127,26 +127,32 @@ std::optional<Part> readRange(std::string_view range, long long size)
 void applyRange(HttpResponse &response, const HttpRequest &request, long long fileSize)
 {
     constexpr int ok = 200;
-    if (response.file.empty() || response.status != ok || response.offset != 0 || response.length >= 0)
+    const bool isBody = response.file.empty() && response.header("accept-ranges") == "bytes";
+    if ((response.file.empty() && !isBody) || response.status != ok || response.offset != 0 || response.length >= 0)
         return;
+    const long long size = isBody ? static_cast<long long>(response.body.size()) : fileSize;
     response.headers.try_emplace("accept-ranges", "bytes");
     const std::string condition = request.header("if-range");
     const std::string range = request.header("range");
     if (range.empty() || request.method != "GET" || (!condition.empty() && condition != response.header("etag")))
         return;
-    const std::optional<Part> part = readRange(range, fileSize);
+    const std::optional<Part> part = readRange(range, size);
     if (!part)
         return;
     if (part->first > part->last) {
         response = problemAnswer(416, "range");
-        response.headers["content-range"] = "bytes */" + std::to_string(fileSize);
+        response.headers["content-range"] = "bytes */" + std::to_string(size);
         return;
     }
     response.status = 206;
+    response.headers["content-range"] =
+        "bytes " + std::to_string(part->first) + '-' + std::to_string(part->last) + '/' + std::to_string(size);
+    if (isBody) {
+        response.body = response.body.substr(std::size_t(part->first), std::size_t(part->last - part->first + 1));
+        return;
+    }
     response.offset = part->first;
     response.length = part->last - part->first + 1;
-    response.headers["content-range"] =
-        "bytes " + std::to_string(part->first) + '-' + std::to_string(part->last) + '/' + std::to_string(fileSize);
 }
 
 long long announcedLength(const HttpResponse &response, long long fileSize, bool isHead)

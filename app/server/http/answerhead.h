@@ -9,7 +9,8 @@
 namespace zsb {
 
 /// What is left to decide about an answer when the size of its file is known: a request for one part of a file
-/// (RFC 9110 §14) that was answered with all of it becomes 206 or 416; several parts are answered with all of it.
+/// (RFC 9110 §14) that was answered with all of it becomes 206 or 416; several parts are answered with all of it. So
+/// does one for a part of a body that says `accept-ranges: bytes`.
 void applyRange(HttpResponse &response, const HttpRequest &request, long long fileSize);
 
 /// How many bytes of its body or file an answer announces; -1 to a HEAD whose handler has not said.
