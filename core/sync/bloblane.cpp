@@ -145,9 +145,11 @@ Done BlobLane::failed(const ReplyVerdict &verdict, const HttpResponse *response,
 {
     const BlobQueue queue(store().database());
     const QueuedBlob &first = m_sent.front();
-    if (m_step == Step::Piece && verdict.status == 409 && response != nullptr && offsetOf(*response))
-        return queue.markUploaded(first.sha256, first.upload, *offsetOf(*response));
-    if (m_step == Step::Piece && (verdict.status == 404 || verdict.status == 410))
+    const std::optional<std::int64_t> stands = response != nullptr ? offsetOf(*response) : std::nullopt;
+    const bool isWhole = stands && *stands >= first.bytes; // its last answer got lost: whoever begins is told
+    if (m_step == Step::Piece && verdict.status == 409 && stands && !isWhole)
+        return queue.markUploaded(first.sha256, first.upload, *stands);
+    if (m_step == Step::Piece && (verdict.status == 404 || verdict.status == 410 || (verdict.status == 409 && isWhole)))
         return queue.markUploaded(first.sha256, {}, 0); // forgotten there: from the beginning
     context().note(verdict, now);
     if (m_piece > shortestPiece)

@@ -7,6 +7,7 @@
 #include "core/storage/opinbox.h"
 
 #include <algorithm>
+#include <set>
 
 namespace zsb {
 namespace {
@@ -35,17 +36,33 @@ OpBatch batchOf(const std::vector<QueuedOp> &ops, const std::string &epoch)
     return batch;
 }
 
+/// Of the first op of each application: what is never taken keeps nobody else waiting.
+QueuedOp leastTried(const std::vector<QueuedOp> &ready)
+{
+    std::set<ApplicationId> applications;
+    const QueuedOp *least = nullptr;
+    for (const QueuedOp &op : ready) {
+        if (applications.insert(op.command.application).second && (least == nullptr || op.attempts < least->attempts))
+            least = &op;
+    }
+    return *least;
+}
+
 } // namespace
 
 Result<std::optional<HttpRequest>> PushLane::next(Instant now)
 {
-    if (!context().isOpen(now) || !m_pause.isDue(now) || context().epochInDoubt)
+    if (!context().isOpen(now) || !m_pause.isDue(now) || !knowsEpoch())
         return std::optional<HttpRequest>();
     const OpQueue queue(store().database(), store().codec());
-    const Result<std::vector<QueuedOp>> ready =
-        queue.ready(context().actor(), now, int(std::min(m_most, parts().config.opsPerBatch)));
+    const bool isOneByOne = m_most == 1;
+    Result<std::vector<QueuedOp>> ready =
+        queue.ready(context().actor(), now,
+                    int(isOneByOne ? parts().config.opsPerBatch : std::min(m_most, parts().config.opsPerBatch)));
     if (!ready)
         return ready.error();
+    if (isOneByOne && !ready->empty())
+        *ready = {leastTried(*ready)};
     if (ready->empty())
         return std::optional<HttpRequest>();
     const OpBatch batch = batchOf(*ready, context().peer.epoch);
@@ -207,8 +224,16 @@ Done PushLane::postpone(const QueuedOp &op, std::string_view trouble, Instant no
     return OpQueue(store().database(), store().codec()).postpone(op.command.id, now + pause, trouble);
 }
 
+/// What is sent before the feed has told the epoch would be answered under another one, and sent again.
+bool PushLane::knowsEpoch() const
+{
+    return !context().epochInDoubt && !context().peer.epoch.empty();
+}
+
 Result<std::optional<Instant>> PushLane::due(Instant now)
 {
+    if (!knowsEpoch())
+        return std::optional<Instant>(); // the feed comes first
     const OpQueue queue(store().database(), store().codec());
     if (m_pause.until() > now)
         return std::optional(m_pause.until());

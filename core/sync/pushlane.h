@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Result<std::optional<Instant>> due(Instant now) override;
 
 private:
+    [[nodiscard]] bool knowsEpoch() const;
     [[nodiscard]] Done refused(const ReplyVerdict &verdict, Instant now);
     [[nodiscard]] Done take(const OpAnswers &answers, Instant now);
     [[nodiscard]] Done takeOne(const QueuedOp &op, const OpAnswer &answer, Instant now);
