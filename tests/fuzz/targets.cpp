@@ -13,6 +13,7 @@
 #include "tests/fuzz/httptarget.h"
 #include "tests/fuzz/pieces.h"
 #include "tests/fuzz/portraittarget.h"
+#include "tests/fuzz/protocoltargets.h"
 #include "tests/fuzz/scantarget.h"
 #include "tests/fuzz/seeds.h"
 #include "tests/support/testpack.h"
@@ -176,7 +177,7 @@ void readLabels(std::string_view input)
     repairCells(header);
 }
 
-constexpr std::array<FuzzTarget, 10> targets = {{{"csv", readText, csvSeeds},
+constexpr std::array<FuzzTarget, 12> targets = {{{"csv", readText, csvSeeds},
                                                  {"xlsx", readWorkbookPieces, xlsxSeeds},
                                                  {"xls", readTable, xlsSeeds},
                                                  {"pack", readPack, packSeeds},
@@ -185,11 +186,13 @@ constexpr std::array<FuzzTarget, 10> targets = {{{"csv", readText, csvSeeds},
                                                  {"scan", readScanInput, scanSeeds},
                                                  {"token", readToken, tokenSeeds},
                                                  {"bundle", readBundleInput, bundleSeeds},
-                                                 {"http", readRequests, httpSeeds}}};
+                                                 {"http", readRequests, httpSeeds},
+                                                 {"ops", readOps, opsSeeds},
+                                                 {"range", readRange, rangeSeeds}}};
 
 } // namespace
 
-const std::array<FuzzTarget, 10> &fuzzTargets()
+const std::array<FuzzTarget, 12> &fuzzTargets()
 {
     return targets;
 }
