@@ -72,7 +72,7 @@ struct Registrar
 
 std::optional<Registrar> signIn(ServerProcess &server)
 {
-    const auto added = server.run({u"admin"_s, u"user"_s, u"add"_s, u"reg"_s, u"--role"_s, u"registrar"_s});
+    const auto added = server.run({u"admin"_s, u"user"_s, u"add"_s, u"reg"_s, u"--role"_s, u"import"_s});
     const auto code = server.run({u"enrol"_s});
     ServerClient client(server.folder());
     client.goTo(server.port());
@@ -90,11 +90,11 @@ std::string opText(const Registrar &who, const std::string &name)
     op.command = {.id = {name + "-cmd"},
                   .application = {name},
                   .actor = {who.actor},
-                  .role = "registrar",
+                  .role = "import",
                   .at = systemClock()(),
                   .revision = 0,
                   .packHash = who.packHash,
-                  .body = CreateDraft{name, Origin::Desk}};
+                  .body = CreateDraft{name, Origin::Import}};
     return wireText(OpBatch{{}, {op}});
 }
 

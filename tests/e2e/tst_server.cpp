@@ -33,7 +33,7 @@ private slots:
     void strangersAndWrongFoldersAreToldSo();
 
 private:
-    /// A service with a registrar who has signed in on an enrolled device.
+    /// A service with somebody who has signed in on an enrolled device, and reads files in: that has no window.
     [[nodiscard]] bool serveRegistrar(ServerClient &client, ServerProcess &server);
     [[nodiscard]] Op draft(int number) const;
     [[nodiscard]] static std::optional<OpAnswers> send(ServerClient &client, const std::vector<Op> &ops)
@@ -49,17 +49,19 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::string m_packHash;
     std::string m_actor;
+    Instant m_at{};
 };
 
 void TestServer::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
+    m_at = systemClock()();
 }
 
 bool TestServer::serveRegistrar(ServerClient &client, ServerProcess &server)
 {
-    const auto added = server.run({u"admin"_s, u"user"_s, u"add"_s, u"reg"_s, u"--role"_s, u"registrar"_s});
+    const auto added = server.run({u"admin"_s, u"user"_s, u"add"_s, u"reg"_s, u"--role"_s, u"import"_s});
     const auto code = server.run({u"enrol"_s});
     client.goTo(server.port());
     if (added.code != 0 || code.code != 0 || !client.enrol(valueBehind(code.out, u"device code, once within a day"_s)))
@@ -79,11 +81,11 @@ Op TestServer::draft(int number) const
     op.command = {.id = {name + "-cmd"},
                   .application = {name},
                   .actor = {m_actor},
-                  .role = "registrar",
-                  .at = systemClock()(),
+                  .role = "import",
+                  .at = m_at, // the same op again is the same to the last byte
                   .revision = 0,
                   .packHash = m_packHash,
-                  .body = CreateDraft{name, Origin::Desk}};
+                  .body = CreateDraft{name, Origin::Import}};
     return op;
 }
 
