@@ -2940,6 +2940,18 @@ Choose another queue or clear the search.</translation>
         <source>%1：墨色 %2，完整 %3</source>
         <translation>%1: ink %2, whole %3</translation>
     </message>
+    <message>
+        <source>%1（与先前的决定一致）</source>
+        <translation>%1 (the same as the earlier decision)</translation>
+    </message>
+    <message>
+        <source>%1（与先前的决定不同）</source>
+        <translation>%1 (other than the earlier decision)</translation>
+    </message>
+    <message>
+        <source>收到中心服务的最新状态</source>
+        <translation>Received the latest state from the service</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewWords</name>

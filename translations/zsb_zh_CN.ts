@@ -2929,6 +2929,18 @@
         <source>%1：墨色 %2，完整 %3</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1（与先前的决定一致）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（与先前的决定不同）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到中心服务的最新状态</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewWords</name>
