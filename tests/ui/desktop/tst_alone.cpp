@@ -81,7 +81,7 @@ void TestAlone::theSecondStartHandsItsArgumentsOver()
         return late.begin(arguments, std::chrono::seconds(20));
     });
     QTRY_COMPARE_WITH_TIMEOUT(again.size(), 1, 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(second.wait_for(std::chrono::seconds(0)) == std::future_status::ready, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(second.wait_for(std::chrono::seconds(0)) == std::future_status::ready, testPatience);
     QCOMPARE(second.get(), SingleInstance::Role::Second);
     QCOMPARE(again.first().first().toStringList(), arguments);
 }
@@ -130,11 +130,11 @@ void TestAlone::readingOnlyChangesNothing()
     const QSignalSpy opened(&desktop, &Desktop::seasonOpened);
     QVERIFY(desktop.start());
     prompts.answer();
-    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, testPatience);
     QVERIFY(!desktop.season()->writer);
     QVERIFY(!desktop.import().keeps());
     ReviewController &review = *desktop.review();
-    QTRY_VERIFY_WITH_TIMEOUT(!review.file().isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!review.file().isEmpty(), testPatience);
     QVERIFY(review.whyNot(Deed::Return).contains(u"只能看"_s));
     const std::size_t before = desktop.season()->store->history(review.file().state.id)->size();
     review.doubt(u"看不清"_s);

@@ -80,7 +80,7 @@ void TestDemoReviewer::initTestCase()
     QCOMPARE(*m_desktop->season()->store->count({}), std::int64_t(people));
     m_desktop->review()->setDwell(std::chrono::milliseconds(0));
     m_desktop->window().showPage(u"review"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->file().isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->file().isEmpty(), testPatience);
     audit::activate(m_desktop->window());
 }
 
@@ -115,7 +115,7 @@ void TestDemoReviewer::decideOne()
     ReviewController &review = *m_desktop->review();
     const ApplicationId id = review.file().state.id;
     const int before = review.decided();
-    QTRY_VERIFY_WITH_TIMEOUT(isLooked(review), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isLooked(review), testPatience);
     if (hasOpenError(review)) {
         press(Qt::Key_F9);
         press(Qt::Key_1);
@@ -125,7 +125,7 @@ void TestDemoReviewer::decideOne()
         const QAction &approve = *m_desktop->actions().action("review.approve");
         for (int walked = 0; !approve.isEnabled() && walked < 12; ++walked) {
             press(Qt::Key_Space);
-            QTRY_VERIFY_WITH_TIMEOUT(isLooked(review), patience);
+            QTRY_VERIFY_WITH_TIMEOUT(isLooked(review), testPatience);
         }
         QVERIFY2(approve.isEnabled(), qPrintable(review.candidate() + review.obstacles()));
         press(Qt::Key_F8);

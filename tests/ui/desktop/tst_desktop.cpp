@@ -75,7 +75,7 @@ void TestDesktop::picturesCountAsSeenInAnotherLanguageToo()
     desktop.setLanguage(u"en"_s);
     QVERIFY(desktop.window().isVisible());
     ReviewController &review = *desktop.review();
-    QTRY_VERIFY_WITH_TIMEOUT(!review.file().isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!review.file().isEmpty(), testPatience);
     desktop.window().showPage(u"home"_s);
     desktop.actions().action("edit.find")->trigger(); // F3, from wherever one is
     QCOMPARE(desktop.window().currentPage(), u"review"_s);
@@ -84,7 +84,7 @@ void TestDesktop::picturesCountAsSeenInAnotherLanguageToo()
     review.setDwell(std::chrono::milliseconds(0));
     const int portrait = review.materials().portraitRow();
     review.showPicture(portrait);
-    QTRY_VERIFY_WITH_TIMEOUT(review.materials().at(portrait).seen, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(review.materials().at(portrait).seen, testPatience);
     QCOMPARE(ended.size(), 0);
 }
 
@@ -98,7 +98,7 @@ void TestDesktop::theDemoIsNeverMadeInTheRememberedFolder()
         const QSignalSpy opened(&desktop, &Desktop::seasonOpened);
         QVERIFY(desktop.start());
         desktop.openFolder(folder.path());
-        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, testPatience);
         QVERIFY(desktop.import().keeps());
     }
     Desktop desktop(*qApp, options(), m_prompts, systemClock());

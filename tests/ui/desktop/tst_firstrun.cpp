@@ -72,15 +72,15 @@ void TestFirstRun::theFirstDecisionTakesEightKeys()
     audit::activate(desktop.window());
     QCOMPARE(desktop.window().currentPage(), u"review"_s);
     ReviewController &review = *desktop.review();
-    QTRY_VERIFY_WITH_TIMEOUT(!review.file().isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!review.file().isEmpty(), testPatience);
     auto *coach = desktop.window().findChild<Coach *>();
     QCOMPARE(coach->mark(), Coach::Mark::Look);
     QVERIFY(coach->isVisible());
     const auto isLooked = [&review] { return review.materials().at(review.picture()).seen; };
-    QTRY_VERIFY_WITH_TIMEOUT(isLooked(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isLooked(), testPatience);
     while (!review.whyNot(Deed::Approve).isEmpty() && keys < 8) {
         press(Qt::Key_Space);
-        QTRY_VERIFY_WITH_TIMEOUT(isLooked(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isLooked(), testPatience);
     }
     QCOMPARE(coach->mark(), Coach::Mark::Approve);
     press(Qt::Key_F8);
@@ -92,7 +92,7 @@ void TestFirstRun::theFirstDecisionTakesEightKeys()
     review.setDwell(std::chrono::milliseconds(0));
     bool returned = false;
     while (review.decided() < 3) {
-        QTRY_VERIFY_WITH_TIMEOUT(isLooked(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isLooked(), testPatience);
         if (coach->mark() == Coach::Mark::Return) {
             returned = true;
             press(Qt::Key_F9);
@@ -123,7 +123,7 @@ void TestFirstRun::whatWasMadeBelowTheFolderOpensNextTime()
     QVERIFY(desktop.season()->demo);
     QVERIFY(!desktop.window().findChild<Coach *>()->isVisible()); // shown once
     QCOMPARE(desktop.review()->decided(), 0);
-    QTRY_VERIFY_WITH_TIMEOUT(desktop.review()->reviewerWords().contains(u"演示审核员 · "_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.review()->reviewerWords().contains(u"演示审核员 · "_s), testPatience);
 }
 
 } // namespace zsb

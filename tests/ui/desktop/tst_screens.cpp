@@ -108,7 +108,7 @@ void TestScreens::lookAtPanels()
         review.toggleTag(5);
         review.nameTag(5, u"材料真伪待核"_s);
     }
-    QTRY_VERIFY_WITH_TIMEOUT(!review.tagChoices().isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!review.tagChoices().isEmpty(), testPatience);
     for (int row = 0; row < review.queue().count() && !review.hasOpenError(); ++row)
         review.openRow(row);
     QVERIFY(review.hasOpenError());
@@ -144,7 +144,7 @@ void TestScreens::lookAtDialogs()
         QVERIFY2(dialog, id);
         look(QLatin1StringView(id), *dialog);
         dialog->reject();
-        QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), testPatience);
     }
 }
 
@@ -154,7 +154,7 @@ void TestScreens::lookAtImport()
     look(u"import"_s, window());
     action("file.import").trigger();
     ImportController &import = m_desktop->import();
-    QTRY_COMPARE_WITH_TIMEOUT(import.step(), ImportController::Step::Mapped, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(import.step(), ImportController::Step::Mapped, testPatience);
     look(u"import, columns"_s, window());
     import.tryOut();
     QTRY_COMPARE_WITH_TIMEOUT(import.step(), ImportController::Step::Tried, 60'000);
@@ -174,7 +174,7 @@ void TestScreens::everyScreenHolds()
     const QSignalSpy opened(m_desktop.get(), &Desktop::seasonOpened);
     QVERIFY(m_desktop->start());
     QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 60'000);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->isReading() && !m_desktop->review()->file().isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->isReading() && !m_desktop->review()->file().isEmpty(), testPatience);
     QTRY_COMPARE_WITH_TIMEOUT(m_desktop->tasks().running(), 0, 60'000);
     window().resize(1280, 680);
     window().showFrontPage();

@@ -88,7 +88,7 @@ int beVictim(QApplication &application, const QString &folder)
         return 1;
     begin(*desktop);
     const auto kept = [&] { return SessionJournal::read(folder).review.draft.note == victimNote; };
-    if (!QTest::qWaitFor(kept, patience))
+    if (!QTest::qWaitFor(kept, testPatience))
         return 1;
     std::puts("kept");
     std::fflush(stdout);
@@ -117,11 +117,11 @@ void TestSession::aRestartGoesBackToTheSameFilePictureAndZoom()
         desktop->window().showPage(u"review"_s);
         ReviewController &review = *desktop->review();
         review.setView(u"all"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(!review.isReading(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!review.isReading(), testPatience);
         review.openRow(2);
         review.showPicture(1);
         auto *viewer = desktop->window().findChild<ImageViewer *>();
-        QTRY_VERIFY_WITH_TIMEOUT(viewer->hasImage(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(viewer->hasImage(), testPatience);
         viewer->rotate(1);
         viewer->zoom(2);
         left = desktop->window().findChild<ReviewPage *>()->place();
@@ -132,7 +132,7 @@ void TestSession::aRestartGoesBackToTheSameFilePictureAndZoom()
     QCOMPARE(desktop->window().currentPage(), u"review"_s);
     QVERIFY(!desktop->window().findChild<NoticeBar *>()->isVisible()); // nothing to tell
     auto *page = desktop->window().findChild<ReviewPage *>();
-    QTRY_VERIFY_WITH_TIMEOUT(page->place().scale > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(page->place().scale > 0, testPatience);
     const ReviewPlace back = page->place();
     QCOMPARE(back.filter, left.filter);
     QCOMPARE(back.file, left.file);
@@ -167,7 +167,7 @@ void TestSession::killedWhileWritingLosesNothing()
     QVERIFY(desktop);
     QVERIFY(desktop->season()->writer);
     auto *page = desktop->window().findChild<ReviewPage *>();
-    QTRY_VERIFY_WITH_TIMEOUT(page->isAnswering(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(page->isAnswering(), testPatience);
     QCOMPARE(page->place().draft.kind, u"doubt"_s);
     QCOMPARE(page->findChild<NotePanel *>()->note(), victimNote);
     auto *notice = desktop->window().findChild<NoticeBar *>();
@@ -193,7 +193,7 @@ void TestSession::aReturnThatWasBegunComesBack()
     }
     const auto desktop = opened(m_folder.path(), m_prompts);
     QVERIFY(desktop);
-    QTRY_COMPARE_WITH_TIMEOUT(desktop->window().findChild<ReviewPage *>()->place().draft, begun, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desktop->window().findChild<ReviewPage *>()->place().draft, begun, testPatience);
 }
 
 void TestSession::whatAnotherVersionWroteCountsAsNone()

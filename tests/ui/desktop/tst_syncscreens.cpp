@@ -135,10 +135,10 @@ void TestSyncScreens::everyScreenHolds()
     QTRY_COMPARE_WITH_TIMEOUT(m_desktop->tasks().running(), 0, 60'000);
     lookAtCentre();
     m_desktop->connectService(u"server.example"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeModalWidget(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeModalWidget(), testPatience);
     look(u"connect"_s, *QApplication::activeModalWidget());
     static_cast<QDialog *>(QApplication::activeModalWidget())->reject();
-    QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), testPatience);
     {
         LeaseDialog lease({{u"school"_s, u"院校审核员"_s}}, &window());
         lease.open();
@@ -146,7 +146,7 @@ void TestSyncScreens::everyScreenHolds()
         lease.reject();
     }
     m_desktop->actions().action("sync.signIn")->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeModalWidget(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeModalWidget(), testPatience);
     look(u"sign in again"_s, *QApplication::activeModalWidget());
     static_cast<QDialog *>(QApplication::activeModalWidget())->reject();
     m_desktop->lock();

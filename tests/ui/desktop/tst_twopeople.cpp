@@ -81,7 +81,7 @@ void TestTwoPeople::start()
     QVERIFY(m_desktop->start());
     QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 60'000);
     m_desktop->window().showPage(u"review"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->file().isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->file().isEmpty(), testPatience);
 }
 
 QStringList TestTwoPeople::roles(bool supervising) const
@@ -100,14 +100,14 @@ void TestTwoPeople::sitDown(const QString &name, const QStringList &roles)
     QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 60'000);
     m_desktop->review()->setDwell(std::chrono::milliseconds(0));
     m_desktop->window().showPage(u"review"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->file().isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->file().isEmpty(), testPatience);
     audit::activate(m_desktop->window());
 }
 
 void TestTwoPeople::open(const ApplicationId &id)
 {
     m_desktop->review()->openFile(id);
-    QTRY_COMPARE_WITH_TIMEOUT(m_desktop->review()->file().state.id, id, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desktop->review()->file().state.id, id, testPatience);
 }
 
 void TestTwoPeople::look()
@@ -126,7 +126,7 @@ void TestTwoPeople::theNameStandsInTheLog()
     look();
     QVERIFY2(m_desktop->actions().action("review.approve")->isEnabled(), qPrintable(m_desktop->review()->obstacles()));
     m_desktop->actions().action("review.approve")->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(state().decisions.size(), std::size_t(1), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(state().decisions.size(), std::size_t(1), testPatience);
     QCOMPARE(state().decisions.front().actor, ActorId{"甲"});
     QCOMPARE(state().review.phase, Phase::InReview); // for the second pair of eyes
 }
@@ -146,21 +146,21 @@ void TestTwoPeople::theSecondPersonApproves()
     open(m_file);
     look();
     m_desktop->actions().action("review.approve")->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(state().review.phase, Phase::Approved, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(state().review.phase, Phase::Approved, testPatience);
     QCOMPARE(state().decisions.back().actor, ActorId{"乙"});
 }
 
 void TestTwoPeople::aSupervisorSettlesADoubt()
 {
-    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->review()->file().state.id != m_file, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->review()->file().state.id != m_file, testPatience);
     m_file = m_desktop->review()->file().state.id;
     m_desktop->review()->doubt(u"姓名与学籍不一致"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(state().review.phase, Phase::Doubtful, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(state().review.phase, Phase::Doubtful, testPatience);
     sitDown(u"丙"_s, roles(true));
     open(m_file);
     look();
     m_desktop->review()->approve();
-    QTRY_VERIFY_WITH_TIMEOUT(state().review.phase != Phase::Doubtful, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(state().review.phase != Phase::Doubtful, testPatience);
     QCOMPARE(state().decisions.back().actor, ActorId{"丙"});
     QVERIFY(verifyLog(m_desktop->season()->store->databasePath())->isGood());
 }
@@ -202,7 +202,7 @@ void TestTwoPeople::anAlteredLogIsOnlyRead()
     QCOMPARE(database.write(whole), whole.size());
     database.close();
     start();
-    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->season()->writer == nullptr, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->season()->writer == nullptr, testPatience);
 }
 
 } // namespace zsb

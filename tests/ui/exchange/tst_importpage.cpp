@@ -84,7 +84,7 @@ struct Desk
     [[nodiscard]] QPushButton *button(QLatin1StringView name) const { return page.findChild<QPushButton *>(name); }
     [[nodiscard]] bool reaches(ImportController::Step step) const
     {
-        return QTest::qWaitFor([&] { return controller.step() == step; }, patience);
+        return QTest::qWaitFor([&] { return controller.step() == step; }, testPatience);
     }
 };
 
@@ -175,7 +175,7 @@ void TestImportPage::aFileThatIsNoTableSaysSo()
     desk.prompts.answer = u"/form.pdf"_s;
     const QSignalSpy failed(&desk.controller, &ImportController::failed);
     desk.page.chooseFile();
-    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, testPatience);
     QVERIFY(desk.button("stateCopy"_L1)->isVisible());
     QCOMPARE(desk.controller.step(), ImportController::Step::Choosing);
 }
@@ -231,12 +231,12 @@ void TestImportPage::aRunningImportOutlivesItsController()
     {
         ImportController controller(tasks, std::move(service));
         controller.choose({u"/season.csv"_s, {}});
-        QTRY_COMPARE_WITH_TIMEOUT(controller.step(), ImportController::Step::Mapped, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(controller.step(), ImportController::Step::Mapped, testPatience);
         controller.tryOut();
     }
     QVERIFY(!watch.expired());
     held.gate.release();
-    QTRY_VERIFY_WITH_TIMEOUT(watch.expired(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(watch.expired(), testPatience);
 }
 
 void TestImportPage::everyStepPassesTheAudits()

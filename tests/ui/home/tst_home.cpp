@@ -74,7 +74,7 @@ void TestHome::enterOnTheFirstPageStartsTheDemo() // UX W1: the demo is the focu
     QCOMPARE(demo.size(), 1);
     const QSignalSpy open(&page, &WelcomePage::openRequested);
     QTest::keyClick(&page, Qt::Key_O, Qt::AltModifier);
-    QTRY_COMPARE_WITH_TIMEOUT(open.size(), 1, patience); // a mnemonic presses the button visibly first
+    QTRY_COMPARE_WITH_TIMEOUT(open.size(), 1, testPatience); // a mnemonic presses the button visibly first
 }
 
 void TestHome::theFirstPagePassesTheAudits() // U9, U10, U13, U14, U15
@@ -139,7 +139,7 @@ void TestHome::homeShowsTheQueuesAndTheNewestDecisions()
 {
     Home home([](const std::stop_token &) -> Result<HomeSummary> { return someSummary(); });
     auto *table = home.page.findChild<QTableWidget *>(u"homeDecisions"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 1, testPatience);
     QCOMPARE(table->item(0, 1)->text(), u"2315000001"_s);
     const QSignalSpy queue(&home.page, &HomePage::queueChosen);
     QTest::mouseClick(home.page.findChild<QPushButton *>(u"queue_approved"_s), Qt::LeftButton);
@@ -156,7 +156,7 @@ void TestHome::homeShowsTheQueuesAndTheNewestDecisions()
 void TestHome::homePassesTheAudits() // U9, U13, U14, U15
 {
     Home home([](const std::stop_token &) -> Result<HomeSummary> { return someSummary(); });
-    QTRY_VERIFY_WITH_TIMEOUT(home.page.findChild<QPushButton *>(u"queue_approved"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(home.page.findChild<QPushButton *>(u"queue_approved"_s), testPatience);
     QCoreApplication::sendPostedEvents();
     ZSB_VERIFY_NONE(audit::unnamedWidgets(home.page));
     ZSB_VERIFY_NONE(audit::unreachableByTab(home.page));
@@ -168,7 +168,7 @@ void TestHome::homePassesTheAudits() // U9, U13, U14, U15
 void TestHome::anEmptySeasonSaysWhatToDo()
 {
     Home home([](const std::stop_token &) -> Result<HomeSummary> { return HomeSummary{}; });
-    QTRY_VERIFY_WITH_TIMEOUT(home.controller.summary(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(home.controller.summary(), testPatience);
     const QSignalSpy import(&home.page, &HomePage::importRequested);
     auto *action = home.page.findChild<QPushButton *>(u"stateAction"_s);
     QVERIFY(action->isVisible());
@@ -185,9 +185,9 @@ void TestHome::anUnreadableSeasonOffersAnotherTry()
         return someSummary();
     });
     auto *action = home.page.findChild<QPushButton *>(u"stateAction"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(action->isVisible(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(action->isVisible(), testPatience);
     QTest::mouseClick(action, Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(home.controller.summary(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(home.controller.summary(), testPatience);
     QCOMPARE(asked, 2);
 }
 

@@ -132,7 +132,7 @@ void TestReviewModels::whatIsLookedAtIsAskedForOnce()
     QCOMPARE(model.index(98, QueueModel::NameColumn).data().toString(), u"阿拉坦·巴特尔"_s);
     for (int row = 210; row < 230; ++row)
         QCOMPARE(model.index(row, QueueModel::NameColumn).data().toString(), QString());
-    QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 1, testPatience);
     QCOMPARE(asked.front(), keys(201, 250));
     QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
     model.put(queueRows(201, 250));
@@ -274,7 +274,7 @@ void TestReviewModels::whatIsKeptStaysThroughAnotherList()
     model.forgetContents();
     QVERIFY(!model.isLoaded(model.rowOfKey(1)) && model.at(model.rowOfKey(100)).decided);
     static_cast<void>(model.index(0, 0).data());
-    QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 1, testPatience);
 }
 
 void TestReviewModels::theNextUndecidedFileMayBeUnread()

@@ -27,7 +27,7 @@ struct Bench
             if (controller.materials().at(row).sha256.empty())
                 continue;
             controller.showPicture(row);
-            QTRY_VERIFY_WITH_TIMEOUT(controller.materials().at(row).seen, patience);
+            QTRY_VERIFY_WITH_TIMEOUT(controller.materials().at(row).seen, testPatience);
         }
     }
     [[nodiscard]] ApplicationState state(const ApplicationId &id) const { return *season.store->state(id); }

@@ -418,9 +418,9 @@ void TestReviewAnswers::aHeldKeyDecidesNothing()
     };
     if (key == Qt::Key_F8 || key == Qt::Key_A) {
         for (int i = 0; i < 12 && !desk.canApprove(); ++i) {
-            QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), patience);
+            QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), testPatience);
             desk.press(Qt::Key_Space);
-            QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), patience);
+            QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), testPatience);
         }
         QVERIFY(desk.canApprove());
     } else if (key == Qt::Key_Return) {
@@ -455,7 +455,7 @@ void TestReviewAnswers::earlyApprovalsLookAtNothing()
             count += materials.at(row).seen ? 1 : 0;
         return count;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), testPatience);
     QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(desk.controller.comparable(),
                                                  [&](const ComparePicture &picture) {
                                                      return desk.controller.pictures().peek(picture.sha256);
@@ -480,13 +480,13 @@ void TestReviewAnswers::walkingInHasteLooksAtNothing()
     desk.controller.setDwell(std::chrono::seconds(2));
     desk.controller.openQueue();
     const MaterialsModel &materials = desk.controller.materials();
-    QTRY_VERIFY_WITH_TIMEOUT(materials.at(0).seen, patience); // all are decoded by then
-    for (int i = 0; i < 120; ++i) { // longer than the time of one, in steps far shorter
+    QTRY_VERIFY_WITH_TIMEOUT(materials.at(0).seen, testPatience); // all are decoded by then
+    for (int i = 0; i < 120; ++i) {                               // longer than the time of one, in steps far shorter
         desk.controller.showPicture(1 + i % 2);
         QTest::qWait(20);
     }
     QVERIFY(!materials.at(1).seen && !materials.at(2).seen);
-    QTRY_VERIFY_WITH_TIMEOUT(materials.at(2).seen, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(materials.at(2).seen, testPatience);
 }
 
 } // namespace zsb

@@ -79,13 +79,13 @@ void TestReviewBusy::whatIsNotOnTheScreenIsNotLookedAt()
     ReviewPage page(controller, actions, theme);
     controller.setDwell(std::chrono::milliseconds(0));
     controller.openQueue();
-    QTRY_VERIFY_WITH_TIMEOUT(controller.picture() >= 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(controller.picture() >= 0, testPatience);
     QTest::qWait(100); // a picture that counted would have counted by now
     for (int row = 0; row < controller.materials().count(); ++row)
         QVERIFY(!controller.materials().at(row).seen);
     page.resize(1280, 720);
     page.show();
-    QTRY_VERIFY_WITH_TIMEOUT(controller.materials().at(controller.picture()).seen, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(controller.materials().at(controller.picture()).seen, testPatience);
 }
 
 } // namespace zsb

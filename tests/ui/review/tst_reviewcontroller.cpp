@@ -92,7 +92,7 @@ void TestReviewController::anUnreadablePictureIsNeverSeen()
     fresh.setDwell(std::chrono::milliseconds(0));
     fresh.openQueue();
     fresh.showPicture(0);
-    QTRY_VERIFY_WITH_TIMEOUT(fresh.pictures().peek(sha), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(fresh.pictures().peek(sha), testPatience);
     QVERIFY(fresh.pictures().peek(sha)->failed);
     QVERIFY(!fresh.materials().at(0).seen);
     QVERIFY(!fresh.whyNot(Deed::Approve).isEmpty());
@@ -108,7 +108,7 @@ void TestReviewController::onePictureInTwoSlotsIsSeenInEach()
     QVERIFY(materials.at(0).required && materials.at(1).required);
     QCOMPARE(materials.at(0).sha256, materials.at(1).sha256);
     bench.controller.showPicture(0);
-    QTRY_VERIFY_WITH_TIMEOUT(materials.at(0).seen, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(materials.at(0).seen, testPatience);
     QVERIFY(!materials.at(1).seen);
     bench.lookAtAll();
     for (int row = 0; row < bench.controller.findings().count(); ++row)
@@ -135,7 +135,7 @@ void TestReviewController::anExchangedPictureIsNeverSeen()
     fresh.setDwell(std::chrono::milliseconds(0));
     fresh.openQueue();
     fresh.showPicture(0);
-    QTRY_VERIFY_WITH_TIMEOUT(fresh.pictures().peek(sha), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(fresh.pictures().peek(sha), testPatience);
     QVERIFY(fresh.pictures().peek(sha)->failed);
     QVERIFY(!fresh.materials().at(0).seen);
 }
@@ -146,7 +146,8 @@ void TestReviewController::aShortGlanceDoesNotCount()
     bench.controller.setDwell(std::chrono::hours(1));
     const int row = bench.controller.materials().portraitRow();
     bench.controller.showPicture(row);
-    QTRY_VERIFY_WITH_TIMEOUT(bench.controller.pictures().peek(bench.controller.materials().at(row).sha256), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.controller.pictures().peek(bench.controller.materials().at(row).sha256),
+                             testPatience);
     QVERIFY(!bench.controller.materials().at(row).seen);
     bench.controller.setDwell(std::chrono::milliseconds(0));
     bench.controller.setVisibleShare(0.5);

@@ -62,7 +62,7 @@ void TestReviewPage::comingInReadiesTheKeys()
     desk.window.setFocus();
     desk.page->setFocus(); // as the window does whenever it shows a page
     QCOMPARE(QApplication::focusWidget(), &desk.viewer());
-    QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), testPatience);
     const int picture = desk.controller.picture();
     desk.press(Qt::Key_Space);
     QVERIFY(desk.controller.picture() != picture);
@@ -101,7 +101,7 @@ void TestReviewPage::noWayLeadsToApprovalOverAnOpenError()
     Workplace desk(2, breakNumber); // U28
     const ApplicationId id = desk.controller.file().state.id;
     for (int i = 0; i < 10; ++i) {
-        QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), testPatience);
         desk.press(Qt::Key_Space);
     }
     QVERIFY(!desk.canApprove());
@@ -274,9 +274,9 @@ void TestReviewPage::anAnswerInProgressLocksTheDecisions()
     Workplace desk(2);
     const ApplicationId id = desk.controller.file().state.id;
     for (int i = 0; i < 8 && !desk.canApprove(); ++i) {
-        QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), testPatience);
         desk.press(Qt::Key_Space);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isLooked(), testPatience);
     }
     QVERIFY(desk.canApprove());
     desk.press(Qt::Key_F9);
@@ -331,7 +331,7 @@ void TestReviewPage::undoIsOffUntilThereIsSomething()
     desk.press(Qt::Key_Return);
     QVERIFY(undo.isEnabled());
     desk.season.now += nm2023().review.hold;
-    QTRY_VERIFY_WITH_TIMEOUT(!undo.isEnabled(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!undo.isEnabled(), testPatience);
 }
 
 void TestReviewPage::lastDecisionsAreReachedByKeys()
@@ -425,7 +425,7 @@ void TestReviewPage::theMagnifierFollowsTheKeys()
 {
     Workplace desk(1);
     auto &viewer = static_cast<ImageViewer &>(desk.viewer());
-    QTRY_VERIFY_WITH_TIMEOUT(viewer.hasImage(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.hasImage(), testPatience);
     const QImage without = viewer.grab().toImage();
     desk.press(Qt::Key_M);
     QVERIFY(viewer.hasMagnifier());
@@ -442,11 +442,11 @@ void TestReviewPage::theMagnifierFollowsTheKeys()
 void TestReviewPage::twoPicturesAreLookedAtTogether()
 {
     Workplace desk(1);
-    QTRY_VERIFY_WITH_TIMEOUT(static_cast<ImageViewer &>(desk.viewer()).hasImage(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(static_cast<ImageViewer &>(desk.viewer()).hasImage(), testPatience);
     desk.press(Qt::Key_T, Qt::ControlModifier); // R2
     auto *compare = qobject_cast<CompareWindow *>(QApplication::activeModalWidget());
     QVERIFY(compare);
-    QTRY_VERIFY_WITH_TIMEOUT(compare->viewer(0).hasImage() && compare->viewer(1).hasImage(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(compare->viewer(0).hasImage() && compare->viewer(1).hasImage(), testPatience);
     ZSB_VERIFY_NONE(audit::unnamedWidgets(*compare));
     ZSB_VERIFY_NONE(audit::smallTargets(*compare));
     ZSB_VERIFY_NONE(audit::truncatedTexts(*compare));

@@ -33,7 +33,7 @@ struct BigDesk
 
     [[nodiscard]] QueueModel &queue() { return controller->queue(); }
     /// Everything that is read after an opening has been read.
-    void settle() { QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patience); }
+    void settle() { QTRY_VERIFY_WITH_TIMEOUT(isSettled(), testPatience); }
     [[nodiscard]] bool isSettled()
     {
         const QList<FacetChoice> views = controller->views();
@@ -101,7 +101,7 @@ void TestReviewQueue::noListIsReadOnTheGuiThread()
     BigDesk desk;
     desk.controller->setView(u"in-review"_s);
     QVERIFY(desk.controller->file().isEmpty()); // asked, not waited for
-    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), many, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), many, testPatience);
     desk.settle();
     QCOMPARE(desk.controller->views().at(0).files, many);
     QListView view;
@@ -109,14 +109,14 @@ void TestReviewQueue::noListIsReadOnTheGuiThread()
     view.resize(200, 600);
     view.show();
     view.scrollToBottom();
-    QTRY_VERIFY_WITH_TIMEOUT(desk.queue().isLoaded(many - 1), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.queue().isLoaded(many - 1), testPatience);
     desk.controller->openRow(many / 2);
-    QTRY_COMPARE_WITH_TIMEOUT(desk.controller->row(), many / 2, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.controller->row(), many / 2, testPatience);
     desk.controller->setSearch(u"20231500001"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), 1000, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), 1000, testPatience);
     desk.settle();
     desk.controller->setType(u"N1"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(desk.queue().count() < 1000 && desk.queue().count() > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.queue().count() < 1000 && desk.queue().count() > 0, testPatience);
     desk.settle();
     QVERIFY(desk.codec->entriesElsewhere > 200);
     QCOMPARE(desk.codec->entriesAtHome, 0);
@@ -130,7 +130,7 @@ void TestReviewQueue::theWholeListIsKnownBeforeItIsCounted()
     std::int64_t counted = 0;
     connect(&desk.queue(), &QAbstractItemModel::rowsInserted, desk.controller.get(),
             [&] { counted = desk.controller->views().at(0).files; });
-    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), many, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), many, testPatience);
     QCOMPARE(counted, -1);
     desk.settle();
     QCOMPARE(desk.controller->views().at(0).files, many);
@@ -140,9 +140,9 @@ void TestReviewQueue::theNextFilesAreReadAhead()
 {
     BigDesk desk;
     desk.controller->setView(u"in-review"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!desk.controller->file().isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.controller->file().isEmpty(), testPatience);
     for (int row = 1; row < 4; ++row) {
-        QTRY_VERIFY_WITH_TIMEOUT(desk.controller->isAhead(desk.queue().at(row).id), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.controller->isAhead(desk.queue().at(row).id), testPatience);
         desk.codec->forgetCounts();
         desk.controller->nextFile();
         QCOMPARE(desk.controller->row(), row);
@@ -157,10 +157,10 @@ void TestReviewQueue::aDecisionReadsItsOwnFileAlone()
 {
     BigDesk desk;
     desk.controller->setView(u"in-review"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!desk.controller->file().isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.controller->file().isEmpty(), testPatience);
     desk.settle();
     for (int row = 0; row < 5; ++row) {
-        QTRY_VERIFY_WITH_TIMEOUT(desk.controller->isAhead(desk.queue().at(row + 1).id), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.controller->isAhead(desk.queue().at(row + 1).id), testPatience);
         const std::string decided = desk.controller->file().state.id.value;
         desk.codec->forgetCounts();
         desk.controller->doubt(u"请督导看一下"_s);
@@ -177,7 +177,7 @@ void TestReviewQueue::aStaleAnswerIsDropped()
     BigDesk desk;
     desk.controller->setView(u"in-review"_s);
     desk.settle();
-    QTRY_VERIFY_WITH_TIMEOUT(desk.controller->isAhead(desk.queue().at(2).id), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.controller->isAhead(desk.queue().at(2).id), testPatience);
     const ApplicationId before = desk.controller->file().state.id;
     QSignalSpy resets(&desk.queue(), &QAbstractItemModel::modelReset);
     desk.codec->setOpen(false);
@@ -188,7 +188,7 @@ void TestReviewQueue::aStaleAnswerIsDropped()
     QCOMPARE(desk.queue().count(), many);
     QCOMPARE(desk.controller->file().state.id, before);
     desk.codec->setOpen(true);
-    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), 100, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), 100, testPatience);
     desk.settle();
     QCOMPARE(resets.size(), 1);
     QCOMPARE(desk.queue().at(0).applicationNo, u"20231500001200"_s);
@@ -199,7 +199,7 @@ void TestReviewQueue::numbersAreListedInTheirOrder()
 {
     BigDesk desk;
     desk.controller->setSearch(u"202315"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), many, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), many, testPatience);
     desk.settle();
     for (int row = 0; row < 40; ++row)
         QVERIFY(desk.queue().at(row).applicationNo < desk.queue().at(row + 1).applicationNo);
@@ -212,7 +212,7 @@ void TestReviewQueue::whatAColleagueDecidesLeavesTheQueueAndThePlaceStays()
     TaskRunner tasks;
     ReviewController mine(season.threadedTools(), ReviewSeason::reviewer(), tasks);
     mine.setView(u"in-review"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(mine.queue().count(), 6, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(mine.queue().count(), 6, testPatience);
     mine.openRow(2);
     const ApplicationId onScreen = mine.file().state.id;
     const std::int64_t first = mine.queue().keyAt(0);
@@ -220,17 +220,17 @@ void TestReviewQueue::whatAColleagueDecidesLeavesTheQueueAndThePlaceStays()
     colleague.doubt(mine.queue().at(0).id);
     colleague.doubt(onScreen);
     const auto followed = [&](auto isSo) { return mine.follow(), isSo(); };
-    QTRY_VERIFY_WITH_TIMEOUT(followed([&] { return mine.queue().rowOfKey(first) < 0; }), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(followed([&] { return mine.queue().rowOfKey(first) < 0; }), testPatience);
     QCOMPARE(mine.queue().count(), 5);
     QCOMPARE(mine.file().state.id, onScreen);
     QCOMPARE(mine.row(), 1); // the same file, one line further up, though it is not of this queue any more
     QCOMPARE(mine.queue().rowOfKey(open), 1);
     colleague.controller->undo(); // of the file on screen
     colleague.controller->undo();
-    QTRY_VERIFY_WITH_TIMEOUT(followed([&] { return mine.queue().rowOfKey(first) == 0; }), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(followed([&] { return mine.queue().rowOfKey(first) == 0; }), testPatience);
     QCOMPARE(mine.queue().count(), 6);
     QCOMPARE(mine.row(), 2);
-    QTRY_COMPARE_WITH_TIMEOUT(mine.views().at(0).files, 6, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(mine.views().at(0).files, 6, testPatience);
 }
 
 void TestReviewQueue::whatComesIsListed()
@@ -239,11 +239,11 @@ void TestReviewQueue::whatComesIsListed()
     TaskRunner tasks;
     ReviewController mine(season.threadedTools(), ReviewSeason::reviewer(), tasks);
     mine.setView(u"in-review"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(mine.queue().count(), 3, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(mine.queue().count(), 3, testPatience);
     mine.openRow(1);
     const ApplicationId onScreen = mine.file().state.id;
     season.add(4);
-    QTRY_VERIFY_WITH_TIMEOUT((mine.follow(), mine.queue().count() == 4), patience);
+    QTRY_VERIFY_WITH_TIMEOUT((mine.follow(), mine.queue().count() == 4), testPatience);
     QCOMPARE(mine.file().state.id, onScreen);
     QCOMPARE(mine.queue().rowOf(onScreen), mine.row());
 }
@@ -254,7 +254,7 @@ void TestReviewQueue::moreChangesThanAreToldShowAllTheSame()
     constexpr int claimed = 300;
     BigDesk desk;
     desk.controller->setView(u"in-review"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), many, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.queue().count(), many, testPatience);
     desk.settle();
     const ApplicationId open = desk.controller->file().state.id;
     QListView view;
@@ -270,7 +270,7 @@ void TestReviewQueue::moreChangesThanAreToldShowAllTheSame()
     for (int row = 1; row <= claimed; ++row) {
         if (!desk.queue().isLoaded(row))
             desk.controller->openRow(row);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.queue().isLoaded(row), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.queue().isLoaded(row), testPatience);
         ids.push_back(desk.queue().at(row).id);
     }
     desk.controller->openFile(open);
@@ -292,11 +292,11 @@ void TestReviewQueue::refreshingStaysWithAFileFarDown()
     desk.controller->setView(u"in-review"_s);
     desk.settle();
     desk.controller->openRow(2500);
-    QTRY_COMPARE_WITH_TIMEOUT(desk.controller->row(), 2500, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.controller->row(), 2500, testPatience);
     const ApplicationId onScreen = desk.controller->file().state.id;
     QSignalSpy resets(&desk.queue(), &QAbstractItemModel::modelReset);
     desk.controller->refresh();
-    QTRY_COMPARE_WITH_TIMEOUT(resets.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(resets.size(), 1, testPatience);
     desk.settle();
     QCOMPARE(desk.controller->file().state.id, onScreen);
     QCOMPARE(desk.controller->row(), 2500);
@@ -313,7 +313,7 @@ void TestReviewQueue::anUnreadableSeasonSaysSo()
     ReviewController mine(tools, ReviewSeason::reviewer(), tasks);
     QSignalSpy said(&mine, &ReviewController::said);
     mine.openQueue();
-    QTRY_VERIFY_WITH_TIMEOUT(!said.isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!said.isEmpty(), testPatience);
     QCOMPARE(said.front().at(1).value<Tone>(), Tone::Error);
     QCOMPARE(mine.queue().count(), 0);
 }

@@ -118,7 +118,7 @@ void TestReviewTags::theQueueIsFilteredByATag()
     review.openRow(3);
     review.toggleTag(2);
     review.toggleTag(7);
-    QTRY_COMPARE_WITH_TIMEOUT(review.tagChoices().size(), 4, patience); // all, any, two of them
+    QTRY_COMPARE_WITH_TIMEOUT(review.tagChoices().size(), 4, testPatience); // all, any, two of them
     QVERIFY(box->isVisible());
     QCOMPARE(review.tagChoices().at(2).files, 2);
     review.setTagChoice(u"2"_s);
@@ -145,7 +145,7 @@ void TestReviewTags::aViewKeepsItsTags()
     const QString saved = review.view();
     review.setTagChoice({});
     QCOMPARE(review.queue().count(), 4);
-    QTRY_COMPARE_WITH_TIMEOUT(review.savedViews().first().files, 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(review.savedViews().first().files, 1, testPatience);
     review.setView(saved);
     QCOMPARE(review.queue().count(), 1);
 }

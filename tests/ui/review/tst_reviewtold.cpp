@@ -46,10 +46,10 @@ void TestReviewTold::countsFollowADecisionAndItsUndo()
     Bench bench(4);
     QCOMPARE(files(bench.controller, u"in-review"_s), 4);
     returnOne(bench);
-    QTRY_COMPARE_WITH_TIMEOUT(files(bench.controller, u"in-review"_s), 3, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(files(bench.controller, u"in-review"_s), 3, testPatience);
     QCOMPARE(files(bench.controller, u"returned"_s), 1);
     bench.controller.undo();
-    QTRY_COMPARE_WITH_TIMEOUT(files(bench.controller, u"in-review"_s), 4, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(files(bench.controller, u"in-review"_s), 4, testPatience);
 }
 
 void TestReviewTold::undoSaysWhyItIsOff()
@@ -135,7 +135,7 @@ void TestReviewTold::aLaterStageIsToldThatASupervisorSettles()
         const ApplicationId id = one.file().state.id;
         for (int row = 0; row < one.materials().count(); ++row) {
             one.showPicture(row);
-            QTRY_VERIFY_WITH_TIMEOUT(one.materials().at(row).seen, patience);
+            QTRY_VERIFY_WITH_TIMEOUT(one.materials().at(row).seen, testPatience);
         }
         QVERIFY(!one.consequence(Deed::Refuse).contains(u"督导"_s));
         one.approve();

@@ -58,7 +58,7 @@ void TestReviewWords::aWarningGoesWithWhatItWasAbout()
     const int row = desk.controller.picture();
     desk.controller.setDwell(std::chrono::milliseconds(0));
     desk.controller.showPicture(row);
-    QTRY_VERIFY_WITH_TIMEOUT(desk.controller.materials().at(row).seen, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.controller.materials().at(row).seen, testPatience);
     QCOMPARE(said, QString()); // it is seen now
 }
 
@@ -158,7 +158,7 @@ void TestReviewWords::escapeInTheListEndsTheSearch()
     auto &list = *desk.page->findChild<QListView *>(u"queue"_s);
     QCOMPARE(QApplication::focusWidget(), &list);
     desk.press(Qt::Key_Escape);
-    QTRY_COMPARE_WITH_TIMEOUT(desk.controller.queue().count(), 3, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.controller.queue().count(), 3, testPatience);
     QCOMPARE(QApplication::focusWidget(), &list);
 }
 

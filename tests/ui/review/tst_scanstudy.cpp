@@ -111,7 +111,7 @@ void TestScanStudy::aMaterialIsMeasuredOnceAndKept()
     const ScanPicture picture = formPicture("a", drawn::somebody(3));
     QVERIFY(!studies.want(picture, ScanStudies::Turn::Later));
     QVERIFY(!studies.want(picture, ScanStudies::Turn::Now)); // is on its way
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, testPatience);
     ScanPicture otherForm = picture;
     otherForm.expected.clear();
     const ScanStudy *study = studies.want(otherForm, ScanStudies::Turn::Now);
@@ -133,10 +133,10 @@ void TestScanStudy::textsAreReadOnlyWhenAskedForAndComparedWithTheForm()
     const ScanPicture picture = formPicture("a", drawn::somebody(3));
     QSignalSpy ready(&studies, &ScanStudies::ready);
     static_cast<void>(studies.want(picture, ScanStudies::Turn::Now));
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, testPatience);
     QVERIFY(!studies.peekTexts(picture));
     QVERIFY(!studies.wantTexts(picture, ScanStudies::Turn::Now));
-    QTRY_VERIFY_WITH_TIMEOUT(studies.peekTexts(picture), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(studies.peekTexts(picture), testPatience);
     const ScanTexts &texts = *studies.peekTexts(picture);
     QVERIFY(texts.isAvailable);
     const auto number = std::ranges::find(texts.texts, Field::DocumentNumber, &ReadText::field);
@@ -157,7 +157,7 @@ void TestScanStudy::aPictureThatIsGoneIsNoStudyAndNoHarm()
     QSignalSpy ready(&studies, &ScanStudies::ready);
     const ScanPicture picture = formPicture("a", drawn::somebody(3));
     static_cast<void>(studies.wantTexts(picture, ScanStudies::Turn::Now));
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, testPatience);
     QVERIFY(!studies.peek(picture)->reading.hasPixels);
     QVERIFY(studies.peek(picture)->findings.empty());
     QVERIFY(studies.peekTexts(picture)->texts.empty());
@@ -175,7 +175,7 @@ void TestScanStudy::whatIsOnTheScreenIsStudiedBeforeWhatMayComeNext()
         static_cast<void>(studies.want(formPicture(later, {}), ScanStudies::Turn::Later));
     static_cast<void>(studies.want(formPicture("3", {}), ScanStudies::Turn::Now));
     static_cast<void>(studies.want(formPicture("4", {}), ScanStudies::Turn::Now));
-    QTRY_COMPARE_WITH_TIMEOUT(order.size(), std::size_t(4), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(order.size(), std::size_t(4), testPatience);
     const std::vector<std::string> wanted{"1", "4", "3", "2"}; // the first had begun
     QCOMPARE(order, wanted);
 }
@@ -188,7 +188,7 @@ void TestScanStudy::nobodyWaitsForWhatWasCrowdedOut()
     const int asked = int(ScanStudies::mostWaiting) + 10;
     for (int i = 0; i < asked; ++i)
         static_cast<void>(studies.want(formPicture(std::to_string(i), {}), ScanStudies::Turn::Now));
-    QTRY_VERIFY_WITH_TIMEOUT(!studies.isBusy(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!studies.isBusy(), testPatience);
     QCOMPARE(ready.size(), qsizetype(ScanStudies::mostWaiting) + 1); // the one that had begun
     QVERIFY(studies.peek(formPicture(std::to_string(asked - 1), {})));
     QVERIFY(!studies.peek(formPicture("1", {})));
@@ -198,17 +198,17 @@ void TestScanStudy::f7DrawsPageSealsAndTextsOverThePicture()
 {
     ScanPlace desk;
     QVERIFY(desk.form >= 0);
-    QTRY_VERIFY_WITH_TIMEOUT(desk.picture().hasImage(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.picture().hasImage(), testPatience);
     QVERIFY(!desk.markNamed(u"公章"_s));
     desk.press(Qt::Key_F7);
     QVERIFY(desk.actions.action("viewer.texts")->isChecked());
-    QTRY_VERIFY_WITH_TIMEOUT(desk.markNamed(u"公章"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.markNamed(u"公章"_s), testPatience);
     const EvidenceMark seal = *desk.markNamed(u"公章"_s);
     QVERIFY(seal.share.center().y() > 0.5); // both offices stamp the lower half
     const QImage with = desk.picture().grab().toImage();
     if (TextReader::open()) {
         const QString number = ScanPlace::nameOf(Field::DocumentNumber);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.markNamed(number), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.markNamed(number), testPatience);
         const EvidenceMark mark = *desk.markNamed(number);
         QVERIFY2(mark.tone == Tone::Ok, qPrintable(mark.tip));
         QVERIFY(desk.picture().accessibleDescription().contains(mark.tip));
@@ -223,10 +223,10 @@ void TestScanStudy::aTextThatDiffersIsAHintThatLeadsToItsPlace()
     if (!TextReader::open())
         QSKIP("no text reader or no Chinese language data here");
     ScanPlace desk(&anotherNumber);
-    QTRY_VERIFY_WITH_TIMEOUT(desk.picture().hasImage(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.picture().hasImage(), testPatience);
     desk.press(Qt::Key_F7);
     const QString name = ScanPlace::nameOf(Field::DocumentNumber);
-    QTRY_VERIFY_WITH_TIMEOUT(desk.markNamed(name), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.markNamed(name), testPatience);
     const EvidenceMark mark = *desk.markNamed(name);
     QVERIFY2(mark.tone == Tone::Warning, qPrintable(mark.tip));
     QVERIFY(mark.tip.contains(u"440524188001010014"_s)); // over the mark, and nowhere else
@@ -250,7 +250,7 @@ void TestScanStudy::aTextThatDiffersIsAHintThatLeadsToItsPlace()
     desk.press(Qt::Key_Return);
     QCOMPARE(desk.controller.picture(), desk.form);
     QCOMPARE(desk.controller.finding(), row);
-    QTRY_VERIFY_WITH_TIMEOUT(desk.picture().view().zoom > 1.2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.picture().view().zoom > 1.2, testPatience);
     const QPointF middle = desk.picture().view().middle;
     QVERIFY(mark.share.adjusted(-0.05, -0.05, 0.05, 0.05).contains(middle));
     const Picture &shown = *desk.controller.pictures().peek(desk.controller.materials().at(desk.form).sha256);

@@ -36,7 +36,7 @@ struct Workplace
     /// Everything that is said a moment later is said.
     void settle()
     {
-        if (!QTest::qWaitFor([this] { return bench.tasks.running() == 0; }, patience))
+        if (!QTest::qWaitFor([this] { return bench.tasks.running() == 0; }, testPatience))
             qFatal("tasks do not end");
         QTest::qWait(20);
     }

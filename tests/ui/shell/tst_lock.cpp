@@ -167,10 +167,10 @@ void TestLock::nobodyTouchingAnythingIsIdle()
     QElapsedTimer untouched;
     untouched.start();
     idle.clear();
-    QTRY_COMPARE_WITH_TIMEOUT(idle.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(idle.size(), 1, testPatience);
     QVERIFY(untouched.elapsed() > limit.count() * 9 / 10); // timers of Qt may be 5 % early
     QCoreApplication::sendEvent(&somewhere, &key);
-    QTRY_COMPARE_WITH_TIMEOUT(idle.size(), 2, patience); // again, after somebody came back
+    QTRY_COMPARE_WITH_TIMEOUT(idle.size(), 2, testPatience); // again, after somebody came back
 }
 
 /// W4: neither eye, key, screen reader nor task switcher finds anything.
@@ -281,7 +281,7 @@ void TestLock::theScreenCountsDown()
     QVERIFY(!pin->isEnabled());
     QTest::keyClick(&screen, Qt::Key_Return);
     QCOMPARE(wanted.size(), 1);
-    QTRY_VERIFY_WITH_TIMEOUT(pin->isEnabled(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(pin->isEnabled(), testPatience);
     QCOMPARE(QApplication::focusWidget(), pin);
 }
 

@@ -236,7 +236,7 @@ void TestMainWindow::aToastIsSaidAndGoes()
     desk.window.say(u"已记录"_s);
     QCOMPARE(toast->fullText(), u"已记录"_s);
     QCOMPARE(toast->accessibleName(), u"已记录"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(toast->fullText(), QString(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(toast->fullText(), QString(), testPatience);
 }
 
 void TestMainWindow::theDemoStripShowsAndLeaves()
@@ -332,12 +332,12 @@ void TestMainWindow::thePaletteDoesWhatIsTyped() // A1
     ZSB_VERIFY_NONE(audit::unnamedWidgets(*palette));
     QCOMPARE(desk.window.currentPage(), u"home"_s);
     enter(palette);
-    QTRY_COMPARE_WITH_TIMEOUT(desk.window.currentPage(), u"review"_s, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.window.currentPage(), u"review"_s, testPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), testPatience);
     palette = openPalette(desk, "space.home"); // by its id
     enter(palette);
-    QTRY_COMPARE_WITH_TIMEOUT(desk.window.currentPage(), u"home"_s, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.window.currentPage(), u"home"_s, testPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), testPatience);
     palette = openPalette(desk, "");
     QVERIFY(audit::escapeCloses(*palette));
 }
@@ -351,7 +351,7 @@ void TestMainWindow::thePaletteSaysWhyItDoesNot() // U28: no way around what blo
     desk.actions.setEnabled("review.approve", false, u"未看：申请表"_s);
     QSignalSpy declined(&desk.actions, &ActionRegistry::declined);
     enter(openPalette(desk, "review.approve"));
-    QTRY_COMPARE_WITH_TIMEOUT(declined.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(declined.size(), 1, testPatience);
     QCOMPARE(approved, 0);
 }
 
@@ -366,7 +366,7 @@ void TestMainWindow::thePaletteFindsPeople()
         {});
     CommandPalette *palette = openPalette(desk, "wxm000");
     enter(palette);
-    QTRY_COMPARE_WITH_TIMEOUT(opened, u"wxm000"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(opened, u"wxm000"_s, testPatience);
 }
 
 void TestMainWindow::theBestFitComesFirst()

@@ -36,7 +36,7 @@ void TestTaskRunner::theAnswerArrivesOnTheThreadThatAsked()
             answered = QThread::currentThread();
         });
     QCOMPARE(runner.running(), 1);
-    QTRY_COMPARE_WITH_TIMEOUT(answered, here, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(answered, here, testPatience);
     QVERIFY(worked != here);
     QCOMPARE(runner.running(), 0);
 }
@@ -56,7 +56,7 @@ void TestTaskRunner::anAnswerNobodyWaitsForIsThrownAway()
         [&called](bool) { called = true; });
     asker.reset();
     gone.count_down();
-    QTRY_COMPARE_WITH_TIMEOUT(runner.running(), 0, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(runner.running(), 0, testPatience);
     QVERIFY(!called);
 }
 
@@ -75,9 +75,9 @@ void TestTaskRunner::aNewerQuestionForgetsTheOlderAnswer()
         [&answers](int value) { answers.append(value); });
     latest = runner.run(
         this, [](const TaskContext &) { return 2; }, [&answers](int value) { answers.append(value); });
-    QTRY_COMPARE_WITH_TIMEOUT(answers, QList<int>{2}, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(answers, QList<int>{2}, testPatience);
     first.count_down();
-    QTRY_COMPARE_WITH_TIMEOUT(runner.running(), 0, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(runner.running(), 0, testPatience);
     QCOMPARE(answers, QList<int>{2});
 }
 
@@ -96,7 +96,7 @@ void TestTaskRunner::stopLetsTheWorkEndAndStillAnswers()
         [&done](int rounds) { done = rounds; });
     QVERIFY(task.isRunning());
     task.stop();
-    QTRY_VERIFY_WITH_TIMEOUT(done >= 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(done >= 0, testPatience);
     QVERIFY(!task.isRunning());
 }
 
@@ -113,7 +113,7 @@ void TestTaskRunner::progressIsThrottledAndItsLastStepArrives()
             return true;
         },
         [&finished](bool) { finished = true; }, [&seen](std::int64_t done, std::int64_t) { seen.append(done); });
-    QTRY_VERIFY_WITH_TIMEOUT(finished, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(finished, testPatience);
     QVERIFY(seen.size() < 100);
     QCOMPARE(seen.last(), 10'000);
 }

@@ -210,7 +210,7 @@ void TestLongList::aResetListIsShown()
     shown.model.reset(3);
     shown.delegate.painted.clear();
     shown.list.repaint();
-    QTRY_VERIFY_WITH_TIMEOUT(shown.delegate.painted.contains(2), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shown.delegate.painted.contains(2), testPatience);
     QCOMPARE(shown.list.verticalScrollBar()->maximum(), 0);
     shown.model.reset(0);
     shown.list.repaint();
