@@ -72,7 +72,7 @@ Done Reader::decisions(HomeSummary &summary, const ActorId &actor) const
         return recent.error();
     for (const HistoryEntry &entry : *recent) {
         const QJsonObject body = QJsonDocument::fromJson(QByteArray::fromStdString(entry.body)).object();
-        const auto judgement = fromId<Judgement>(body.value("judgement"_L1).toString().toStdString());
+        const auto judgement = judgementOf(body);
         if (!judgement || isUndone(entry))
             continue;
         if (dayAt(entry.stored.at, pack.timeOffset) == dayAt(now, pack.timeOffset))

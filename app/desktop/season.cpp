@@ -1,6 +1,7 @@
 #include "app/desktop/season.h"
 
 #include "core/demo/season.h"
+#include "core/storage/logtime.h"
 #include "ui/exchange/storeimport.h"
 
 #include <QDir>
@@ -39,10 +40,11 @@ bool isDemoFolder(const QString &folder)
     return QFile::exists(under(folder, demoMark));
 }
 
-Clock demoClock(const Pack &pack, const Clock &running)
+Clock demoClock(const Pack &pack, const Clock &running, std::optional<Instant> latest)
 {
     const Window *review = pack.window("review");
-    const Instant base = review ? review->from + demoMorning : running();
+    const Instant morning = review ? review->from + demoMorning : running();
+    const Instant base = latest ? std::max(morning, *latest) : morning;
     return [base, started = running(), running] { return base + (running() - started); };
 }
 
@@ -59,12 +61,16 @@ Done prepareSeason(const QString &folder, const RuleBook &book, const std::stop_
 
 namespace {
 
-std::unique_ptr<Season> seasonOf(const QString &folder, std::shared_ptr<const RuleBook> book, const Clock &running)
+Result<std::unique_ptr<Season>> seasonOf(const QString &folder, std::shared_ptr<const RuleBook> book,
+                                         const Clock &running, const Store &store)
 {
+    const auto latest = latestEventAt(store.database());
+    if (!latest)
+        return latest.error();
     auto season = std::make_unique<Season>();
     season->folder = folder;
     season->demo = isDemoFolder(folder);
-    season->clock = season->demo ? demoClock(book->pack(), running) : running;
+    season->clock = season->demo ? demoClock(book->pack(), running, *latest) : running;
     season->book = std::move(book);
     return season;
 }
@@ -77,9 +83,11 @@ Result<std::unique_ptr<Season>> openSeason(const QString &folder, std::shared_pt
     Result<std::unique_ptr<Store>> store = Store::open({.folder = folder.toStdString(), .patience = windowPatience});
     if (!store)
         return within("open season", store.error());
-    auto season = seasonOf(folder, std::move(book), running);
-    season->writer = store->get();
-    season->store = std::move(*store);
+    auto season = seasonOf(folder, std::move(book), running, **store);
+    if (!season)
+        return within("open season", season.error());
+    (*season)->writer = store->get();
+    (*season)->store = std::move(*store);
     return season;
 }
 
@@ -90,8 +98,10 @@ Result<std::unique_ptr<Season>> readSeason(const QString &folder, std::shared_pt
         Store::openReadOnly({.folder = folder.toStdString(), .patience = windowPatience});
     if (!store)
         return within("read season", store.error());
-    auto season = seasonOf(folder, std::move(book), running);
-    season->store = std::move(*store);
+    auto season = seasonOf(folder, std::move(book), running, **store);
+    if (!season)
+        return within("read season", season.error());
+    (*season)->store = std::move(*store);
     return season;
 }
 

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace zsb {
 
@@ -27,9 +28,9 @@ struct Season
 [[nodiscard]] bool holdsSeason(const QString &folder);
 /// A demo season never mixes with real data: its folder is marked.
 [[nodiscard]] bool isDemoFolder(const QString &folder);
-/// Time in a demo season stands in the middle of its review, whatever the computer's clock says: its first morning,
-/// going on from now.
-[[nodiscard]] Clock demoClock(const Pack &pack, const Clock &running);
+/// Time in a demo season stands in the middle of its review, whatever the computer's clock says: its first morning, or
+/// where its log has come to (`latest`), going on from now.
+[[nodiscard]] Clock demoClock(const Pack &pack, const Clock &running, std::optional<Instant> latest = {});
 
 /// The slow part of opening, on a background thread: makes or migrates the database, and makes projections again when
 /// the rules have changed. Errors: those of Store; Cancelled.

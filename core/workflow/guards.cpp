@@ -121,7 +121,10 @@ Guard needSupervisor(const Deciding &deciding)
     const Role *role = deciding.pack.role(deciding.command.role);
     if (role && role->supervises)
         return std::nullopt;
-    return refuse(RefusalCode::RoleMayNot, {{"role", deciding.command.role}});
+    const auto &roles = deciding.pack.review.roles;
+    const auto supervisor = std::ranges::find_if(roles, &Role::supervises);
+    return refuse(RefusalCode::RoleMayNot,
+                  {{"role", deciding.command.role}, {"expected", supervisor == roles.end() ? "" : supervisor->id}});
 }
 
 Guard needNoOtherClaim(const Deciding &deciding)

@@ -1,5 +1,11 @@
 #include "ui/models/phasetone.h"
 
+#include "core/domain/event.h"
+
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
 namespace zsb {
 
 Tone toneOf(Phase phase)
@@ -35,6 +41,12 @@ Tone toneOf(Judgement judgement)
         return Tone::Error;
     }
     return Tone::Neutral;
+}
+
+std::optional<Judgement> judgementOf(const QJsonObject &event)
+{
+    const QJsonValue word = event.value("judgement"_L1);
+    return word.isUndefined() ? Decided().judgement : fromId<Judgement>(word.toString().toStdString());
 }
 
 } // namespace zsb

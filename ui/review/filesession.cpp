@@ -34,6 +34,22 @@ std::vector<std::string> hashesOf(const ApplicationState &state, const std::stri
     return hashes;
 }
 
+/// Items of which nobody ever saw what is there now.
+std::set<std::string> neverSeen(const ApplicationState &state)
+{
+    std::set<std::string> items;
+    for (const auto &[slot, attachments] : state.materials)
+        items.insert(materialItem(slot));
+    items.insert(std::string(portraitItem));
+    std::erase_if(items, [&state](const std::string &item) {
+        return std::ranges::any_of(state.seen, [&](const auto &stage) {
+            const auto found = stage.second.find(item);
+            return found != stage.second.end() && found->second.hash == itemHash(state, item);
+        });
+    });
+    return items;
+}
+
 Error openedForReading()
 {
     return {ErrorCode::Conflict, "opened for reading only"};
@@ -204,6 +220,7 @@ void FileSession::findObstacles()
     for (const CommandBody &before : prelude(state)) {
         if (const auto refusal = imagine(state, before)) {
             m_obstacles.push_back(*refusal);
+            m_file.unseen = neverSeen(state);
             return;
         }
     }
@@ -226,6 +243,7 @@ void FileSession::findObstacles()
                                     .resolution = Resolution::Dismissed,
                                     .note = "-"};
         } else {
+            m_file.unseen = neverSeen(state);
             break;
         }
         if (imagine(state, remedy))

@@ -114,8 +114,7 @@ QList<PortraitLine> ReviewRows::portrait(const ApplicationState &state, const Po
 
 QString ReviewRows::historySentence(const std::string &kind, const QJsonObject &body) const
 {
-    const QString word = body.value("judgement"_L1).toString();
-    const auto judgement = fromId<Judgement>(word.toStdString());
+    const auto judgement = judgementOf(body);
     if (judgement && kind == Decided::kind)
         return m_words.judgement(*judgement);
     if (judgement && kind == DecisionContested::kind)
@@ -229,7 +228,7 @@ HistoryRow ReviewRows::history(const HistoryEntry &entry, const std::function<QS
     row.pack = tr("规则包 %1").arg(qtext(entry.stored.packHash).left(8));
     row.hash = qtext(entry.stored.hash);
     if (entry.stored.kind == Decided::kind || entry.stored.kind == DecisionContested::kind) {
-        const auto judgement = fromId<Judgement>(body.value("judgement"_L1).toString().toStdString());
+        const auto judgement = judgementOf(body);
         row.tone = judgement ? toneOf(*judgement) : Tone::Neutral;
     }
     return row;

@@ -128,7 +128,8 @@ void ReviewController::showFacets()
     qint64 all = 0;
     for (const auto &[id, files] : facetsOf(cells, open).types) {
         all += files;
-        m_types.append({qtext(id), words().typeName(id), files});
+        if (!id.empty()) // a draft that has not come to its type yet is among all
+            m_types.append({qtext(id), words().typeName(id), files});
     }
     if (m_types.isEmpty() && !m_filter.type.isEmpty())
         m_types.append({m_filter.type, words().typeName(m_filter.type.toStdString()), unknown});

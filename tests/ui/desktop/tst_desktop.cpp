@@ -25,6 +25,7 @@ class TestDesktop : public QObject
 private slots:
     void initTestCase();
     void aStoppedDemoLeavesNothing();
+    void aDemoGoesOnWhereItsLogHasComeTo();
     void picturesCountAsSeenInAnotherLanguageToo();
     void theDemoIsNeverMadeInTheRememberedFolder();
 
@@ -41,6 +42,20 @@ private:
 void TestDesktop::initTestCase()
 {
     forgetSettings(u"zsb-tst-desktop"_s);
+}
+
+/// Opened again, its clock is never before what happened: what could no longer be taken back stays so (U18).
+void TestDesktop::aDemoGoesOnWhereItsLogHasComeTo()
+{
+    const auto book = openRuleBook(defaultPack());
+    QVERIFY(book);
+    Instant now{};
+    const Clock running = [&now] { return now; };
+    const Instant morning = demoClock((*book)->pack(), running)();
+    QCOMPARE(demoClock((*book)->pack(), running, morning - std::chrono::hours(1))(), morning);
+    const Clock later = demoClock((*book)->pack(), running, morning + std::chrono::hours(1));
+    now += std::chrono::seconds(5);
+    QCOMPARE(later(), morning + std::chrono::hours(1) + std::chrono::seconds(5));
 }
 
 void TestDesktop::aStoppedDemoLeavesNothing()

@@ -3,10 +3,12 @@
 #include "ui/models/formmodel.h"
 #include "ui/models/historymodel.h"
 #include "ui/models/materialsmodel.h"
+#include "ui/models/phasetone.h"
 #include "ui/models/queuemodel.h"
 #include "ui/models/reasonsmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -94,6 +96,7 @@ private slots:
     void theFormResetsOncePerFile();
     void openGraveFindingsComeFirst();
     void seeingAPictureChangesOneRowOnly();
+    void aDecisionThatNamesNothingIsADoubt();
     void theLastPictureKeyIsThePortraits();
     void digitsStayWithTheirReasonWhateverIsTyped();
     void reasonsAreFoundByCodePinyinAndWords();
@@ -349,6 +352,14 @@ void TestReviewModels::openGraveFindingsComeFirst()
     QCOMPARE(model.blockingCount(), 1);
     QCOMPARE(model.firstOpen(), 0);
     QCOMPARE(model.firstOpen(1), -1);
+}
+
+/// Defaults are not written into the log.
+void TestReviewModels::aDecisionThatNamesNothingIsADoubt()
+{
+    QCOMPARE(judgementOf({}), std::optional(Judgement::Doubt));
+    QCOMPARE(judgementOf({{u"judgement"_s, u"approve"_s}}), std::optional(Judgement::Approve));
+    QCOMPARE(judgementOf({{u"judgement"_s, u"maybe"_s}}), std::optional<Judgement>());
 }
 
 void TestReviewModels::seeingAPictureChangesOneRowOnly()

@@ -29,6 +29,7 @@ private slots:
     void aReturnNamesItsReasonsTargetsAndDeadline();
     void aReturnWithoutReasonIsRefusedAndExplained();
     void aDoubtNeedsANote();
+    void aDecidedFileShowsAsSeenWhatSomebodySaw();
     void anErrorKeepsTheFileFromApprovalUntilItIsDismissed();
     void aConfirmedErrorStaysInTheWay();
     void anUndoneDecisionBringsTheFileBack();
@@ -205,6 +206,27 @@ void TestReviewController::aDoubtNeedsANote()
     bench.controller.doubt(u"证件照片与本人存疑"_s);
     QCOMPARE(bench.state(id).review.phase, Phase::Doubtful);
     QCOMPARE(bench.state(id).decisions.front().note, "证件照片与本人存疑");
+}
+
+void TestReviewController::aDecidedFileShowsAsSeenWhatSomebodySaw()
+{
+    Bench bench(2); // U28: what the log does not hold was not looked at
+    const ApplicationId id = bench.controller.file().state.id;
+    const MaterialsModel &materials = bench.controller.materials();
+    bench.controller.showPicture(0);
+    QTRY_VERIFY_WITH_TIMEOUT(materials.at(0).seen, testPatience);
+    bench.controller.setOnScreen(false);
+    bench.controller.doubt(u"证件照片与本人存疑"_s);
+    TaskRunner tasks;
+    ReviewController fresh(bench.season.tools(), ReviewSeason::reviewer(), tasks);
+    fresh.setOnScreen(false);
+    fresh.setView(u"all"_s);
+    fresh.openFile(id);
+    QTRY_COMPARE_WITH_TIMEOUT(fresh.file().state.id, id, testPatience);
+    QCOMPARE(fresh.file().state.review.phase, Phase::Doubtful);
+    QVERIFY(fresh.materials().count() > 1);
+    for (int row = 0; row < fresh.materials().count(); ++row)
+        QCOMPARE(fresh.materials().at(row).seen, row == 0);
 }
 
 namespace {
