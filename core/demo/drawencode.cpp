@@ -1,8 +1,12 @@
 #include "core/demo/drawencode.h"
 
+#include "core/demo/drawrandom.h"
+
 #include <QBuffer>
 #include <QImageWriter>
 #include <QPainter>
+
+#include <cmath>
 
 namespace zsb {
 
@@ -50,6 +54,20 @@ QImage dimmed(const QImage &image, double light)
     QPainter painter(&dark);
     painter.fillRect(dark.rect(), QColor(0, 0, 0, int(255 * (1 - light))));
     return dark;
+}
+
+QImage underALamp(const QImage &image, std::uint64_t seed)
+{
+    DrawRandom random(seed);
+    const QPointF lamp(image.width() * random.between(-0.2, 1.2), image.height() * random.between(-0.2, 1.2));
+    QRadialGradient light(lamp, std::hypot(image.width(), image.height()) * random.between(0.7, 1.1));
+    light.setColorAt(0, Qt::white);
+    light.setColorAt(1, QColor(222, 222, 222));
+    QImage lit = image.convertToFormat(QImage::Format_RGB32);
+    QPainter painter(&lit);
+    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+    painter.fillRect(lit.rect(), light);
+    return lit;
 }
 
 } // namespace zsb

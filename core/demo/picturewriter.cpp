@@ -1,7 +1,6 @@
 #include "core/demo/picturewriter.h"
 
 #include "core/demo/drawencode.h"
-#include "core/demo/drawportrait.h"
 #include "core/demo/slotpictures.h"
 
 #include <QBuffer>
@@ -83,8 +82,8 @@ Done PictureWriter::writePortrait(const FlawedPerson &flawed, const QImage &port
     else if (flaw == PictureFlaw::OtherFormat) // a BMP is large; only its format shall be wrong
         picture =
             portrait.scaled(profile.minWidthPx, profile.minHeightPx, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    const std::int64_t most = profile.strictBytes > 0 ? profile.strictBytes : profile.maxBytes;
-    Result<std::string> bytes = flaw == PictureFlaw::OtherFormat ? encodeBmp(picture) : encodeJpeg(picture, most);
+    Result<std::string> bytes =
+        flaw == PictureFlaw::OtherFormat ? encodeBmp(picture) : encodeJpeg(picture, portraitBytes(m_pack));
     if (!bytes)
         return bytes.error();
     if (flaw == PictureFlaw::TooLarge)
@@ -94,11 +93,11 @@ Done PictureWriter::writePortrait(const FlawedPerson &flawed, const QImage &port
     return write(flawed, "portrait", std::move(*bytes));
 }
 
-Done PictureWriter::writePerson(DrawDesk &desk, const FlawedPerson &flawed)
+Done PictureWriter::writePerson(DrawDesk &desk, PlainPortraits &portraits, const FlawedPerson &flawed)
 {
     const DemoPerson &person = flawed.person;
     const auto borrowed = [&](std::string_view slot) { return flawed.sameFileAs.contains(std::string(slot)); };
-    const QImage portrait = drawPortrait(faceOf(person.faceSeed, person.female ? FaceSex::Female : FaceSex::Male));
+    const QImage portrait = portraits.draw(person);
     if (!borrowed("portrait")) {
         if (Done written = writePortrait(flawed, portrait); !written)
             return written;
@@ -110,7 +109,8 @@ Done PictureWriter::writePerson(DrawDesk &desk, const FlawedPerson &flawed)
         const MaterialSlot *slot = m_pack.slot(slotId);
         if (!slot || borrowed(slotId))
             continue;
-        const QImage paper = drawForSlot(desk, *slot, facts, portrait, collegeOpinion);
+        const QImage drawn = drawForSlot(desk, *slot, facts, portrait, collegeOpinion);
+        const QImage paper = underALamp(drawn, facts.seed ^ qHash(QByteArrayView(slotId)));
         const PictureFlaw flaw = flawOf(flawed, slotId);
         Result<std::string> bytes =
             flaw == PictureFlaw::OtherFormat ? encodePng(paper) : encodeJpeg(paper, paperBytes, scanQuality);
@@ -127,11 +127,12 @@ Done PictureWriter::writePerson(DrawDesk &desk, const FlawedPerson &flawed)
 void PictureWriter::work(const std::vector<FlawedPerson> &people)
 {
     DrawDesk desk;
+    PlainPortraits portraits(m_pack, m_model);
     while (!m_options.stop.stop_requested()) {
         const auto index = std::size_t(m_next++);
         if (index >= people.size())
             return;
-        const Done written = writePerson(desk, people[index]);
+        const Done written = writePerson(desk, portraits, people[index]);
         const int finished = ++m_done;
         if (!written) {
             const std::lock_guard lock(m_mutex);
@@ -145,6 +146,8 @@ void PictureWriter::work(const std::vector<FlawedPerson> &people)
 
 Done PictureWriter::writeAll(const std::vector<FlawedPerson> &people)
 {
+    if (auto model = LandmarkModel::load(LandmarkModel::defaultPath()))
+        m_model = *std::move(model);
     {
         std::vector<std::jthread> threads;
         for (int i = 1; i < m_options.jobs; ++i)

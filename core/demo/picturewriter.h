@@ -2,6 +2,7 @@
 
 #include "core/demo/drawdesk.h"
 #include "core/demo/flaws.h"
+#include "core/demo/plainportraits.h"
 #include "core/demo/season.h"
 
 #include <QString>
@@ -26,13 +27,14 @@ public:
 
 private:
     void work(const std::vector<FlawedPerson> &people);
-    Done writePerson(DrawDesk &desk, const FlawedPerson &flawed);
+    Done writePerson(DrawDesk &desk, PlainPortraits &portraits, const FlawedPerson &flawed);
     Done writePortrait(const FlawedPerson &flawed, const QImage &portrait);
     Done write(const FlawedPerson &flawed, std::string_view slot, std::string bytes);
 
     const Pack &m_pack;
     const SeasonOptions &m_options;
     QString m_folder;
+    std::shared_ptr<const LandmarkModel> m_model; ///< null: this build has none
     std::atomic<int> m_next = 0;
     std::atomic<int> m_done = 0;
     std::atomic<int> m_pictures = 0;
