@@ -460,7 +460,7 @@ void TestReviewAnswers::earlyApprovalsLookAtNothing()
                                                  [&](const ComparePicture &picture) {
                                                      return desk.controller.pictures().peek(picture.sha256);
                                                  }),
-                             patience);
+                             testPatience);
     const int before = seen();
     const int picture = desk.controller.picture();
     for (int i = 0; i < 20; ++i)

@@ -377,7 +377,7 @@ void TestReviewController::theTimeOfALookIsWrittenOnce()
         bench.controller.setDwell(std::chrono::hours(1));
         bench.controller.showPicture(row);
         QTRY_VERIFY_WITH_TIMEOUT(bench.controller.pictures().peek(bench.controller.materials().at(row).sha256),
-                                 patience);
+                                 testPatience);
         bench.season.now += time;
         bench.controller.setDwell(std::chrono::milliseconds(0));
         bench.controller.setVisibleShare(1);
