@@ -10,8 +10,8 @@ function(zsb_test name)
     list(TRANSFORM A_QT PREPEND Qt6::)
     target_link_libraries(${name} PRIVATE ${A_MODULES} ${A_QT} Qt6::Test ${A_LIBRARIES})
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
-    target_compile_definitions(${name} PRIVATE
-        ZSB_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ZSB_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    # Nothing of the build folder: what is compiled alike for two presets comes out of the compiler cache.
+    target_compile_definitions(${name} PRIVATE ZSB_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     zsb_test_flags(${name})
     zsb_use_pch(${name} ${A_PCH} test)
     if(NOT A_TIMEOUT)
