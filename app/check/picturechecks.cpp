@@ -65,7 +65,7 @@ CheckedPortrait PictureChecks::portrait(const std::string &path)
     const PortraitReading reading = reader->read(*bytes);
     m_readers.giveBack(std::move(reader));
     checked.facts.look = portraitLook(*bytes, reading);
-    if (reading.hasPixels)
+    if (reading.hasPixels && checked.facts.isReadable()) // of one cut short that is said; the rest is not the person
         checked.findings = judgePortrait(reading, m_book->pack(), m_book->pack().portraitProfile);
     return checked;
 }

@@ -12,6 +12,9 @@ namespace zsb {
 
 namespace {
 
+constexpr double mostTurned = 0.7;  ///< degrees
+constexpr double mostNearer = 0.03; ///< of either side: how far a sheet may seem away
+
 Result<std::string> encoded(const QImage &image, const char *format, int quality)
 {
     QByteArray bytes;
@@ -56,15 +59,24 @@ QImage dimmed(const QImage &image, double light)
     return dark;
 }
 
-QImage underALamp(const QImage &image, std::uint64_t seed)
+QImage photographed(const QImage &image, std::uint64_t seed)
 {
     DrawRandom random(seed);
+    QImage lit(image.size(), QImage::Format_RGB32);
+    lit.fill(image.pixelColor(0, 0)); // the desk
+    QPainter painter(&lit);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    const QPointF middle = QRectF(image.rect()).center();
+    const double side = random.between(1 - mostNearer, 1);
+    painter.translate(middle);
+    painter.rotate(random.between(-mostTurned, mostTurned));
+    painter.scale(side, random.between(1 - mostNearer, 1));
+    painter.drawImage(-middle, image);
+    painter.resetTransform();
     const QPointF lamp(image.width() * random.between(-0.2, 1.2), image.height() * random.between(-0.2, 1.2));
     QRadialGradient light(lamp, std::hypot(image.width(), image.height()) * random.between(0.7, 1.1));
     light.setColorAt(0, Qt::white);
     light.setColorAt(1, QColor(222, 222, 222));
-    QImage lit = image.convertToFormat(QImage::Format_RGB32);
-    QPainter painter(&lit);
     painter.setCompositionMode(QPainter::CompositionMode_Multiply);
     painter.fillRect(lit.rect(), light);
     return lit;

@@ -21,7 +21,7 @@ inline constexpr int scanQuality = 50;
 [[nodiscard]] QImage blurred(const QImage &image, int factor);
 /// Taken with too little light: 1 leaves it as it is, 0 is black (A1.5.4).
 [[nodiscard]] QImage dimmed(const QImage &image, double light);
-/// Photographed under a lamp that stands somewhere else for every `seed`: no two people's papers are lit alike.
-[[nodiscard]] QImage underALamp(const QImage &image, std::uint64_t seed);
+/// Photographed by hand: framed a little otherwise, under a lamp that stands somewhere else for every `seed`.
+[[nodiscard]] QImage photographed(const QImage &image, std::uint64_t seed);
 
 } // namespace zsb

@@ -20,6 +20,21 @@ PictureFlaw flawOf(const FlawedPerson &flawed, std::string_view slot)
     return it == flawed.pictures.end() ? PictureFlaw::None : it->second;
 }
 
+/// Another size than the profile allows; that alone shall be wrong.
+QImage misshapen(const QImage &portrait, PictureFlaw flaw, const PortraitProfile &profile)
+{
+    const auto scaled = [&portrait](int width, int height) {
+        return portrait.scaled(width, height, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    };
+    if (flaw == PictureFlaw::TooWide)
+        return scaled(profile.maxWidthPx + 1, profile.maxHeightPx);
+    if (flaw == PictureFlaw::TooHigh)
+        return scaled(profile.maxWidthPx, profile.maxHeightPx + 1);
+    if (flaw == PictureFlaw::OtherFormat) // a BMP is large
+        return scaled(profile.minWidthPx, profile.minHeightPx);
+    return portrait;
+}
+
 /// A JPEG comment before the end of the picture: larger, and still the same picture.
 std::string padded(std::string jpeg, std::int64_t bytes)
 {
@@ -72,16 +87,7 @@ Done PictureWriter::writePortrait(const FlawedPerson &flawed, const QImage &port
 {
     const PortraitProfile &profile = *m_pack.profile(m_pack.portraitProfile);
     const PictureFlaw flaw = flawOf(flawed, "portrait");
-    QImage picture = portrait;
-    if (flaw == PictureFlaw::TooWide)
-        picture = portrait.scaled(profile.maxWidthPx + 1, profile.maxHeightPx, Qt::IgnoreAspectRatio,
-                                  Qt::SmoothTransformation);
-    else if (flaw == PictureFlaw::TooHigh)
-        picture = portrait.scaled(profile.maxWidthPx, profile.maxHeightPx + 1, Qt::IgnoreAspectRatio,
-                                  Qt::SmoothTransformation);
-    else if (flaw == PictureFlaw::OtherFormat) // a BMP is large; only its format shall be wrong
-        picture =
-            portrait.scaled(profile.minWidthPx, profile.minHeightPx, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const QImage picture = misshapen(portrait, flaw, profile);
     Result<std::string> bytes =
         flaw == PictureFlaw::OtherFormat ? encodeBmp(picture) : encodeJpeg(picture, portraitBytes(m_pack));
     if (!bytes)
@@ -97,7 +103,9 @@ Done PictureWriter::writePerson(DrawDesk &desk, PlainPortraits &portraits, const
 {
     const DemoPerson &person = flawed.person;
     const auto borrowed = [&](std::string_view slot) { return flawed.sameFileAs.contains(std::string(slot)); };
-    const QImage portrait = portraits.draw(person);
+    const PortraitProfile &profile = *m_pack.profile(m_pack.portraitProfile);
+    const QImage portrait = portraits.draw(
+        person, [&](const QImage &drawn) { return misshapen(drawn, flawOf(flawed, "portrait"), profile); });
     if (!borrowed("portrait")) {
         if (Done written = writePortrait(flawed, portrait); !written)
             return written;
@@ -110,7 +118,7 @@ Done PictureWriter::writePerson(DrawDesk &desk, PlainPortraits &portraits, const
         if (!slot || borrowed(slotId))
             continue;
         const QImage drawn = drawForSlot(desk, *slot, facts, portrait, collegeOpinion);
-        const QImage paper = underALamp(drawn, facts.seed ^ qHash(QByteArrayView(slotId)));
+        const QImage paper = photographed(drawn, facts.seed ^ qHash(QByteArrayView(slotId)));
         const PictureFlaw flaw = flawOf(flawed, slotId);
         Result<std::string> bytes =
             flaw == PictureFlaw::OtherFormat ? encodePng(paper) : encodeJpeg(paper, paperBytes, scanQuality);

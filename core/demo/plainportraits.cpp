@@ -24,13 +24,13 @@ PlainPortraits::PlainPortraits(const Pack &pack, std::shared_ptr<const LandmarkM
 {
 }
 
-QImage PlainPortraits::draw(const DemoPerson &person)
+QImage PlainPortraits::draw(const DemoPerson &person, const std::function<QImage(const QImage &)> &finished)
 {
     const FaceSex sex = person.female ? FaceSex::Female : FaceSex::Male;
     QImage portrait;
     for (int i = 0; i < mostFaces; ++i) {
         portrait = drawPortrait(faceOf(person.faceSeed + nextFace * std::uint64_t(i), sex));
-        if (!m_reader || isPlain(portrait))
+        if (!m_reader || isPlain(finished(portrait)))
             break;
     }
     return portrait;

@@ -6,6 +6,7 @@
 
 #include <QImage>
 
+#include <functional>
 #include <memory>
 
 namespace zsb {
@@ -18,7 +19,8 @@ public:
     /// Without a model the first face is as good as any.
     PlainPortraits(const Pack &pack, std::shared_ptr<const LandmarkModel> model);
 
-    [[nodiscard]] QImage draw(const DemoPerson &person);
+    /// Before it is `finished`, which is what will be looked at.
+    [[nodiscard]] QImage draw(const DemoPerson &person, const std::function<QImage(const QImage &)> &finished);
 
 private:
     [[nodiscard]] bool isPlain(const QImage &portrait);
