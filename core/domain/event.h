@@ -357,11 +357,11 @@ struct Adopted
     }
 };
 
-using EventVariant = std::variant<DraftCreated, NoticeAccepted, TypeChosen, FieldsSet, MaterialAttached, MaterialRemoved,
-                               PortraitAttached, IdentityRecorded, PaymentRecorded, FormConfirmed, Submitted, Withdrawn,
-                               Cancelled, Claimed, Released, ItemsSeen, FindingResolved, Decided, DecisionUndone,
-                               ConversionRequested, ConversionDecided, Converted, MajorChosen, ExamSiteChanged,
-                               ArchiveStepRecorded, Adopted, DecisionContested>;
+using EventVariant = std::variant<DraftCreated, NoticeAccepted, TypeChosen, FieldsSet, MaterialAttached,
+                                  MaterialRemoved, PortraitAttached, IdentityRecorded, PaymentRecorded, FormConfirmed,
+                                  Submitted, Withdrawn, Cancelled, Claimed, Released, ItemsSeen, FindingResolved,
+                                  Decided, DecisionUndone, ConversionRequested, ConversionDecided, Converted,
+                                  MajorChosen, ExamSiteChanged, ArchiveStepRecorded, Adopted, DecisionContested>;
 
 /// One of everything that may happen. What two dozen alternatives are dear to compile for stands in one place.
 class EventBody : public EventVariant

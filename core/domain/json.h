@@ -315,7 +315,10 @@ struct Codec<std::variant<Ts...>>
 
 /// A variant with a name of its own: CommandBody, EventBody.
 template<typename T>
-    requires requires { typename T::Variant; }
+requires requires
+{
+    typename T::Variant;
+}
 struct Codec<T>
 {
     static QJsonValue write(const T &value) { return Codec<typename T::Variant>::write(value); }
