@@ -64,13 +64,16 @@ namespace {
 Result<std::unique_ptr<Season>> seasonOf(const QString &folder, std::shared_ptr<const RuleBook> book,
                                          const Clock &running, const Store &store)
 {
-    const auto latest = latestEventAt(store.database());
-    if (!latest)
-        return latest.error();
     auto season = std::make_unique<Season>();
     season->folder = folder;
     season->demo = isDemoFolder(folder);
-    season->clock = season->demo ? demoClock(book->pack(), running, *latest) : running;
+    season->clock = running;
+    if (season->demo) {
+        const auto latest = latestEventAt(store.database());
+        if (!latest)
+            return latest.error();
+        season->clock = demoClock(book->pack(), running, *latest);
+    }
     season->book = std::move(book);
     return season;
 }
