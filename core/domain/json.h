@@ -12,6 +12,7 @@
 
 #include <concepts>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -38,310 +39,316 @@ concept Named = std::is_enum_v<T> && requires(T e)
 {
     enumIds(e);
 };
-
+/// A variant with a name of its own: CommandBody, EventBody.
 template<typename T>
-struct Codec;
-
-[[nodiscard]] inline QString toQString(std::string_view text)
+concept NamedVariant = requires
 {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
-[[nodiscard]] inline Error broken(std::string what)
-{
-    return {ErrorCode::Invalid, ": " + std::move(what)};
-}
-
-[[nodiscard]] inline Error below(std::string_view name, Error error)
-{
-    error.detail.insert(0, "/" + std::string(name));
-    return error;
-}
-
-template<>
-struct Codec<std::string>
-{
-    static QJsonValue write(const std::string &value) { return toQString(value); }
-    static Result<std::string> read(const QJsonValue &json)
-    {
-        if (!json.isString())
-            return broken("not a text");
-        return json.toString().toStdString();
-    }
+    typename T::Variant;
 };
 
-template<>
-struct Codec<bool>
+/// What is wrong and where; nothing while all is well. Everything reads into a place that is there already, and what
+/// does not depend on its type is compiled once: a hundred kinds of struct cost a minute of every build otherwise.
+class Trouble
 {
-    static QJsonValue write(bool value) { return value; }
-    static Result<bool> read(const QJsonValue &json)
-    {
-        if (!json.isBool())
-            return broken("neither true nor false");
-        return json.toBool();
-    }
+public:
+    [[nodiscard]] bool isTrouble() const { return m_what.has_value(); }
+    /// Both return false, so that a reader can end with them.
+    bool say(std::string_view what);
+    bool below(std::string_view name); ///< what was said was said of this member or item
+    [[nodiscard]] Error error() const { return {ErrorCode::Invalid, m_what.value_or(std::string())}; }
+
+private:
+    std::optional<std::string> m_what;
 };
+
+[[nodiscard]] QString toQString(std::string_view text);
+
+// write() and read() for each kind of value. What read() leaves behind when it returns false is nobody's business.
+
+[[nodiscard]] QJsonValue write(const std::string &value);
+[[nodiscard]] QJsonValue write(const bool &value);
+[[nodiscard]] QJsonValue write(const Instant &value);
+[[nodiscard]] QJsonValue write(const Field &value);
+[[nodiscard]] bool read(const QJsonValue &json, std::string &into, Trouble &trouble);
+[[nodiscard]] bool read(const QJsonValue &json, bool &into, Trouble &trouble);
+[[nodiscard]] bool read(const QJsonValue &json, Instant &into, Trouble &trouble);
+[[nodiscard]] bool read(const QJsonValue &json, Field &into, Trouble &trouble);
+[[nodiscard]] bool readWhole(const QJsonValue &json, qint64 &into, Trouble &trouble);
 
 template<std::integral T>
-struct Codec<T>
-{
-    static QJsonValue write(T value) { return qint64(value); }
-    static Result<T> read(const QJsonValue &json)
-    {
-        const qint64 none = -1;
-        const qint64 value = json.toInteger(none);
-        if (value == none && json.toInteger(0) != none)
-            return broken("not a whole number");
-        if (!std::in_range<T>(value))
-            return broken("out of range");
-        return T(value);
-    }
-};
-
-template<>
-struct Codec<Instant>
-{
-    static QJsonValue write(Instant value) { return toQString(formatInstant(value)); }
-    static Result<Instant> read(const QJsonValue &json)
-    {
-        const auto value = parseInstant(json.toString().toStdString());
-        if (!value)
-            return broken("not an instant");
-        return *value;
-    }
-};
-
-template<>
-struct Codec<Field>
-{
-    static QJsonValue write(Field value) { return toQString(fieldId(value)); }
-    static Result<Field> read(const QJsonValue &json)
-    {
-        const auto value = fieldFromId(json.toString().toStdString());
-        if (!value)
-            return broken("unknown field");
-        return *value;
-    }
-};
-
+[[nodiscard]] QJsonValue write(const T &value);
+template<std::integral T>
+[[nodiscard]] bool read(const QJsonValue &json, T &into, Trouble &trouble);
 template<Named T>
-struct Codec<T>
-{
-    static QJsonValue write(T value) { return toQString(idOf(value)); }
-    static Result<T> read(const QJsonValue &json)
-    {
-        const auto value = fromId<T>(json.toString().toStdString());
-        if (!value)
-            return broken("unknown value");
-        return *value;
-    }
-};
-
+[[nodiscard]] QJsonValue write(const T &value);
+template<Named T>
+[[nodiscard]] bool read(const QJsonValue &json, T &into, Trouble &trouble);
 template<typename Tag>
-struct Codec<Id<Tag>>
-{
-    static QJsonValue write(const Id<Tag> &value) { return toQString(value.value); }
-    static Result<Id<Tag>> read(const QJsonValue &json)
-    {
-        auto value = Codec<std::string>::read(json);
-        if (!value)
-            return value.error();
-        return Id<Tag>{*std::move(value)};
-    }
-};
-
+[[nodiscard]] QJsonValue write(const Id<Tag> &value);
+template<typename Tag>
+[[nodiscard]] bool read(const QJsonValue &json, Id<Tag> &into, Trouble &trouble);
 /// Only where a value is there; absence is the missing key.
 template<typename T>
-struct Codec<std::optional<T>>
+[[nodiscard]] QJsonValue write(const std::optional<T> &value);
+template<typename T>
+[[nodiscard]] bool read(const QJsonValue &json, std::optional<T> &into, Trouble &trouble);
+template<typename T>
+[[nodiscard]] QJsonValue write(const std::vector<T> &values);
+template<typename T>
+[[nodiscard]] bool read(const QJsonValue &json, std::vector<T> &into, Trouble &trouble);
+/// Keys are texts or fields.
+template<typename K, typename T>
+[[nodiscard]] QJsonValue write(const std::map<K, T> &values);
+template<typename K, typename T>
+[[nodiscard]] bool read(const QJsonValue &json, std::map<K, T> &into, Trouble &trouble);
+template<Struct T>
+[[nodiscard]] QJsonValue write(const T &value);
+template<Struct T>
+[[nodiscard]] bool read(const QJsonValue &json, T &into, Trouble &trouble);
+template<Struct... Ts>
+[[nodiscard]] QJsonValue write(const std::variant<Ts...> &value);
+template<Struct... Ts>
+[[nodiscard]] bool read(const QJsonValue &json, std::variant<Ts...> &into, Trouble &trouble);
+template<NamedVariant T>
+[[nodiscard]] QJsonValue write(const T &value);
+template<NamedVariant T>
+[[nodiscard]] bool read(const QJsonValue &json, T &into, Trouble &trouble);
+
+template<std::integral T>
+QJsonValue write(const T &value)
 {
-    static QJsonValue write(const std::optional<T> &value) { return value ? toJsonValue(*value) : QJsonValue(); }
-    static Result<std::optional<T>> read(const QJsonValue &json)
-    {
-        auto value = fromJsonValue<T>(json);
-        if (!value)
-            return value.error();
-        return std::optional<T>(*std::move(value));
+    return qint64(value);
+}
+
+template<std::integral T>
+bool read(const QJsonValue &json, T &into, Trouble &trouble)
+{
+    qint64 value = 0;
+    if (!readWhole(json, value, trouble))
+        return false;
+    if (!std::in_range<T>(value))
+        return trouble.say("out of range");
+    into = T(value);
+    return true;
+}
+
+template<Named T>
+QJsonValue write(const T &value)
+{
+    return toQString(idOf(value));
+}
+
+template<Named T>
+bool read(const QJsonValue &json, T &into, Trouble &trouble)
+{
+    const auto value = fromId<T>(json.toString().toStdString());
+    if (!value)
+        return trouble.say("unknown value");
+    into = *value;
+    return true;
+}
+
+template<typename Tag>
+QJsonValue write(const Id<Tag> &value)
+{
+    return write(value.value);
+}
+
+template<typename Tag>
+bool read(const QJsonValue &json, Id<Tag> &into, Trouble &trouble)
+{
+    return read(json, into.value, trouble);
+}
+
+template<typename T>
+QJsonValue write(const std::optional<T> &value)
+{
+    return value ? write(*value) : QJsonValue();
+}
+
+template<typename T>
+bool read(const QJsonValue &json, std::optional<T> &into, Trouble &trouble)
+{
+    return read(json, into.emplace(), trouble);
+}
+
+template<typename T>
+QJsonValue write(const std::vector<T> &values)
+{
+    QJsonArray array;
+    for (const T &value : values)
+        array.append(write(value));
+    return array;
+}
+
+template<typename T>
+bool read(const QJsonValue &json, std::vector<T> &into, Trouble &trouble)
+{
+    if (!json.isArray())
+        return trouble.say("not a list");
+    into.clear();
+    for (const QJsonValue &item : json.toArray()) {
+        if (!read(item, into.emplace_back(), trouble))
+            return trouble.below(std::to_string(into.size() - 1));
     }
+    return true;
+}
+
+template<typename K, typename T>
+QJsonValue write(const std::map<K, T> &values)
+{
+    QJsonObject object;
+    for (const auto &[name, value] : values)
+        object.insert(write(name).toString(), write(value));
+    return object;
+}
+
+template<typename K, typename T>
+bool read(const QJsonValue &json, std::map<K, T> &into, Trouble &trouble)
+{
+    if (!json.isObject())
+        return trouble.say("not an object");
+    const QJsonObject object = json.toObject();
+    into.clear();
+    for (auto item = object.begin(); item != object.end(); ++item) {
+        K name{};
+        if (!read(QJsonValue(item.key()), name, trouble))
+            return false;
+        if (!read(item.value(), into[std::move(name)], trouble))
+            return trouble.below(item.key().toStdString());
+    }
+    return true;
+}
+
+/// Counts the keys it has read: what is left over is unknown.
+class ObjectKeys
+{
+public:
+    /// `used`: keys somebody else has read.
+    explicit ObjectKeys(const QJsonObject &object, qsizetype used) : m_object(object), m_used(used) {}
+
+    /// Nothing: it is not there, which is trouble when it is `demanded`.
+    [[nodiscard]] std::optional<QJsonValue> take(std::string_view key, bool demanded, Trouble &trouble);
+    [[nodiscard]] bool end(Trouble &trouble) const;
+
+private:
+    const QJsonObject &m_object;
+    qsizetype m_used = 0;
 };
 
 template<typename T>
-struct Codec<std::vector<T>>
+void insertMember(QJsonObject &object, std::string_view key, bool always, const T &value, const T &usual)
 {
-    static QJsonValue write(const std::vector<T> &values)
-    {
-        QJsonArray array;
-        for (const T &value : values)
-            array.append(toJsonValue(value));
-        return array;
-    }
-    static Result<std::vector<T>> read(const QJsonValue &json)
-    {
-        if (!json.isArray())
-            return broken("not a list");
-        std::vector<T> values;
-        for (const QJsonValue &item : json.toArray()) {
-            auto value = fromJsonValue<T>(item);
-            if (!value)
-                return below(std::to_string(values.size()), value.error());
-            values.push_back(*std::move(value));
-        }
-        return values;
-    }
-};
+    if (always || !(value == usual))
+        object.insert(toQString(key), write(value));
+}
 
-/// Keys are texts or fields.
-template<typename K, typename T>
-struct Codec<std::map<K, T>>
+template<typename T>
+bool readMember(ObjectKeys &keys, std::string_view key, bool demanded, T &into, Trouble &trouble)
 {
-    static QJsonValue write(const std::map<K, T> &values)
-    {
-        QJsonObject object;
-        for (const auto &[name, value] : values)
-            object.insert(toJsonValue(name).toString(), toJsonValue(value));
-        return object;
-    }
-    static Result<std::map<K, T>> read(const QJsonValue &json)
-    {
-        if (!json.isObject())
-            return broken("not an object");
-        const QJsonObject object = json.toObject();
-        std::map<K, T> values;
-        for (auto item = object.begin(); item != object.end(); ++item) {
-            auto name = fromJsonValue<K>(QJsonValue(item.key()));
-            auto value = fromJsonValue<T>(item.value());
-            if (!name)
-                return name.error();
-            if (!value)
-                return below(item.key().toStdString(), value.error());
-            values.emplace(*std::move(name), *std::move(value));
-        }
-        return values;
-    }
-};
+    const std::optional<QJsonValue> found = keys.take(key, demanded, trouble);
+    if (!found)
+        return !trouble.isTrouble();
+    return read(*found, into, trouble) || trouble.below(key);
+}
 
 template<Struct T>
 void insertMembers(QJsonObject &object, const T &value)
 {
     [[maybe_unused]] static const T defaults;
-    const auto insert = [&](const auto &member) {
-        if (member.always || !(value.*member.pointer == defaults.*member.pointer))
-            object.insert(toQString(member.key), toJsonValue(value.*member.pointer));
-    };
-    std::apply([&](const auto &...members) { (insert(members), ...); }, T::members());
-}
-
-template<typename S, typename T>
-Done readMember(const QJsonObject &object, const Member<S, T> &member, S &into, qsizetype &used)
-{
-    const auto found = object.constFind(toQString(member.key));
-    if (found == object.constEnd())
-        return member.always ? Done(below(member.key, broken("missing"))) : done();
-    ++used;
-    auto value = fromJsonValue<T>(found.value());
-    if (!value)
-        return below(member.key, value.error());
-    into.*member.pointer = *std::move(value);
-    return done();
+    std::apply(
+        [&](const auto &...members) {
+            (insertMember(object, members.key, members.always, value.*members.pointer, defaults.*members.pointer), ...);
+        },
+        T::members());
 }
 
 /// `extra` counts the keys of the object that somebody else has read.
 template<Struct T>
-Result<T> readMembers(const QJsonObject &object, qsizetype extra)
+bool readMembers(const QJsonObject &object, qsizetype extra, T &into, Trouble &trouble)
 {
-    T value;
-    qsizetype used = extra;
-    Done outcome = done();
-    const auto readOne = [&](const auto &member) {
-        outcome = readMember(object, member, value, used);
-        return outcome.has_value();
-    };
-    const bool all = std::apply([&](const auto &...members) { return (readOne(members) && ...); }, T::members());
-    if (!all)
-        return outcome.error();
-    if (used != object.size())
-        return broken("unknown key");
-    return value;
+    ObjectKeys keys(object, extra);
+    const bool all = std::apply(
+        [&](const auto &...members) {
+            return (readMember(keys, members.key, members.always, into.*members.pointer, trouble) && ...);
+        },
+        T::members());
+    return all && keys.end(trouble);
 }
 
 template<Struct T>
-struct Codec<T>
+QJsonValue write(const T &value)
 {
-    static QJsonValue write(const T &value)
-    {
-        QJsonObject object;
-        insertMembers(object, value);
-        return object;
-    }
-    static Result<T> read(const QJsonValue &json)
-    {
-        if (!json.isObject())
-            return broken("not an object");
-        return readMembers<T>(json.toObject(), 0);
-    }
-};
+    QJsonObject object;
+    insertMembers(object, value);
+    return object;
+}
+
+template<Struct T>
+bool read(const QJsonValue &json, T &into, Trouble &trouble)
+{
+    if (!json.isObject())
+        return trouble.say("not an object");
+    return readMembers(json.toObject(), 0, into, trouble);
+}
 
 template<Struct... Ts>
-struct Codec<std::variant<Ts...>>
+QJsonValue write(const std::variant<Ts...> &value)
 {
-    using Variant = std::variant<Ts...>;
-
-    static QJsonValue write(const Variant &value)
-    {
-        QJsonObject object;
-        std::visit(
-            [&object]<typename T>(const T &one) {
-                object.insert(QStringLiteral("kind"), toQString(T::kind));
-                insertMembers(object, one);
-            },
-            value);
-        return object;
-    }
-    static Result<Variant> read(const QJsonValue &json)
-    {
-        const QJsonObject object = json.toObject();
-        const std::string kind = object.value(QStringLiteral("kind")).toString().toStdString();
-        Result<Variant> result = below("kind", broken("unknown kind"));
-        const auto readAs = [&]<typename T>(std::type_identity<T>) {
-            if (T::kind != kind)
-                return false;
-            auto value = readMembers<T>(object, 1);
-            result = value ? Result<Variant>(Variant(*std::move(value))) : Result<Variant>(value.error());
-            return true;
-        };
-        (readAs(std::type_identity<Ts>{}) || ...);
-        return result;
-    }
-};
-
-/// A variant with a name of its own: CommandBody, EventBody.
-template<typename T>
-requires requires
-{
-    typename T::Variant;
+    QJsonObject object;
+    std::visit(
+        [&object]<typename T>(const T &one) {
+            object.insert(QStringLiteral("kind"), toQString(T::kind));
+            insertMembers(object, one);
+        },
+        value);
+    return object;
 }
-struct Codec<T>
+
+template<Struct... Ts>
+bool read(const QJsonValue &json, std::variant<Ts...> &into, Trouble &trouble)
 {
-    static QJsonValue write(const T &value) { return Codec<typename T::Variant>::write(value); }
-    static Result<T> read(const QJsonValue &json)
-    {
-        auto value = Codec<typename T::Variant>::read(json);
-        return value ? Result<T>(std::visit([](auto &&one) { return T(std::move(one)); }, *std::move(value)))
-                     : Result<T>(value.error());
-    }
-};
+    const QJsonObject object = json.toObject();
+    const std::string kind = object.value(QStringLiteral("kind")).toString().toStdString();
+    bool known = false;
+    const auto readAs = [&]<typename T>(std::type_identity<T>) {
+        if (T::kind != kind)
+            return false;
+        known = true;
+        return readMembers(object, 1, into.template emplace<T>(), trouble);
+    };
+    const bool isRead = (readAs(std::type_identity<Ts>{}) || ...);
+    return isRead || (known ? false : trouble.say("unknown kind") || trouble.below("kind"));
+}
+
+template<NamedVariant T>
+QJsonValue write(const T &value)
+{
+    return write(static_cast<const typename T::Variant &>(value));
+}
+
+template<NamedVariant T>
+bool read(const QJsonValue &json, T &into, Trouble &trouble)
+{
+    return read(json, static_cast<typename T::Variant &>(into), trouble);
+}
 
 } // namespace json
 
 template<typename T>
 QJsonValue toJsonValue(const T &value)
 {
-    return json::Codec<T>::write(value);
+    return json::write(value);
 }
 
 template<typename T>
-Result<T> fromJsonValue(const QJsonValue &value)
+Result<T> fromJsonValue(const QJsonValue &json)
 {
-    return json::Codec<T>::read(value);
+    T value{};
+    json::Trouble trouble;
+    if (!json::read(json, value, trouble))
+        return trouble.error();
+    return value;
 }
 
 } // namespace zsb
