@@ -18,6 +18,7 @@ private slots:
     void aRequestReadsTheSameHoweverItIsCut();
     void theHeadMayBeAsLongAsTheLimit();
     void anEmptyBodyInChunksMayComeByteByByte();
+    void trailersMayBeAsLongAsTheLimit();
     void trailersAreForgotten();
     void targetsAreDecoded();
     void listsAreJoined();
@@ -112,6 +113,22 @@ void TestRequestReader::anEmptyBodyInChunksMayComeByteByByte()
         QCOMPARE(readInPieces(whole, piece).state, RequestReader::State::Complete);
         QCOMPARE(readInPieces(whole, piece).left, "GET"s);
         QCOMPARE(readInPieces(broken, piece).fault.status, 400);
+    }
+}
+
+/// A limit that only bites when the bytes come slowly would make two readers of one request.
+void TestRequestReader::trailersMayBeAsLongAsTheLimit()
+{
+    HttpLimits limits;
+    limits.chunkLineBytes = 50;
+    const auto request = [](std::size_t size) {
+        const std::string begin = "0\r\nX: ";
+        return "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n" + begin +
+               std::string(size - begin.size() - 4, 'x') + "\r\n\r\n";
+    };
+    for (const std::size_t piece : {1UL, 7UL, 1'000UL}) {
+        QCOMPARE(readInPieces(request(50), piece, 0, limits).state, RequestReader::State::Complete);
+        QCOMPARE(readInPieces(request(51), piece, 0, limits).fault.status, 400);
     }
 }
 

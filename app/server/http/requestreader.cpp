@@ -102,6 +102,7 @@ bool RequestReader::step(std::string_view bytes, std::size_t &used)
 {
     if (m_state == State::Body && m_parser->chunked() && bytes.size() < lastChunkBytes)
         return false; // Beast counts on a whole last chunk when it comes back to one, and more is to come in any case
+    const std::uint64_t receivedBefore = m_parser->received;
     beast::error_code code;
     const std::size_t eaten = m_parser->put(boost::asio::const_buffer(bytes.data(), bytes.size()), code);
     const std::size_t left = bytes.size() - eaten;
@@ -118,8 +119,11 @@ bool RequestReader::step(std::string_view bytes, std::size_t &used)
             breakWith({431, "head"});
         else if (m_parser->is_header_done())
             m_state = State::Body;
-    } else if (needsMore && left > m_limits.chunkLineBytes) {
-        breakWith({400, "chunk"});
+    } else if (m_parser->chunked()) {
+        // The same limit whether a line or the trailers come at once or in pieces: two readers must not differ here.
+        const std::uint64_t framing = eaten - (m_parser->received - receivedBefore) + (needsMore ? left : 0);
+        if (framing > m_limits.chunkLineBytes)
+            breakWith({400, "chunk"});
     }
     if (m_state == State::Body && m_parser->is_done())
         m_state = State::Complete;
