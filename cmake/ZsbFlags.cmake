@@ -29,6 +29,8 @@ function(zsb_flags target)
             # GCC 12 warns of overflows inside std::string's own operator+ that cannot happen (GCC bugs 105329, 105651).
             target_compile_options(${target} PRIVATE -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds
                 -Wno-maybe-uninitialized)   # of std::variant when a function is inlined (GCC bug 80635)
+        else()
+            target_compile_options(${target} PRIVATE -Xclang -fno-pch-timestamp)   # for ccache
         endif()
     endif()
     if(ZSB_WERROR)
@@ -52,35 +54,61 @@ function(zsb_test_flags target)
     endif()
 endfunction()
 
-# Precompiled headers, each made once and reused by every target that names it: zsb_use_pch(target [store] [test]).
-# `store` has besides what works on whole seasons (the service, its client and their tests): the store and its rules cost
-# three seconds in each of a hundred units. `test` is the same with the flags of tests.
+# What the units of a target include most, told by the modules it is made of: `store` (the store and its rules cost
+# three seconds in each of a hundred units), `ui` (that and Qt Widgets), else nothing but Qt Core.
+function(_zsb_pch_kind out)
+    set(kind "")
+    if(ARGN MATCHES "(^|;)(zsb::)?(ui_(widgets|shell|home|review|exchange|sync)|appdesktop)(;|$)")
+        set(kind ui)
+    elseif(ARGN MATCHES "(^|;)(zsb::)?(storage|sync|server|serverapp|sim|ui_models|appcommon)(;|$)")
+        set(kind store)
+    endif()
+    set(${out} "${kind}" PARENT_SCOPE)
+endfunction()
+
+# Precompiled headers, each made once and reused by every target of its kind: zsb_use_pch(target [TEST] module…), the
+# modules being itself and what it depends on. TEST: with the flags of tests.
 function(zsb_use_pch target)
     if(NOT ZSB_PCH)
         return()
     endif()
-    list(JOIN ARGN _ kind)
-    string(JOIN _ pch zsb_pch ${kind})
+    cmake_parse_arguments(PARSE_ARGV 1 A "TEST" "" "")
+    _zsb_pch_kind(kind ${A_UNPARSED_ARGUMENTS})
+    set(parts zsb_pch ${kind})
+    if(A_TEST)
+        list(APPEND parts test)
+    endif()
+    list(JOIN parts _ pch)
     if(NOT TARGET ${pch})
-        file(WRITE "${CMAKE_BINARY_DIR}/${pch}.cpp" "")
-        add_library(${pch} STATIC "${CMAKE_BINARY_DIR}/${pch}.cpp")
-        target_link_libraries(${pch} PUBLIC Qt6::Core)
-        if("test" IN_LIST ARGN)
-            zsb_test_flags(${pch})
-        else()
-            zsb_flags(${pch})
-        endif()
-        target_precompile_headers(${pch} PRIVATE
-            <QByteArray> <QDate> <QDateTime> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList>
-            <QObject> <QString> <QStringList> <QVariant> <functional> <map> <memory> <optional> <span>
-            <string> <string_view> <variant> <vector>)
-        if("store" IN_LIST ARGN)
-            target_link_libraries(${pch} PUBLIC Qt6::Sql)
-            target_include_directories(${pch} PRIVATE "${PROJECT_SOURCE_DIR}")
-            target_precompile_headers(${pch} PRIVATE
-                "${PROJECT_SOURCE_DIR}/core/rules/rulebook.h" "${PROJECT_SOURCE_DIR}/core/storage/batch.h"
-                "${PROJECT_SOURCE_DIR}/core/storage/store.h")
-        endif()
+        _zsb_make_pch(${pch} "${kind}" "${A_TEST}")
     endif()
     target_precompile_headers(${target} REUSE_FROM ${pch})
+endfunction()
+
+function(_zsb_make_pch pch kind test)
+    file(WRITE "${CMAKE_BINARY_DIR}/${pch}.cpp" "")
+    add_library(${pch} STATIC "${CMAKE_BINARY_DIR}/${pch}.cpp")
+    target_link_libraries(${pch} PUBLIC Qt6::Core)
+    if(test)
+        zsb_test_flags(${pch})
+    else()
+        zsb_flags(${pch})
+    endif()
+    target_precompile_headers(${pch} PRIVATE
+        <QByteArray> <QDate> <QDateTime> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList>
+        <QObject> <QString> <QStringList> <QVariant> <functional> <map> <memory> <optional> <span>
+        <string> <string_view> <variant> <vector>)
+    if(kind)
+        target_link_libraries(${pch} PUBLIC Qt6::Sql)
+        target_include_directories(${pch} PRIVATE "${PROJECT_SOURCE_DIR}")
+        target_precompile_headers(${pch} PRIVATE
+            "${PROJECT_SOURCE_DIR}/core/rules/rulebook.h" "${PROJECT_SOURCE_DIR}/core/storage/batch.h"
+            "${PROJECT_SOURCE_DIR}/core/storage/store.h")
+    endif()
+    if(kind STREQUAL "ui")
+        target_link_libraries(${pch} PUBLIC Qt6::Gui Qt6::Widgets)
+        target_precompile_headers(${pch} PRIVATE
+            <QApplication> <QComboBox> <QDialog> <QKeyEvent> <QLabel> <QLineEdit> <QListView> <QPainter> <QPushButton>
+            <QStackedWidget> <QStyledItemDelegate> <QTableView> <QTimer> <QToolButton> <QVBoxLayout> <QWidget>)
+    endif()
 endfunction()

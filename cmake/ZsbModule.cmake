@@ -1,4 +1,4 @@
-# zsb_module(name [PCH store] DEPENDS … QT … LIBRARIES … HEADERS … SOURCES …): one library of the layer table.
+# zsb_module(name DEPENDS … QT … LIBRARIES … HEADERS … SOURCES …): one library of the layer table.
 # zsb_program(name …): one program. zsb_check_layers(): walks what each module really links.
 
 # The row of a module: rows it may use (transitively) and Qt components it may reach.
@@ -24,7 +24,7 @@ function(_zsb_row name uses_out qt_out)
 endfunction()
 
 function(zsb_module name)
-    cmake_parse_arguments(PARSE_ARGV 1 A "" "PCH" "DEPENDS;QT;LIBRARIES;HEADERS;SOURCES")
+    cmake_parse_arguments(PARSE_ARGV 1 A "" "" "DEPENDS;QT;LIBRARIES;HEADERS;SOURCES")
     if(A_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "zsb_module(${name}): unknown arguments ${A_UNPARSED_ARGUMENTS}")
     endif()
@@ -51,7 +51,7 @@ function(zsb_module name)
     list(TRANSFORM A_QT PREPEND Qt6::)
     target_link_libraries(zsb_${name} PUBLIC ${A_DEPENDS} ${A_QT} PRIVATE ${A_LIBRARIES})
     zsb_flags(zsb_${name})
-    zsb_use_pch(zsb_${name} ${A_PCH})
+    zsb_use_pch(zsb_${name} ${name} ${A_DEPENDS})
     set_property(GLOBAL APPEND PROPERTY ZSB_MODULES ${name})
 endfunction()
 
@@ -62,7 +62,7 @@ function(zsb_program name)
     list(TRANSFORM A_QT PREPEND Qt6::)
     target_link_libraries(${name} PRIVATE ${A_DEPENDS} ${A_QT} ${A_LIBRARIES})
     zsb_flags(${name})
-    zsb_use_pch(${name})
+    zsb_use_pch(${name} ${A_DEPENDS})
 endfunction()
 
 # Every target reachable from one, with $<LINK_ONLY:…> unwrapped.

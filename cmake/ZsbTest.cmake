@@ -1,19 +1,21 @@
-# zsb_test(name SOURCE … MODULES … [QT …] [LABELS …] [TIMEOUT s] [PCH store]): one Qt Test program, headless and deterministic.
+# zsb_test(name SOURCE … MODULES … [QT …] [LABELS …] [TIMEOUT s]): one Qt Test program, headless and deterministic.
 function(zsb_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 A "" "TIMEOUT;PCH" "SOURCE;MODULES;QT;LIBRARIES;LABELS")
+    cmake_parse_arguments(PARSE_ARGV 1 A "" "TIMEOUT" "SOURCE;MODULES;QT;LIBRARIES;LABELS")
     if(A_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "zsb_test(${name}): unknown arguments ${A_UNPARSED_ARGUMENTS}")
     endif()
     add_executable(${name} ${A_SOURCE})
-    set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    # Nothing of the build folder in what a test is compiled with (Qt would put it there): what is compiled alike for two
+    # presets comes out of the compiler cache.
+    set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests"
+        QT_TESTCASE_BUILDDIR "${PROJECT_SOURCE_DIR}")
     list(TRANSFORM A_MODULES PREPEND zsb::)
     list(TRANSFORM A_QT PREPEND Qt6::)
     target_link_libraries(${name} PRIVATE ${A_MODULES} ${A_QT} Qt6::Test ${A_LIBRARIES})
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
-    # Nothing of the build folder: what is compiled alike for two presets comes out of the compiler cache.
     target_compile_definitions(${name} PRIVATE ZSB_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     zsb_test_flags(${name})
-    zsb_use_pch(${name} ${A_PCH} test)
+    zsb_use_pch(${name} TEST ${A_MODULES})
     if(NOT A_TIMEOUT)
         set(A_TIMEOUT 60)
     endif()

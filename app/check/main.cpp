@@ -21,7 +21,7 @@ namespace {
 
 using Run = int (*)(const QStringList &, QTextStream &, QTextStream &);
 
-struct Command
+struct Verb
 {
     QLatin1StringView name;
     Run run;
@@ -29,21 +29,21 @@ struct Command
 };
 
 const std::array commands = {
-    Command{"check"_L1, runCheckCommand, u"检查一张表 / check a table"},
-    Command{"rules"_L1, runRulesCommand, u"列出规则 / list the rules"},
-    Command{"explain"_L1, runExplainCommand, u"解释一条规则 / explain one rule"},
-    Command{"pack"_L1, runPackCommand, u"规则包：lint show diff import-annex4 / packs"},
-    Command{"portrait"_L1, runPortraitCommand, u"检查证件照 / judge portraits"},
-    Command{"scan"_L1, runScanCommand, u"检查材料图片 / judge scans of materials"},
-    Command{"demo"_L1, runDemoCommand, u"生成演示数据 / make a demo season"},
-    Command{"import"_L1, runImportCommand, u"导入数据库 / import into a database"},
-    Command{"verify-log"_L1, runVerifyLogCommand, u"核验日志链 / verify the chained log"},
+    Verb{"check"_L1, runCheckCommand, u"检查一张表 / check a table"},
+    Verb{"rules"_L1, runRulesCommand, u"列出规则 / list the rules"},
+    Verb{"explain"_L1, runExplainCommand, u"解释一条规则 / explain one rule"},
+    Verb{"pack"_L1, runPackCommand, u"规则包：lint show diff import-annex4 / packs"},
+    Verb{"portrait"_L1, runPortraitCommand, u"检查证件照 / judge portraits"},
+    Verb{"scan"_L1, runScanCommand, u"检查材料图片 / judge scans of materials"},
+    Verb{"demo"_L1, runDemoCommand, u"生成演示数据 / make a demo season"},
+    Verb{"import"_L1, runImportCommand, u"导入数据库 / import into a database"},
+    Verb{"verify-log"_L1, runVerifyLogCommand, u"核验日志链 / verify the chained log"},
 };
 
 int usage(QTextStream &to, int code)
 {
     to << u"zsb-check " ZSB_VERSION "\n"_s;
-    for (const Command &command : commands)
+    for (const Verb &command : commands)
         to << u"  zsb-check %1  %2\n"_s.arg(command.name, -10).arg(QStringView(command.what));
     return code;
 }
@@ -67,7 +67,7 @@ int main(int argc, char **argv)
         out << u"zsb-check " ZSB_VERSION "\n"_s;
         return ExitClean;
     }
-    for (const Command &command : commands) {
+    for (const Verb &command : commands) {
         if (words.first() != command.name)
             continue;
         if (!words.contains("--help"_L1))

@@ -272,8 +272,8 @@ private slots:
                                                    Doubt{{}, "?"}};
         int histories = 0;
         std::map<LateOutcome, int> seen;
-        Bench start;
-        start.submitted("E");
+        Bench origin;
+        origin.submitted("E");
         const std::function<void(const Bench &, std::vector<Actor>, int, int)> go =
             [&](const Bench &bench, std::vector<Actor> actors, int depth, int given) {
                 ++histories;
@@ -305,11 +305,11 @@ private slots:
         // everybody looked at the file before anybody decided
         std::vector<Actor> actors;
         for (const Who &who : people) {
-            Bench own = start;
+            Bench own = origin;
             own.look(who);
             actors.push_back({who, own.state});
         }
-        go(start, actors, 3, 0);
+        go(origin, actors, 3, 0);
         QVERIFY(histories > 400);
         QVERIFY(seen[LateOutcome::Accepted] > 0);
         QVERIFY(seen[LateOutcome::Concurring] > 0);
@@ -331,11 +331,11 @@ private slots:
                                          {ClaimFile{}, bob},
                                          {MarkSeen{{}, 1}, ann},
                                          {Settle{Judgement::Refuse, aReason, {}, {}}, sue}};
-        Bench start;
-        start.submitted("E");
-        start.look(ann);
-        const ApplicationState first = start.state;
-        start.now += 3h;
+        Bench origin;
+        origin.submitted("E");
+        origin.look(ann);
+        const ApplicationState first = origin.state;
+        origin.now += 3h;
         int rulings = 0;
         const std::function<void(const Bench &, int)> go = [&](const Bench &bench, int depth) {
             for (const Move &move : depth > 0 ? moves : std::vector<Move>{}) {
@@ -361,7 +361,7 @@ private slots:
                 }
             }
         };
-        go(start, 5);
+        go(origin, 5);
         QVERIFY(rulings > 1000);
     }
 };

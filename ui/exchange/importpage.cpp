@@ -25,7 +25,7 @@ namespace zsb {
 
 namespace {
 
-using Step = ImportController::Step;
+using ImportStep = ImportController::Step;
 
 constexpr Tone countTones[] = {Tone::Info, Tone::Warning, Tone::Ok, Tone::Error};
 
@@ -240,7 +240,7 @@ void ImportPage::chooseFolder()
 
 void ImportPage::act()
 {
-    if (m_controller.step() == Step::Committed)
+    if (m_controller.step() == ImportStep::Committed)
         emit reviewRequested();
     else
         m_controller.commit();
@@ -251,24 +251,24 @@ void ImportPage::refresh()
     m_file->setText(m_controller.request().file);
     m_folder->setText(m_controller.request().filesFolder);
     switch (m_controller.step()) {
-    case Step::Choosing:
+    case ImportStep::Choosing:
         m_state->showEmpty(tr("从一份名册开始"), tr("先选名册文件，看列的对应，再试算；试算不改动任何数据。"),
                            tr("选择文件(&C)…"));
         m_middle->setCurrentIndex(0);
         break;
-    case Step::Reading:
+    case ImportStep::Reading:
         m_state->showLoading(tr("正在读取表头…"));
         m_middle->setCurrentIndex(0);
         break;
-    case Step::Mapped:
+    case ImportStep::Mapped:
         showColumns();
         m_middle->setCurrentIndex(1);
         break;
-    case Step::Trying:
-    case Step::Committing:
+    case ImportStep::Trying:
+    case ImportStep::Committing:
         break;
-    case Step::Tried:
-    case Step::Committed:
+    case ImportStep::Tried:
+    case ImportStep::Committed:
         showOutcome();
         m_middle->setCurrentIndex(2);
         break;
@@ -278,27 +278,27 @@ void ImportPage::refresh()
 
 void ImportPage::refreshButtons()
 {
-    const Step step = m_controller.step();
+    const ImportStep step = m_controller.step();
     const bool busy = m_controller.isBusy();
-    const bool committed = step == Step::Committed;
-    m_chooseFile->setEnabled(step != Step::Committing);
-    m_chooseFolder->setEnabled(step != Step::Committing);
+    const bool committed = step == ImportStep::Committed;
+    m_chooseFile->setEnabled(step != ImportStep::Committing);
+    m_chooseFolder->setEnabled(step != ImportStep::Committing);
     m_progress->setVisible(busy);
     m_progress->setRange(0, 0);
     m_cancel->setVisible(busy);
-    m_tryOut->setEnabled(step == Step::Mapped || step == Step::Tried);
-    setKind(m_tryOut, step == Step::Mapped ? "primary"_L1 : "plain"_L1);
+    m_tryOut->setEnabled(step == ImportStep::Mapped || step == ImportStep::Tried);
+    setKind(m_tryOut, step == ImportStep::Mapped ? "primary"_L1 : "plain"_L1);
     m_commit->setText(committed ? tr("去审核(&S)") : tr("入库(&S)"));
     m_commit->setAccessibleName(committed ? tr("去审核") : tr("入库"));
     m_commit->setEnabled(committed || m_controller.canCommit());
     setKind(m_commit, m_commit->isEnabled() ? "primary"_L1 : "plain"_L1);
-    m_missing->setVisible(step == Step::Mapped && !m_missing->text().isEmpty());
+    m_missing->setVisible(step == ImportStep::Mapped && !m_missing->text().isEmpty());
     QString hint;
-    if (step == Step::Mapped)
+    if (step == ImportStep::Mapped)
         hint = tr("试算只数数、只找问题，不改动任何数据。");
-    else if (step == Step::Tried && !m_controller.keeps())
+    else if (step == ImportStep::Tried && !m_controller.keeps())
         hint = tr("演示数据只能试算；真实数据请用「文件 → 导入」。");
-    else if (step == Step::Tried)
+    else if (step == ImportStep::Tried)
         hint =
             m_controller.canCommit() ? tr("有误的行不会入库；其余的行在一个事务中一次入库。") : tr("没有可入库的行。");
     else if (committed)
@@ -352,7 +352,7 @@ void ImportPage::showOutcome()
     const bool clean = outcome.problems.empty() && outcome.wrong == 0;
     m_problems->setVisible(!clean);
     m_noProblems->setVisible(clean);
-    if (m_controller.step() == Step::Committed)
+    if (m_controller.step() == ImportStep::Committed)
         m_noProblems->setText(tr("没有问题，每一行都已入库。"));
     else if (outcome.fresh + outcome.changed > 0)
         m_noProblems->setText(tr("没有发现问题，每一行都可以入库。"));

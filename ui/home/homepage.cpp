@@ -26,7 +26,7 @@ enum Column
     When,
     Number,
     Name,
-    Decision,
+    Judged,
     By,
     ColumnCount,
 };
@@ -165,7 +165,7 @@ QTableWidget *HomePage::buildDecisions()
     nameWidget(table, "homeDecisions"_L1, tr("最近决定"));
     table->setHorizontalHeaderLabels({tr("时间"), tr("报名号"), tr("姓名"), tr("决定"), tr("审核人")});
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setSectionResizeMode(Decision, QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(Judged, QHeaderView::Stretch);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->resizeSection(When, 150);
     table->horizontalHeader()->resizeSection(Number, 150);
@@ -236,7 +236,7 @@ void HomePage::fillDecisions(const HomeSummary &summary)
             auto *item = new QTableWidgetItem(texts[column]);
             item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
             item->setToolTip(texts[column]);
-            if (column == Decision) {
+            if (column == Judged) {
                 item->setForeground(m_theme.color(one.tone));
                 item->setIcon(m_theme.toneIcon(one.tone));
             }

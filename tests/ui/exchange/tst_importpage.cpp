@@ -66,7 +66,7 @@ public:
     QString answer = u"/season.csv"_s;
 };
 
-struct Desk
+struct Bench
 {
     Theme theme;
     std::shared_ptr<FakeService> service = std::make_shared<FakeService>();
@@ -75,7 +75,7 @@ struct Desk
     ImportController controller{tasks, service};
     ImportPage page{theme, controller, prompts};
 
-    Desk()
+    Bench()
     {
         theme.apply(*qApp, ThemeChoice::Light);
         page.resize(1190, 620);
@@ -109,7 +109,7 @@ private slots:
 
 void TestImportPage::aFileIsMappedTriedAndCommitted()
 {
-    Desk desk;
+    Bench desk;
     const QSignalSpy said(&desk.page, &ImportPage::said);
     QTest::mouseClick(desk.button("importChooseFile"_L1), Qt::LeftButton);
     QVERIFY(desk.reaches(ImportController::Step::Mapped));
@@ -132,7 +132,7 @@ void TestImportPage::aFileIsMappedTriedAndCommitted()
 
 void TestImportPage::nothingIsCommittedBeforeADryRun()
 {
-    Desk desk;
+    Bench desk;
     desk.controller.commit();
     desk.controller.choose({u"/season.csv"_s, {}});
     QVERIFY(desk.reaches(ImportController::Step::Mapped));
@@ -144,7 +144,7 @@ void TestImportPage::nothingIsCommittedBeforeADryRun()
 
 void TestImportPage::anotherFileStartsOver()
 {
-    Desk desk;
+    Bench desk;
     desk.controller.choose({u"/season.csv"_s, {}});
     QVERIFY(desk.reaches(ImportController::Step::Mapped));
     desk.controller.tryOut();
@@ -157,7 +157,7 @@ void TestImportPage::anotherFileStartsOver()
 
 void TestImportPage::cancellingADryRunKeepsTheMapping()
 {
-    Desk desk;
+    Bench desk;
     desk.service->hold = true;
     desk.controller.choose({u"/season.csv"_s, {}});
     QVERIFY(desk.reaches(ImportController::Step::Mapped));
@@ -171,7 +171,7 @@ void TestImportPage::cancellingADryRunKeepsTheMapping()
 
 void TestImportPage::aFileThatIsNoTableSaysSo()
 {
-    Desk desk;
+    Bench desk;
     desk.prompts.answer = u"/form.pdf"_s;
     const QSignalSpy failed(&desk.controller, &ImportController::failed);
     desk.page.chooseFile();
@@ -182,7 +182,7 @@ void TestImportPage::aFileThatIsNoTableSaysSo()
 
 void TestImportPage::aTableOfWrongRowsCannotBeCommitted()
 {
-    Desk desk;
+    Bench desk;
     desk.service->outcome = {0, 0, 3, 2, {}, 0};
     desk.controller.choose({u"/season.csv"_s, {}});
     QVERIFY(desk.reaches(ImportController::Step::Mapped));
@@ -193,7 +193,7 @@ void TestImportPage::aTableOfWrongRowsCannotBeCommitted()
 
 void TestImportPage::aCleanTableSaysSo()
 {
-    Desk desk;
+    Bench desk;
     desk.service->outcome = {3, 0, 0, 0, {}, 0};
     desk.controller.choose({u"/season.csv"_s, {}});
     QVERIFY(desk.reaches(ImportController::Step::Mapped));
@@ -206,7 +206,7 @@ void TestImportPage::aCleanTableSaysSo()
 /// Made-up and real people never mix.
 void TestImportPage::aDemoSeasonOnlyTriesOut()
 {
-    Desk desk;
+    Bench desk;
     desk.service->keeping = false;
     desk.controller.choose({u"/season.csv"_s, {}});
     QVERIFY(desk.reaches(ImportController::Step::Mapped));
@@ -241,7 +241,7 @@ void TestImportPage::aRunningImportOutlivesItsController()
 
 void TestImportPage::everyStepPassesTheAudits()
 {
-    Desk desk;
+    Bench desk;
     const auto audits = [&desk] {
         return audit::unnamedWidgets(desk.page) + audit::smallTargets(desk.page) + audit::unreachableByTab(desk.page) +
                audit::mnemonicClashes(desk.page, nullptr) + audit::truncatedTexts(desk.page);

@@ -33,7 +33,6 @@ private slots:
 
 namespace {
 
-constexpr int patience = 120'000;
 
 ScanPicture formPicture(const std::string &sha256, const PaperFacts &facts)
 {

@@ -30,13 +30,13 @@ using namespace Qt::StringLiterals;
 using namespace zsb;
 
 /// The window around two small pages; each test builds its own.
-struct Desk
+struct Bench
 {
     Theme theme;
     ActionRegistry actions{theme};
     MainWindow window{theme, actions};
 
-    explicit Desk(ThemeChoice choice = ThemeChoice::Light)
+    explicit Bench(ThemeChoice choice = ThemeChoice::Light)
     {
         theme.apply(*qApp, choice);
         window.addPage(u"home"_s, u"工作台"_s, u"home"_s, makePage("homeField"_L1));
@@ -100,20 +100,20 @@ private slots:
 
 void TestMainWindow::everyActionHasAKeyOrAMnemonicPath() // U9
 {
-    Desk desk;
+    Bench desk;
     ZSB_VERIFY_NONE(audit::actionsWithoutKey(*desk.window.menuBar(), desk.actions.actions()));
 }
 
 void TestMainWindow::tabReachesEverything() // U9
 {
-    Desk desk;
+    Bench desk;
     QVERIFY(audit::focusableWidgets(desk.window).size() >= 4);
     ZSB_VERIFY_NONE(audit::unreachableByTab(desk.window));
 }
 
 void TestMainWindow::f6VisitsEveryPane() // U9
 {
-    Desk desk;
+    Bench desk;
     ZSB_VERIFY_NONE(audit::panesNotVisited(desk.window, *desk.actions.action("view.nextPane")));
     QWidget *before = qApp->focusWidget();
     QTest::keyClick(&desk.window, Qt::Key_F6);
@@ -124,7 +124,7 @@ void TestMainWindow::f6VisitsEveryPane() // U9
 
 void TestMainWindow::noKeyIsTakenTwiceNorReserved() // U10
 {
-    Desk desk;
+    Bench desk;
     ZSB_VERIFY_NONE(audit::mnemonicClashes(desk.window, desk.window.menuBar()));
     ZSB_VERIFY_NONE(audit::shortcutClashes(desk.actions.actions()));
     for (const ActionSpec &spec : actionTable())
@@ -134,7 +134,7 @@ void TestMainWindow::noKeyIsTakenTwiceNorReserved() // U10
 
 void TestMainWindow::everythingIsNamedAndLargeEnough() // U14, U15
 {
-    Desk desk;
+    Bench desk;
     ZSB_VERIFY_NONE(audit::unnamedWidgets(desk.window));
     ZSB_VERIFY_NONE(audit::smallTargets(desk.window));
 }
@@ -166,7 +166,7 @@ void TestMainWindow::bothThemesHoldTheirContrast() // U12
 
 void TestMainWindow::ctrlDigitsChangeTheSpace()
 {
-    Desk desk;
+    Bench desk;
     const QSignalSpy shown(&desk.window, &MainWindow::pageShown);
     QTest::keyClick(&desk.window, Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(desk.window.currentPage(), u"review"_s);
@@ -177,7 +177,7 @@ void TestMainWindow::ctrlDigitsChangeTheSpace()
 
 void TestMainWindow::theRailShowsWhereOneIs()
 {
-    Desk desk;
+    Bench desk;
     auto *review = desk.window.findChild<QToolButton *>(u"space_review"_s);
     QVERIFY(!review->isChecked());
     QTest::mouseClick(review, Qt::LeftButton);
@@ -194,7 +194,7 @@ void TestMainWindow::theRailShowsWhereOneIs()
 
 void TestMainWindow::theKeyCardListsWhatWorksAndNothingElse()
 {
-    Desk desk;
+    Bench desk;
     const QString card = KeyCard::asHtml(desk.actions, desk.theme);
     QVERIFY(card.contains("F8"_L1));
     QVERIFY(card.contains("Num +"_L1));
@@ -203,7 +203,7 @@ void TestMainWindow::theKeyCardListsWhatWorksAndNothingElse()
 
 void TestMainWindow::escClosesTheDialogs() // U9
 {
-    Desk desk;
+    Bench desk;
     desk.window.showKeyCard();
     auto *card = desk.window.findChild<KeyCard *>();
     QVERIFY(card);
@@ -220,7 +220,7 @@ void TestMainWindow::escClosesTheDialogs() // U9
 
 void TestMainWindow::theAboutBoxCopiesItsRows()
 {
-    Desk desk;
+    Bench desk;
     desk.window.setDiagnostics({{u"版本"_s, u"0.1.0"_s}, {u"规则包"_s, u"nm-2023"_s}});
     desk.window.showAbout();
     auto *copy = desk.window.findChild<QPushButton *>(u"aboutCopy"_s);
@@ -230,7 +230,7 @@ void TestMainWindow::theAboutBoxCopiesItsRows()
 
 void TestMainWindow::aToastIsSaidAndGoes()
 {
-    Desk desk;
+    Bench desk;
     auto *toast = desk.window.findChild<Toast *>();
     toast->setDuration(std::chrono::milliseconds{200});
     desk.window.say(u"已记录"_s);
@@ -241,7 +241,7 @@ void TestMainWindow::aToastIsSaidAndGoes()
 
 void TestMainWindow::theDemoStripShowsAndLeaves()
 {
-    Desk desk;
+    Bench desk;
     auto *leave = desk.window.findChild<QPushButton *>(u"leaveDemo"_s);
     QVERIFY(!leave->isVisible());
     desk.window.setDemoNotice(u"演示数据"_s);
@@ -253,7 +253,7 @@ void TestMainWindow::theDemoStripShowsAndLeaves()
 
 void TestMainWindow::anEmptyStatusFieldIsHidden()
 {
-    Desk desk;
+    Bench desk;
     auto *queue = desk.window.findChild<QLabel *>(u"statusQueue"_s);
     QVERIFY(!queue->isVisible());
     desk.window.setStatus(StatusField::Queue, u"队列 57/1,204"_s);
@@ -264,7 +264,7 @@ void TestMainWindow::anEmptyStatusFieldIsHidden()
 
 void TestMainWindow::theThemeCanBeChosenAtRunTime()
 {
-    Desk desk;
+    Bench desk;
     const QSignalSpy chosen(&desk.window, &MainWindow::themeChosen);
     desk.actions.action("view.theme.dark")->trigger();
     QCOMPARE(chosen.size(), 1);
@@ -276,7 +276,7 @@ void TestMainWindow::theThemeCanBeChosenAtRunTime()
 
 void TestMainWindow::theSmallestWindowHoldsEveryText() // U13
 {
-    Desk desk;
+    Bench desk;
     desk.window.resize(1280, 680);
     desk.window.setStatus(StatusField::Queue, u"队列 57/1,204"_s);
     desk.window.setStatus(StatusField::Pack, u"规则包 2023.1"_s);
@@ -305,7 +305,7 @@ void TestMainWindow::settingsComeBackAsTheyWere()
 namespace {
 
 /// Opens the palette by its key and types.
-CommandPalette *openPalette(Desk &desk, const char *typed)
+CommandPalette *openPalette(Bench &desk, const char *typed)
 {
     audit::activate(desk.window); // offscreen forgets to, after a modal dialog
     QTest::keyClick(&desk.window, Qt::Key_K, Qt::ControlModifier);
@@ -324,7 +324,7 @@ void enter(CommandPalette *palette)
 
 void TestMainWindow::thePaletteDoesWhatIsTyped() // A1
 {
-    Desk desk;
+    Bench desk;
     desk.window.setPalette([](const QString &) { return QList<PaletteItem>(); },
                            [](const QString &text) { return text == u"审核"_s ? u"sh"_s : QString(); });
     CommandPalette *palette = openPalette(desk, "sh");
@@ -344,7 +344,7 @@ void TestMainWindow::thePaletteDoesWhatIsTyped() // A1
 
 void TestMainWindow::thePaletteSaysWhyItDoesNot() // U28: no way around what blocks an approval
 {
-    Desk desk;
+    Bench desk;
     int approved = 0;
     desk.actions.bind("review.approve", &desk.window, [&approved] { ++approved; });
     desk.window.showPage(u"review"_s);
@@ -357,7 +357,7 @@ void TestMainWindow::thePaletteSaysWhyItDoesNot() // U28: no way around what blo
 
 void TestMainWindow::thePaletteFindsPeople()
 {
-    Desk desk;
+    Bench desk;
     QString opened;
     desk.window.setPalette(
         [&opened](const QString &typed) {
@@ -395,7 +395,7 @@ public:
 /// The key editor with the row of one action chosen.
 struct Keys
 {
-    Desk desk;
+    Bench desk;
     PathPrompts prompts;
     KeyEditor editor{desk.actions, desk.theme, prompts, &desk.window};
 
@@ -476,7 +476,7 @@ void TestMainWindow::everySchemeIsClean() // U10
         }
         QCOMPARE(*schemeFromJson(schemeJson(scheme.keys)), scheme.keys);
     }
-    Desk desk;
+    Bench desk;
     desk.actions.setScheme(builtInSchemes().back().keys);
     ZSB_VERIFY_NONE(audit::shortcutClashes(desk.actions.actions()));
 }
