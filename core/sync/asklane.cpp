@@ -132,7 +132,8 @@ Done AskLane::takeReconcile(const ReplyVerdict &verdict, const Reply &reply)
 
 Result<std::optional<Instant>> AskLane::due(Instant now)
 {
-    return m_wanted.empty() ? std::optional<Instant>() : std::optional(std::max(now, context().line.until()));
+    const bool asks = !m_wanted.empty() && context().mayAsk(now);
+    return asks ? std::optional(std::max(now, context().line.until())) : std::optional<Instant>();
 }
 
 } // namespace zsb

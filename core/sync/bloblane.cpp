@@ -226,6 +226,8 @@ Done BlobLane::postpone(const QueuedBlob &blob, std::string_view trouble, Instan
 
 Result<std::optional<Instant>> BlobLane::due(Instant now)
 {
+    if (!context().mayAsk(now))
+        return std::optional<Instant>();
     const BlobQueue queue(store().database());
     const Result<std::vector<QueuedBlob>> ready = queue.ready(now, 1);
     if (!ready)

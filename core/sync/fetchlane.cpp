@@ -49,7 +49,8 @@ Done FetchLane::answer(const Reply &reply, Instant now)
 
 Result<std::optional<Instant>> FetchLane::due(Instant now)
 {
-    return m_queue.wanted.empty() ? std::optional<Instant>() : std::optional(std::max(now, context().line.until()));
+    const bool asks = !m_queue.wanted.empty() && context().mayAsk(now);
+    return asks ? std::optional(std::max(now, context().line.until())) : std::optional<Instant>();
 }
 
 } // namespace zsb

@@ -21,7 +21,8 @@ public:
     [[nodiscard]] virtual Result<std::optional<HttpRequest>> next(Instant now) = 0;
     /// What came of it. Errors: those of Store; then nothing of the reply was taken.
     [[nodiscard]] virtual Done answer(const Reply &reply, Instant now) = 0;
-    /// When it wants to be asked again; nothing: not by itself.
+    /// When it wants to be asked again, pauses of the line left out; nothing: not before another lane has got an
+    /// answer.
     [[nodiscard]] virtual Result<std::optional<Instant>> due(Instant now) = 0;
 
 protected:

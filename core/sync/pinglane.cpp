@@ -47,7 +47,8 @@ Done PingLane::answer(const Reply &reply, Instant now)
 
 Result<std::optional<Instant>> PingLane::due(Instant)
 {
-    return context().wantsPing ? std::optional(context().line.until()) : std::optional<Instant>();
+    const bool asks = context().wantsPing && context().alarm.empty();
+    return asks ? std::optional(context().line.until()) : std::optional<Instant>();
 }
 
 } // namespace zsb

@@ -172,6 +172,8 @@ bool PullLane::isOurLog(const ChangesPage &page, SyncPeer &peer) const
 
 Result<std::optional<Instant>> PullLane::due(Instant now)
 {
+    if (!context().mayAsk(now))
+        return std::optional<Instant>();
     if (context().wantsPull || m_more)
         return std::optional(std::max(now, m_pause.until()));
     return std::optional<Instant>(std::max(m_looked + parts().config.poll, m_pause.until()));

@@ -224,7 +224,8 @@ Done PushLane::postpone(const QueuedOp &op, std::string_view trouble, Instant no
     return OpQueue(store().database(), store().codec()).postpone(op.command.id, now + pause, trouble);
 }
 
-/// What is sent before the feed has told the epoch would be answered under another one, and sent again.
+/// What is sent before the feed has told the epoch would be answered under another one, and sent again: the feed comes
+/// first.
 bool PushLane::knowsEpoch() const
 {
     return !context().epochInDoubt && !context().peer.epoch.empty();
@@ -232,8 +233,8 @@ bool PushLane::knowsEpoch() const
 
 Result<std::optional<Instant>> PushLane::due(Instant now)
 {
-    if (!knowsEpoch())
-        return std::optional<Instant>(); // the feed comes first
+    if (!context().mayAsk(now) || !knowsEpoch())
+        return std::optional<Instant>();
     const OpQueue queue(store().database(), store().codec());
     if (m_pause.until() > now)
         return std::optional(m_pause.until());

@@ -92,6 +92,8 @@ Done SessionLane::take(Session session, Instant now)
 Result<std::optional<Instant>> SessionLane::due(Instant now)
 {
     const auto &session = context().session;
+    if (context().wantsPing || !context().alarm.empty())
+        return std::optional<Instant>();
     if (m_wanted)
         return std::optional(now);
     if (!session || context().mustSignIn || session->refresh.empty())

@@ -8,9 +8,9 @@
 
 namespace zsb {
 
-bool SyncContext::isOpen(Instant now) const
+bool SyncContext::mayAsk(Instant now) const
 {
-    return session && !mustSignIn && alarm.empty() && !wantsPing && line.isDue(now) && session->accessUntil > now;
+    return session && !mustSignIn && alarm.empty() && !wantsPing && session->accessUntil > now;
 }
 
 HttpRequest SyncContext::request(std::string method, std::string path) const

@@ -60,8 +60,10 @@ struct SyncContext
     Instant lastContact{};
 
     [[nodiscard]] ActorId actor() const { return session ? ActorId{session->actor} : ActorId{}; }
-    /// May a request that needs a session go out?
-    [[nodiscard]] bool isOpen(Instant now) const;
+    /// Nothing but a pause of the line keeps a request that needs a session from going out.
+    [[nodiscard]] bool mayAsk(Instant now) const;
+    /// May one go out?
+    [[nodiscard]] bool isOpen(Instant now) const { return mayAsk(now) && line.isDue(now); }
     /// The request with what every one of this engine's carries.
     [[nodiscard]] HttpRequest request(std::string method, std::string path) const;
     [[nodiscard]] bool isSigned(const std::string &text, const std::string &base64) const;

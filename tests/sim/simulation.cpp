@@ -11,7 +11,8 @@ namespace zsb::sim {
 namespace {
 
 constexpr int mostClients = 3;
-constexpr int mostQuietRounds = 600;
+constexpr std::chrono::minutes mostQuiet{90}; ///< more than the hour a server waits for what a restore has lost
+constexpr int mostQuietRounds = 10'000;
 
 const std::array<SimPerson, 4> &people()
 {
@@ -165,6 +166,8 @@ void Simulation::pump()
             ++m_result.requests;
             m_network.send(i, *std::move(exchange), m_now);
         }
+        if (m_clients[std::size_t(i)]->wakeAt(m_now) <= m_now)
+            fail("no spinning", "due, and asks for nothing: " + m_clients[std::size_t(i)]->person().actor);
     }
 }
 
@@ -199,7 +202,8 @@ bool Simulation::settleDown()
     m_network.setFaults(calm);
     for (int i = 0; i < m_active; ++i)
         m_clients[std::size_t(i)]->setDisk(false);
-    for (int round = 0; round < mostQuietRounds; ++round) {
+    const Instant end = m_now + mostQuiet;
+    for (int round = 0; round < mostQuietRounds && m_now < end; ++round) {
         pump();
         if (isQuiet())
             return true;

@@ -27,6 +27,7 @@ class TestSyncEngine : public QObject
 private slots:
     void nothingIsSentBeforeTheServerHasSigned();
     void anotherServersSignatureIsAnAlarm();
+    void nothingIsDueThatCannotBeSentYet();
     void everythingIsSentOnceAndAnswered();
     void aLostAnswerIsAskedForAgain();
     void anAnswerWithoutAReceiptIsNoAnswer();
@@ -83,6 +84,24 @@ void TestSyncEngine::anotherServersSignatureIsAnAlarm()
     QCOMPARE(service.times("/v1/changes"), 0);
     QCOMPARE(service.status().trouble, SyncTrouble::Key);
     QCOMPARE(service.status().mood, SyncMood::Alarm);
+}
+
+/// Whoever drives the engine does not come back again and again while one answer is awaited.
+void TestSyncEngine::nothingIsDueThatCannotBeSentYet()
+{
+    ScriptedService service;
+    QVERIFY(service.add(one, {}));
+    service.engine->fetch({.sha256 = sha256Hex("a picture")});
+    service.engine->reconcile();
+    std::optional<Exchange> awaited = service.engine->next(service.now);
+    QCOMPARE(awaited->request.path, std::string("/v1/time"));
+    QVERIFY(!service.engine->next(service.now));
+    QVERIFY(service.engine->wakeAt(service.now) > service.now + 1h);
+    QVERIFY(service.engine->answer(awaited->ticket, service.pong(awaited->request), service.now));
+    QCOMPARE(service.engine->wakeAt(service.now), service.now);
+    while ((awaited = service.engine->next(service.now))) // the feed, which tells the epoch; no op before
+        QVERIFY(awaited->request.path != "/v1/ops:batch");
+    QVERIFY(service.engine->wakeAt(service.now) > service.now);
 }
 
 void TestSyncEngine::everythingIsSentOnceAndAnswered()
