@@ -20,12 +20,14 @@ bool SimClient::begin(SimServer &server, const SimPerson &person, std::chrono::m
                       SimSeams *seams)
 {
     m_random = SimRandom(seed);
+    m_engineRandom = SimRandom(m_random.next());
     m_person = person;
     m_skew = skew;
     m_seams = seams;
     m_given.clear();
     m_takenBack.clear();
     m_trouble.clear();
+    m_ids = 0;
     m_engine.reset();
     if (std::exchange(m_hasFiles, false))
         emptyFolder(m_folder + "/blobs");
@@ -49,10 +51,10 @@ bool SimClient::begin(SimServer &server, const SimPerson &person, std::chrono::m
 bool SimClient::openEngine()
 {
     SyncConfig config;
-    config.rowsPerPage = 2 + m_random.below(4);
+    config.rowsPerPage = 2 + m_engineRandom.below(4);
     Result<std::unique_ptr<SyncEngine>> engine = SyncEngine::open({.store = *m_store,
                                                                    .book = *m_world.book,
-                                                                   .random = m_random.source(),
+                                                                   .random = m_engineRandom.source(),
                                                                    .suite = m_world.suite,
                                                                    .serverKey = m_world.key->publicKey,
                                                                    .freeBytes = [] { return std::int64_t(1) << 40; },
@@ -97,7 +99,7 @@ void SimClient::take(std::uint64_t ticket, const HttpRequest &request, Reply rep
 {
     if (ticket >> lifeBits != m_life)
         return;
-    if (m_seams != nullptr && !m_seams->beforeTaking(*m_store, request, reply, m_random)) {
+    if (m_seams != nullptr && !m_seams->beforeTaking(*m_store, request, reply, m_engineRandom)) {
         crash();
         return;
     }

@@ -69,7 +69,8 @@ private:
 
     const SimWorld &m_world;
     std::string m_folder;
-    SimRandom m_random{0};
+    SimRandom m_random{0};       ///< of the person: what somebody does depends on no request
+    SimRandom m_engineRandom{0}; ///< of the program
     SimPerson m_person;
     std::chrono::milliseconds m_skew{};
     SimSeams *m_seams = nullptr;
