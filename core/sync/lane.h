@@ -24,6 +24,8 @@ public:
     /// When it wants to be asked again, pauses of the line left out; nothing: not before another lane has got an
     /// answer.
     [[nodiscard]] virtual Result<std::optional<Instant>> due(Instant now) = 0;
+    /// Somebody asked: a pause of its own is over.
+    virtual void hurry() {}
 
 protected:
     [[nodiscard]] SyncContext &context() { return m_context; }

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Result<std::optional<HttpRequest>> next(Instant now) override;
     [[nodiscard]] Done answer(const Reply &reply, Instant now) override;
     [[nodiscard]] Result<std::optional<Instant>> due(Instant now) override;
+    void hurry() override { m_pause.hurry(); }
 
 private:
     [[nodiscard]] bool knowsEpoch() const;

@@ -62,6 +62,8 @@ Done SyncEngine::hurry()
     m_context.line.hurry();
     m_context.wantsPull = true;
     m_local.hurry();
+    for (const Slot &slot : m_slots)
+        slot.lane->hurry();
     return OpQueue(m_context.parts.store.database(), m_context.parts.store.codec()).hurry();
 }
 

@@ -28,6 +28,7 @@ private slots:
     void nothingIsSentBeforeTheServerHasSigned();
     void anotherServersSignatureIsAnAlarm();
     void nothingIsDueThatCannotBeSentYet();
+    void whoAsksEndsEveryPause();
     void everythingIsSentOnceAndAnswered();
     void aLostAnswerIsAskedForAgain();
     void anAnswerWithoutAReceiptIsNoAnswer();
@@ -102,6 +103,21 @@ void TestSyncEngine::nothingIsDueThatCannotBeSentYet()
     while ((awaited = service.engine->next(service.now))) // the feed, which tells the epoch; no op before
         QVERIFY(awaited->request.path != "/v1/ops:batch");
     QVERIFY(service.engine->wakeAt(service.now) > service.now);
+}
+
+/// P.3 (4): back-off is reset by the button.
+void TestSyncEngine::whoAsksEndsEveryPause()
+{
+    ScriptedService service;
+    service.run([](const HttpRequest &request) -> std::optional<Reply> {
+        return request.path == "/v1/changes" ? std::optional<Reply>(jsonAnswer("{}")) : std::nullopt;
+    });
+    QCOMPARE(service.times("/v1/changes"), 1);
+    service.run();
+    QCOMPARE(service.times("/v1/changes"), 1);
+    QVERIFY(service.engine->hurry());
+    service.run();
+    QCOMPARE(service.times("/v1/changes"), 2);
 }
 
 void TestSyncEngine::everythingIsSentOnceAndAnswered()
