@@ -30,7 +30,30 @@ QString immutableUri(const std::string &path)
     return QString::fromLatin1(url.toEncoded()) + "?immutable=1"_L1;
 }
 
-Done configure(const Database &database, Database::Access access)
+/// Writes and takes it back: BEGIN alone says nothing, it reads where it may not write.
+Done tryWriting(const Database &database)
+{
+    if (Done begun = database.execute(u"BEGIN IMMEDIATE"_s); !begun)
+        return begun;
+    const Done written = database.execute(u"PRAGMA user_version=0"_s);
+    Done takenBack = database.execute(u"ROLLBACK"_s);
+    return written ? takenBack : written;
+}
+
+/// SQLite falls back to reading when a file cannot be opened to be written, be it for a moment, and stays there.
+Done mayWrite(const Database &database, std::chrono::milliseconds patience)
+{
+    if (Done hasty = database.execute(u"PRAGMA busy_timeout=0"_s); !hasty)
+        return hasty;
+    const Done tried = tryWriting(database);
+    if (Done patient = database.execute(u"PRAGMA busy_timeout=%1"_s.arg(patience.count())); !patient)
+        return patient;
+    if (tried || tried.error().code == ErrorCode::Conflict) // somebody else is writing
+        return done();
+    return Error{ErrorCode::Unreadable, "not to be written: " + tried.error().detail};
+}
+
+Done configure(const Database &database, Database::Access access, std::chrono::milliseconds patience)
 {
     static constexpr std::array<const char16_t *, 5> writing = {u"PRAGMA journal_mode=WAL", u"PRAGMA synchronous=FULL",
                                                                 u"PRAGMA foreign_keys=ON", u"PRAGMA temp_store=MEMORY",
@@ -40,6 +63,8 @@ Done configure(const Database &database, Database::Access access)
             if (Done done = database.execute(QString::fromUtf16(pragma)); !done)
                 return done;
         }
+        if (Done allowed = mayWrite(database, patience); !allowed)
+            return allowed;
     }
     return database.execute(u"SELECT count(*) FROM sqlite_master"_s);
 }
@@ -58,7 +83,7 @@ Result<std::unique_ptr<Database>> Database::openSqlite(const std::string &path, 
     connection.setConnectOptions(access == Access::ReadOnly ? u"QSQLITE_OPEN_READONLY;"_s + busy : busy);
     if (!connection.open())
         return Error{ErrorCode::Unreadable, "database does not open"};
-    Done ready = configure(*database, access);
+    Done ready = configure(*database, access, patience);
     if (!ready && access == Access::ReadOnly && ready.error().code != ErrorCode::Conflict) {
         if (Done allowed = mayBeImmutable(QString::fromStdString(path)); !allowed)
             return within(ready.error().detail, allowed.error());
@@ -66,7 +91,7 @@ Result<std::unique_ptr<Database>> Database::openSqlite(const std::string &path, 
         connection.setDatabaseName(immutableUri(path));
         connection.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
         if (connection.open())
-            ready = configure(*database, access);
+            ready = configure(*database, access, patience);
     }
     if (!ready)
         return ready.error();

@@ -1,0 +1,130 @@
+#include "core/storage/chain.h"
+#include "tests/support/failingdisk.h"
+#include "tests/sync/scriptedservice.h"
+
+#include <QTest>
+
+using namespace zsb;
+using namespace std::chrono_literals;
+using test::everyPoint;
+
+namespace {
+
+/// The loops take longer than a token lives.
+void staySignedIn(ScriptedService &service)
+{
+    const Instant until = service.now + 24h * 365;
+    service.engine->resume({.actor = "staff-1", .access = "token", .accessUntil = until});
+}
+
+} // namespace
+
+/// SYNC.md, test plan: n-th failure loops over push, pull and download at the client. Whatever the disk does not take,
+/// nothing that was acknowledged is lost and the next try brings the rest.
+class TestSyncFailures : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatWasSaidToBeSavedIsSent();
+    void aPageAndItsCursorComeTogether();
+    void aFetchedFileIsWhole();
+};
+
+void TestSyncFailures::whatWasSaidToBeSavedIsSent()
+{
+    ScriptedService service;
+    staySignedIn(service);
+    int number = 0;
+    std::int64_t saved = 0;
+    const long points = everyPoint([&](const std::function<void()> &heal) {
+        const ApplicationId id{"app-" + std::to_string(++number)};
+        const auto answer = service.StoreFixture::run(id, CreateDraft{"N-" + id.value, Origin::Desk});
+        const bool isSaved = answer && std::holds_alternative<Executed>(*answer);
+        saved += isSaved ? 1 : 0;
+        service.run();
+        heal();
+        service.now += 1min;
+        QVERIFY(service.engine->hurry());
+        service.run();
+        QCOMPARE(service.store->state(id).has_value(), isSaved);
+        QCOMPARE(service.status().ops.waiting(), 0);
+        QCOMPARE(service.status().ops.answered["accepted"], saved);
+    });
+    QVERIFY(points > 10);
+    QVERIFY(saved > 1);
+    QVERIFY(saved < number);
+}
+
+void TestSyncFailures::aPageAndItsCursorComeTogether()
+{
+    ScriptedService service;
+    staySignedIn(service);
+    int number = 0;
+    service.run();
+    const long points = everyPoint([&](const std::function<void()> &heal) {
+        const int last = ++number;
+        const auto feed = [&](const HttpRequest &request) -> std::optional<Reply> {
+            if (request.path != "/v1/changes")
+                return std::nullopt;
+            ChangesPage page = service.page(request);
+            for (int n = int(page.since) + 1; n <= last; ++n) {
+                ApplicationState state;
+                state.id = {"theirs-" + std::to_string(n)};
+                state.revision = 1;
+                state.applicationNo = "T-" + std::to_string(n);
+                page.rows.push_back({.id = state.id, .version = 1, .seq = n, .state = state});
+            }
+            page.next = last;
+            return jsonAnswer(wireText(page));
+        };
+        service.now += 1min;
+        service.run(feed);
+        const bool isRead = service.status().cursor == last;
+        const bool isHere = service.store->state({"theirs-" + std::to_string(last)}).has_value();
+        heal();
+        QCOMPARE(isHere, isRead);
+        service.now += 1min;
+        QVERIFY(service.engine->hurry());
+        service.run(feed);
+        QCOMPARE(service.status().cursor, std::int64_t(last));
+        QCOMPARE(service.store->state({"theirs-" + std::to_string(last)})->applicationNo, "T-" + std::to_string(last));
+    });
+    QVERIFY(points > 4);
+    const auto verdict = verifyLog(service.folder() + "/zsb.db");
+    QVERIFY(verdict && verdict->isGood());
+}
+
+void TestSyncFailures::aFetchedFileIsWhole()
+{
+    ScriptedService service;
+    staySignedIn(service);
+    int number = 0;
+    service.run();
+    const long points = everyPoint([&](const std::function<void()> &heal) {
+        const std::string bytes = std::string(5'000, 'z') + std::to_string(++number);
+        const std::string sha256 = sha256Hex(bytes);
+        const auto serve = [&](const HttpRequest &request) -> std::optional<Reply> {
+            if (request.path != "/v1/blobs/" + sha256)
+                return std::nullopt;
+            HttpResponse response;
+            response.headers["content-type"] = "image/jpeg";
+            response.body = bytes;
+            return response;
+        };
+        service.engine->fetch({.sha256 = sha256});
+        service.run(serve);
+        heal();
+        static_cast<void>(service.engine->takeFetched());
+        if (service.store->blobs().contains(sha256))
+            QVERIFY(*service.store->blobs().read(sha256, BlobStore::Verify::Yes) == bytes);
+        service.now += 30min;
+        service.engine->fetch({.sha256 = sha256});
+        service.run(serve);
+        QVERIFY(*service.store->blobs().read(sha256, BlobStore::Verify::Yes) == bytes);
+    });
+    QVERIFY(points > 2);
+}
+
+QTEST_GUILESS_MAIN(TestSyncFailures)
+#include "tst_syncfailures.moc"
