@@ -46,11 +46,11 @@ function(zsb_flags target)
     endif()
 endfunction()
 
-# Tests are compiled oftener than they run: an optimised build spends its time on what is delivered.
+# Tests are compiled oftener than they run: a build spends its time on what is delivered.
 function(zsb_test_flags target)
     zsb_flags(${target})
     if(NOT MSVC)
-        target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+        target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1> $<$<CONFIG:Debug>:-O0>)
     endif()
 endfunction()
 

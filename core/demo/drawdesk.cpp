@@ -71,10 +71,10 @@ void wear(QImage &seal, std::uint64_t seed)
     for (int i = 0; i < 240; ++i) {
         painter.setBrush(QColor(0, 0, 0, int(random.between(40, 190))));
         const double r = random.between(0.4, 1.7);
-        painter.drawEllipse(QPointF(random.between(0, seal.width()), random.between(0, seal.height())), r, r);
+        painter.drawEllipse(QPointF{random.between(0, seal.width()), random.between(0, seal.height())}, r, r);
     }
     for (int i = 0; i < 3; ++i) {
-        const QPointF centre(random.between(0, seal.width()), random.between(0, seal.height()));
+        const QPointF centre{random.between(0, seal.width()), random.between(0, seal.height())};
         paintGlow(painter, centre, 70, 50, QColor(0, 0, 0, 110));
     }
 }

@@ -73,7 +73,7 @@ QImage photographed(const QImage &image, std::uint64_t seed)
     painter.scale(side, random.between(1 - mostNearer, 1));
     painter.drawImage(-middle, image);
     painter.resetTransform();
-    const QPointF lamp(image.width() * random.between(-0.2, 1.2), image.height() * random.between(-0.2, 1.2));
+    const QPointF lamp{image.width() * random.between(-0.2, 1.2), image.height() * random.between(-0.2, 1.2)};
     QRadialGradient light(lamp, std::hypot(image.width(), image.height()) * random.between(0.7, 1.1));
     light.setColorAt(0, Qt::white);
     light.setColorAt(1, QColor(222, 222, 222));

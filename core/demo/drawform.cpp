@@ -136,7 +136,7 @@ void signName(QPainter &painter, QPointF at, DrawRandom &random)
         QList<QPointF> points{at + QPointF(stroke * 6.5, random.between(-2, 2))};
         for (int i = 0; i < 6; ++i)
             points.append(points.back() +
-                          QPointF(random.between(-1.6, 4.2), random.between(-4.5, 4.5) * (i % 2 == 0 ? 1 : -0.9)));
+                          QPointF{random.between(-1.6, 4.2), random.between(-4.5, 4.5) * (i % 2 == 0 ? 1 : -0.9)});
         painter.setPen(
             QPen(QColor(20, 22, 40, 220), random.between(0.35, 0.6), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPath(curveThrough(points));

@@ -324,7 +324,7 @@ void paintStrands(QPainter &painter, const Face &face, const HairCut &cut, int c
         const QPointF root = along(cut.inner, t);
         const QPointF tip = along(cut.outer, 1 - t + random.between(-0.05, 0.05));
         QPainterPath hair(root);
-        hair.quadTo((root + tip) / 2 + QPointF(random.between(-1, 1) * cut.bend, random.between(-1, 0.4) * cut.bend),
+        hair.quadTo((root + tip) / 2 + QPointF{random.between(-1, 1) * cut.bend, random.between(-1, 0.4) * cut.bend},
                     tip);
         const bool lit = random.chance(0.45);
         painter.setPen(QPen(faded(lit ? face.hairColour.lighter(230) : face.hairColour.darker(190), lit ? 0.30 : 0.42),

@@ -164,8 +164,12 @@ void PeopleMaker::fillIdentity(DemoPerson &person)
 void PeopleMaker::fillContact(DemoPerson &person, std::string_view place, std::string_view postalCode)
 {
     const auto address = [&] {
-        return m_pack.province.zh + std::string(place) + std::string(oneOf(m_random, demoWords().streets)) +
-               std::to_string(1 + m_random.below(200)) + "号" + std::to_string(1 + m_random.below(30)) + "栋";
+        // One after the other: a compiler may ask the operands of one expression in any order.
+        std::string text = m_pack.province.zh + std::string(place);
+        text += oneOf(m_random, demoWords().streets);
+        text += std::to_string(1 + m_random.below(200)) + "号";
+        text += std::to_string(1 + m_random.below(30)) + "栋";
+        return text;
     };
     person[Field::Phone] = phone();
     person[Field::MailingAddress] = address();

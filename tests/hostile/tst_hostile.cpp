@@ -47,7 +47,7 @@ namespace {
 
 constexpr std::size_t mostBytes = std::size_t(256) << 20;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef ZSB_SANITIZED
 constexpr bool countsMemory = false; // a sanitizer's own
 #else
 constexpr bool countsMemory = true;
