@@ -235,6 +235,8 @@ struct OfficePhotographer
 
     [[nodiscard]] Desktop &desktop() const { return script.desktop(); }
     [[nodiscard]] QDialog *dialog() const { return qobject_cast<QDialog *>(QApplication::activeModalWidget()); }
+    /// A dialog as its user finds it: with the keyboard in it.
+    [[nodiscard]] bool hasDialog() const { return dialog() && dialog()->isAncestorOf(QApplication::focusWidget()); }
     void enter();
     void centre();
     void dialogs();
@@ -281,8 +283,9 @@ void OfficePhotographer::dialogs()
 {
     script.then(u"connect"_s, [this] { desktop().connectService(u"server.example:8443"_s); });
     script.when(
-        u"connect"_s, [this] { return dialog() != nullptr; },
+        u"connect"_s, [this] { return hasDialog(); },
         [this] {
+            dialog()->findChild<QLineEdit *>(u"connectDevice"_s)->setText(u"OFFICE-01"_s); // not this computer's
             script.save(u"connect"_s);
             dialog()->reject();
         });
@@ -294,7 +297,7 @@ void OfficePhotographer::dialogs()
         lease->open();
     });
     script.when(
-        u"lease"_s, [this] { return dialog() != nullptr; },
+        u"lease"_s, [this] { return hasDialog(); },
         [this] {
             script.save(u"lease"_s);
             dialog()->reject();
@@ -360,6 +363,7 @@ int takeScreenshots(QApplication &application, const DesktopOptions &options)
         return takeAll(options);
     const QString suffix = u"-%1-%2-%3"_s.arg(options.language, themeChoiceId(*options.theme).toString(),
                                               qEnvironmentVariable(scaleVariable, u"1.0"_s));
+    QApplication::setCursorFlashTime(0); // every picture has its caret
     const int status = takeOne(application, options, suffix);
     return status == 0 ? takeOffice(application, options, suffix) : status;
 }
