@@ -6,6 +6,7 @@
 #include "app/server/service.h"
 #include "core/image/inspect.h"
 #include "core/storage/chain.h"
+#include "core/storage/datafolder.h"
 
 #include <QFileInfo>
 
@@ -43,6 +44,8 @@ void printNote(QTextStream &out, const BackupNote &note)
 
 Result<ImportCounts> import(const ServerFolder &folder, const CommandLine &line)
 {
+    if (Done made = makeDataFolder(folder.path()); !made) // there is nothing to lock before
+        return made.error();
     const auto lock = lockServerFolder(folder);
     if (!lock)
         return lock.error();
@@ -73,6 +76,8 @@ Result<ImportCounts> import(const ServerFolder &folder, const CommandLine &line)
 Result<BackupNote> putBack(const ServerFolder &folder, const QString &backup)
 {
     const Instant now = systemClock()();
+    if (Done made = makeDataFolder(folder.path()); !made) // there is nothing to lock before
+        return made.error();
     const auto lock = lockServerFolder(folder);
     if (!lock)
         return lock.error();
