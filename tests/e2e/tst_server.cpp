@@ -30,6 +30,7 @@ private slots:
     void anEmptyFolderBecomesAService();
     void nothingAcknowledgedIsLostOrDoubled();
     void aRestoredBackupBeginsAnotherEpochAndTakesTheOpsAgain();
+    void anImportMakesTheFolderItNeeds();
     void strangersAndWrongFoldersAreToldSo();
 
 private:
@@ -174,13 +175,19 @@ void TestServer::nothingAcknowledgedIsLostOrDoubled()
         QVERIFY2(server.start(), qPrintable(u"round %1"_s.arg(round)));
         client.goTo(server.port());
     }
-    for (int number = 0; number < next; ++number) {
-        const auto answers = send(client, {draft(number)});
+    constexpr int together = 50; // one by one they would be asked too fast for one person
+    for (int first = 0; first < next; first += together) {
+        std::vector<Op> ops;
+        for (int number = first; number < std::min(first + together, next); ++number)
+            ops.push_back(draft(number));
+        const auto answers = send(client, ops);
         QVERIFY(answers);
-        const OpAnswer &answer = answers->answers.at(0);
-        QCOMPARE(answer.outcome, OpOutcome::Accepted);
-        if (const auto before = acknowledged.find(answer.id.value); before != acknowledged.end())
-            QCOMPARE(answer, before->second);
+        QCOMPARE(answers->answers.size(), ops.size());
+        for (const OpAnswer &answer : answers->answers) {
+            QCOMPARE(answer.outcome, OpOutcome::Accepted);
+            if (const auto before = acknowledged.find(answer.id.value); before != acknowledged.end())
+                QCOMPARE(answer, before->second);
+        }
     }
     QCOMPARE(server.terminate(), 0);
     const std::map<std::string, int> events = ledger();
@@ -227,6 +234,22 @@ void TestServer::aRestoredBackupBeginsAnotherEpochAndTakesTheOpsAgain()
     damaged.close();
     QCOMPARE(server.run({u"restore"_s, backup}).code, 3);
     QCOMPARE(ledger().size(), std::size_t(3)); // what was there is still there
+}
+
+/// A season is read in before anybody serves it.
+void TestServer::anImportMakesTheFolderItNeeds()
+{
+    const QString table = m_folder->filePath(u"season.csv"_s);
+    QFile file(table);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("application_no,candidate_type,document_number\nA,应届毕业生,11010519491231002X\n");
+    file.close();
+    ServerProcess server(m_folder->filePath(u"data"_s));
+    const auto imported = server.run({u"import"_s, table});
+    QVERIFY2(imported.code == 0, qPrintable(imported.err));
+    QVERIFY(!ledger().empty());
+    QVERIFY(server.start());
+    QCOMPARE(server.run({u"import"_s, table}).code, 3); // it is running
 }
 
 void TestServer::strangersAndWrongFoldersAreToldSo()
