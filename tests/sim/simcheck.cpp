@@ -146,6 +146,27 @@ std::string brokenBase(const std::vector<ServerEvent> &events, const Ledger &led
     return {};
 }
 
+bool decides(const CommandBody &body)
+{
+    return std::holds_alternative<ReturnFile>(body) || std::holds_alternative<Refuse>(body) ||
+           std::holds_alternative<Doubt>(body) || std::holds_alternative<Settle>(body);
+}
+
+/// I7: a decision could be made on the file as its maker saw it, so it is kept whatever stands there by now. (Whose
+/// clock is wrong takes a claim of others for one that ran out.)
+std::string droppedDecision(const std::set<std::string> &wishes, const Ledger &ledger)
+{
+    for (const std::string &wish : wishes) {
+        const auto row = ledger.find({wish});
+        if (!row || !*row || (*row)->answer.outcome != OpOutcome::Refused)
+            continue;
+        const Result<Op> op = ledger.whole({wish});
+        if (op && decides(op->command.body))
+            return "I7: a decision was dropped: " + wish;
+    }
+    return {};
+}
+
 } // namespace
 
 std::string brokenServer(SimServer &server, const std::vector<std::unique_ptr<SimClient>> &clients, int active,
@@ -171,7 +192,12 @@ std::string brokenServer(SimServer &server, const std::vector<std::unique_ptr<Si
         if (accepted && !isThere)
             return "I1: accepted, and nothing happened: " + wish;
     }
-    return bases ? brokenBase(events, ledger) : std::string();
+    if (!bases)
+        return {};
+    const bool rightTime = std::ranges::all_of(clients.begin(), clients.begin() + active,
+                                               [](const auto &client) { return client->hasRightTime(); });
+    std::string dropped = rightTime ? droppedDecision(wishes, ledger) : std::string();
+    return dropped.empty() ? brokenBase(events, ledger) : dropped;
 }
 
 } // namespace zsb::sim

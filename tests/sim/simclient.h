@@ -50,6 +50,7 @@ public:
     [[nodiscard]] Store &store() { return *m_store; }
     [[nodiscard]] SyncEngine &engine() { return *m_engine; }
     [[nodiscard]] const SimPerson &person() const { return m_person; }
+    [[nodiscard]] bool hasRightTime() const { return m_skew.count() == 0; }
     [[nodiscard]] const std::vector<SimGiven> &given() const { return m_given; }
     [[nodiscard]] const std::set<std::string> &takenBack() const { return m_takenBack; }
     [[nodiscard]] SyncStatus status(Instant trueNow) { return *m_engine->status(trueNow + m_skew); }

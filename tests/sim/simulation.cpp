@@ -91,14 +91,13 @@ SimResult Simulation::run(std::uint64_t seed, SimSeams *seams)
         return m_result;
     }
     storm();
-    if (!settleDown())
+    const bool isSettled = settleDown();
+    fail(brokenServer(m_server, m_clients, m_active, m_result.restores == 0), "server");
+    for (int i = 0; i < m_active && m_result.isGood(); ++i)
+        fail(brokenPromise(m_server, *m_clients[std::size_t(i)], m_result.contested),
+             m_clients[std::size_t(i)]->person().actor);
+    if (!isSettled) // last: a promise that is broken says more
         fail("no starvation", "not quiet in the end");
-    if (m_result.isGood()) {
-        for (int i = 0; i < m_active && m_result.isGood(); ++i)
-            fail(brokenPromise(m_server, *m_clients[std::size_t(i)], m_result.contested),
-                 m_clients[std::size_t(i)]->person().actor);
-        fail(brokenServer(m_server, m_clients, m_active, m_result.restores == 0), "server");
-    }
     for (int i = 0; i < m_active; ++i)
         m_result.ops += int(m_clients[std::size_t(i)]->given().size());
     return m_result;

@@ -8,7 +8,8 @@
 using namespace zsb;
 using namespace zsb::sim;
 
-/// Whether the simulator would see a mistake at all: every seeded bug of SYNC.md D5 is caught within 500 schedules.
+/// Whether the simulator would see a mistake at all: every seeded bug of SYNC.md D5 is caught within 500 schedules, by
+/// the promise it breaks.
 class TestMutants : public QObject
 {
     Q_OBJECT
@@ -43,7 +44,7 @@ void TestMutants::everySeededBugIsCaught()
     for (int seed = 1; seed <= mostSeeds; ++seed) {
         const std::unique_ptr<SimSeams> seams = bug.make();
         const SimResult result = m_simulation.run(std::uint64_t(seed), seams.get());
-        if (!result.isGood()) {
+        if (result.broken.starts_with('I')) { // of SYNC.md D5; that it does not end says nothing of why
             std::printf("%s: seed %d, %s\n", bug.name.data(), seed, result.broken.c_str());
             return;
         }
