@@ -3,11 +3,11 @@
 #include "app/check/commandline.h"
 #include "app/check/inputnotes.h"
 #include "app/check/interruptwatch.h"
-#include "app/check/picturechecks.h"
 #include "app/common/packsearch.h"
 #include "core/batch/batch.h"
 #include "core/batch/inputmessages.h"
 #include "core/batch/repairedtable.h"
+#include "core/image/picturefacts.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -286,10 +286,10 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
         explainPack(err, book.error(), line->value(u"pack"_s, u"pack"_s));
         return ExitUnreadable;
     }
-    PictureChecks pictures(*book);
+    PictureFacts pictures;
     if (!line->has(u"no-images"_s)) {
-        options.inspector = pictures.materials();
-        options.portraits = pictures.portraits();
+        options.inspector = [&](const std::string &path) { return pictures.material(path); };
+        options.portraits = [&](const std::string &path) { return pictures.portrait(path); };
     }
     std::vector<std::unique_ptr<Report>> reports;
     if (const auto refused = openReports(*line, options, reports, err))

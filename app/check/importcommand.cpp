@@ -1,13 +1,16 @@
 #include "app/check/importcommand.h"
 
 #include "app/check/commandline.h"
+#include "app/check/picturerun.h"
 #include "app/common/loginname.h"
 #include "app/common/packsearch.h"
 #include "app/common/tableimport.h"
 #include "core/image/inspect.h"
+#include "core/image/picturefacts.h"
 #include "core/storage/datafolder.h"
 #include "core/storage/folderlock.h"
 #include "core/storage/freshfolder.h"
+#include "core/storage/measuredportraits.h"
 
 #include <QFileInfo>
 
@@ -94,7 +97,7 @@ void printCounts(QTextStream &out, const ImportCounts &counts, bool dryRun)
 int usage(QTextStream &err)
 {
     err << u"usage: zsb-check import INPUT.{csv,xlsx,xls} [--files DIR] --db DB [--pack NAME|DIR] [--encoding E]\n"
-           "                        [--actor NAME] [--dry-run] [--no-images]\n"_s;
+           "                        [--actor NAME] [--dry-run] [--no-images] [--jobs N]\n"_s;
     return ExitUsage;
 }
 
@@ -125,6 +128,19 @@ Error inUse(const FolderHolder &holder)
     return {ErrorCode::Conflict, who};
 }
 
+/// Into a store that is ready. No portrait is measured that the store has measured already.
+Result<ImportCounts> takeInto(Store &store, const RuleBook &book, TableImport table, const SeasonImportOptions &options)
+{
+    Result<MeasuredPortraits> known = measuredPortraits(store);
+    if (!known)
+        return known.error();
+    PictureFacts pictures(std::make_shared<SharedModel>(), *std::move(known));
+    if (table.inspector)
+        lookWith(pictures, table);
+    SeasonImport season(store, book, options);
+    return importTable(season, book, table);
+}
+
 Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, const TableImport &table,
                             const SeasonImportOptions &options)
 {
@@ -140,8 +156,7 @@ Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, con
     const Result<bool> stale = (*store)->isStale(book);
     if (Done ready = !stale ? Done(stale.error()) : *stale ? (*store)->rebuild(book) : done(); !ready)
         return ready.error();
-    SeasonImport season(**store, book, options);
-    Result<ImportCounts> counts = importTable(season, book, table);
+    Result<ImportCounts> counts = takeInto(**store, book, table, options);
     if (counts)
         fresh.keep();
     return counts;
@@ -157,9 +172,10 @@ int fail(QTextStream &err, const QString &what, const Error &error)
 
 int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
-    const auto line = CommandLine::parse(arguments, {u"files"_s, u"db"_s, u"pack"_s, u"encoding"_s, u"actor"_s},
-                                         {u"dry-run"_s, u"no-images"_s}, err);
-    if (!line || line->positional().size() != 1 || !line->has(u"db"_s))
+    const auto line =
+        CommandLine::parse(arguments, {u"files"_s, u"db"_s, u"pack"_s, u"encoding"_s, u"actor"_s, u"jobs"_s},
+                           {u"dry-run"_s, u"no-images"_s}, err);
+    if (!line || line->positional().size() != 1 || !line->has(u"db"_s) || !jobsOf(*line))
         return usage(err);
     const QString input = line->positional().first();
     const bool dryRun = line->has(u"dry-run"_s);
@@ -172,11 +188,13 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
                       .reading = {},
                       .filesFolder = line->value(u"files"_s, QFileInfo(input).path()).toStdString(),
                       .inspector = {},
+                      .portraits = {},
+                      .jobs = *jobsOf(*line),
                       .report = reportTo(err, troubles),
                       .cellReport = complainTo(err, troubles)};
     table.reading.encoding = line->value(u"encoding"_s).toStdString();
     if (!line->has(u"no-images"_s))
-        table.inspector = imageFactsOf;
+        table.inspector = imageFactsOf; // enough to try it out
     SeasonImportOptions options;
     options.actor = {line->value(u"actor"_s, u"zsb-check"_s).toStdString()};
     options.now = systemClock()();

@@ -45,13 +45,4 @@ bool PictureOutput::write(const std::string &text)
     return m_isWritten;
 }
 
-std::vector<Finding> pictureFindings(const RuleBook &book, const Record &record, std::string_view group, Field field)
-{
-    std::vector<Finding> findings = book.checkAll(record, Instant{});
-    std::erase_if(findings, [&](const Finding &finding) {
-        return !finding.rule.starts_with(group) || std::ranges::find(finding.fields, field) == finding.fields.end();
-    });
-    return findings;
-}
-
 } // namespace zsb

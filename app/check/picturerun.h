@@ -71,8 +71,4 @@ bool judgeInOrder(int count, int jobs, PictureOutput &output, PictureTally &tall
     return output.end() && isWritten;
 }
 
-/// What the rule book says of one record whose only content is a picture: rules that begin with `group`.
-[[nodiscard]] std::vector<Finding> pictureFindings(const RuleBook &book, const Record &record, std::string_view group,
-                                                   Field field);
-
 } // namespace zsb

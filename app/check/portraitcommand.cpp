@@ -6,7 +6,7 @@
 #include "app/check/picturerun.h"
 #include "app/check/portraitreport.h"
 #include "app/common/packsearch.h"
-#include "core/image/portraitjudge.h"
+#include "core/policy/portraitjudge.h"
 
 #include <QDir>
 #include <QFile>

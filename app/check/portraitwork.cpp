@@ -1,10 +1,10 @@
 #include "app/check/portraitwork.h"
 
 #include "app/check/pictureinput.h"
-#include "app/check/picturerun.h"
 #include "app/check/portraitoverlay.h"
 #include "app/check/portraitreport.h"
-#include "core/image/portraitjudge.h"
+#include "core/image/picturefacts.h"
+#include "core/rules/picturefindings.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,15 +16,6 @@ namespace zsb {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-/// What the rule book says of format, bytes and pixels.
-std::vector<Finding> fileFindings(const RuleBook &book, const PortraitReading &reading, const std::string &name)
-{
-    Record record;
-    record.set(Field::Portrait, name);
-    record.portrait = &reading.facts;
-    return pictureFindings(book, record, "portrait.", Field::Portrait);
-}
 
 void tell(JudgedPortrait &judged)
 {
@@ -69,11 +60,9 @@ void PortraitWork::giveBack(std::unique_ptr<PortraitReader> reader)
 
 std::vector<Finding> PortraitWork::findingsOf(const PortraitReading &reading, const QString &file) const
 {
-    std::vector<Finding> findings = fileFindings(*m_book, reading, file.toStdString());
-    const Pack &pack = m_book->pack();
-    for (Finding &finding : judgePortrait(reading, pack, pack.portraitProfile))
-        findings.push_back(std::move(finding));
-    return findings;
+    ImageFacts facts = reading.facts;
+    facts.measured = measuredText(reading);
+    return portraitFindings(*m_book, facts, file.toStdString());
 }
 
 void PortraitWork::fit(const QByteArray &bytes, const PortraitJob &job, PortraitReader &reader,

@@ -2,11 +2,11 @@
 
 #include "app/check/pictureinput.h"
 #include "app/check/pictureoverlay.h"
-#include "app/check/picturerun.h"
 #include "core/base/jsontext.h"
 #include "core/image/inspect.h"
 #include "core/image/scanjudge.h"
 #include "core/image/scanreader.h"
+#include "core/rules/picturefindings.h"
 
 #include <QDir>
 #include <QFileInfo>

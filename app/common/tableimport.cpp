@@ -1,21 +1,24 @@
 #include "app/common/tableimport.h"
 
+#include "core/batch/filelook.h"
 #include "core/batch/inputmessages.h"
 #include "core/batch/layoutfindings.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/tablelayout.h"
+#include "core/image/inspect.h"
 
 namespace zsb {
 namespace {
 
 constexpr std::size_t rowsPerChunk = 256;
+constexpr std::size_t rowsPerLook = 8; ///< a row may name many pictures
 
 /// The next rows below the header; none at the end.
-Result<RowChunk> nextChunk(TableReader &reader, std::int64_t headerRow)
+Result<RowChunk> nextChunk(TableReader &reader, std::int64_t headerRow, std::size_t most)
 {
     RowChunk chunk;
     Row row;
-    while (chunk.rows.size() < rowsPerChunk) {
+    while (chunk.rows.size() < most) {
         const Result<bool> more = reader.next(row);
         if (!more)
             return more.error();
@@ -63,7 +66,7 @@ Done eachChunk(TableReader &reader, const TableLayout &layout, const std::stop_t
     while (true) {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, "import stopped"};
-        const Result<RowChunk> chunk = nextChunk(reader, layout.headerRow);
+        const Result<RowChunk> chunk = nextChunk(reader, layout.headerRow, rowsPerChunk);
         if (!chunk)
             return chunk.error();
         if (chunk->rows.empty())
@@ -73,7 +76,35 @@ Done eachChunk(TableReader &reader, const TableLayout &layout, const std::stop_t
     }
 }
 
+/// Looks at every picture and copies it, so that nobody waits for that once rows are written.
+Done prepareFiles(TableReader &reader, std::int64_t headerRow, const FileLook &look, const SeasonImport &season,
+                  const std::stop_token &stop)
+{
+    if (Done rewound = reader.rewind(); !rewound)
+        return rewound;
+    return lookAtFiles(
+        look,
+        [&]() -> Result<std::optional<RowChunk>> {
+            if (stop.stop_requested())
+                return Error{ErrorCode::Cancelled, "import stopped"};
+            Result<RowChunk> chunk = nextChunk(reader, headerRow, rowsPerLook);
+            if (!chunk)
+                return chunk.error();
+            return chunk->rows.empty() ? std::nullopt : std::optional(*std::move(chunk));
+        },
+        [&](const Record &record) {
+            season.prepare(record);
+            return done();
+        });
+}
+
 } // namespace
+
+void lookWith(PictureFacts &pictures, TableImport &table)
+{
+    table.inspector = imageFactsOf; // what a page looks like is found out later, while nobody waits for it
+    table.portraits = [&pictures](const std::string &path) { return pictures.portrait(path); };
+}
 
 Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, const TableImport &table,
                                  const std::stop_token &stop)
@@ -87,8 +118,9 @@ Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, con
     const Result<std::unique_ptr<TableReader>> reader = openTable(table.input, reading);
     if (!reader)
         return reader.error();
-    FileFacts files(table.filesFolder, table.inspector);
-    RowRecord rows(book.pack(), layout->columns, files, (*reader)->info().datesFrom1904);
+    FileFacts files(table.filesFolder, table.inspector, table.portraits);
+    const bool datesFrom1904 = (*reader)->info().datesFrom1904;
+    RowRecord rows(book.pack(), layout->columns, files, datesFrom1904);
     if (table.cellReport) {
         for (const LayoutFinding &of : layoutFindings(*layout))
             table.cellReport(of.row, of.finding);
@@ -97,11 +129,8 @@ Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, con
     }
     Done taken = done();
     if (files.looks()) {
-        taken = eachChunk(**reader, *layout, stop, [&](const RowChunk &chunk) {
-            for (const RowChunk::ChunkRow &row : chunk.rows)
-                season.prepare(rows.fill(chunk, row));
-            return done();
-        });
+        const FileLook look{book.pack(), layout->columns, files, datesFrom1904, table.jobs};
+        taken = prepareFiles(**reader, layout->headerRow, look, season, stop);
     }
     if (taken) {
         taken = eachChunk(**reader, *layout, stop,

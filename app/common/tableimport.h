@@ -2,6 +2,7 @@
 
 #include "core/batch/filefacts.h"
 #include "core/exchange/tablereader.h"
+#include "core/image/picturefacts.h"
 #include "core/storage/seasonimport.h"
 
 #include <functional>
@@ -22,9 +23,14 @@ struct TableImport
     ReadOptions reading;
     std::string filesFolder;  ///< what file names are relative to
     ImageInspector inspector; ///< absent: files are not looked at, and none is attached
+    ImageInspector portraits; ///< absent: portraits are looked at as any file
+    int jobs = 1;             ///< how many pictures are looked at at once
     RowReport report;         ///< may be empty
     CellReport cellReport;    ///< may be empty
 };
+
+/// Has portraits measured and everything else looked at. `pictures` must outlive the import.
+void lookWith(PictureFacts &pictures, TableImport &table);
 
 /// Reads a table into a season: every row of it, in one transaction, or nothing. Files are looked at and copied in a
 /// pass of its own before, so that nobody waits for that. Blocking.

@@ -347,7 +347,7 @@ void Desktop::take(std::unique_ptr<Season> season)
     const bool keeps = !m_season->demo && m_season->writer;
     const auto keep = keeps ? StoreImport::Keep::Yes : StoreImport::Keep::No;
     m_import = std::make_unique<ImportController>(
-        m_tasks, std::make_shared<StoreImport>(m_season->folder, m_book, m_season->clock, keep));
+        m_tasks, std::make_shared<StoreImport>(m_season->folder, m_book, m_season->clock, keep, m_review->model()));
     connect(m_import.get(), &ImportController::committed, m_review.get(), &ReviewController::openQueue);
     connect(m_import.get(), &ImportController::committed, m_review.get(), &ReviewController::takeLooks);
     build(m_importNext ? u"exchange"_s : m_settings.page);

@@ -4,11 +4,11 @@
 #include "app/server/backup.h"
 #include "app/server/commandkit.h"
 #include "app/server/service.h"
-#include "core/image/inspect.h"
 #include "core/storage/chain.h"
 #include "core/storage/datafolder.h"
 
 #include <QFileInfo>
+#include <QThread>
 
 namespace zsb {
 namespace {
@@ -63,7 +63,9 @@ Result<ImportCounts> import(const ServerFolder &folder, const CommandLine &line)
     table.input = line.positional().first().toStdString();
     table.filesFolder = line.value(u"files"_s, QFileInfo(line.positional().first()).path()).toStdString();
     table.reading.encoding = line.value(u"encoding"_s).toStdString();
-    table.inspector = imageFactsOf;
+    PictureFacts pictures;
+    lookWith(pictures, table);
+    table.jobs = QThread::idealThreadCount();
     SeasonImportOptions options;
     options.actor = {line.value(u"actor"_s, u"zsb-server"_s).toStdString()};
     options.now = systemClock()();

@@ -2,7 +2,7 @@
 
 #include "core/batch/inputmessages.h"
 #include "core/batch/layoutfindings.h"
-#include "core/batch/lender.h"
+#include "core/base/lender.h"
 #include "core/batch/orderedpool.h"
 #include "core/batch/repair.h"
 #include "core/batch/rowrecord.h"
@@ -212,7 +212,6 @@ void TableCheck::checkRow(const Row &row, Worker &worker, CheckedPiece &piece) c
     for (const CellRepair &repair : worker.rows.repairs())
         findings.push_back(findingOf(repair, m_layout.header[repair.column]));
     worker.run.check(record, findings);
-    std::ranges::copy(worker.rows.portraitFindings(), std::back_inserter(findings));
     for (const Field field : m_needs.tallies)
         piece.tallies[field].add(record.text(field), findings);
     if (!findings.empty())

@@ -29,9 +29,9 @@ struct BatchOptions
 {
     std::string input; ///< path of a CSV, XLSX or XLS file
     ReadOptions reading;
-    std::string filesFolder;     ///< what file names of the input are relative to
-    ImageInspector inspector;    ///< absent: files are not looked at
-    PortraitInspector portraits; ///< absent: portraits are looked at as any file
+    std::string filesFolder;  ///< what file names of the input are relative to
+    ImageInspector inspector; ///< absent: files are not looked at
+    ImageInspector portraits; ///< absent: portraits are looked at as any file
     Instant asOf{};
     int jobs = 1;
     /// A check to go on with: its rows are not checked again, its one report is a reopenReport().

@@ -18,63 +18,45 @@ bool staysInside(std::string_view name)
     return true;
 }
 
-/// What is known of a name, or what `look` finds out. Nobody waits while a file is looked at.
-template<typename Known, typename Look>
-const Known *knownOr(std::mutex &mutex, std::map<std::string, Known, std::less<>> &known, std::string_view name,
-                     const Look &look)
-{
-    {
-        const std::lock_guard lock(mutex);
-        if (const auto it = known.find(name); it != known.end())
-            return &it->second;
-    }
-    Known seen = look();
-    const std::lock_guard lock(mutex);
-    return &known.emplace(std::string(name), std::move(seen)).first->second;
-}
-
-ImageFacts missingFile()
-{
-    ImageFacts missing;
-    missing.problem = ImageProblem::Missing;
-    return missing;
-}
-
 } // namespace
 
-FileFacts::FileFacts(std::string folder, ImageInspector inspector, PortraitInspector portraits)
-    : m_folder(std::move(folder)), m_inspector(std::move(inspector)), m_portraitInspector(std::move(portraits))
+FileFacts::FileFacts(std::string folder, ImageInspector inspector, ImageInspector portraits)
+    : m_folder(std::move(folder)),
+      m_inspector(std::move(inspector)),
+      m_portraitInspector(portraits ? std::move(portraits) : m_inspector)
 {
 }
 
 const ImageFacts *FileFacts::facts(std::string_view fileName)
 {
-    if (!m_inspector)
-        return nullptr;
-    return knownOr(m_mutex, m_known, fileName, [&] { return inspect(fileName); });
+    return m_inspector ? knownOr(m_known, fileName, m_inspector) : nullptr;
 }
 
-const CheckedPortrait *FileFacts::portrait(std::string_view fileName)
+const ImageFacts *FileFacts::portrait(std::string_view fileName)
 {
-    if (!m_inspector)
-        return nullptr;
-    return knownOr(m_mutex, m_portraits, fileName, [&] { return inspectPortrait(fileName); });
+    return m_inspector ? knownOr(m_portraits, fileName, m_portraitInspector) : nullptr;
 }
 
-CheckedPortrait FileFacts::inspectPortrait(std::string_view fileName) const
+/// What is known of a name, or what is found out now. Nobody waits while a file is looked at.
+const ImageFacts *FileFacts::knownOr(Known &known, std::string_view fileName, const ImageInspector &inspector)
 {
-    if (!m_portraitInspector)
-        return {inspect(fileName), {}};
-    if (!staysInside(fileName))
-        return {missingFile(), {}};
-    return m_portraitInspector(m_folder + '/' + std::string(fileName));
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto it = known.find(fileName); it != known.end())
+            return &it->second;
+    }
+    ImageFacts seen = inspect(fileName, inspector);
+    const std::lock_guard lock(m_mutex);
+    return &known.emplace(std::string(fileName), std::move(seen)).first->second;
 }
 
-ImageFacts FileFacts::inspect(std::string_view fileName) const
+ImageFacts FileFacts::inspect(std::string_view fileName, const ImageInspector &inspector) const
 {
-    if (!staysInside(fileName))
-        return missingFile();
-    return m_inspector(m_folder + '/' + std::string(fileName));
+    if (staysInside(fileName))
+        return inspector(m_folder + '/' + std::string(fileName));
+    ImageFacts missing;
+    missing.problem = ImageProblem::Missing;
+    return missing;
 }
 
 } // namespace zsb

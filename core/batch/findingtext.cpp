@@ -41,7 +41,7 @@ std::string FindingText::fields(const Finding &finding) const
 
 std::string FindingText::advice(const Finding &finding) const
 {
-    if (!m_pack.binding(finding.rule) || finding.severity == Severity::Info)
+    if (!m_pack.basis(finding.rule) || finding.severity == Severity::Info)
         return {};
     const bool isFile = std::ranges::any_of(
         finding.fields, [this](Field field) { return m_pack.field(field).kind == FieldInfo::Kind::File; });
@@ -58,24 +58,24 @@ std::string FindingText::advice(const Finding &finding) const
 
 std::string FindingText::title(std::string_view rule) const
 {
-    const RuleBinding *binding = m_pack.binding(rule);
-    if (!binding)
+    const auto basis = m_pack.basis(rule);
+    if (!basis)
         return std::string(say("表格写法 ", "Table: ")) + std::string(rule);
-    if (binding->title.isEmpty())
+    if (basis->title.isEmpty())
         return std::string(rule);
-    return binding->title.in(m_language);
+    return basis->title.in(m_language);
 }
 
 std::string_view FindingText::clause(std::string_view rule) const
 {
-    const RuleBinding *binding = m_pack.binding(rule);
-    return binding ? std::string_view(binding->clause) : std::string_view();
+    const auto basis = m_pack.basis(rule);
+    return basis ? basis->clause : std::string_view();
 }
 
 std::string_view FindingText::quote(std::string_view rule) const
 {
-    const RuleBinding *binding = m_pack.binding(rule);
-    return binding ? std::string_view(binding->quote) : std::string_view();
+    const auto basis = m_pack.basis(rule);
+    return basis ? basis->quote : std::string_view();
 }
 
 } // namespace zsb

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] std::string fields(const Finding &finding) const;
     /// What to do; empty when the message says it already.
     [[nodiscard]] std::string advice(const Finding &finding) const;
-    /// Title of a rule of the pack, or that it is about how the table is written.
+    /// Title of a rule or limit of the pack, or that it is about how the table is written.
     [[nodiscard]] std::string title(std::string_view rule) const;
     [[nodiscard]] std::string_view clause(std::string_view rule) const;
     [[nodiscard]] std::string_view quote(std::string_view rule) const;

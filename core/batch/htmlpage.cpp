@@ -213,13 +213,12 @@ std::string HtmlPage::rules(const BatchTotals &totals) const
                                  say("级别", "Severity"), say("#问题数", "#Findings")}) +
                        "<tbody>\n";
     for (const auto &[rule, count] : byCount(totals.findingsOf)) {
-        const RuleBinding *binding = m_summary.pack->binding(rule);
+        const auto basis = m_summary.pack->basis(rule);
         html += "<tr id=\"" + anchorOf(rule) + "\"><th scope=\"row\">" + htmlOf(m_text.title(rule));
-        html += binding ? "<br/><span class=\"id\">" + htmlOf(rule) + "</span></th>" : "</th>";
+        html += basis ? "<br/><span class=\"id\">" + htmlOf(rule) + "</span></th>" : "</th>";
         html += "<td class=\"clause\">" + htmlOf(m_text.clause(rule)) + "</td><td class=\"quote\">" +
                 htmlOf(m_text.quote(rule)) + "</td>";
-        const std::string severity =
-            binding ? std::string(m_text.severity(binding->severity)) : say("（文件）", "(file)");
+        const std::string severity = basis ? std::string(m_text.severity(basis->severity)) : say("（文件）", "(file)");
         html += "<td class=\"s\">" + htmlOf(severity) + "</td>" + counted(count, "rule:" + rule) + "</tr>\n";
     }
     return html + "</tbody><tfoot><tr><th scope=\"row\" colspan=\"4\">" + htmlOf(say("合计", "Sum")) + "</th>" +

@@ -65,7 +65,6 @@ void RowRecord::start()
     for (std::optional<SharedWith> &shared : record.shared)
         shared.reset();
     m_materials.clear();
-    m_portraitFindings = {};
     m_repairs.clear();
 }
 
@@ -79,11 +78,8 @@ const Record &RowRecord::finish()
                                .facts = m_files.facts(entry.file)});
     }
     record.materials = m_materials;
-    const bool hasPortrait = !record.isEmpty(Field::Portrait);
-    if (const CheckedPortrait *known = hasPortrait ? m_files.portrait(record.text(Field::Portrait)) : nullptr) {
-        record.portrait = &known->facts;
-        m_portraitFindings = known->findings;
-    }
+    if (!record.isEmpty(Field::Portrait))
+        record.portrait = m_files.portrait(record.text(Field::Portrait));
     return record;
 }
 

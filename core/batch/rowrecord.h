@@ -8,7 +8,6 @@
 #include "core/exchange/tablereader.h"
 #include "core/policy/pack.h"
 
-#include <span>
 #include <string>
 #include <vector>
 
@@ -56,9 +55,6 @@ public:
     /// The cells of the row filled last that are read as something else than what stands in them.
     [[nodiscard]] const std::vector<CellRepair> &repairs() const { return m_repairs; }
 
-    /// What was measured to be wrong with the portrait of the row filled last.
-    [[nodiscard]] std::span<const Finding> portraitFindings() const { return m_portraitFindings; }
-
     /// What the record would share under SharedKey::Document and ::Phone, see personkeys.h.
     [[nodiscard]] std::string person() const;
     [[nodiscard]] std::string phone() const;
@@ -81,7 +77,6 @@ private:
     std::vector<MappedColumn> m_columns;
     std::vector<MaterialEntry> m_entries;
     std::vector<MaterialView> m_materials;
-    std::span<const Finding> m_portraitFindings;
     CellRepairer m_repairer;
     std::vector<CellRepair> m_repairs; ///< never grows beyond what is reserved: the record looks into it
 };

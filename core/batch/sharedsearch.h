@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/batch/lender.h"
+#include "core/base/lender.h"
 #include "core/batch/lookindex.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/sharedindex.h"

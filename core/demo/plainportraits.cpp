@@ -2,7 +2,7 @@
 
 #include "core/demo/drawencode.h"
 #include "core/demo/drawportrait.h"
-#include "core/image/portraitjudge.h"
+#include "core/policy/portraitjudge.h"
 
 namespace zsb {
 

@@ -43,6 +43,9 @@ struct ImageFacts
     int heightPx = 0;
     std::string sha256; ///< hex; empty when the file is missing
     std::string look{}; ///< what it looks like, to find copies by (see perceptual.h); empty when nobody took it
+    /// What was measured on a portrait, which the pack judges (see measuredText()); empty when nobody measured, or of a
+    /// picture that is not whole: of that only so much is said.
+    std::string measured{};
 
     [[nodiscard]] bool isReadable() const { return problem == ImageProblem::None; }
     bool operator==(const ImageFacts &) const = default;
@@ -51,7 +54,7 @@ struct ImageFacts
         return std::tuple(member("format", &ImageFacts::format), member("problem", &ImageFacts::problem),
                           member("bytes", &ImageFacts::bytes), member("width_px", &ImageFacts::widthPx),
                           member("height_px", &ImageFacts::heightPx), member("sha256", &ImageFacts::sha256),
-                          member("look", &ImageFacts::look));
+                          member("look", &ImageFacts::look), member("measured", &ImageFacts::measured));
     }
 };
 

@@ -1,7 +1,7 @@
 #include "core/image/portraitfit.h"
 
 #include "core/image/decode.h"
-#include "core/image/portraitjudge.h"
+#include "core/policy/portraitjudge.h"
 
 #include <QBuffer>
 #include <QColorSpace>

@@ -129,12 +129,6 @@ FaceFrame frameOf(const MarkedFace &face, const cv::Mat &picture)
 
 } // namespace
 
-void PortraitReading::set(PortraitMeasure measure, double value)
-{
-    if (std::isfinite(value))
-        values[std::size_t(measure)] = std::round(value * 1e4) / 1e4;
-}
-
 struct PortraitReader::Private
 {
     explicit Private(std::shared_ptr<const LandmarkModel> model) : finder(std::move(model)) {}

@@ -1,29 +1,13 @@
 #pragma once
 
 #include "core/domain/imagefacts.h"
-#include "core/image/portraitmeasure.h"
+#include "core/policy/portraitfigures.h"
 
 #include <array>
 #include <optional>
 #include <string>
 
 namespace zsb {
-
-/// A rectangle or point as shares of the picture as stored, so that it can be drawn on any copy of it.
-struct ShareBox
-{
-    double left = 0;
-    double top = 0;
-    double width = 0;
-    double height = 0;
-    bool operator==(const ShareBox &) const = default;
-};
-struct SharePoint
-{
-    double x = 0;
-    double y = 0;
-    bool operator==(const SharePoint &) const = default;
-};
 
 /// Lines a viewer draws over the picture: crown, chin and both eyes.
 struct PortraitGuides
@@ -53,26 +37,14 @@ enum class LandmarkState : std::uint8_t
 };
 
 /// All that was measured on one portrait, unjudged; the same bytes give the same numbers with any number of threads.
-/// A measure that could not be taken is absent, never guessed.
-struct PortraitReading
+struct PortraitReading : PortraitFigures
 {
     ImageFacts facts;
     bool hasPixels = false; ///< the picture could be decoded, if only in part
     LandmarkState landmarks = LandmarkState::NoFace;
-    std::string software; ///< what the file says made it; empty when it does not say
-    std::array<std::optional<double>, portraitMeasureCount> values;
-    std::array<std::optional<ShareBox>, portraitRegionCount> regions;
     std::optional<PortraitGuides> guides;
     std::optional<FaceFrame> frame;                  ///< LandmarkState::Found only
     std::optional<std::array<SharePoint, 68>> marks; ///< the same; iBUG order
-
-    [[nodiscard]] std::optional<double> value(PortraitMeasure measure) const { return values[std::size_t(measure)]; }
-    /// Rounded to what can be told apart, so that the last bit of a sum never shows.
-    void set(PortraitMeasure measure, double value);
-    [[nodiscard]] const std::optional<ShareBox> &region(PortraitRegion where) const
-    {
-        return regions[std::size_t(where)];
-    }
 };
 
 } // namespace zsb

@@ -132,6 +132,19 @@ const RuleBinding *Pack::binding(std::string_view wanted) const
     return findBy(rules, &RuleBinding::id, wanted);
 }
 
+std::optional<FindingBasis> Pack::basis(std::string_view rule) const
+{
+    const auto of = [](const auto *found) {
+        return found ? std::optional(FindingBasis{found->title, found->clause, found->quote, found->severity})
+                     : std::nullopt;
+    };
+    if (const auto bound = of(binding(rule)))
+        return bound;
+    if (const auto limited = of(findBy(portraitLimits, &PortraitLimit::id, rule)))
+        return limited;
+    return of(findBy(scan.limits, &ScanLimit::id, rule));
+}
+
 Text Pack::text(std::string_view key) const
 {
     const auto at = texts.find(key);

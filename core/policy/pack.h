@@ -105,6 +105,15 @@ struct PortraitProfile
     std::string source;
 };
 
+/// What findings filed under one id stand on. Refers to the pack.
+struct FindingBasis
+{
+    const Text &title;
+    std::string_view clause;
+    std::string_view quote;
+    Severity severity = Severity::Error;
+};
+
 /// A clause of the regulation, numbered; `by` says which rule, transition, form or screen carries it out.
 struct Clause
 {
@@ -225,6 +234,8 @@ struct Pack
     [[nodiscard]] const ArchiveRoute *archiveRoute(std::string_view id) const;
     [[nodiscard]] const Role *role(std::string_view id) const;
     [[nodiscard]] const RuleBinding *binding(std::string_view id) const;
+    /// Of a binding, or of the first limit on measures with that id; none of findings about how a table is written.
+    [[nodiscard]] std::optional<FindingBasis> basis(std::string_view rule) const;
     /// The text under a key of texts.json; the key itself when there is none, so that a gap is seen.
     [[nodiscard]] Text text(std::string_view key) const;
 };

@@ -1,5 +1,7 @@
 #include "core/rules/rulebook.h"
 
+#include "core/policy/portraitjudge.h"
+
 #include <algorithm>
 
 namespace zsb {
@@ -178,7 +180,17 @@ std::vector<Finding> RuleBook::checkAll(const Record &record, Instant asOf) cons
                 findings.push_back(toFinding(bound, asked, std::move(verdict)));
         });
     }
+    appendMeasured(record, findings);
     return findings;
+}
+
+void RuleBook::appendMeasured(const Record &record, std::vector<Finding> &findings) const
+{
+    if (!record.portrait || record.portrait->measured.empty())
+        return;
+    const auto figures = figuresOf(record.portrait->measured);
+    if (figures)
+        std::ranges::move(judgePortrait(*figures, *m_pack, m_pack->portraitProfile), std::back_inserter(findings));
 }
 
 std::optional<Verdict> RuleBook::check(std::string_view bindingId, const Record &record, Instant asOf) const

@@ -26,13 +26,15 @@ public:
     [[nodiscard]] std::shared_ptr<const Pack> sharedPack() const { return m_pack; }
 
     /// Every verdict that a person should see (fail, needs-review), in the order of the pack's bindings. A binding of a
-    /// rule that looks at fields or files one by one can give several.
+    /// rule that looks at fields or files one by one can give several. Then what the pack's limits say of the figures
+    /// of the portrait, where somebody measured it.
     [[nodiscard]] std::vector<Finding> checkAll(const Record &record, Instant asOf) const;
     /// What one binding says, pass and not-applicable included; of several verdicts the first of the worst outcome.
     /// None when the binding does not exist.
     [[nodiscard]] std::optional<Verdict> check(std::string_view bindingId, const Record &record, Instant asOf) const;
 
     // For RuleRun.
+    void appendMeasured(const Record &record, std::vector<Finding> &findings) const;
     [[nodiscard]] const std::vector<BoundRule> &bound() const { return m_bound; }
     [[nodiscard]] const CandidateType *typeOf(const Record &record) const;
     [[nodiscard]] const DocumentType *documentTypeOf(const Record &record) const;

@@ -241,6 +241,7 @@ void RuleRun::check(const Record &record, std::vector<Finding> &findings)
         if (chosen.isForAll || std::ranges::count(chosen.question->bound->types, m_read->type) > 0)
             ask(chosen, record, findings);
     }
+    m_book.appendMeasured(record, findings);
 }
 
 } // namespace zsb

@@ -21,7 +21,7 @@ public:
     /// `book` must outlive this object.
     RuleRun(const RuleBook &book, Instant asOf);
 
-    /// Appends every verdict that a person should see, in the order of the pack's bindings.
+    /// Appends every verdict that a person should see, in the order of checkAll().
     void check(const Record &record, std::vector<Finding> &findings);
 
     // The contexts of the questions refer to m_read.

@@ -71,7 +71,9 @@ Done keepVerdict(const Database &database, const BlobVerdict &verdict, Instant a
 
 Result<std::optional<ImageFacts>> knownFacts(const Database &database, const std::string &sha256)
 {
-    Result<Rows> rows = database.run(u"SELECT facts FROM blob_verdict WHERE sha256 = ? LIMIT 1"_s, {sqlText(sha256)});
+    Result<Rows> rows = database.run(u"SELECT facts FROM blob_verdict WHERE sha256 = ? "
+                                     "ORDER BY CASE purpose WHEN 'portrait' THEN 0 ELSE 1 END LIMIT 1"_s,
+                                     {sqlText(sha256)});
     if (!rows)
         return rows.error();
     if (!rows->next()) {
@@ -91,9 +93,12 @@ Done takeOurFacts(Writing &writing, CommandBody &body)
         if (!facts)
             return facts.error();
         std::string look = std::move(file->facts.look);
+        std::string measured = std::move(file->facts.measured);
         file->facts = *facts ? **std::move(facts) : imageFactsOf(writing.store().blobs().path(file->sha256));
         if (file->facts.look.empty())
             file->facts.look = std::move(look);
+        if (file->facts.measured.empty())
+            file->facts.measured = std::move(measured);
     }
     return done();
 }

@@ -35,7 +35,7 @@ struct BlobVerdict
 
 /// Inside the transaction of the caller.
 [[nodiscard]] Done keepVerdict(const Database &database, const BlobVerdict &verdict, Instant at);
-/// The facts of a file as some verdict has them; nothing when nobody looked.
+/// The facts of a file as some verdict has them, one that measured it rather than another; nothing when nobody looked.
 [[nodiscard]] Result<std::optional<ImageFacts>> knownFacts(const Database &database, const std::string &sha256);
 
 /// Puts what the server knows of its files in the place of what the client says, so that rules speak of the files

@@ -2,7 +2,8 @@
 
 #include "core/image/decode.h"
 #include "core/image/inspect.h"
-#include "core/image/portraitjudge.h"
+#include "core/image/picturefacts.h"
+#include "core/policy/portraitjudge.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -36,7 +37,9 @@ BlobVerdict BlobCheck::look(std::string_view bytes, std::string_view purpose, co
         return verdict;
     if (!m_portraits)
         m_portraits = std::make_unique<PortraitReader>(m_model);
-    verdict.findings = judgePortrait(m_portraits->read(bytes), pack, pack.portraitProfile);
+    const PortraitReading reading = m_portraits->read(bytes);
+    verdict.facts.measured = measuredText(reading);
+    verdict.findings = judgePortrait(reading, pack, pack.portraitProfile);
     return verdict;
 }
 

@@ -1,5 +1,6 @@
 #include "core/crypto/base64url.h"
 #include "core/protocol/capture.h"
+#include "core/rules/picturefindings.h"
 #include "core/server/answers.h"
 #include "core/server/blobcheck.h"
 #include "core/server/capturepage.h"
@@ -229,20 +230,6 @@ std::string bytesOf(const HttpRequest &request)
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 
-/// What the rule book says of format, bytes and pixels (A2.2).
-void addFileFindings(BlobVerdict &verdict, const RuleBook &book, Instant now)
-{
-    Record record;
-    record.set(Field::Portrait, verdict.sha256);
-    record.portrait = &verdict.facts;
-    std::vector<Finding> findings = book.checkAll(record, now);
-    std::erase_if(findings, [](const Finding &finding) {
-        return !finding.rule.starts_with("portrait.") ||
-               std::ranges::find(finding.fields, Field::Portrait) == finding.fields.end();
-    });
-    verdict.findings.insert(verdict.findings.begin(), findings.begin(), findings.end());
-}
-
 Answer takePicture(const Call &call, Reader &reader)
 {
     auto found = openLink(call, reader);
@@ -252,7 +239,7 @@ Answer takePicture(const Call &call, Reader &reader)
     if (bytes.empty())
         return problemResponse(ProblemType::BadRequest, "body");
     BlobVerdict verdict = reader.blobCheck().look(bytes, purposePortrait, reader.pack());
-    addFileFindings(verdict, *reader.parts().book, call.now);
+    verdict.findings = portraitFindings(*reader.parts().book, verdict.facts, verdict.sha256);
     if (answerOf(verdict).accepted && !reader.store().blobs().put(bytes))
         return problemResponse(ProblemType::StorageFull);
     return WriteJob([hash = std::get<CaptureLink>(found).hash, verdict = std::move(verdict)](Writing &writing) {

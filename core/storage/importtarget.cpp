@@ -36,6 +36,11 @@ public:
     Result<ApplicationState> state(const ApplicationId &id) override { return m_batch->state(id); }
     Result<Execution> execute(const Command &command) override { return m_batch->execute(command); }
     Done finish() override { return m_batch ? m_batch->commit() : done(); }
+    void keepLooks(std::span<const PictureLook> looks) override
+    {
+        m_batch.reset();
+        static_cast<void>(PictureLooks(m_store.database()).keep(looks));
+    }
 
 private:
     Store &m_store;
@@ -101,6 +106,7 @@ public:
         return Execution(Executed{.state = m_current, .events = ruling.events()});
     }
     Done finish() override { return done(); }
+    void keepLooks(std::span<const PictureLook> /*looks*/) override {}
 
 private:
     using Keys = std::map<std::string, ApplicationId>;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/rules/rulebook.h"
+#include "core/storage/picturelooks.h"
 #include "core/storage/store.h"
 
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace zsb {
@@ -30,6 +32,8 @@ public:
     [[nodiscard]] virtual Result<Execution> execute(const Command &command) = 0;
     /// Everything since the first row, in one transaction.
     [[nodiscard]] virtual Done finish() = 0;
+    /// After finish(): what its pictures look like. What cannot be kept now is taken again later.
+    virtual void keepLooks(std::span<const PictureLook> looks) = 0;
 };
 
 /// The store itself. Nobody else is kept waiting before the first startRow(). The store must outlive it.

@@ -360,6 +360,7 @@ Done SeasonImport::attach(const Record &record, Progress &progress)
             progress.row = {RowOutcome::Wrong, RowTrouble::FileUnreadable, std::nullopt, progress.row.application};
         if (isNewPortrait(progress.state, file))
             attached = carryOut(progress, AttachPortrait{file});
+        noteLook(*record.portrait);
     }
     for (const MaterialView &view : record.materials) {
         const MaterialSlot *slot = m_book.pack().slot(view.slot);
@@ -370,6 +371,8 @@ Done SeasonImport::attach(const Record &record, Progress &progress)
             progress.row = {RowOutcome::Wrong, RowTrouble::FileUnreadable, std::nullopt, progress.row.application};
         if (isNews(progress.state, file))
             attached = replaceNamed(progress, file);
+        if (view.facts)
+            noteLook(*view.facts);
     }
     return attached;
 }
@@ -430,9 +433,17 @@ Attachment SeasonImport::attachment(const ImageFacts *facts, std::string_view sl
     Attachment file{.slot = std::string(slot), .fileName = std::string(name), .addedAt = m_options.now};
     if (facts) {
         file.facts = *facts;
+        file.facts.look.clear(); // no part of the log
         file.sha256 = facts->sha256;
     }
     return file;
+}
+
+/// Empty is what nobody took, or what could not be taken; that is left to whoever takes the missing ones.
+void SeasonImport::noteLook(const ImageFacts &facts)
+{
+    if (m_blobs != nullptr && !facts.look.empty() && !facts.sha256.empty())
+        m_looks.emplace(facts.sha256, facts.look);
 }
 
 Result<ImportCounts> SeasonImport::finish()
@@ -442,6 +453,12 @@ Result<ImportCounts> SeasonImport::finish()
         return flushed.error();
     if (Done finished = m_target->finish(); !finished)
         return finished.error();
+    std::vector<PictureLook> looks;
+    looks.reserve(m_looks.size());
+    for (auto &[sha256, look] : m_looks)
+        looks.push_back({sha256, std::move(look)});
+    if (!looks.empty())
+        m_target->keepLooks(looks);
     return m_counts;
 }
 

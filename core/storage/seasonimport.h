@@ -6,6 +6,7 @@
 #include "core/storage/importtarget.h"
 #include "core/storage/store.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -73,6 +74,8 @@ struct ImportCounts
 ///
 /// The transaction begins with the first add(): whoever wants to write meanwhile waits from then on. Looking at
 /// pictures and copying them takes longest and belongs before it: prepare() every row, then add() every row.
+///
+/// What a picture looks like is kept beside the log (see PictureLooks), what was measured on it with its facts.
 class SeasonImport
 {
 public:
@@ -120,12 +123,14 @@ private:
     [[nodiscard]] bool hasFile(const ImageFacts &facts, std::string_view fileName) const;
     [[nodiscard]] bool copyFile(const ImageFacts &facts, std::string_view fileName) const;
     [[nodiscard]] Attachment attachment(const ImageFacts *facts, std::string_view slot, std::string_view name) const;
+    void noteLook(const ImageFacts &facts);
 
     std::unique_ptr<ImportTarget> m_target;
     const BlobStore *m_blobs; ///< null: no file is copied
     const RuleBook &m_book;
     SeasonImportOptions m_options;
     std::set<ApplicationId> m_met;
+    std::map<std::string, std::string> m_looks; ///< by hash
     ImportCounts m_counts;
 };
 

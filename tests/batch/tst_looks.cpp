@@ -1,5 +1,6 @@
 #include "core/base/perceptualhash.h"
 #include "core/batch/batch.h"
+#include "core/policy/portraitfigures.h"
 #include "tests/support/testpack.h"
 
 #include <QFile>
@@ -50,19 +51,13 @@ ImageFacts factsOf(const std::string &path)
     return facts;
 }
 
-CheckedPortrait measured(const std::string &path)
+ImageFacts measured(const std::string &path)
 {
-    CheckedPortrait checked{factsOf(path), {}};
-    if (path.ends_with("two.jpg")) {
-        Finding finding;
-        finding.rule = "portrait.head-roll";
-        finding.clause = "A2.3";
-        finding.severity = Severity::Warning;
-        finding.outcome = Outcome::NeedsReview;
-        finding.fields = {Field::Portrait};
-        checked.findings.push_back(finding);
-    }
-    return checked;
+    ImageFacts facts = factsOf(path);
+    PortraitFigures figures;
+    figures.set(PortraitMeasure::HeadRoll, path.ends_with("two.jpg") ? 5.0 : 1.0);
+    facts.measured = measuredText(figures);
+    return facts;
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 
 #include "core/image/inspect.h"
 #include "core/image/portraitfit.h"
-#include "core/image/portraitjudge.h"
+#include "core/policy/portraitjudge.h"
 #include "tests/image/samples.h"
 #include "tests/support/testpack.h"
 

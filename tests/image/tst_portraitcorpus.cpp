@@ -1,4 +1,4 @@
-#include "core/image/portraitjudge.h"
+#include "core/policy/portraitjudge.h"
 #include "core/image/portraitreader.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 #include "core/demo/drawportrait.h"
 #include "core/image/decode.h"
 #include "core/image/portraitfit.h"
-#include "core/image/portraitjudge.h"
+#include "core/policy/portraitjudge.h"
 #include "core/policy/packloader.h"
 #include "tests/image/samples.h"
 

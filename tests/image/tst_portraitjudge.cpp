@@ -1,4 +1,4 @@
-#include "core/image/portraitjudge.h"
+#include "core/policy/portraitjudge.h"
 
 #include <QTest>
 
@@ -36,13 +36,13 @@ private:
         made.message = {"值 {value} 界限 {limit}", "value {value} limit {limit}"};
         return made;
     }
-    static PortraitReading reading(PortraitMeasure measure, double value)
+    static PortraitFigures reading(PortraitMeasure measure, double value)
     {
-        PortraitReading made;
+        PortraitFigures made;
         made.set(measure, value);
         return made;
     }
-    static std::vector<Finding> judge(const PortraitReading &of, std::vector<PortraitLimit> limits)
+    static std::vector<Finding> judge(const PortraitFigures &of, std::vector<PortraitLimit> limits)
     {
         Pack pack;
         pack.portraitLimits = std::move(limits);
@@ -71,7 +71,7 @@ void TestPortraitJudge::allBoundsMustSpeak()
 {
     const PortraitLimit both = limit("blur", {{.measure = "sharpness.scaled", .below = 0.03, .above = {}, .words = {}},
                                               {.measure = "head.eye_distance", .below = {}, .above = 25, .words = {}}});
-    PortraitReading small = reading(FaceDetailScaled, 0.01);
+    PortraitFigures small = reading(FaceDetailScaled, 0.01);
     small.set(EyeDistance, 20);
     QVERIFY(judge(small, {both}).empty());
     small.set(EyeDistance, 30);
@@ -91,7 +91,7 @@ void TestPortraitJudge::theFirstLimitOfAnIdCounts()
 void TestPortraitJudge::whatWasNotMeasuredNeverSpeaks()
 {
     const PortraitLimit open = limit("eyes", {{.measure = "eyes.opening", .below = 9, .above = {}, .words = {}}});
-    QVERIFY(judge(PortraitReading{}, {open}).empty());
+    QVERIFY(judge(PortraitFigures{}, {open}).empty());
 }
 
 void TestPortraitJudge::aLimitOfAnotherProfileIsLeftOut()
@@ -107,7 +107,7 @@ void TestPortraitJudge::softwareIsFoundByItsWords()
 {
     const PortraitLimit edited =
         limit("software", {{.measure = "file.software", .below = {}, .above = {}, .words = {"gimp", "美图"}}});
-    PortraitReading made;
+    PortraitFigures made;
     made.software = "GIMP 2.10";
     QCOMPARE(judge(made, {edited}).size(), std::size_t(1));
     made.software = "美图秀秀";
@@ -120,7 +120,7 @@ void TestPortraitJudge::softwareIsFoundByItsWords()
 
 void TestPortraitJudge::theEvidenceSaysWhereToLook()
 {
-    PortraitReading made = reading(EyesRed, 0.5);
+    PortraitFigures made = reading(EyesRed, 0.5);
     made.regions[std::size_t(PortraitRegion::Eyes)] = ShareBox{0.25, 0.5, 0.5, 0.125};
     const auto findings =
         judge(made, {limit("red", {{.measure = "eyes.red", .below = {}, .above = 0.1, .words = {}}})});

@@ -1,5 +1,5 @@
 #include "core/image/jpegtags.h"
-#include "core/image/portraitmeasure.h"
+#include "core/policy/portraitmeasure.h"
 #include "core/image/portraitreader.h"
 #include "tests/image/samples.h"
 

@@ -1,15 +1,20 @@
 #include "ui/exchange/storeimport.h"
 
-#include "core/batch/filefacts.h"
+#include "core/batch/filelook.h"
 #include "core/batch/inputmessages.h"
 #include "core/batch/layoutfindings.h"
 #include "core/image/inspect.h"
+#include "core/image/picturefacts.h"
 #include "core/storage/freshfolder.h"
+#include "core/storage/measuredportraits.h"
 #include "core/storage/seasonimport.h"
 #include "ui/exchange/rosterreader.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QThread>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -72,8 +77,8 @@ class Pass
 public:
     Pass(const RuleBook &book, Language language) : m_book(book), m_language(language) {}
 
-    [[nodiscard]] Result<ImportOutcome> run(RosterReader &roster, SeasonImport &season, FileFacts &files,
-                                            const TaskContext &context);
+    [[nodiscard]] Result<ImportOutcome> run(RosterReader &roster, std::int64_t total, SeasonImport &season,
+                                            FileFacts &files, const TaskContext &context);
 
 private:
     void note(const RowChunk::ChunkRow &row, const RosterReader &roster);
@@ -112,7 +117,7 @@ void Pass::note(std::int64_t row, const ImportedRow &imported)
         add({row, {}, troubleText(imported), imported.outcome == RowOutcome::Wrong ? Tone::Error : Tone::Warning});
 }
 
-Result<ImportOutcome> Pass::run(RosterReader &roster, SeasonImport &season, FileFacts &files,
+Result<ImportOutcome> Pass::run(RosterReader &roster, std::int64_t total, SeasonImport &season, FileFacts &files,
                                 const TaskContext &context)
 {
     RowRecord records(m_book.pack(), roster.columns(), files, roster.info().datesFrom1904);
@@ -140,7 +145,7 @@ Result<ImportOutcome> Pass::run(RosterReader &roster, SeasonImport &season, File
         if (!imported)
             return imported.error();
         note(row.number, *imported);
-        context.progress(done + 1, 0);
+        context.progress(done + 1, total);
     }
     const Result<ImportCounts> counts = season.finish();
     if (!counts)
@@ -169,41 +174,63 @@ SeasonImportOptions optionsOf(const Setting &setting, const ImportRequest &reque
     return options;
 }
 
-/// Looks at every picture and copies it, so that nobody waits for that once rows are written.
-Done prepareFiles(const Setting &setting, const ImportRequest &request, const SeasonImport &season, FileFacts &files,
-                  const TaskContext &context)
+/// Looks at every picture and copies it, so that nobody waits for that once rows are written. How many rows there are.
+Result<std::int64_t> prepareFiles(const Setting &setting, const ImportRequest &request, const SeasonImport &season,
+                                  FileFacts &files, const TaskContext &context)
 {
     Result<std::unique_ptr<RosterReader>> roster = RosterReader::open(request.file.toStdString(), setting.book.pack());
     if (!roster)
         return roster.error();
-    RowRecord records(setting.book.pack(), (*roster)->columns(), files);
-    while (!context.stop.stop_requested()) {
+    const auto next = [&]() -> Result<std::optional<RowChunk>> {
+        if (context.stop.stop_requested())
+            return Error{ErrorCode::Cancelled, "import stopped"};
         const Result<const RowChunk *> chunk = (*roster)->next();
         if (!chunk)
             return chunk.error();
-        if (!*chunk)
-            return done();
-        season.prepare(records.fill(**chunk, (*chunk)->rows.front()));
-    }
-    return Error{ErrorCode::Cancelled, "import stopped"};
+        return *chunk ? std::optional(**chunk) : std::nullopt;
+    };
+    std::int64_t rows = 0;
+    const auto prepare = [&](const Record &record) {
+        season.prepare(record);
+        context.progress(++rows, 0);
+        return done();
+    };
+    const FileLook look{setting.book.pack(), (*roster)->columns(), files, (*roster)->info().datesFrom1904,
+                        std::max(1, QThread::idealThreadCount() - 1)};
+    const Done looked = lookAtFiles(look, next, prepare);
+    return looked ? Result<std::int64_t>(rows) : looked.error();
 }
 
 Result<ImportOutcome> runImport(const Setting &setting, const ImportRequest &request, SeasonImport &season,
-                                const TaskContext &context)
+                                FileFacts &files, const TaskContext &context)
 {
-    FileFacts files(filesFolder(request), imageFactsOf);
-    if (Done prepared = prepareFiles(setting, request, season, files, context); !prepared)
-        return prepared.error();
+    const Result<std::int64_t> rows = prepareFiles(setting, request, season, files, context);
+    if (!rows)
+        return rows.error();
     Result<std::unique_ptr<RosterReader>> roster = RosterReader::open(request.file.toStdString(), setting.book.pack());
     if (!roster)
         return roster.error();
-    return Pass(setting.book, request.language).run(**roster, season, files, context);
+    return Pass(setting.book, request.language).run(**roster, *rows, season, files, context);
+}
+
+/// No portrait is measured that the store has measured already.
+Result<std::unique_ptr<PictureFacts>> picturesOf(const Store &store, std::shared_ptr<SharedModel> model)
+{
+    Result<MeasuredPortraits> known = measuredPortraits(store);
+    if (!known)
+        return known.error();
+    return std::make_unique<PictureFacts>(std::move(model), *std::move(known));
 }
 
 } // namespace
 
-StoreImport::StoreImport(QString dataFolder, std::shared_ptr<const RuleBook> book, Clock clock, Keep keep)
-    : m_dataFolder(std::move(dataFolder)), m_book(std::move(book)), m_clock(std::move(clock)), m_keep(keep)
+StoreImport::StoreImport(QString dataFolder, std::shared_ptr<const RuleBook> book, Clock clock, Keep keep,
+                         std::shared_ptr<SharedModel> model)
+    : m_dataFolder(std::move(dataFolder)),
+      m_book(std::move(book)),
+      m_clock(std::move(clock)),
+      m_keep(keep),
+      m_model(std::move(model))
 {
 }
 
@@ -237,7 +264,8 @@ Result<ImportOutcome> StoreImport::dryRun(const ImportRequest &request, const Ta
     if (!store && store.error().code != ErrorCode::NotFound)
         return store.error();
     const auto season = SeasonImport::dryRun(store ? store->get() : nullptr, *m_book, optionsOf(setting, request));
-    return runImport(setting, request, *season, context);
+    FileFacts files(filesFolder(request), imageFactsOf); // nothing is measured to try it out
+    return runImport(setting, request, *season, files, context);
 }
 
 Result<ImportOutcome> StoreImport::import(const ImportRequest &request, const TaskContext &context)
@@ -249,8 +277,14 @@ Result<ImportOutcome> StoreImport::import(const ImportRequest &request, const Ta
     const Result<std::unique_ptr<Store>> store = Store::open({m_dataFolder.toStdString(), {}});
     if (!store)
         return store.error();
+    const Result<std::unique_ptr<PictureFacts>> pictures = picturesOf(**store, m_model);
+    if (!pictures)
+        return pictures.error();
+    // what a page looks like is found out later, while nobody waits for it
+    FileFacts files(filesFolder(request), imageFactsOf,
+                    [&](const std::string &path) { return (*pictures)->portrait(path); });
     SeasonImport season(**store, *m_book, optionsOf(setting, request));
-    Result<ImportOutcome> outcome = runImport(setting, request, season, context);
+    Result<ImportOutcome> outcome = runImport(setting, request, season, files, context);
     if (outcome)
         fresh.keep();
     return outcome;

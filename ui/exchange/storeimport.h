@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/image/sharedmodel.h"
 #include "core/rules/rulebook.h"
 #include "ui/exchange/importservice.h"
 
@@ -8,7 +9,8 @@
 
 namespace zsb {
 
-/// Imports into the store of a data folder, through a connection of its own: any thread.
+/// Imports into the store of a data folder, through a connection of its own: any thread. Pictures are looked at on as
+/// many threads as the machine has, but one.
 class StoreImport : public ImportService
 {
 public:
@@ -18,7 +20,8 @@ public:
         No, ///< a demo season takes no table of its user
     };
 
-    StoreImport(QString dataFolder, std::shared_ptr<const RuleBook> book, Clock clock, Keep keep);
+    StoreImport(QString dataFolder, std::shared_ptr<const RuleBook> book, Clock clock, Keep keep,
+                std::shared_ptr<SharedModel> model = std::make_shared<SharedModel>());
 
     [[nodiscard]] bool keeps() const override { return m_keep == Keep::Yes; }
     [[nodiscard]] Result<ImportPreview> preview(const ImportRequest &request) override;
@@ -30,6 +33,7 @@ private:
     std::shared_ptr<const RuleBook> m_book;
     Clock m_clock;
     Keep m_keep;
+    std::shared_ptr<SharedModel> m_model;
 };
 
 } // namespace zsb

@@ -5,7 +5,7 @@
 #include "core/rules/rulebook.h"
 #include "core/storage/seasonlooks.h"
 #include "core/storage/store.h"
-#include "ui/review/sharedmodel.h"
+#include "core/image/sharedmodel.h"
 #include "ui/tasks/taskrunner.h"
 
 #include <QObject>

@@ -1,7 +1,7 @@
 #include "ui/review/portraitstudy.h"
 
 #include "core/base/hash.h"
-#include "core/image/portraitjudge.h"
+#include "core/policy/portraitjudge.h"
 
 #include <QDir>
 #include <QFile>

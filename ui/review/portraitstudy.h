@@ -5,7 +5,7 @@
 #include "core/image/portraitoverlay.h"
 #include "core/policy/pack.h"
 #include "ui/review/pictureloader.h"
-#include "ui/review/sharedmodel.h"
+#include "core/image/sharedmodel.h"
 
 #include <QObject>
 

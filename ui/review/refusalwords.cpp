@@ -144,8 +144,8 @@ QString part(const ReviewWords &words, const Pack &pack, const Refusal &refusal,
     case Part::RoleName:
         return words.roleName(utf8);
     case Part::RuleTitle: {
-        const RuleBinding *binding = pack.binding(utf8);
-        return binding ? words.text(binding->title) : value;
+        const auto basis = pack.basis(utf8);
+        return basis ? words.text(basis->title) : value;
     }
     case Part::PhaseName: {
         const auto state = fromId<Phase>(utf8);

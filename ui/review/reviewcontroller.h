@@ -109,6 +109,7 @@ public:
     void setReviewerName(const QString &name);            ///< in another language
     void setPeople(const QMap<QString, QString> &people); ///< ActorId → name, of those who work elsewhere
     void measurePortraits(TaskRunner &tasks);             ///< from now on, of files that are opened or come next
+    [[nodiscard]] std::shared_ptr<SharedModel> model() const { return m_model; } ///< for whoever else measures
     void measureScans();                                  ///< the same for materials
     void compareSeason();                                 ///< and looks for pictures handed in under two names
     void takeLooks();                                     ///< of what is new in the season, little by little

@@ -1,6 +1,6 @@
 #include "ui/review/reviewcontroller.h"
 
-#include "core/image/portraitmeasure.h"
+#include "core/policy/portraitmeasure.h"
 
 #include <QDir>
 
@@ -101,11 +101,13 @@ FindingRow ReviewRows::hint(const Finding &finding, int picture) const
     return row;
 }
 
-QList<FindingRow> ReviewRows::measured(const PortraitStudy &study, int portraitRow) const
+QList<FindingRow> ReviewRows::measured(const FileView &file, const PortraitStudy &study, int portraitRow) const
 {
     QList<FindingRow> rows;
-    for (const Finding &finding : study.findings)
-        rows.append(hint(finding, portraitRow));
+    for (const Finding &finding : study.findings) {
+        if (std::ranges::find(file.findings, finding.rule, &Finding::rule) == file.findings.end())
+            rows.append(hint(finding, portraitRow));
+    }
     return rows;
 }
 
@@ -143,7 +145,7 @@ void ReviewController::addHints(QList<FindingRow> &rows) const
 {
     const ReviewWords w = words();
     if (const PortraitStudy *study = portraitStudy())
-        rows.append(ReviewRows(m_session.pack(), w).measured(*study, m_materials.portraitRow()));
+        rows.append(ReviewRows(m_session.pack(), w).measured(file(), *study, m_materials.portraitRow()));
     addLikenessHints(rows);
     addScanHints(rows);
 }

@@ -298,10 +298,10 @@ QList<FindingRow> ReviewRows::findings(const FileView &file, const QList<Materia
     for (const Finding &finding : file.findings) {
         FindingRow row;
         row.key = qtext(findingKey(finding, file.state));
-        row.message = qtext(m_words.language() == Language::Chinese ? finding.messageZh : finding.messageEn);
+        row.message = messageOf(finding);
         row.clause = m_words.clause(finding.clause);
-        if (const RuleBinding *binding = m_pack.binding(finding.rule))
-            row.quote = qtext(binding->quote);
+        if (const auto basis = m_pack.basis(finding.rule))
+            row.quote = qtext(basis->quote);
         row.rule = qtext(finding.rule);
         row.tone = toneOf(finding.severity);
         const auto found = file.state.resolutions.find(findingKey(finding, file.state));

@@ -52,7 +52,8 @@ public:
     /// `study` may be null: then only what the file itself says.
     [[nodiscard]] QList<PortraitLine> portrait(const ApplicationState &state, const PortraitStudy *study) const;
     /// What was measured to be wrong with the portrait: hints that no command knows of, behind everything else.
-    [[nodiscard]] QList<FindingRow> measured(const PortraitStudy &study, int portraitRow) const;
+    /// What the findings of the file say already is not said again.
+    [[nodiscard]] QList<FindingRow> measured(const FileView &file, const PortraitStudy &study, int portraitRow) const;
     /// The same of a material, and what on it does not say what the form says. `texts` may be null: nobody read it.
     [[nodiscard]] QList<FindingRow> scanned(const ScanStudy &study, const ScanTexts *texts, const MaterialRow &material,
                                             int row) const;

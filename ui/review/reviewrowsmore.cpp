@@ -201,10 +201,9 @@ QString ReviewRows::historyDetail(const QJsonObject &body) const
     if (!seen.isEmpty())
         lines.append(tr("屏幕上看过：%1").arg(seen.join(tr("、"))));
     if (body.contains("resolution"_L1)) {
-        const RuleBinding *binding = m_pack.binding(body.value("rule"_L1).toString().toStdString());
+        const auto basis = m_pack.basis(body.value("rule"_L1).toString().toStdString());
         const bool confirmed = body.value("resolution"_L1).toString() == qtext(idOf(Resolution::Confirmed));
-        lines.append(
-            (confirmed ? tr("认定：%1") : tr("排除：%1")).arg(binding ? m_words.text(binding->title) : QString()));
+        lines.append((confirmed ? tr("认定：%1") : tr("排除：%1")).arg(basis ? m_words.text(basis->title) : QString()));
     }
     const QString note = body.value("note"_L1).toString();
     if (!note.isEmpty())

@@ -7,7 +7,7 @@
 #include "core/demo/drawportrait.h"
 #include "core/image/decode.h"
 #include "core/image/inspect.h"
-#include "core/image/portraitjudge.h"
+#include "core/policy/portraitjudge.h"
 #include "core/image/portraitreader.h"
 
 #include <QDir>

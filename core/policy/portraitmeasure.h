@@ -7,7 +7,8 @@
 
 namespace zsb {
 
-/// Everything that is measured on a portrait, in the order of the table. The pack's limits name them by id.
+/// Everything that is measured on a portrait, in the order of the table. The pack's limits name them by id. What was
+/// measured is kept by place (see measuredText()): a new measure comes at the end, and none is ever taken out.
 enum class PortraitMeasure : std::uint8_t
 {
     Decoded,

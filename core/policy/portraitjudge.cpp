@@ -1,4 +1,4 @@
-#include "core/image/portraitjudge.h"
+#include "core/policy/portraitjudge.h"
 
 #include <algorithm>
 #include <cctype>
@@ -30,9 +30,9 @@ std::optional<double> crossed(const PortraitBound &bound, double value)
     return std::nullopt;
 }
 
-void addBox(const PortraitReading &reading, const MeasureInfo &info, std::vector<Evidence> &evidence)
+void addBox(const PortraitFigures &figures, const MeasureInfo &info, std::vector<Evidence> &evidence)
 {
-    if (const auto &box = reading.region(info.region)) {
+    if (const auto &box = figures.region(info.region)) {
         evidence.push_back({"box_left", box->left});
         evidence.push_back({"box_top", box->top});
         evidence.push_back({"box_width", box->width});
@@ -41,19 +41,19 @@ void addBox(const PortraitReading &reading, const MeasureInfo &info, std::vector
 }
 
 /// The evidence when every bound speaks; empty when one does not.
-std::vector<Evidence> evidenceOf(const PortraitLimit &limit, const PortraitReading &reading)
+std::vector<Evidence> evidenceOf(const PortraitLimit &limit, const PortraitFigures &figures)
 {
     std::vector<Evidence> evidence;
     const MeasureInfo *first = nullptr;
     for (const PortraitBound &bound : limit.when) {
         if (bound.measure == softwareId) {
-            if (!holdsAny(reading.software, bound.words))
+            if (!holdsAny(figures.software, bound.words))
                 return {};
-            evidence.push_back({"software", reading.software});
+            evidence.push_back({"software", figures.software});
             continue;
         }
         const MeasureInfo *info = findPortraitMeasure(bound.measure);
-        const auto value = info ? reading.value(info->measure) : std::nullopt;
+        const auto value = info ? figures.value(info->measure) : std::nullopt;
         const auto edge = value ? crossed(bound, *value) : std::nullopt;
         if (!edge)
             return {};
@@ -67,13 +67,13 @@ std::vector<Evidence> evidenceOf(const PortraitLimit &limit, const PortraitReadi
         evidence.push_back({"limit", *edge});
     }
     if (first)
-        addBox(reading, *first, evidence);
+        addBox(figures, *first, evidence);
     return evidence;
 }
 
 } // namespace
 
-std::vector<Finding> judgePortrait(const PortraitReading &reading, const Pack &pack, std::string_view profile)
+std::vector<Finding> judgePortrait(const PortraitFigures &figures, const Pack &pack, std::string_view profile)
 {
     std::vector<Finding> findings;
     std::set<std::string_view> spoken;
@@ -82,7 +82,7 @@ std::vector<Finding> judgePortrait(const PortraitReading &reading, const Pack &p
             limit.profiles.empty() || std::ranges::find(limit.profiles, profile) != limit.profiles.end();
         if (!concerns || spoken.contains(limit.id))
             continue;
-        std::vector<Evidence> evidence = evidenceOf(limit, reading);
+        std::vector<Evidence> evidence = evidenceOf(limit, figures);
         if (evidence.empty())
             continue;
         spoken.insert(limit.id);

@@ -1,4 +1,4 @@
-#include "core/image/portraitmeasure.h"
+#include "core/policy/portraitmeasure.h"
 
 #include <algorithm>
 #include <array>
