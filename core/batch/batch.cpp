@@ -1,8 +1,8 @@
 #include "core/batch/batch.h"
 
+#include "core/base/lender.h"
 #include "core/batch/inputmessages.h"
 #include "core/batch/layoutfindings.h"
-#include "core/base/lender.h"
 #include "core/batch/orderedpool.h"
 #include "core/batch/repair.h"
 #include "core/batch/rowrecord.h"

@@ -1,8 +1,8 @@
 #include "core/demo/drawportrait.h"
 #include "core/image/decode.h"
 #include "core/image/portraitfit.h"
-#include "core/policy/portraitjudge.h"
 #include "core/policy/packloader.h"
+#include "core/policy/portraitjudge.h"
 #include "tests/image/samples.h"
 
 #include <QTest>

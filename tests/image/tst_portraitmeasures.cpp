@@ -1,6 +1,6 @@
 #include "core/image/jpegtags.h"
-#include "core/policy/portraitmeasure.h"
 #include "core/image/portraitreader.h"
+#include "core/policy/portraitmeasure.h"
 #include "tests/image/samples.h"
 
 #include <QFile>

@@ -2,10 +2,10 @@
 
 #include "core/domain/application.h"
 #include "core/domain/finding.h"
+#include "core/image/sharedmodel.h"
 #include "core/rules/rulebook.h"
 #include "core/storage/seasonlooks.h"
 #include "core/storage/store.h"
-#include "core/image/sharedmodel.h"
 #include "ui/tasks/taskrunner.h"
 
 #include <QObject>

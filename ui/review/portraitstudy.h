@@ -3,9 +3,9 @@
 #include "core/domain/finding.h"
 #include "core/image/portraitfit.h"
 #include "core/image/portraitoverlay.h"
+#include "core/image/sharedmodel.h"
 #include "core/policy/pack.h"
 #include "ui/review/pictureloader.h"
-#include "core/image/sharedmodel.h"
 
 #include <QObject>
 

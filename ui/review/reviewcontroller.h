@@ -110,9 +110,9 @@ public:
     void setPeople(const QMap<QString, QString> &people); ///< ActorId → name, of those who work elsewhere
     void measurePortraits(TaskRunner &tasks);             ///< from now on, of files that are opened or come next
     [[nodiscard]] std::shared_ptr<SharedModel> model() const { return m_model; } ///< for whoever else measures
-    void measureScans();                                  ///< the same for materials
-    void compareSeason();                                 ///< and looks for pictures handed in under two names
-    void takeLooks();                                     ///< of what is new in the season, little by little
+    void measureScans();                                                         ///< the same for materials
+    void compareSeason(); ///< and looks for pictures handed in under two names
+    void takeLooks();     ///< of what is new in the season, little by little
     void setDwell(std::chrono::milliseconds dwell) { m_dwell = dwell; } ///< before a picture counts as seen
 
     // The queue; read elsewhere, the file on screen stays until the new queue is there

@@ -7,8 +7,8 @@
 #include "core/demo/drawportrait.h"
 #include "core/image/decode.h"
 #include "core/image/inspect.h"
-#include "core/policy/portraitjudge.h"
 #include "core/image/portraitreader.h"
+#include "core/policy/portraitjudge.h"
 
 #include <QDir>
 #include <QFile>
