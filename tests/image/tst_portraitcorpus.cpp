@@ -1,8 +1,7 @@
-#include "core/policy/portraitjudge.h"
 #include "core/image/portraitreader.h"
+#include "core/policy/portraitjudge.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
@@ -127,7 +126,6 @@ private slots:
     void promisedKindsAreSeen();
     void noGroupIsStoppedMoreOften();
     void geometryIsNearTheTruth();
-    void itIsQuick();
 
 private:
     void take(const QMap<QByteArray, QByteArray> &label, PortraitReader &reader, const Pack &pack);
@@ -138,7 +136,6 @@ private:
     std::vector<double> m_ratioErrors;
     std::vector<double> m_rollErrors;
     std::vector<double> m_eyeErrors;
-    std::vector<double> m_ms;
     QList<QByteArray> m_people;
     QDir m_folder;
 };
@@ -177,11 +174,8 @@ void TestPortraitCorpus::take(const QMap<QByteArray, QByteArray> &label, Portrai
         return;
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
-    QElapsedTimer clock;
-    clock.start();
     const PortraitReading reading = reader.read({bytes.constData(), std::size_t(bytes.size())});
     const std::vector<Finding> findings = judgePortrait(reading, pack, "annex2");
-    m_ms.push_back(double(clock.nsecsElapsed()) / 1e6);
     Half &half = m_halves[std::size_t(m_people.indexOf(label["ident"]) % 2)];
     if (label["expected"] == "pass") {
         takeGood(half, label, reading, findings);
@@ -310,12 +304,6 @@ void TestPortraitCorpus::geometryIsNearTheTruth()
     tell("head ratio", m_ratioErrors, 0.02);
     tell("roll", m_rollErrors, 1.0);
     tell("eye line", m_eyeErrors, 0.01);
-}
-
-void TestPortraitCorpus::itIsQuick()
-{
-    std::ranges::sort(m_ms);
-    qInfo("%zu portraits: %.1f ms p50, %.1f ms p95", m_ms.size(), m_ms[m_ms.size() / 2], m_ms[m_ms.size() * 95 / 100]);
 }
 
 QTEST_GUILESS_MAIN(TestPortraitCorpus)
