@@ -29,6 +29,9 @@ struct DemoPerson
 /// How the pack calls men and women.
 [[nodiscard]] std::string sexName(const Pack &pack, bool female);
 
+/// How the pack calls being from a college outside the region, or inside; empty when it has no words for it.
+[[nodiscard]] std::string examRegionName(const Pack &pack, bool outside);
+
 /// Where a season keeps the picture of a slot (or of `portrait`), relative to its folder.
 [[nodiscard]] std::string seasonFile(const DemoPerson &person, std::string_view slot);
 

@@ -127,9 +127,8 @@ void graduatesLate(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
 
 void otherRegion(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &maker)
 {
-    const CodeTable &regions = *maker.pack().table("exam_region");
     const bool inside = flawed.person.type->collegeScope == CandidateType::CollegeScope::Inside;
-    flawed.person[Field::ExamRegion] = regions.byCode(inside ? "outside" : "inside")->name.zh;
+    flawed.person[Field::ExamRegion] = examRegionName(maker.pack(), inside);
 }
 
 bool hasExamRegion(const DemoPerson &person, const Pack &)

@@ -202,11 +202,7 @@ void PeopleMaker::fillSchooling(DemoPerson &person)
         person[Field::College] = college.name.zh;
         person[Field::CollegeCode] = college.code;
     }
-    if (const CodeTable *regions = m_pack.table("exam_region")) {
-        const bool outside = type.collegeScope == CandidateType::CollegeScope::Outside;
-        if (const Code *scope = regions->byCode(outside ? "outside" : "inside"))
-            person[Field::ExamRegion] = scope->name.zh;
-    }
+    person[Field::ExamRegion] = examRegionName(m_pack, type.collegeScope == CandidateType::CollegeScope::Outside);
     const JuniorMajor &junior = oneOf(m_random, m_pack.catalogue.juniorMajors());
     person[Field::JuniorMajor] = junior.name;
     person[Field::JuniorMajorCode] = junior.code;
@@ -299,6 +295,19 @@ void PeopleMaker::chooseSlots(DemoPerson &person)
         if (std::ranges::find(person.papers, slot) == person.papers.end())
             person.papers.push_back(slot);
     }
+}
+
+std::string examRegionName(const Pack &pack, bool outside)
+{
+    // The rule that compares region and type knows the codes; without it any two will do.
+    const CodeTable *regions = pack.table(pack.field(Field::ExamRegion).table);
+    if (!regions || regions->codes().empty())
+        return {};
+    const auto binding = std::ranges::find(pack.rules, "type.exam-region", &RuleBinding::rule);
+    if (binding == pack.rules.end())
+        return (outside ? regions->codes().back() : regions->codes().front()).name.zh;
+    const Code *code = regions->byCode(binding->parameters.text(outside ? "outside" : "inside"));
+    return code ? code->name.zh : std::string();
 }
 
 std::string sexName(const Pack &pack, bool female)
