@@ -71,6 +71,19 @@ std::vector<Evidence> evidenceOf(const PortraitLimit &limit, const PortraitFigur
     return evidence;
 }
 
+/// A message in words: a measure is called as the pack calls it. The evidence keeps its id.
+std::string said(const Text &message, const std::vector<Evidence> &evidence, const Pack &pack, Language language)
+{
+    std::vector<Evidence> worded = evidence;
+    for (Evidence &one : worded) {
+        const auto *id = std::get_if<std::string>(&one.value);
+        const auto name = id && one.key == "measure" ? pack.texts.find("measure." + *id) : pack.texts.end();
+        if (name != pack.texts.end())
+            one.value = name->second.in(language);
+    }
+    return fillTemplate(message.in(language), worded);
+}
+
 } // namespace
 
 std::vector<Finding> judgePortrait(const PortraitFigures &figures, const Pack &pack, std::string_view profile)
@@ -92,8 +105,8 @@ std::vector<Finding> judgePortrait(const PortraitFigures &figures, const Pack &p
         finding.severity = limit.severity;
         finding.outcome = limit.outcome;
         finding.fields = {Field::Portrait};
-        finding.messageZh = fillTemplate(limit.message.zh, evidence);
-        finding.messageEn = fillTemplate(limit.message.en, evidence);
+        finding.messageZh = said(limit.message, evidence, pack, Language::Chinese);
+        finding.messageEn = said(limit.message, evidence, pack, Language::English);
         finding.evidence = std::move(evidence);
         findings.push_back(std::move(finding));
     }

@@ -80,15 +80,27 @@ std::vector<Field> fieldsOf(const Rule &rule, const RuleContext &context, Verdic
     return {rule.reads.begin(), rule.reads.end()};
 }
 
-/// A message in words: a material is called as the pack calls it, not by the id of its slot. The evidence keeps the id.
+/// What the pack calls an id that stands in the evidence; null when that is no id, or has no other name.
+static const Text *nameOf(std::string_view key, const std::string &id, const Pack &pack)
+{
+    if (key == "slot" || key == "otherSlot") {
+        const MaterialSlot *slot = pack.slot(id);
+        return slot ? &slot->name : nullptr;
+    }
+    if (key != "problem" && key != "format" && key != "state")
+        return nullptr;
+    const auto text = pack.texts.find(std::string(key) + '.' + id);
+    return text == pack.texts.end() ? nullptr : &text->second;
+}
+
+/// A message in words: things are called as the pack calls them, not by their ids. The evidence keeps the ids.
 static std::string said(const Text &message, const std::vector<Evidence> &evidence, const Pack &pack, Language language)
 {
     std::vector<Evidence> worded = evidence;
     for (Evidence &one : worded) {
         const auto *id = std::get_if<std::string>(&one.value);
-        const bool isSlot = one.key == "slot" || one.key == "otherSlot";
-        if (const MaterialSlot *slot = id && isSlot ? pack.slot(*id) : nullptr)
-            one.value = slot->name.in(language);
+        if (const Text *name = id ? nameOf(one.key, *id, pack) : nullptr)
+            one.value = name->in(language);
     }
     return fillTemplate(message.in(language), worded);
 }
