@@ -140,12 +140,12 @@ QString ReviewWords::roleName(std::string_view roleId) const
 
 QString ReviewWords::clause(std::string_view clauseId) const
 {
-    // Ids are A<annex>.<paragraph>…; anything else is shown as it is.
-    const QString id = qtext(clauseId);
-    const qsizetype dot = id.indexOf(u'.');
-    if (!id.startsWith(u'A') || dot < 2)
-        return id;
-    return tr("附件%1·%2").arg(id.mid(1, dot - 1), id.mid(dot + 1));
+    // what stands before the first dot names a document, and the pack says what that is called
+    const std::size_t dot = clauseId.find('.');
+    const auto label = m_pack.texts.find("clause." + std::string(clauseId.substr(0, dot)));
+    if (dot == std::string_view::npos || label == m_pack.texts.end())
+        return qtext(clauseId);
+    return text(label->second).replace("{paragraph}"_L1, qtext(clauseId.substr(dot + 1)));
 }
 
 QString ReviewWords::moment(Instant at) const

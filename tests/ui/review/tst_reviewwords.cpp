@@ -32,12 +32,21 @@ private slots:
     void aNumberIsJumpedTo();
     void theKeyCardIsUnderF1();
     void aConfirmedErrorIsCoachedAsAReturn();
+    void clausesAreCalledAsThePackSays();
 };
 
 static void breakNumber(DemoPerson &person, int)
 {
     char &last = person[Field::DocumentNumber].back();
     last = last == '1' ? '2' : '1';
+}
+
+void TestReviewWords::clausesAreCalledAsThePackSays()
+{
+    QCOMPARE(ReviewWords(nm2023(), Language::Chinese).clause("A2.1"), u"附件2·1"_s);
+    QCOMPARE(ReviewWords(nm2023(), Language::English).clause("A1.4.1.3"), u"Annex 1·4.1.3"_s);
+    QCOMPARE(ReviewWords(nm2023(), Language::Chinese).clause("A9.1"), u"A9.1"_s); // a document the pack has no name for
+    QCOMPARE(ReviewWords(hbDemo(), Language::Chinese).clause("H1"), u"H1"_s);
 }
 
 void TestReviewWords::aWarningGoesWithWhatItWasAbout()
