@@ -2,6 +2,9 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <array>
+
 namespace zsb {
 namespace {
 
@@ -68,6 +71,10 @@ void readReview(ObjectReader &reader, ReviewPolicy &review)
     review.siteChangeBySupervisor = reader.flag("site_change_by_supervisor");
 }
 
+/// What anybody reads: about how much head and shoulders are, and how a copy is cut.
+constexpr std::array<std::string_view, 5> profileMeasures = {"headAndShoulders", "fitHead", "fitHeadMost", "fitTop",
+                                                             "fitRatio"};
+
 void readMeasures(ObjectReader &reader, PortraitProfile &profile)
 {
     reader.object(
@@ -75,7 +82,10 @@ void readMeasures(ObjectReader &reader, PortraitProfile &profile)
         [&](ObjectReader &measures) {
             for (const JsonNode &each : measures.node().items) {
                 (void)measures.take(each.key);
-                if (each.kind == JsonNode::Kind::Integer || each.kind == JsonNode::Kind::Number)
+                if (std::ranges::find(profileMeasures, each.key) == profileMeasures.end())
+                    measures.problem(each.key, {"没有这个量；界限写在 portrait.json",
+                                                "no such measure; limits stand in portrait.json"});
+                else if (each.kind == JsonNode::Kind::Integer || each.kind == JsonNode::Kind::Number)
                     profile.measures.emplace(each.key, each.number);
                 else
                     measures.problem(each.key, {"应为数", "must be a number"});

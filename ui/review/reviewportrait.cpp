@@ -39,6 +39,16 @@ Range rangeOf(const Pack &pack, std::string_view measure)
     return range;
 }
 
+/// How much of the picture the profile wants head and shoulders to be, about; no limit (A2.3).
+std::optional<double> headAndShoulders(const Pack &pack)
+{
+    const PortraitProfile *profile = pack.profile(pack.portraitProfile);
+    if (!profile)
+        return std::nullopt;
+    const auto found = profile->measures.find("headAndShoulders");
+    return found == profile->measures.end() ? std::nullopt : std::optional(found->second);
+}
+
 QString rangeText(const Range &range)
 {
     const auto number = [](double value) { return QString::number(value, 'g', 3); };
@@ -60,7 +70,7 @@ void ReviewRows::addMeasures(const PortraitStudy &study, QList<PortraitLine> &li
     };
     static constexpr std::array shown{
         Line{PortraitMeasure::HeadRatio, QT_TR_NOOP("头高占比 %1%2")},
-        Line{PortraitMeasure::SubjectArea, QT_TR_NOOP("头肩占比 %1%2（约 2/3）")},
+        Line{PortraitMeasure::SubjectArea, QT_TR_NOOP("头肩占比 %1%2")},
         Line{PortraitMeasure::HeadRoll, QT_TR_NOOP("两眼倾斜 %1°%2")},
         Line{PortraitMeasure::BackgroundLevel, QT_TR_NOOP("背景亮度 %1%2")},
     };
@@ -70,7 +80,9 @@ void ReviewRows::addMeasures(const PortraitStudy &study, QList<PortraitLine> &li
             continue;
         const Range range = rangeOf(m_pack, measureInfo(line.measure).id);
         const bool isLimited = range.least || range.most;
-        const QString text = tr(line.text).arg(QString::number(*value, 'g', 3), rangeText(range));
+        QString text = tr(line.text).arg(QString::number(*value, 'g', 3), rangeText(range));
+        if (const auto about = line.measure == PortraitMeasure::SubjectArea ? headAndShoulders(m_pack) : std::nullopt)
+            text += tr("（约 %1）").arg(QString::number(*about, 'g', 3));
         lines.append({text, !isLimited ? Tone::Neutral : range.holds(*value) ? Tone::Ok : Tone::Warning});
     }
     if (study.reading.landmarks == LandmarkState::NoModel)
