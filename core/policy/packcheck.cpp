@@ -17,7 +17,7 @@ TargetName nameOf(PackTarget target)
     case PackTarget::ArchiveRoute:
         return {"归档去向", "archive route"};
     case PackTarget::Binding:
-        return {"规则", "rule binding"};
+        return {"规则或界限", "rule binding or limit"};
     case PackTarget::Clause:
         return {"条款", "clause"};
     case PackTarget::Form:
@@ -51,7 +51,7 @@ bool isThere(const PackReading &reading, const std::vector<std::string> &sources
     case PackTarget::ArchiveRoute:
         return reading.has("archive route", name);
     case PackTarget::Binding:
-        return reading.has("binding", name);
+        return reading.has("binding", name) || reading.pack.basis(name);
     case PackTarget::Clause:
         return reading.has("clause", name);
     case PackTarget::Form:
