@@ -1,6 +1,7 @@
 #include "ui/review/portraitstudy.h"
 
 #include "core/base/hash.h"
+#include "core/image/inspect.h"
 #include "core/policy/portraitjudge.h"
 
 #include <QDir>
@@ -55,7 +56,8 @@ FitOutcome keepCopy(const std::string &source, const FittedPortrait &fitted, con
 {
     const QString stem = QString::fromStdString(source).first(nameLength);
     const QDir dir(folder);
-    const QString path = dir.filePath(stem + u".jpg"_s);
+    const std::string_view ending = imageFormatId(sniffImageFormat(fitted.bytes));
+    const QString path = dir.filePath(stem + u'.' + QLatin1StringView(ending));
     if (!QDir().mkpath(folder) || !write(path, fitted.bytes) ||
         !writeProvenance(dir.filePath(stem + u".json"_s), source, fitted))
         return {{}, PortraitStudies::tr("副本无法写入。")};
@@ -85,7 +87,7 @@ public:
         PortraitStudy study;
         study.reading = reader->read(bytes);
         study.overlay = portraitOverlay(bytes, study.reading);
-        if (study.reading.hasPixels)
+        if (study.reading.facts.isReadable()) // as wherever portraits are judged
             study.findings = judgePortrait(study.reading, *m_pack, m_pack->portraitProfile);
         giveBack(std::move(reader));
         return study;

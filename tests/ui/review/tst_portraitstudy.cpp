@@ -3,6 +3,7 @@
 #include "tests/support/testpack.h"
 #include "ui/review/comparewindow.h"
 #include "ui/review/portraitstudy.h"
+#include "ui/review/reviewrows.h"
 #include "ui/tasks/taskrunner.h"
 
 #include <QDir>
@@ -29,6 +30,8 @@ private slots:
     void aPictureThatIsGoneIsNoStudyAndNoHarm();
     void aCopyIsWrittenWithItsProvenanceAndTheOriginalStays();
     void aPortraitThatCannotBeFittedIsToldAndNothingIsWritten();
+    void aPngThatMayStayIsCalledOne();
+    void whatIsAFindingIsNoHintToo();
     void comparingBeginsWithThePictureAFindingNames();
 };
 
@@ -107,6 +110,46 @@ void TestPortraitStudy::aPortraitThatCannotBeFittedIsToldAndNothingIsWritten()
     QVERIFY(fitted.front().front().toString().isEmpty());
     QVERIFY(!fitted.front().back().toString().isEmpty());
     QVERIFY(!QDir(folder.filePath(u"fitted"_s)).exists());
+}
+
+void TestPortraitStudy::aPngThatMayStayIsCalledOne()
+{
+    TaskRunner tasks;
+    const QTemporaryDir folder;
+    const std::string original = *encodePng(drawPortrait(faceOf(5, FaceSex::Female), {.size = {120, 148}}));
+    PortraitStudies studies(
+        tasks, [&original](const std::string &) -> Result<std::string> { return original; }, sharedNm2023());
+    QSignalSpy fitted(&studies, &PortraitStudies::fitted);
+    studies.fit(std::string(64, 'a'), folder.filePath(u"fitted"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(fitted.size(), 1, 60'000);
+    QCOMPARE(fitted.front().front().toString(), folder.filePath(u"fitted/aaaaaaaaaaaaaaaa.png"_s));
+    QFile copy(fitted.front().front().toString());
+    QVERIFY(copy.open(QIODevice::ReadOnly));
+    QVERIFY(copy.readAll().toStdString() == original);
+}
+
+/// What the file's findings say was measured is not said again as a hint beside them.
+void TestPortraitStudy::whatIsAFindingIsNoHintToo()
+{
+    Finding stored;
+    stored.rule = "portrait.sharp";
+    stored.fields = {Field::Portrait};
+    Finding other = stored;
+    other.rule = "portrait.hair";
+    PortraitStudy study;
+    study.findings = {stored, other};
+    FileView file;
+    const ReviewWords words(nm2023(), Language::Chinese);
+    const ReviewRows rows(nm2023(), words);
+    QCOMPARE(rows.measured(file, study, 0).size(), 2);
+    file.findings = {stored};
+    const QList<FindingRow> hints = rows.measured(file, study, 0);
+    QCOMPARE(hints.size(), 1);
+    QCOMPARE(hints.front().rule, u"portrait.hair"_s);
+    QVERIFY(hints.front().isHint);
+    const QList<FindingRow> findings = rows.findings(file, {});
+    QCOMPARE(findings.size(), 1);
+    QVERIFY(!findings.front().quote.isEmpty()); // of the limit
 }
 
 void TestPortraitStudy::comparingBeginsWithThePictureAFindingNames()
