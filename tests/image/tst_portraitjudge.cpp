@@ -23,6 +23,7 @@ private slots:
     void aLimitWithoutAMeasureIsFound();
     void theShippedPackIsClean();
     void theShippedPackSpeaksForEveryClauseItMeasures();
+    void noMessageCallsAMeasureByItsId();
 
 private:
     static PortraitLimit limit(const std::string &id, std::vector<PortraitBound> when)
@@ -157,6 +158,30 @@ void TestPortraitJudge::theShippedPackSpeaksForEveryClauseItMeasures()
     for (const PortraitLimit &each : shipped().pack->portraitLimits)
         clauses.insert(each.clause);
     QVERIFY(clauses == (std::set<std::string>{"A2.1", "A2.2", "A2.3", "A2.4", "A2.5", "A2.6", "A2.7"}));
+}
+
+/// In both languages, whichever limit speaks: the evidence keeps the id, people read words.
+void TestPortraitJudge::noMessageCallsAMeasureByItsId()
+{
+    for (const PortraitLimit &each : shipped().pack->portraitLimits) {
+        Pack pack;
+        pack.texts = shipped().pack->texts;
+        pack.portraitLimits = {each};
+        pack.portraitLimits.front().profiles.clear();
+        PortraitFigures figures;
+        figures.software = each.when.front().words.empty() ? std::string() : each.when.front().words.front();
+        for (const PortraitBound &bound : each.when) {
+            if (const MeasureInfo *info = findPortraitMeasure(bound.measure))
+                figures.set(info->measure, bound.above ? *bound.above + 0.001 : *bound.below - 0.001);
+        }
+        for (const Finding &finding : judgePortrait(figures, pack, {})) {
+            for (const std::string &message : {finding.messageZh, finding.messageEn}) {
+                QVERIFY2(message.find('{') == std::string::npos, message.c_str());
+                for (const MeasureInfo &info : portraitMeasures())
+                    QVERIFY2(message.find(info.id) == std::string::npos, message.c_str());
+            }
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPortraitJudge)

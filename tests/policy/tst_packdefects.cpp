@@ -92,6 +92,8 @@ void TestPackDefects::aSeededDefectIsNamedByFileLineAndKey_data()
     row("unknown default document", "pack.json", R"("default_document_type": "CARD")",
         R"("default_document_type": "ID")", "default_document_type");
     row("unknown profile", "pack.json", R"("profile": "demo")", R"("profile": "other")", "portrait.profile");
+    row("a measure nobody reads", "pack.json", R"("min_width_px": 480)",
+        R"("measures": {"minRatio": 0.6}, "min_width_px": 480)", "portrait.profiles.demo.measures.minRatio");
     row("limits upside down", "pack.json", R"("min_width_px": 480)", R"("min_width_px": 481)",
         "portrait.profiles.demo.min_width_px");
     row("broken instant", "pack.json", "2024-03-05T23:59:59+06:00", "2024-03-05", "calendar.registration.to");
