@@ -2881,10 +2881,6 @@ Choose another queue or clear the search.</translation>
         <translation>Head height %1%2</translation>
     </message>
     <message>
-        <source>头肩占比 %1%2（约 2/3）</source>
-        <translation>Head and shoulders %1%2 (about 2/3)</translation>
-    </message>
-    <message>
         <source>两眼倾斜 %1°%2</source>
         <translation>Eyes tilted %1°%2</translation>
     </message>
@@ -2951,6 +2947,14 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>收到中心服务的最新状态</source>
         <translation>Received the latest state from the service</translation>
+    </message>
+    <message>
+        <source>头肩占比 %1%2</source>
+        <translation>Head and shoulders %1%2</translation>
+    </message>
+    <message>
+        <source>（约 %1）</source>
+        <translation> (about %1)</translation>
     </message>
 </context>
 <context>
@@ -3046,10 +3050,6 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>整份材料</source>
         <translation>the material as a whole</translation>
-    </message>
-    <message>
-        <source>附件%1·%2</source>
-        <translation>Annex %1·%2</translation>
     </message>
     <message>
         <source>M月d日 HH:mm</source>

@@ -2870,10 +2870,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>头肩占比 %1%2（约 2/3）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>两眼倾斜 %1°%2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2939,6 +2935,14 @@
     </message>
     <message>
         <source>收到中心服务的最新状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>头肩占比 %1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（约 %1）</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3034,10 +3038,6 @@
     </message>
     <message>
         <source>整份材料</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>附件%1·%2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
