@@ -62,7 +62,8 @@ void TestStoreImport::write(const PortraitStyle &style) const
     portrait.write(bytes.data(), qint64(bytes.size()));
     QFile table(m_folder->filePath(u"season.csv"_s));
     QVERIFY(table.open(QIODevice::WriteOnly));
-    table.write("报名号,考生类型,证件号码,照片\nA,应届毕业生,11010519491231002X,p.jpg\nB,应届毕业生,150102200103150011,"
+    table.write("application_no,candidate_type,document_number,portrait\nA,应届毕业生,11010519491231002X,p.jpg\nB,"
+                "应届毕业生,150102200103150011,"
                 "p.jpg\n");
 }
 
