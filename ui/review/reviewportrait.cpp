@@ -82,7 +82,7 @@ void ReviewRows::addMeasures(const PortraitStudy &study, QList<PortraitLine> &li
         const bool isLimited = range.least || range.most;
         QString text = tr(line.text).arg(QString::number(*value, 'g', 3), rangeText(range));
         if (const auto about = line.measure == PortraitMeasure::SubjectArea ? headAndShoulders(m_pack) : std::nullopt)
-            text += tr("（约 %1）").arg(QString::number(*about, 'g', 3));
+            text += tr("（约 %1）").arg(QString::number(*about, 'g', 2));
         lines.append({text, !isLimited ? Tone::Neutral : range.holds(*value) ? Tone::Ok : Tone::Warning});
     }
     if (study.reading.landmarks == LandmarkState::NoModel)
