@@ -33,7 +33,6 @@ private slots:
 
 namespace {
 
-
 ScanPicture formPicture(const std::string &sha256, const PaperFacts &facts)
 {
     return {.sha256 = sha256,
