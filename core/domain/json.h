@@ -318,7 +318,7 @@ bool read(const QJsonValue &json, std::variant<Ts...> &into, Trouble &trouble)
         return readMembers(object, 1, into.template emplace<T>(), trouble);
     };
     const bool isRead = (readAs(std::type_identity<Ts>{}) || ...);
-    return isRead || (known ? false : trouble.say("unknown kind") || trouble.below("kind"));
+    return known ? isRead : trouble.say("unknown kind") || trouble.below("kind");
 }
 
 template<NamedVariant T>
