@@ -9,8 +9,10 @@ find_program(ZSB_CCACHE ccache)
 if(ZSB_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     # A precompiled header needs its sloppiness; time stamps and the folder differ in every clone.
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
-        "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime" ${ZSB_CCACHE})
+        CCACHE_DEPEND=1 "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime" ${ZSB_CCACHE})
 endif()
+
+find_program(ZSB_LLD ld.lld)   # two hundred programs are linked: a fifth of the time of GNU ld
 
 function(zsb_flags target)
     target_compile_features(${target} PUBLIC cxx_std_20)
@@ -40,6 +42,9 @@ function(zsb_flags target)
         target_compile_options(${target} PRIVATE -fsanitize=${ZSB_SANITIZE} -fno-sanitize-recover=all
             -fno-omit-frame-pointer)
         target_link_options(${target} PUBLIC -fsanitize=${ZSB_SANITIZE})
+    endif()
+    if(ZSB_LLD AND NOT MSVC)
+        target_link_options(${target} PUBLIC -fuse-ld=lld)
     endif()
     if(ZSB_FUZZ)
         target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
