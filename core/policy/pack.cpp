@@ -170,4 +170,28 @@ std::string fillTemplate(std::string_view text, const std::vector<Evidence> &evi
     return filled.append(text);
 }
 
+/// What the pack calls an id that stands in the evidence; null when that is no id, or has no other name.
+static const Text *nameOf(std::string_view key, const std::string &id, const Pack &pack)
+{
+    if (key == "slot" || key == "otherSlot") {
+        const MaterialSlot *slot = pack.slot(id);
+        return slot ? &slot->name : nullptr;
+    }
+    if (key != "problem" && key != "format" && key != "state" && key != "measure")
+        return nullptr;
+    const auto text = pack.texts.find(std::string(key) + '.' + id);
+    return text == pack.texts.end() ? nullptr : &text->second;
+}
+
+std::string worded(const Text &message, const std::vector<Evidence> &evidence, const Pack &pack, Language language)
+{
+    std::vector<Evidence> words = evidence;
+    for (Evidence &one : words) {
+        const auto *id = std::get_if<std::string>(&one.value);
+        if (const Text *name = id ? nameOf(one.key, *id, pack) : nullptr)
+            one.value = name->in(language);
+    }
+    return fillTemplate(message.in(language), words);
+}
+
 } // namespace zsb

@@ -243,4 +243,8 @@ struct Pack
 /// `{key}` replaced from the evidence; unknown keys stay as they are, to be seen.
 [[nodiscard]] std::string fillTemplate(std::string_view text, const std::vector<Evidence> &evidence);
 
+/// A message in words: things are called as the pack calls them, not by the ids that stand in the evidence.
+[[nodiscard]] std::string worded(const Text &message, const std::vector<Evidence> &evidence, const Pack &pack,
+                                 Language language);
+
 } // namespace zsb

@@ -1,34 +1,12 @@
 #include "core/policy/portraitjudge.h"
 
+#include "core/policy/boundjudge.h"
+
 #include <algorithm>
-#include <cctype>
 #include <set>
 
 namespace zsb {
 namespace {
-
-constexpr std::string_view softwareId = "file.software";
-
-bool sameLetter(char one, char other)
-{
-    return std::tolower(static_cast<unsigned char>(one)) == std::tolower(static_cast<unsigned char>(other));
-}
-
-bool holdsAny(std::string_view text, const std::vector<std::string> &words)
-{
-    return std::ranges::any_of(
-        words, [&](const std::string &word) { return !std::ranges::search(text, word, sameLetter).empty(); });
-}
-
-/// The bound that was crossed, if the measure was taken at all.
-std::optional<double> crossed(const PortraitBound &bound, double value)
-{
-    if (bound.below && value < *bound.below)
-        return bound.below;
-    if (bound.above && value > *bound.above)
-        return bound.above;
-    return std::nullopt;
-}
 
 void addBox(const PortraitFigures &figures, const MeasureInfo &info, std::vector<Evidence> &evidence)
 {
@@ -40,54 +18,24 @@ void addBox(const PortraitFigures &figures, const MeasureInfo &info, std::vector
     }
 }
 
-/// The evidence when every bound speaks; empty when one does not.
-std::vector<Evidence> evidenceOf(const PortraitLimit &limit, const PortraitFigures &figures)
+/// The evidence when every bound speaks, with where the first measure was taken; empty when one does not.
+std::vector<Evidence> evidenceOf(const PortraitLimit &limit, const PortraitFigures &figures, const Measured &measured)
 {
-    std::vector<Evidence> evidence;
-    const MeasureInfo *first = nullptr;
-    for (const PortraitBound &bound : limit.when) {
-        if (bound.measure == softwareId) {
-            if (!holdsAny(figures.software, bound.words))
-                return {};
-            evidence.push_back({"software", figures.software});
-            continue;
-        }
-        const MeasureInfo *info = findPortraitMeasure(bound.measure);
-        const auto value = info ? figures.value(info->measure) : std::nullopt;
-        const auto edge = value ? crossed(bound, *value) : std::nullopt;
-        if (!edge)
-            return {};
-        if (first) {
-            evidence.push_back({info->id, *value});
-            continue;
-        }
-        first = info;
-        evidence.push_back({"measure", std::string(info->id)});
-        evidence.push_back({"value", *value});
-        evidence.push_back({"limit", *edge});
-    }
-    if (first)
-        addBox(figures, *first, evidence);
+    std::vector<Evidence> evidence = evidenceOf(limit.when, measured);
+    const auto first = std::ranges::find(evidence, "measure", &Evidence::key);
+    if (first != evidence.end())
+        addBox(figures, *findPortraitMeasure(std::get<std::string>(first->value)), evidence);
     return evidence;
-}
-
-/// A message in words: a measure is called as the pack calls it. The evidence keeps its id.
-std::string said(const Text &message, const std::vector<Evidence> &evidence, const Pack &pack, Language language)
-{
-    std::vector<Evidence> worded = evidence;
-    for (Evidence &one : worded) {
-        const auto *id = std::get_if<std::string>(&one.value);
-        const auto name = id && one.key == "measure" ? pack.texts.find("measure." + *id) : pack.texts.end();
-        if (name != pack.texts.end())
-            one.value = name->second.in(language);
-    }
-    return fillTemplate(message.in(language), worded);
 }
 
 } // namespace
 
 std::vector<Finding> judgePortrait(const PortraitFigures &figures, const Pack &pack, std::string_view profile)
 {
+    const Measured measured{.software = figures.software, .value = [&](std::string_view id) {
+                                const MeasureInfo *info = findPortraitMeasure(id);
+                                return info ? figures.value(info->measure) : std::nullopt;
+                            }};
     std::vector<Finding> findings;
     std::set<std::string_view> spoken;
     for (const PortraitLimit &limit : pack.portraitLimits) {
@@ -95,7 +43,7 @@ std::vector<Finding> judgePortrait(const PortraitFigures &figures, const Pack &p
             limit.profiles.empty() || std::ranges::find(limit.profiles, profile) != limit.profiles.end();
         if (!concerns || spoken.contains(limit.id))
             continue;
-        std::vector<Evidence> evidence = evidenceOf(limit, figures);
+        std::vector<Evidence> evidence = evidenceOf(limit, figures, measured);
         if (evidence.empty())
             continue;
         spoken.insert(limit.id);
@@ -105,8 +53,8 @@ std::vector<Finding> judgePortrait(const PortraitFigures &figures, const Pack &p
         finding.severity = limit.severity;
         finding.outcome = limit.outcome;
         finding.fields = {Field::Portrait};
-        finding.messageZh = said(limit.message, evidence, pack, Language::Chinese);
-        finding.messageEn = said(limit.message, evidence, pack, Language::English);
+        finding.messageZh = worded(limit.message, evidence, pack, Language::Chinese);
+        finding.messageEn = worded(limit.message, evidence, pack, Language::English);
         finding.evidence = std::move(evidence);
         findings.push_back(std::move(finding));
     }
@@ -117,16 +65,9 @@ std::vector<PackProblem> lintPortraitLimits(const Pack &pack)
 {
     std::vector<PackProblem> problems;
     for (const PortraitLimit &limit : pack.portraitLimits) {
-        for (const PortraitBound &bound : limit.when) {
-            const bool isKnown = bound.measure == softwareId
-                                     ? !bound.words.empty()
-                                     : findPortraitMeasure(bound.measure) && bound.words.empty();
-            if (!isKnown)
-                problems.push_back(
-                    {.file = "portrait.json",
-                     .key = limit.id,
-                     .message = {"没有这个量：" + bound.measure, "there is no measure " + bound.measure}});
-        }
+        const auto isTaken = [](std::string_view id) { return findPortraitMeasure(id) != nullptr; };
+        for (PackProblem &problem : unknownMeasures(limit.when, "portrait.json", limit.id, isTaken))
+            problems.push_back(std::move(problem));
     }
     return problems;
 }

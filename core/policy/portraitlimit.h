@@ -9,8 +9,6 @@
 
 namespace zsb {
 
-using PortraitBound = MeasureBound;
-
 /// What a pack makes of measures: when all bounds speak, the clause is not kept, or a person should look. Several
 /// limits may share an id; the first that speaks gives the finding.
 struct PortraitLimit
@@ -21,7 +19,7 @@ struct PortraitLimit
     Severity severity = Severity::Warning;
     Outcome outcome = Outcome::NeedsReview; ///< or Fail
     std::vector<std::string> profiles;      ///< portrait profiles it belongs to; empty: all
-    std::vector<PortraitBound> when;
+    std::vector<MeasureBound> when;
     Text title;
     Text message; ///< `{value}`, `{limit}` and the measures' ids stand for evidence
 };

@@ -80,31 +80,6 @@ std::vector<Field> fieldsOf(const Rule &rule, const RuleContext &context, Verdic
     return {rule.reads.begin(), rule.reads.end()};
 }
 
-/// What the pack calls an id that stands in the evidence; null when that is no id, or has no other name.
-static const Text *nameOf(std::string_view key, const std::string &id, const Pack &pack)
-{
-    if (key == "slot" || key == "otherSlot") {
-        const MaterialSlot *slot = pack.slot(id);
-        return slot ? &slot->name : nullptr;
-    }
-    if (key != "problem" && key != "format" && key != "state")
-        return nullptr;
-    const auto text = pack.texts.find(std::string(key) + '.' + id);
-    return text == pack.texts.end() ? nullptr : &text->second;
-}
-
-/// A message in words: things are called as the pack calls them, not by their ids. The evidence keeps the ids.
-static std::string said(const Text &message, const std::vector<Evidence> &evidence, const Pack &pack, Language language)
-{
-    std::vector<Evidence> worded = evidence;
-    for (Evidence &one : worded) {
-        const auto *id = std::get_if<std::string>(&one.value);
-        if (const Text *name = id ? nameOf(one.key, *id, pack) : nullptr)
-            one.value = name->in(language);
-    }
-    return fillTemplate(message.in(language), worded);
-}
-
 Finding toFinding(const BoundRule &bound, const RuleContext &context, Verdict verdict)
 {
     const RuleBinding &binding = *bound.binding;
@@ -115,8 +90,8 @@ Finding toFinding(const BoundRule &bound, const RuleContext &context, Verdict ve
                     .outcome = verdict.outcome,
                     .fields = fieldsOf(*bound.rule, context, verdict),
                     .evidence = {},
-                    .messageZh = said(message, verdict.evidence, context.pack, Language::Chinese),
-                    .messageEn = said(message, verdict.evidence, context.pack, Language::English)};
+                    .messageZh = worded(message, verdict.evidence, context.pack, Language::Chinese),
+                    .messageEn = worded(message, verdict.evidence, context.pack, Language::English)};
     finding.evidence = std::move(verdict.evidence);
     return finding;
 }

@@ -26,7 +26,7 @@ private slots:
     void noMessageCallsAMeasureByItsId();
 
 private:
-    static PortraitLimit limit(const std::string &id, std::vector<PortraitBound> when)
+    static PortraitLimit limit(const std::string &id, std::vector<MeasureBound> when)
     {
         PortraitLimit made;
         made.id = id;
@@ -170,7 +170,7 @@ void TestPortraitJudge::noMessageCallsAMeasureByItsId()
         pack.portraitLimits.front().profiles.clear();
         PortraitFigures figures;
         figures.software = each.when.front().words.empty() ? std::string() : each.when.front().words.front();
-        for (const PortraitBound &bound : each.when) {
+        for (const MeasureBound &bound : each.when) {
             if (const MeasureInfo *info = findPortraitMeasure(bound.measure))
                 figures.set(info->measure, bound.above ? *bound.above + 0.001 : *bound.below - 0.001);
         }

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/domain/finding.h"
+#include "core/policy/measurebound.h"
+#include "core/policy/packloader.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zsb {
+
+/// What was measured of a picture, whatever it is of.
+struct Measured
+{
+    std::string software;                                                 ///< that wrote the file, as far as it says
+    std::function<std::optional<double>(std::string_view measure)> value; ///< nullopt: not taken, or no such measure
+};
+
+/// The evidence when every bound speaks: `software`; `measure`, `value` and `limit` of the first measure; further
+/// measures by id. Empty when one bound does not speak. Pure; any thread.
+[[nodiscard]] std::vector<Evidence> evidenceOf(std::span<const MeasureBound> bounds, const Measured &measured);
+
+/// Bounds that name a measure nobody takes, or words where there are none.
+[[nodiscard]] std::vector<PackProblem> unknownMeasures(std::span<const MeasureBound> bounds, const std::string &file,
+                                                       const std::string &limit,
+                                                       const std::function<bool(std::string_view measure)> &isTaken);
+
+} // namespace zsb
