@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
@@ -112,11 +113,12 @@ void TestTwoPeople::open(const ApplicationId &id)
 
 void TestTwoPeople::look()
 {
-    const QAction &approve = *m_desktop->actions().action("review.approve");
-    for (int walked = 0; !approve.isEnabled() && walked < 20; ++walked) {
+    const auto unseen = [this] { return m_desktop->review()->obstacles().contains(u"未看"_s); };
+    for (const QDeadlineTimer limit(testPatience); unseen() && !limit.hasExpired();) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
-        QTest::qWait(30);
+        QTest::qWait(30); // a picture is looked at when it is there
     }
+    QVERIFY2(!unseen(), qPrintable(m_desktop->review()->obstacles()));
 }
 
 void TestTwoPeople::theNameStandsInTheLog()
