@@ -3,7 +3,6 @@
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)   # Qt is built with -reduce-relocations; also lets one PCH serve all
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
-set(CMAKE_GLOBAL_AUTOGEN_TARGET ON)       # clang-tidy needs moc output, not a whole build
 
 find_program(ZSB_CCACHE ccache)
 if(ZSB_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
@@ -59,6 +58,23 @@ function(zsb_test_flags target)
     endif()
 endfunction()
 
+# The files of a target compiled eight at a time where ZSB_UNITY is on: what they include is read once for all of them.
+# ALONE names files whose own names (those in an unnamed namespace) another file has too; alone stays as well what lies in
+# a subfolder, as every rule does.
+function(zsb_unite target)
+    cmake_parse_arguments(PARSE_ARGV 1 A "" "" "ALONE")
+    if(NOT ZSB_UNITY)
+        return()
+    endif()
+    get_target_property(sources ${target} SOURCES)
+    list(FILTER sources INCLUDE REGEX "/")
+    set_source_files_properties(${A_ALONE} ${sources} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")   # it takes what is included for a header that others include too
+        target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+    endif()
+endfunction()
+
 # What the units of a target include most, told by the modules it is made of: `store` (the store and its rules cost
 # three seconds in each of a hundred units), `window` (Qt Widgets), both, or nothing but Qt Core.
 function(_zsb_pch_parts out)
@@ -105,6 +121,11 @@ function(_zsb_make_pch pch)
         <QByteArray> <QDate> <QDateTime> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList>
         <QObject> <QString> <QStringList> <QVariant> <functional> <map> <memory> <optional> <span>
         <string> <string_view> <variant> <vector>)
+    if("test" IN_LIST ARGN)   # what QTest includes; itself it reads otherwise in every folder
+        target_precompile_headers(${pch} PRIVATE
+            <QAbstractItemModel> <QBitArray> <QCborArray> <QCborMap> <QCoreApplication> <QDir> <QFile> <QRect> <QSharedPointer>
+            <QTemporaryDir> <QThread> <QUrl> <QUuid>)
+    endif()
     if("store" IN_LIST ARGN)
         target_link_libraries(${pch} PUBLIC Qt6::Sql)
         target_include_directories(${pch} PRIVATE "${PROJECT_SOURCE_DIR}")

@@ -1,5 +1,5 @@
-# zsb_module(name DEPENDS … QT … LIBRARIES … HEADERS … SOURCES …): one library of the layer table.
-# zsb_program(name …): one program. zsb_check_layers(): walks what each module really links.
+# zsb_module(name DEPENDS … QT … LIBRARIES … HEADERS … SOURCES … ALONE …): one library of the layer table; ALONE as
+# zsb_unite says. zsb_program(name …): one program. zsb_check_layers(): walks what each module really links.
 
 # The row of a module: rows it may use (transitively) and Qt components it may reach.
 function(_zsb_row name uses_out qt_out)
@@ -24,7 +24,7 @@ function(_zsb_row name uses_out qt_out)
 endfunction()
 
 function(zsb_module name)
-    cmake_parse_arguments(PARSE_ARGV 1 A "" "" "DEPENDS;QT;LIBRARIES;HEADERS;SOURCES")
+    cmake_parse_arguments(PARSE_ARGV 1 A "" "" "DEPENDS;QT;LIBRARIES;HEADERS;SOURCES;ALONE")
     if(A_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "zsb_module(${name}): unknown arguments ${A_UNPARSED_ARGUMENTS}")
     endif()
@@ -52,17 +52,19 @@ function(zsb_module name)
     target_link_libraries(zsb_${name} PUBLIC ${A_DEPENDS} ${A_QT} PRIVATE ${A_LIBRARIES})
     zsb_flags(zsb_${name})
     zsb_use_pch(zsb_${name} ${name} ${A_DEPENDS})
+    zsb_unite(zsb_${name} ALONE ${A_ALONE})
     set_property(GLOBAL APPEND PROPERTY ZSB_MODULES ${name})
 endfunction()
 
 function(zsb_program name)
-    cmake_parse_arguments(PARSE_ARGV 1 A "" "" "DEPENDS;QT;LIBRARIES;SOURCES")
+    cmake_parse_arguments(PARSE_ARGV 1 A "" "" "DEPENDS;QT;LIBRARIES;SOURCES;ALONE")
     add_executable(${name} ${A_SOURCES})
     list(TRANSFORM A_DEPENDS PREPEND zsb::)
     list(TRANSFORM A_QT PREPEND Qt6::)
     target_link_libraries(${name} PRIVATE ${A_DEPENDS} ${A_QT} ${A_LIBRARIES})
     zsb_flags(${name})
     zsb_use_pch(${name} ${A_DEPENDS})
+    zsb_unite(${name} ALONE ${A_ALONE})
 endfunction()
 
 # Every target reachable from one, with $<LINK_ONLY:…> unwrapped.
