@@ -12,7 +12,7 @@
 namespace zsb {
 
 /// Something a candidate has to do, or may.
-struct Task
+struct CandidateTask
 {
     std::string kind{}; ///< correct, collect, pay, choose-major (A1.4.3.3), change-type (A1.4.3.4)
     ApplicationId application{};
@@ -22,18 +22,18 @@ struct Task
     std::string conversion{};          ///< of a change of type: its id in the pack
     bool must = true;                  ///< false: an offer
 
-    bool operator==(const Task &) const = default;
+    bool operator==(const CandidateTask &) const = default;
     static constexpr auto members()
     {
-        return std::tuple(required("kind", &Task::kind), required("application", &Task::application),
-                          member("from", &Task::from), member("deadline", &Task::deadline),
-                          member("items", &Task::items), member("conversion", &Task::conversion),
-                          required("must", &Task::must));
+        return std::tuple(required("kind", &CandidateTask::kind), required("application", &CandidateTask::application),
+                          member("from", &CandidateTask::from), member("deadline", &CandidateTask::deadline),
+                          member("items", &CandidateTask::items), member("conversion", &CandidateTask::conversion),
+                          required("must", &CandidateTask::must));
     }
 };
 struct TaskList
 {
-    std::vector<Task> tasks{};
+    std::vector<CandidateTask> tasks{};
     Instant serverTime{};
 
     bool operator==(const TaskList &) const = default;

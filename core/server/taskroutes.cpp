@@ -15,7 +15,7 @@ namespace {
 class TaskFinder
 {
 public:
-    TaskFinder(const ApplicationState &state, const Pack &pack, Instant now, std::vector<Task> &tasks)
+    TaskFinder(const ApplicationState &state, const Pack &pack, Instant now, std::vector<CandidateTask> &tasks)
         : m_state(state), m_pack(pack), m_now(now), m_tasks(tasks)
     {
     }
@@ -34,16 +34,16 @@ public:
     }
 
 private:
-    Task &add(std::string kind)
+    CandidateTask &add(std::string kind)
     {
-        Task &task = m_tasks.emplace_back();
+        CandidateTask &task = m_tasks.emplace_back();
         task.kind = std::move(kind);
         task.application = m_state.id;
         return task;
     }
     /// A window that is over is no task any more; one that is a guess keeps nobody out.
     [[nodiscard]] bool isOver(const Window *window) const { return window && !window->guess && window->to < m_now; }
-    static void within(Task &task, const Window *window)
+    static void within(CandidateTask &task, const Window *window)
     {
         if (window == nullptr)
             return;
@@ -55,7 +55,7 @@ private:
     {
         if (m_state.review.phase != Phase::Returned)
             return;
-        Task &task = add("correct");
+        CandidateTask &task = add("correct");
         task.deadline = m_state.review.deadline;
         for (const OpenItem &item : m_state.review.openItems) {
             if (!item.touched)
@@ -90,7 +90,7 @@ private:
         });
         if (isAsked || isOver(window) || !isOffered(conversion))
             return;
-        Task &task = add("change-type");
+        CandidateTask &task = add("change-type");
         task.conversion = conversion.id;
         task.must = false;
         within(task, window);
@@ -109,7 +109,7 @@ private:
     const ApplicationState &m_state;
     const Pack &m_pack;
     Instant m_now;
-    std::vector<Task> &m_tasks;
+    std::vector<CandidateTask> &m_tasks;
 };
 
 Answer tasks(const Call &call, Reader &reader)

@@ -21,6 +21,7 @@ private slots:
     void bannedWordsAreAbsent();
     void regulationIsNotInCode();
     void filesHaveOneSubject();
+    void oneNameIsOneType();
 
 private:
     struct Source
@@ -165,6 +166,28 @@ void TestLayers::filesHaveOneSubject()
 {
     for (const Source &source : std::as_const(m_sources))
         QVERIFY2(source.lines.size() <= 501, qPrintable(source.path + u" has more than 500 lines"_s));
+}
+
+/// Two types of one name are one type to the linker, which takes the functions of either for both.
+void TestLayers::oneNameIsOneType()
+{
+    static const QRegularExpression definition(
+        uR"(^(?:struct|class|enum class|union) (?:\[\[\w+\]\] )?(\w+)(?: final)?(?: :[^;]*)?$)"_s);
+    QMap<QString, QString> seen;
+    for (const Source &source : m_sources) {
+        if (!source.path.endsWith(".h"_L1))
+            continue;
+        for (const QString &line : source.lines) {
+            const auto match = definition.match(line);
+            if (!match.hasMatch())
+                continue;
+            const QString name = match.captured(1);
+            QVERIFY2(!seen.contains(name),
+                     qPrintable(u"%1 and %2 both define %3"_s.arg(seen.value(name), source.path, name)));
+            seen.insert(name, source.path);
+        }
+    }
+    QVERIFY(seen.size() > 200);
 }
 
 QTEST_GUILESS_MAIN(TestLayers)
