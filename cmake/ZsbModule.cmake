@@ -43,7 +43,6 @@ function(zsb_module name)
     add_library(zsb::${name} ALIAS zsb_${name})
     target_sources(zsb_${name} PRIVATE ${A_SOURCES}
         PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${A_HEADERS})
-    set_target_properties(zsb_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
     if(name MATCHES "^ui_")   # QObjects live in ui/ only
         set_target_properties(zsb_${name} PROPERTIES AUTOMOC ON)
     endif()

@@ -15,8 +15,29 @@ class TestFences : public QObject
 private slots:
     void violationsStopTheConfiguration_data();
     void violationsStopTheConfiguration();
+    void aHeaderThatLeansOnAnotherIsFound();
 
 private:
+    /// What cmake says, and how it ends.
+    static std::pair<int, QString> cmake(const QStringList &arguments)
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(u"cmake"_s, arguments);
+        if (!process.waitForFinished(100000))
+            return {-1, u"cmake does not end"_s};
+        return {process.exitCode(), QString::fromUtf8(process.readAll()).replace(u'\n', u' ')};
+    }
+    static std::pair<int, QString> configure(const QTemporaryDir &dir, const QString &modules)
+    {
+        write(dir.filePath(u"CMakeLists.txt"_s),
+              u"cmake_minimum_required(VERSION 3.25)\nproject(fence LANGUAGES CXX)\n"
+              "set(ZSB_LAYERS \"base | | Core\" \"rules | base | Core\")\nset(ZSB_PCH OFF)\n"
+              "list(APPEND CMAKE_MODULE_PATH \"%1/cmake\")\ninclude(ZsbFlags)\ninclude(ZsbModule)\n"
+              "include(ZsbHeaders)\nfind_package(Qt6 REQUIRED COMPONENTS Core Gui)\n%2zsb_check_layers()\n"
+              "zsb_check_headers()\n"_s.arg(QStringLiteral(ZSB_SOURCE_DIR), modules));
+        return cmake({u"-S"_s, dir.path(), u"-B"_s, dir.filePath(u"build"_s), u"-G"_s, u"Ninja"_s});
+    }
     static void write(const QString &path, const QString &text)
     {
         QFile file(path);
@@ -49,24 +70,30 @@ void TestFences::violationsStopTheConfiguration()
     QFETCH(QString, complaint);
     QTemporaryDir dir;
     write(dir.filePath(u"a.cpp"_s), u"int a() { return 1; }\n"_s);
-    write(dir.filePath(u"CMakeLists.txt"_s),
-          u"cmake_minimum_required(VERSION 3.25)\nproject(fence LANGUAGES CXX)\n"
-          "set(ZSB_LAYERS \"base | | Core\" \"rules | base | Core\")\nset(ZSB_PCH OFF)\n"
-          "list(APPEND CMAKE_MODULE_PATH \"%1/cmake\")\ninclude(ZsbFlags)\ninclude(ZsbModule)\n"
-          "find_package(Qt6 REQUIRED COMPONENTS Core Gui)\n%2zsb_check_layers()\n"_s.arg(QStringLiteral(ZSB_SOURCE_DIR),
-                                                                                         modules));
-    QProcess cmake;
-    cmake.setProcessChannelMode(QProcess::MergedChannels);
-    cmake.start(u"cmake"_s, {u"-S"_s, dir.path(), u"-B"_s, dir.filePath(u"build"_s), u"-G"_s, u"Ninja"_s});
-    QVERIFY(cmake.waitForFinished(100000));
-    QString output = QString::fromUtf8(cmake.readAll());
-    output.replace(u'\n', u' ');
+    const auto [code, output] = configure(dir, modules);
     if (complaint.isEmpty()) {
-        QVERIFY2(cmake.exitCode() == 0, qPrintable(output));
+        QVERIFY2(code == 0, qPrintable(output));
     } else {
-        QVERIFY(cmake.exitCode() != 0);
+        QVERIFY(code != 0);
         QVERIFY2(output.contains(complaint), qPrintable(output));
     }
+}
+
+void TestFences::aHeaderThatLeansOnAnotherIsFound()
+{
+    QTemporaryDir dir;
+    write(dir.filePath(u"a.cpp"_s), u"#include <string>\n#include \"a.h\"\n"_s);
+    const auto header = [&](const QString &includes) {
+        write(dir.filePath(u"a.h"_s), u"#pragma once\n%1struct A { std::string text; };\n"_s.arg(includes));
+        return cmake({u"--build"_s, dir.filePath(u"build"_s), u"--target"_s, u"headers_alone"_s});
+    };
+    const auto [configured, said] = configure(dir, u"zsb_module(base QT Core HEADERS a.h SOURCES a.cpp)\n"_s);
+    QVERIFY2(configured == 0, qPrintable(said));
+    const auto [leaning, complaint] = header({});
+    QVERIFY(leaning != 0);
+    QVERIFY2(complaint.contains(u"a.h"_s), qPrintable(complaint));
+    const auto [standing, silence] = header(u"#include <string>\n"_s);
+    QVERIFY2(standing == 0, qPrintable(silence));
 }
 
 QTEST_GUILESS_MAIN(TestFences)
