@@ -83,16 +83,17 @@ void TestFences::aHeaderThatLeansOnAnotherIsFound()
 {
     QTemporaryDir dir;
     write(dir.filePath(u"a.cpp"_s), u"#include <string>\n#include \"a.h\"\n"_s);
-    const auto header = [&](const QString &includes) {
+    const auto withHeader = [&](const QString &includes) {
         write(dir.filePath(u"a.h"_s), u"#pragma once\n%1struct A { std::string text; };\n"_s.arg(includes));
+        const auto configured = configure(dir, u"zsb_module(base QT Core HEADERS a.h SOURCES a.cpp)\n"_s);
+        if (configured.first != 0)
+            return configured;
         return cmake({u"--build"_s, dir.filePath(u"build"_s), u"--target"_s, u"headers_alone"_s});
     };
-    const auto [configured, said] = configure(dir, u"zsb_module(base QT Core HEADERS a.h SOURCES a.cpp)\n"_s);
-    QVERIFY2(configured == 0, qPrintable(said));
-    const auto [leaning, complaint] = header({});
+    const auto [leaning, complaint] = withHeader({});
     QVERIFY(leaning != 0);
-    QVERIFY2(complaint.contains(u"a.h"_s), qPrintable(complaint));
-    const auto [standing, silence] = header(u"#include <string>\n"_s);
+    QVERIFY2(complaint.contains(u"a.h:2:"_s), qPrintable(complaint));
+    const auto [standing, silence] = withHeader(u"#include <string>\n"_s);
     QVERIFY2(standing == 0, qPrintable(silence));
 }
 
