@@ -47,8 +47,7 @@ std::chrono::milliseconds skewOf(SimRandom &random)
 
 } // namespace
 
-Simulation::Simulation(const SimWorld &world)
-    : m_world(world), m_server(world), m_network(m_server, m_clients, m_random)
+Simulation::Simulation(const SimWorld &world) : m_server(world), m_network(m_server, m_clients, m_random)
 {
     for (int i = 0; i < mostClients; ++i)
         m_clients.push_back(std::make_unique<SimClient>(world, i));

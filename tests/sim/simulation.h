@@ -43,7 +43,6 @@ private:
     [[nodiscard]] std::int64_t serverHead();
     void fail(std::string broken, std::string where = {});
 
-    const SimWorld &m_world;
     SimServer m_server;
     std::vector<std::unique_ptr<SimClient>> m_clients;
     int m_active = 0; ///< of m_clients, in this schedule
