@@ -86,6 +86,7 @@ function(zsb_check_headers)
         foreach(header IN LISTS headers)
             get_target_property(folder zsb_${name} SOURCE_DIR)
             cmake_path(ABSOLUTE_PATH header BASE_DIRECTORY "${folder}" NORMALIZE)
+            set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${header}") # what it includes may change
             cmake_path(RELATIVE_PATH header BASE_DIRECTORY "${PROJECT_SOURCE_DIR}")
             _zsb_known_in("${header}" known)
             set(library "zsb_${name}_headers_${known}")

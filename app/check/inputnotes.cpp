@@ -1,11 +1,25 @@
 #include "app/check/inputnotes.h"
 
+#include "core/batch/personalmask.h"
+
 namespace zsb {
 namespace {
 
 using namespace Qt::StringLiterals;
 
 constexpr std::int64_t mostNotes = 50;
+
+/// What stood in a cell is told by its beginning: what is printed ends in logs, and the report has the whole.
+QString masked(const Finding &finding, const std::string &message)
+{
+    QString text = QString::fromStdString(message);
+    for (const Evidence &evidence : finding.evidence) {
+        const auto *cell = std::get_if<std::string>(&evidence.value);
+        if (cell && !cell->empty() && (evidence.key == "value" || evidence.key == "original"))
+            text.replace(QString::fromStdString(*cell), QString::fromStdString(maskedText(*cell)));
+    }
+    return text;
+}
 
 } // namespace
 
@@ -21,8 +35,8 @@ Done InputNotes::add(const ReportLine &line)
     const Finding &finding = line.finding;
     if (!finding.rule.starts_with("input.") || finding.severity == Severity::Info || ++m_notes > mostNotes)
         return done();
-    m_err << m_fileName << u" 第 %1 行 row %1: "_s.arg(line.row) << QString::fromStdString(finding.messageZh)
-          << u" / "_s << QString::fromStdString(finding.messageEn) << u'\n';
+    m_err << m_fileName << u" 第 %1 行 row %1: "_s.arg(line.row) << masked(finding, finding.messageZh) << u" / "_s
+          << masked(finding, finding.messageEn) << u'\n';
     return done();
 }
 

@@ -1,5 +1,6 @@
 #include "app/check/picturerun.h"
 
+#include <QFileInfo>
 #include <QThread>
 
 namespace zsb {
@@ -23,6 +24,18 @@ std::optional<int> jobsOf(const CommandLine &line)
     bool isNumber = true;
     const int jobs = line.has(u"jobs"_s) ? line.value(u"jobs"_s).toInt(&isNumber) : QThread::idealThreadCount();
     return isNumber && jobs > 0 ? std::optional(jobs) : std::nullopt;
+}
+
+bool reportTakesAFile(const CommandLine &line, const QStringList &files, QTextStream &err)
+{
+    const QString report = QFileInfo(line.value(u"report"_s)).canonicalFilePath(); // empty: not there yet
+    const bool takes = !report.isEmpty() && std::ranges::any_of(files, [&](const QString &file) {
+        return QFileInfo(file).canonicalFilePath() == report;
+    });
+    if (takes)
+        err << u"报告会覆盖要检查的文件 / the report would overwrite a file to be checked: "_s
+            << line.value(u"report"_s) << u'\n';
+    return takes;
 }
 
 PictureOutput::PictureOutput(const CommandLine &line, const std::string &title)

@@ -108,6 +108,8 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     }
     const PortraitFolders folders{line->value(u"overlay"_s), line->value(u"fit"_s)};
     const QStringList files = filesOf(line->positional(), provenanceName); // before anything of ours lies below them
+    if (reportTakesAFile(*line, files, err))
+        return ExitUsage;
     if (!makeFolders(folders, err))
         return ExitUnreadable;
     PictureOutput output(*line, "证件照检查 / Portraits");

@@ -347,6 +347,9 @@ Done TableCheck::beginReports()
     summary.inputName = std::filesystem::path(m_options.input).filename().string();
     summary.inputSha256 = *digest;
     summary.asOf = formatInstant(m_options.asOf, m_book.pack().timeOffset);
+    summary.sheet = m_options.reading.sheet;
+    summary.encoding = m_options.reading.encoding;
+    summary.looksAtFiles = bool(m_options.inspector);
     summary.header = m_layout.header;
     summary.columns = m_layout.columns;
     summary.headerRow = m_layout.headerRow;

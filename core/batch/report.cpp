@@ -21,12 +21,15 @@ class BufferedFile
 public:
     explicit BufferedFile(const std::string &path) : m_file(QString::fromStdString(path)) {}
 
-    [[nodiscard]] bool open() { return m_file.open(QIODevice::WriteOnly | QIODevice::Truncate); }
+    /// What stood there before stays until begin() is sure that there is something to check.
+    [[nodiscard]] bool open() { return m_file.open(QIODevice::Append); }
     [[nodiscard]] bool reopen() { return m_file.open(QIODevice::ReadWrite); }
     /// Drops what is behind the first bytes and writes there from now on.
     [[nodiscard]] Done keep(std::int64_t bytes)
     {
-        if (!m_file.resize(bytes) || !m_file.seek(bytes))
+        if (!m_file.isSequential() && m_file.size() > bytes && !m_file.resize(bytes))
+            return Error{ErrorCode::Unreadable, "report: " + m_file.errorString().toStdString()};
+        if (!m_file.isSequential() && !m_file.seek(bytes))
             return Error{ErrorCode::Unreadable, "report: " + m_file.errorString().toStdString()};
         return done();
     }
@@ -129,6 +132,10 @@ std::string summaryLine(const BatchSummary &summary)
     json += ',';
     appendMember(json, "as_of", summary.asOf);
     json += ',';
+    appendMember(json, "sheet", summary.sheet);
+    json += ',';
+    appendMember(json, "encoding", summary.encoding);
+    json += summary.looksAtFiles ? ",\"files\":true," : ",\"files\":false,";
     appendMember(json, "header_row", summary.headerRow);
     json += ',';
     appendColumns(json, summary);
@@ -157,6 +164,8 @@ Done JsonLinesReport::begin(const BatchSummary &summary)
     const std::string line = summaryLine(summary);
     if (!m_broken) {
         m_file.text() += line + '\n';
+        if (Done emptied = m_file.keep(0); !emptied)
+            return emptied;
         return m_file.flush();
     }
     if (line != m_broken->summaryLine)
@@ -210,12 +219,19 @@ public:
     Done begin(const BatchSummary &) override
     {
         m_file.text() += "\xEF\xBB\xBFrow,application_no,rule,clause,severity,outcome,fields,message_zh,message_en\r\n";
+        if (Done emptied = m_file.keep(0); !emptied)
+            return emptied;
         return m_file.flush();
     }
     Done add(const ReportLine &line) override;
-    Done end(const BatchTotals &) override { return m_file.flush(); }
+    Done end(const BatchTotals &totals) override;
 
 private:
+    void append(const std::array<std::string_view, 9> &cells)
+    {
+        appendCsvRecord(m_file.text(), cells, {.lineEnd = LineEnd::CrLf, .guardFormulas = true});
+    }
+
     BufferedFile m_file;
 };
 
@@ -228,17 +244,17 @@ Done CsvReport::add(const ReportLine &line)
         fields += fields.empty() ? "" : " ";
         fields += fieldId(field);
     }
-    const std::array<std::string_view, 9> cells = {row,
-                                                   line.applicationNo,
-                                                   line.finding.rule,
-                                                   line.finding.clause,
-                                                   severityId(line.finding.severity),
-                                                   outcomeId(line.finding.outcome),
-                                                   fields,
-                                                   line.finding.messageZh,
-                                                   line.finding.messageEn};
-    appendCsvRecord(m_file.text(), cells, {.lineEnd = LineEnd::CrLf, .guardFormulas = true});
+    append({row, line.applicationNo, line.finding.rule, line.finding.clause, severityId(line.finding.severity),
+            outcomeId(line.finding.outcome), fields, line.finding.messageZh, line.finding.messageEn});
     return m_file.flushWhenFull();
+}
+
+Done CsvReport::end(const BatchTotals &totals)
+{
+    if (!totals.complete)
+        append({"", "", "input.incomplete", "", severityId(Severity::Error), outcomeId(Outcome::NeedsReview), "",
+                "检查没有完成：后面的行没有检查", "the check is not complete: the rows behind this were not checked"});
+    return m_file.flush();
 }
 
 template<typename T, typename Origin>

@@ -27,6 +27,9 @@ struct BatchSummary
     std::string inputName; ///< file name without its folder
     std::string inputSha256;
     std::string asOf;
+    std::string sheet;    ///< that was asked for; empty: the first
+    std::string encoding; ///< that was asked for; empty: found out
+    bool looksAtFiles = false;
     std::vector<std::string> header; ///< the texts of the header row, by column
     ColumnMap columns;
     std::int64_t headerRow = 1;

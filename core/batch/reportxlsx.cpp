@@ -235,6 +235,7 @@ Result<std::unique_ptr<Report>> openXlsxReport(const std::string &path, const Re
     QFile partial(QString::fromStdString(path + ".part"));
     if (!partial.open(QIODevice::WriteOnly))
         return Error{ErrorCode::Unreadable, "report: cannot be written"};
+    partial.remove(); // it can be written; begin() does, when there is something to check
     return std::unique_ptr<Report>(std::make_unique<XlsxReport>(path, options));
 }
 

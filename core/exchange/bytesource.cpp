@@ -1,5 +1,7 @@
 #include "core/exchange/bytesource.h"
 
+#include <QFileInfo>
+
 namespace zsb {
 
 Result<std::unique_ptr<FileSource>> FileSource::open(const std::string &path)
@@ -8,6 +10,8 @@ Result<std::unique_ptr<FileSource>> FileSource::open(const std::string &path)
     source->m_file.setFileName(QString::fromStdString(path));
     if (!source->m_file.exists())
         return Error{ErrorCode::NotFound, "table: no such file"};
+    if (!QFileInfo(source->m_file).isFile())
+        return Error{ErrorCode::Unreadable, "table: a folder or a pipe"};
     if (!source->m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return Error{ErrorCode::Unreadable, "table: cannot be opened"};
     return source;

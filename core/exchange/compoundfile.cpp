@@ -94,9 +94,10 @@ Result<std::string> CompoundFile::chain(std::uint32_t start, std::uint64_t maxBy
     std::string bytes;
     std::size_t steps = 0;
     for (std::uint32_t at = start; at < lastSectorNumber && bytes.size() < maxBytes; at = m_next[at]) {
-        if (at >= m_next.size() || ++steps > m_next.size())
+        const std::string_view content = sector(at);
+        if (at >= m_next.size() || ++steps > m_next.size() || content.empty())
             return damaged();
-        bytes.append(sector(at));
+        bytes.append(content);
     }
     bytes.resize(std::size_t(std::min<std::uint64_t>(bytes.size(), maxBytes)));
     return bytes;
@@ -125,7 +126,10 @@ Result<std::string> CompoundFile::stream(std::string_view name) const
     if (found == m_entries.end())
         return Error{ErrorCode::NotFound, "workbook: no such stream"};
     const Entry &entry = found->second;
-    return entry.size < smallStreamLimit ? smallStream(entry) : chain(entry.start, entry.size);
+    auto bytes = entry.size < smallStreamLimit ? smallStream(entry) : chain(entry.start, entry.size);
+    if (bytes && bytes->size() < entry.size)
+        return damaged(); // cut short
+    return bytes;
 }
 
 } // namespace zsb

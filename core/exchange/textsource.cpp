@@ -277,7 +277,7 @@ class DecodedSource final : public ByteSource
 {
 public:
     DecodedSource(std::unique_ptr<FileSource> file, TextEncoding encoding)
-        : m_file(std::move(file)), m_decoder(decoderName(encoding)), m_raw(chunkBytes)
+        : m_file(std::move(file)), m_encoding(encoding), m_decoder(decoderName(encoding)), m_raw(chunkBytes)
     {
     }
     [[nodiscard]] bool isValid() const { return m_decoder.isValid(); }
@@ -290,7 +290,7 @@ public:
                 return got.error();
             m_atEnd = *got == 0;
             const QString text = m_decoder.decode(QByteArrayView(m_raw.data(), qsizetype(*got)));
-            m_ready = text.toUtf8();
+            m_ready = m_atEnd && endsWithinCharacter() ? QByteArray("\xEF\xBF\xBD") : text.toUtf8();
             m_taken = 0;
         }
         const std::size_t part = std::min(size, std::size_t(m_ready.size()) - m_taken);
@@ -300,7 +300,18 @@ public:
     }
 
 private:
+    /// At the end: a decoder that waits for the rest of a character reads something else than the line end it is given.
+    [[nodiscard]] bool endsWithinCharacter()
+    {
+        const bool isBig = m_encoding == TextEncoding::Utf16BigEndian;
+        const QByteArrayView wide = isBig ? QByteArrayView("\0\n", 2) : QByteArrayView("\n\0", 2);
+        const bool isNarrow = m_encoding == TextEncoding::Utf8 || m_encoding == TextEncoding::Gb18030;
+        const QString lineEnd = m_decoder.decode(isNarrow ? QByteArrayView("\n", 1) : wide);
+        return lineEnd != QStringLiteral("\n");
+    }
+
     std::unique_ptr<FileSource> m_file;
+    TextEncoding m_encoding;
     QStringDecoder m_decoder;
     std::vector<char> m_raw;
     QByteArray m_ready;

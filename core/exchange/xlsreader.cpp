@@ -38,6 +38,8 @@ Done XlsReader::openWorkbook(const std::string &path)
     if (container->isEmpty())
         return tableError(TableFault::Damaged, "workbook: a container without its directory");
     auto stream = container->stream(container->has("Workbook") ? "Workbook" : "Book");
+    if (!stream && stream.error().code != ErrorCode::NotFound)
+        return tableError(TableFault::Damaged, stream.error().detail);
     if (!stream)
         return tableError(TableFault::OtherDocument, "workbook: a container of something else");
     auto workbook = XlsWorkbook::open(std::move(*stream));

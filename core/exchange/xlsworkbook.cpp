@@ -157,15 +157,17 @@ Result<XlsSheet> XlsWorkbook::readSheet(std::size_t index, const ReadLimits &lim
     const std::size_t offset = std::min<std::size_t>(m_sheets[index].offset, m_stream.size());
     XlsRecords records(std::string_view(m_stream).substr(offset));
     int depth = 0; // charts inside a sheet begin and end like it
-    while (records.next()) {
+    bool isWhole = false;
+    while (!isWhole && records.next()) {
         depth += records.id() == XlsRecord::Begin ? 1 : records.id() == XlsRecord::End ? -1 : 0;
-        if (depth <= 0)
-            break;
+        isWhole = depth <= 0;
         if (depth == 1)
             takeRecord(records, sheet);
         if (std::int64_t(sheet.cells.size()) > limits.maxCells)
             return Error{ErrorCode::Refused, "workbook: more cells than the limit"};
     }
+    if (!isWhole)
+        return tableError(TableFault::Damaged, "workbook: a sheet without its end");
     std::ranges::sort(sheet.hiddenRows);
     std::ranges::stable_sort(sheet.cells, {}, [](const XlsCell &cell) { return std::tuple(cell.row, cell.column); });
     return sheet;

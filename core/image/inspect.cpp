@@ -108,10 +108,11 @@ ImageFacts inspectImage(std::string_view bytes)
 
 Result<ImageFacts> inspectImageFile(const std::string &path)
 {
-    const QString name = QString::fromStdString(path);
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly)) {
-        if (QFileInfo::exists(name))
+    const QFileInfo info(QString::fromStdString(path));
+    QFile file(info.filePath());
+    const bool isPipe = info.exists() && !info.isFile() && !info.isDir(); // opening one waits for a writer
+    if (isPipe || !file.open(QIODevice::ReadOnly)) {
+        if (info.exists() && !isPipe)
             return Error{ErrorCode::Unreadable, "image file: " + file.errorString().toStdString()};
         ImageFacts missing;
         missing.problem = ImageProblem::Missing;

@@ -120,6 +120,7 @@ private slots:
     void masksLeaveEnoughToFindByAndNoMore();
     void reportsAreInTheLanguageAskedFor();
     void anInterruptedReportSaysSo();
+    void aTableThatIsNoneSpoilsNoReport();
     void aWorkbookThatCannotBeWrittenIsAnError();
 
 private:
@@ -398,12 +399,40 @@ void TestReport::anInterruptedReportSaysSo()
 {
     std::stop_source stop;
     stop.request_stop();
-    (void)check(m_season, {u"stop.html"_s, u"stop.xlsx"_s}, {}, stop.get_token());
+    (void)check(m_season, {u"stop.html"_s, u"stop.xlsx"_s, u"stop.csv"_s}, {}, stop.get_token());
+    QFile csv(path(u"stop.csv"_s));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    QVERIFY(csv.readAll().trimmed().split('\n').last().contains("input.incomplete"));
     const ReadHtml html = readHtml(path(u"stop.html"_s));
     QCOMPARE(html.error, QString());
     QVERIFY(html.text.contains(u"检查没有完成"_s));
     const Lines sums = readSheet(path(u"stop.xlsx"_s), "合计");
     QVERIFY(std::ranges::any_of(sums, [](const auto &line) { return !line.empty() && line[0] == "未完成"; }));
+}
+
+/// A report of before is still there when a table turns out to be none, and nothing half-made lies beside it.
+void TestReport::aTableThatIsNoneSpoilsNoReport()
+{
+    const QDir folder(path(u"spoiled"_s));
+    QVERIFY(folder.mkpath(u"."_s));
+    std::vector<std::unique_ptr<Report>> reports;
+    for (const QString &name : {u"old.jsonl"_s, u"old.csv"_s, u"old.xlsx"_s, u"old.html"_s}) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("a report of before") > 0);
+        file.close();
+        auto report = openReport(folder.filePath(name).toStdString());
+        QVERIFY(report);
+        reports.push_back(std::move(*report));
+    }
+    const QStringList before = folder.entryList(QDir::Files);
+    QVERIFY(!checkTable(*m_book, optionsFor(write(u"none.xlsx"_s, "PK\x03\x04 no workbook")), reports));
+    reports.clear();
+    QCOMPARE(folder.entryList(QDir::Files), before);
+    for (const QString &name : before) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("a report of before"));
+    }
 }
 
 void TestReport::aWorkbookThatCannotBeWrittenIsAnError()

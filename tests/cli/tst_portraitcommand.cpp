@@ -28,6 +28,7 @@ private slots:
     void anotherProfileHasOtherLimits();
     void copiesAreFittedAndTheirOriginIsWrittenDown();
     void aFolderWithFilesIsNotWrittenInto();
+    void theReportTakesNoPicture();
     void wrongWordsEndWithTwo();
 
 private:
@@ -162,6 +163,15 @@ void TestPortraitCommand::aFolderWithFilesIsNotWrittenInto()
     const QFileInfoList before = QDir(m_dir.path()).entryInfoList(QDir::Files);
     QCOMPARE(run({path(u"large.jpg"_s), u"--fit"_s, m_dir.path()}).code, 3);
     QCOMPARE(QDir(m_dir.path()).entryInfoList(QDir::Files), before);
+}
+
+/// A report never takes the place of what it is about.
+void TestPortraitCommand::theReportTakesNoPicture()
+{
+    const QString picture = path(u"large.jpg"_s);
+    const qint64 bytes = QFileInfo(picture).size();
+    QCOMPARE(run({picture, u"--report"_s, picture}).code, 2);
+    QCOMPARE(QFileInfo(picture).size(), bytes);
 }
 
 void TestPortraitCommand::wrongWordsEndWithTwo()

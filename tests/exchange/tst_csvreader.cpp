@@ -50,6 +50,8 @@ private slots:
     void gb18030IsDetected();
     void gb18030SurvivesEveryChunkBoundary();
     void utf16WithAMarkIsDetected();
+    void halfACharacterAtTheEndIsReported_data();
+    void halfACharacterAtTheEndIsReported();
     void brokenUtf8IsReportedInItsCell();
     void theMongolianSuffixSpaceIsKept();
     void aGivenEncodingOverrulesDetection();
@@ -250,6 +252,32 @@ void TestCsvReader::utf16WithAMarkIsDetected()
         options.encoding = "UTF-16"; // the mark knows better which of the two
         QCOMPARE(readAll(*mustOpen(table.path(), options))[0].cells, rows[0].cells);
     }
+}
+
+/// A table cut in the middle of its last character is told, in every encoding; a whole one is not.
+void TestCsvReader::halfACharacterAtTheEndIsReported_data()
+{
+    QTest::addColumn<QByteArray>("encoding");
+    for (const char *encoding : {"GB18030", "UTF-16LE", "UTF-16BE"})
+        QTest::newRow(encoding) << QByteArray(encoding);
+}
+
+void TestCsvReader::halfACharacterAtTheEndIsReported()
+{
+    QFETCH(QByteArray, encoding);
+    ReadOptions options;
+    options.encoding = encoding.toStdString();
+    const std::string whole = encoded(encoding.constData(), u"姓名,地址\n张三,呼和浩特市\n李四,包头市"_s);
+    const TemporaryTable good(whole);
+    const auto sound = readAll(*mustOpen(good.path(), options));
+    QCOMPARE(sound.size(), 3u);
+    QVERIFY(sound[2].problems.empty());
+    const TemporaryTable cut(whole.substr(0, whole.size() - 1));
+    const auto rows = readAll(*mustOpen(cut.path(), options));
+    QCOMPARE(rows.size(), 3u);
+    QCOMPARE(rows[2].cells[1], std::string("包头\uFFFD"));
+    QCOMPARE(rows[2].problems.size(), 1u);
+    QCOMPARE(rows[2].problems[0].code, ProblemCode::BadEncoding);
 }
 
 void TestCsvReader::brokenUtf8IsReportedInItsCell()

@@ -41,6 +41,7 @@ private slots:
     void aLockedBookIsRefused();
     void aBookBeyondTheLimitIsRefused();
     void damageIsAnError();
+    void aBookThatWasCutIsDamaged();
     void textsOfExcel95AreReadInTheirCodePage_data();
     void textsOfExcel95AreReadInTheirCodePage();
     void hiddenRowsAreReadAndReported();
@@ -204,6 +205,23 @@ void TestXlsReader::damageIsAnError()
         const auto reader = openTable(table.path());
         QVERIFY(!reader);
         QCOMPARE(reader.error().code, ErrorCode::Invalid);
+    }
+}
+
+/// Rows that were cut off are never missed in silence: whatever is missing at the end, the book is damaged.
+void TestXlsReader::aBookThatWasCutIsDamaged()
+{
+    XlsBook book = aBook();
+    const std::string bytes = book.bytes();
+    const TemporaryTable whole(bytes);
+    const std::size_t rows = readAll(*mustOpen(whole.path())).size();
+    for (std::size_t missing = 1; missing < bytes.size() && missing <= 1200; ++missing) {
+        const TemporaryTable table(bytes.substr(0, bytes.size() - missing));
+        const auto reader = openTable(table.path());
+        if (reader)
+            QCOMPARE(readAll(**reader).size(), rows); // what was cut off held nothing
+        else
+            QCOMPARE(reader.error().code, ErrorCode::Invalid);
     }
 }
 

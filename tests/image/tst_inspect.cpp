@@ -5,6 +5,10 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace zsb;
 using namespace zsb::samples;
 using namespace std::string_literals;
@@ -33,6 +37,7 @@ private slots:
     void hostileBytesAreSafe();
     void aFileIsTheSameAsItsBytes();
     void aMissingFileIsAFact();
+    void aPipeIsNoFile();
     void aFolderIsUnreadable();
     void aHugeFileIsHashedInPieces();
 };
@@ -245,6 +250,20 @@ void TestInspect::aMissingFileIsAFact()
     QVERIFY(facts);
     QCOMPARE(facts->problem, ImageProblem::Missing);
     QVERIFY(facts->sha256.empty());
+}
+
+void TestInspect::aPipeIsNoFile()
+{
+#ifdef Q_OS_UNIX
+    const QTemporaryDir folder;
+    const std::string pipe = folder.filePath(QStringLiteral("pipe.jpg")).toStdString();
+    QCOMPARE(mkfifo(pipe.c_str(), 0600), 0);
+    const Result<ImageFacts> facts = inspectImageFile(pipe); // and does not wait for somebody to write
+    QVERIFY(facts);
+    QCOMPARE(facts->problem, ImageProblem::Missing);
+#else
+    QSKIP("no pipes among files here");
+#endif
 }
 
 void TestInspect::aFolderIsUnreadable()
