@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint16_t biff5 = 0x0500;
 constexpr std::uint16_t biff8 = 0x0600;
 constexpr std::uint8_t worksheetType = 0;
-constexpr std::size_t maxMergedRanges = 10'000;
+constexpr std::size_t maxMergedRanges = 500'000; // a sheet has 65,536 rows
 constexpr unsigned hiddenFlag = 0x20;
 
 std::string_view errorText(std::uint8_t code)

@@ -13,7 +13,7 @@ using Token = XmlScanner::Token;
 
 constexpr std::size_t maxColumns = 16'384;
 constexpr std::int64_t maxRows = 1'048'576;
-constexpr std::size_t maxMergedRanges = 10'000;
+constexpr std::size_t maxMergedRanges = 500'000;
 constexpr std::size_t exactDigits = 15;
 constexpr std::size_t longestEvidence = 40;
 
@@ -356,7 +356,7 @@ void XlsxReader::takeSharedText(const CellHead &head)
         return;
     }
     const std::string_view text = m_texts.at(std::size_t(index));
-    if (text.size() > m_options.limits.maxCellBytes)
+    if (text.size() > m_options.limits.maxCellBytes || !m_texts.isSound())
         m_row.setCopy(head.column, text, CellKind::Text, m_options.limits.maxCellBytes);
     else
         m_row.setShared(head.column, text, CellKind::Text);
@@ -371,8 +371,11 @@ Done XlsxReader::readMergedRanges()
             return token.error();
         if (*token == Token::AtEnd)
             return done();
-        if (*token == Token::Start && m_xml->name() == "mergeCell" && m_info.mergedRanges.size() < maxMergedRanges)
-            takeMergedRange(m_xml->attribute("ref").value_or(""));
+        if (*token != Token::Start || m_xml->name() != "mergeCell")
+            continue;
+        if (m_info.mergedRanges.size() == maxMergedRanges)
+            return Error{ErrorCode::Refused, "workbook: more merged ranges than the limit"};
+        takeMergedRange(m_xml->attribute("ref").value_or(""));
     }
 }
 

@@ -189,7 +189,8 @@ Result<SharedTexts> SharedTexts::read(const ZipArchive &archive, const XlsxWorkb
         text.clear();
         if (const Done read = xml.readText(text, "rPh"); !read)
             return read.error();
-        texts.m_text += isValidUtf8(text) ? unescapedCellText(text) : repairUtf8(unescapedCellText(text)).text;
+        texts.m_isSound = texts.m_isSound && isValidUtf8(text);
+        texts.m_text += unescapedCellText(text);
         texts.m_ends.push_back(texts.m_text.size());
         if (std::int64_t(texts.m_text.size() + texts.m_ends.size() * sizeof(std::size_t)) > limits.maxSharedTextBytes)
             return Error{ErrorCode::Refused, "workbook: more shared text than the limit"};

@@ -40,10 +40,13 @@ public:
     [[nodiscard]] std::size_t size() const { return m_ends.size(); }
     /// Valid as long as this.
     [[nodiscard]] std::string_view at(std::size_t index) const;
+    /// Whether all of them are UTF-8; texts of a part that is not are to be looked at one by one.
+    [[nodiscard]] bool isSound() const { return m_isSound; }
 
 private:
     std::string m_text;
     std::vector<std::size_t> m_ends;
+    bool m_isSound = true;
 };
 
 } // namespace zsb

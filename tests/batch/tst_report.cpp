@@ -1,4 +1,5 @@
 #include "core/batch/batch.h"
+#include "core/batch/brokenreport.h"
 #include "core/batch/htmltext.h"
 #include "core/batch/personalmask.h"
 #include "core/demo/season.h"
@@ -120,6 +121,7 @@ private slots:
     void masksLeaveEnoughToFindByAndNoMore();
     void reportsAreInTheLanguageAskedFor();
     void anInterruptedReportSaysSo();
+    void onlyTheSameCheckIsGoneOnWith();
     void aTableThatIsNoneSpoilsNoReport();
     void aWorkbookThatCannotBeWrittenIsAnError();
 
@@ -408,6 +410,33 @@ void TestReport::anInterruptedReportSaysSo()
     QVERIFY(html.text.contains(u"检查没有完成"_s));
     const Lines sums = readSheet(path(u"stop.xlsx"_s), "合计");
     QVERIFY(std::ranges::any_of(sums, [](const auto &line) { return !line.empty() && line[0] == "未完成"; }));
+}
+
+/// What was checked before the interruption was of the same sheet and read the same way, pictures or not.
+void TestReport::onlyTheSameCheckIsGoneOnWith()
+{
+    const QString table = write(u"same.csv"_s, "application_no,phone\nN1,1\n");
+    const QString begun = path(u"same.jsonl"_s);
+    (void)check(table, {u"same.jsonl"_s});
+    QFile file(begun);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.resize(file.readLine().size()));
+    file.close();
+    const auto broken = readBrokenReport(begun.toStdString());
+    QVERIFY(broken);
+    const auto goOn = [&](const auto &change) {
+        BatchOptions options = optionsFor(table);
+        options.resume = *broken;
+        change(options);
+        std::vector<std::unique_ptr<Report>> reports;
+        reports.push_back(std::move(*reopenReport(*broken)));
+        const auto totals = checkTable(*m_book, options, reports);
+        return totals ? ErrorCode::Internal : totals.error().code; // Internal: gone on with
+    };
+    QCOMPARE(goOn([](BatchOptions &options) { options.reading.encoding = "UTF-8"; }), ErrorCode::Conflict);
+    QCOMPARE(goOn([](BatchOptions &options) { options.inspector = [](const std::string &) { return ImageFacts{}; }; }),
+             ErrorCode::Conflict);
+    QCOMPARE(goOn([](BatchOptions &) {}), ErrorCode::Internal);
 }
 
 /// A report of before is still there when a table turns out to be none, and nothing half-made lies beside it.

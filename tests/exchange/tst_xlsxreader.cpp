@@ -61,6 +61,8 @@ private slots:
     void rowsAndCellsMayHaveNoNames();
     void cellsBeyondTheHeaderAreReported();
     void mergedRangesAreKnownAtTheEnd();
+    void brokenSharedTextIsReported();
+    void noMergedRangeIsDropped();
     void anySheetCanBeChosen();
     void howACellIsWrittenChangesNothing();
     void aSecondPassReadsTheSame();
@@ -197,6 +199,29 @@ void TestXlsxReader::mergedRangesAreKnownAtTheEnd()
     QVERIFY(reader->info().mergedRanges.empty());
     QCOMPARE(readAll(*reader).size(), 1u);
     QCOMPARE(reader->info().mergedRanges, (std::vector<CellRange>{{1, 9, 1, 1}}));
+}
+
+void TestXlsxReader::brokenSharedTextIsReported()
+{
+    const auto rows = readSheet("<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>", {},
+                                "<si><t>\xB0\xA1</t></si><si><t>李四</t></si>");
+    QCOMPARE(rows[0].cells[1], std::string("李四"));
+    QVERIFY(rows[0].cells[0].starts_with("\uFFFD"));
+    QCOMPARE(rows[0].problems.size(), 1u);
+    QCOMPARE(rows[0].problems[0].code, ProblemCode::BadEncoding);
+    QCOMPARE(rows[0].problems[0].column, 1);
+}
+
+void TestXlsxReader::noMergedRangeIsDropped()
+{
+    std::string ranges;
+    for (int row = 1; row <= 12'000; ++row)
+        ranges += "<mergeCell ref=\"A" + std::to_string(row) + ":B" + std::to_string(row) + "\"/>";
+    const TemporaryWorkbook book(
+        workbookParts("<sheetData><row><c><v>1</v></c></row></sheetData><mergeCells>" + ranges + "</mergeCells>"));
+    const auto reader = mustOpen(book.path());
+    (void)readAll(*reader);
+    QCOMPARE(reader->info().mergedRanges.size(), 12'000u);
 }
 
 void TestXlsxReader::anySheetCanBeChosen()
