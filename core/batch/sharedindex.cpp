@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
 #include <utility>
 
 namespace zsb {
@@ -93,14 +94,25 @@ void SharedIndex::add(std::int64_t row, const Entry &entry)
     if (entry.value.empty())
         return;
     m_groups[groupName(entry.key, entry.value)].push_back(
-        {row, std::string(entry.person), std::string(entry.applicationNo), std::string(entry.slot)});
+        {row, kept(entry.person), kept(entry.applicationNo), kept(entry.slot)});
+}
+
+std::string_view SharedIndex::kept(std::string_view text)
+{
+    return text.empty() ? std::string_view() : std::string_view(*m_texts.emplace(text).first);
 }
 
 void SharedIndex::finish()
 {
-    // Views into the groups are handed out below, so the groups stay as they are from here on.
     for (const auto &[name, group] : m_groups)
         settleGroup(SharedKey(name.front() - '0'), group);
+    m_groups = {};
+    // The first slot, whatever the order of the groups.
+    std::ranges::sort(m_shares, {},
+                      [](const Share &share) { return std::tuple(share.row, share.key, share.with.slot); });
+    const auto others =
+        std::ranges::unique(m_shares, {}, [](const Share &share) { return std::pair(share.row, share.key); });
+    m_shares.erase(others.begin(), others.end());
 }
 
 void SharedIndex::settleGroup(SharedKey key, const std::vector<Known> &group)
@@ -108,7 +120,7 @@ void SharedIndex::settleGroup(SharedKey key, const std::vector<Known> &group)
     // Records of one person count as one, except where the person itself is what should be unique.
     const auto personOf = [key](const Known &known) {
         const bool byRow = key == SharedKey::Document || known.person.empty();
-        return byRow ? '#' + std::to_string(known.row) : known.person;
+        return byRow ? '#' + std::to_string(known.row) : std::string(known.person);
     };
     std::unordered_map<std::string, std::int64_t> rowsOfPerson;
     std::int64_t rows = 0;
@@ -125,19 +137,18 @@ void SharedIndex::settleGroup(SharedKey key, const std::vector<Known> &group)
     for (const Known &mine : group) {
         const std::string person = personOf(mine);
         const Known &other = person == personOf(first) ? *second : first;
-        auto &shared = m_shares[mine.row].with[std::size_t(key)];
-        if (!shared || mine.slot < shared->slot) // the first slot, whatever the order of the groups
-            shared = SharedWith{.otherApplicationNo = other.applicationNo,
-                                .otherRow = other.row,
-                                .others = rows - rowsOfPerson[person],
-                                .slot = mine.slot};
+        m_shares.push_back({mine.row, key,
+                            SharedWith{.otherApplicationNo = other.applicationNo,
+                                       .otherRow = other.row,
+                                       .others = rows - rowsOfPerson[person],
+                                       .slot = mine.slot}});
     }
 }
 
 void SharedIndex::apply(std::int64_t row, Record &record) const
 {
-    if (const auto it = m_shares.find(row); it != m_shares.end())
-        record.shared = it->second.with;
+    for (const Share &share : std::ranges::equal_range(m_shares, row, {}, &Share::row))
+        record.shared[std::size_t(share.key)] = share.with;
 }
 
 } // namespace zsb

@@ -2,11 +2,11 @@
 
 #include "core/domain/record.h"
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace zsb {
@@ -51,18 +51,22 @@ public:
     void apply(std::int64_t row, Record &record) const;
 
 private:
+    /// Views into m_texts: a table pasted twice repeats every one of them.
     struct Known
     {
         std::int64_t row = 0;
-        std::string person;
-        std::string applicationNo;
-        std::string slot;
+        std::string_view person;
+        std::string_view applicationNo;
+        std::string_view slot;
     };
-    struct Shares
+    struct Share
     {
-        std::array<std::optional<SharedWith>, sharedKeyCount> with;
+        std::int64_t row = 0;
+        SharedKey key = SharedKey::Document;
+        SharedWith with;
     };
 
+    [[nodiscard]] std::string_view kept(std::string_view text);
     void settleGroup(SharedKey key, const std::vector<Known> &group);
 
     void keepRepeatedNotes();
@@ -70,7 +74,8 @@ private:
     std::vector<Note> m_noted;
     std::vector<std::int64_t> m_wanted;                           ///< rows, in order
     std::unordered_map<std::string, std::vector<Known>> m_groups; ///< by key kind and value
-    std::unordered_map<std::int64_t, Shares> m_shares;
+    std::unordered_set<std::string> m_texts;
+    std::vector<Share> m_shares; ///< by row and key, after finish()
 };
 
 } // namespace zsb
