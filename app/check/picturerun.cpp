@@ -26,16 +26,27 @@ std::optional<int> jobsOf(const CommandLine &line)
     return isNumber && jobs > 0 ? std::optional(jobs) : std::nullopt;
 }
 
-bool reportTakesAFile(const CommandLine &line, const QStringList &files, QTextStream &err)
+bool isReportUsable(const CommandLine &line, const QStringList &files, QTextStream &err)
 {
-    const QString report = QFileInfo(line.value(u"report"_s)).canonicalFilePath(); // empty: not there yet
-    const bool takes = !report.isEmpty() && std::ranges::any_of(files, [&](const QString &file) {
-        return QFileInfo(file).canonicalFilePath() == report;
-    });
-    if (takes)
-        err << u"报告会覆盖要检查的文件 / the report would overwrite a file to be checked: "_s
-            << line.value(u"report"_s) << u'\n';
-    return takes;
+    const QString report = line.value(u"report"_s);
+    const auto endsWith = [&](const QString &ending) { return report.endsWith(ending, Qt::CaseInsensitive); };
+    const QStringList endings = {u".jsonl"_s, u".csv"_s, u".html"_s};
+    if (line.all(u"report"_s).size() > 1) {
+        err << u"只能写一份报告 / one report at a time\n"_s;
+        return false;
+    }
+    if (line.has(u"report"_s) && std::ranges::none_of(endings, endsWith)) {
+        err << u"报告的文件名应以 .jsonl、.csv 或 .html 结尾 / the name of a report ends in .jsonl, .csv or .html: "_s
+            << report << u'\n';
+        return false;
+    }
+    const QString place = QFileInfo(report).canonicalFilePath(); // empty: not there yet
+    const auto isPlace = [&](const QString &file) { return QFileInfo(file).canonicalFilePath() == place; };
+    if (!place.isEmpty() && std::ranges::any_of(files, isPlace)) {
+        err << u"报告会覆盖要检查的文件 / the report would overwrite a file to be checked: "_s << report << u'\n';
+        return false;
+    }
+    return true;
 }
 
 PictureOutput::PictureOutput(const CommandLine &line, const std::string &title)

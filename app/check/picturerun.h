@@ -28,8 +28,8 @@ struct PictureTally
 /// `--jobs N`, as many as the machine has when it is not given; none when it is no number above 0.
 [[nodiscard]] std::optional<int> jobsOf(const CommandLine &line);
 
-/// Whether the report `--report` names is one of the files it is about; says so then.
-[[nodiscard]] bool reportTakesAFile(const CommandLine &line, const QStringList &files, QTextStream &err);
+/// Whether `--report` names one report of a format there is, and none of the files it is about; says why not.
+[[nodiscard]] bool isReportUsable(const CommandLine &line, const QStringList &files, QTextStream &err);
 
 /// Opens the report, standard output when none was named; false with a word to the reader when it cannot be written.
 class PictureOutput

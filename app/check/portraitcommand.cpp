@@ -108,7 +108,7 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     }
     const PortraitFolders folders{line->value(u"overlay"_s), line->value(u"fit"_s)};
     const QStringList files = filesOf(line->positional(), provenanceName); // before anything of ours lies below them
-    if (reportTakesAFile(*line, files, err))
+    if (!isReportUsable(*line, files, err))
         return ExitUsage;
     if (!makeFolders(folders, err))
         return ExitUnreadable;

@@ -93,7 +93,7 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     if (asked->reads && !TextReader::open())
         err << u"文字识别不可用，不比对 / reading text is not available here: nothing is compared\n"_s;
     const QStringList files = filesOf(line->positional()); // before anything of ours lies below them
-    if (reportTakesAFile(*line, files, err))
+    if (!isReportUsable(*line, files, err))
         return ExitUsage;
     PictureOutput output(*line, "材料检查 / Materials");
     if ((!asked->overlay.isEmpty() && !QDir().mkpath(asked->overlay)) || !output.open())

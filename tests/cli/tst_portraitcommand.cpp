@@ -168,7 +168,9 @@ void TestPortraitCommand::aFolderWithFilesIsNotWrittenInto()
 /// A report never takes the place of what it is about.
 void TestPortraitCommand::theReportTakesNoPicture()
 {
-    const QString picture = path(u"large.jpg"_s);
+    const QTemporaryDir folder;
+    const QString picture = folder.filePath(u"p.csv"_s); // a picture whatever its name says
+    QVERIFY(QFile::copy(path(u"large.jpg"_s), picture));
     const qint64 bytes = QFileInfo(picture).size();
     QCOMPARE(run({picture, u"--report"_s, picture}).code, 2);
     QCOMPARE(QFileInfo(picture).size(), bytes);
@@ -179,6 +181,8 @@ void TestPortraitCommand::wrongWordsEndWithTwo()
     QCOMPARE(run({}).code, 2);
     QCOMPARE(run({path(u"blue.png"_s), u"--jobs"_s, u"0"_s}).code, 2);
     QCOMPARE(run({path(u"blue.png"_s), u"--what"_s}).code, 2);
+    QCOMPARE(run({path(u"blue.png"_s), u"--report"_s, m_dir.filePath(u"r.pdf"_s)}).code, 2);
+    QCOMPARE(run({path(u"blue.png"_s), u"--report"_s, u"a.csv"_s, u"--report"_s, u"b.csv"_s}).code, 2);
 }
 
 QTEST_GUILESS_MAIN(TestPortraitCommand)
