@@ -1,6 +1,7 @@
-# zsb_test(name SOURCE … MODULES … [QT …] [LABELS …] [TIMEOUT s]): one Qt Test program, headless and deterministic.
+# zsb_test(name SOURCE … MODULES … [QT …] [LABELS …] [TIMEOUT s] [UNSANITIZED]): one Qt Test program, headless and
+# deterministic. UNSANITIZED: it proves what lasts when a program is killed, and a sanitizer would see nothing new.
 function(zsb_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 A "" "TIMEOUT" "SOURCE;MODULES;QT;LIBRARIES;LABELS")
+    cmake_parse_arguments(PARSE_ARGV 1 A "UNSANITIZED" "TIMEOUT" "SOURCE;MODULES;QT;LIBRARIES;LABELS")
     if(A_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "zsb_test(${name}): unknown arguments ${A_UNPARSED_ARGUMENTS}")
     endif()
@@ -29,6 +30,9 @@ function(zsb_test name)
     if(NOT A_LABELS)
         set(A_LABELS unit)
     endif()
+    if(ZSB_SANITIZE AND A_UNSANITIZED)
+        return()
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS "${A_LABELS}" TIMEOUT ${A_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Asia/Shanghai;QT_LOGGING_RULES=qt.qpa.*=false;ASAN_OPTIONS=detect_leaks=0")
@@ -47,7 +51,11 @@ endfunction()
 
 # zsb_test_on_postgres(name…): the same programs again, on the PostgreSQL server tests/support/postgres makes for this
 # run of ctest; skipped where PostgreSQL is not installed. They find it by ZSB_TEST_DB, see tests/support/testdatabase.h.
+# Not under a sanitizer: it has seen the same code with SQLite.
 function(zsb_test_on_postgres)
+    if(ZSB_SANITIZE)
+        return()
+    endif()
     set(server "${PROJECT_SOURCE_DIR}/tests/support/postgres")
     if(NOT TEST postgres_start)
         add_test(NAME postgres_start COMMAND ${server} start)

@@ -1,6 +1,7 @@
 #include "tests/support/patience.h"
 #include "tests/support/uiaudit.h"
 #include "tests/ui/desktop/demoseason.h"
+#include "tests/ui/desktop/screenlooks.h"
 #include "ui/exchange/importcontroller.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/review/reviewpage.h"
@@ -87,13 +88,7 @@ void TestScreens::look(const QString &screen, QWidget &window)
 
 void TestScreens::everyScreenHolds_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<ThemeChoice>("theme");
-    for (const char *language : {"zh", "en", "xx"}) {
-        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
-            QTest::addRow("%s %s", language, theme == ThemeChoice::Dark ? "dark" : "light")
-                << QString::fromLatin1(language) << theme;
-    }
+    addScreenLooks();
 }
 
 void TestScreens::lookAtPanels()

@@ -4,6 +4,7 @@
 #include "tests/support/patience.h"
 #include "tests/support/uiaudit.h"
 #include "tests/ui/desktop/demoseason.h"
+#include "tests/ui/desktop/screenlooks.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/sync/conflictpane.h"
@@ -79,13 +80,7 @@ void TestSyncScreens::look(const QString &screen, QWidget &window)
 
 void TestSyncScreens::everyScreenHolds_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<ThemeChoice>("theme");
-    for (const char *language : {"zh", "en", "xx"}) {
-        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
-            QTest::addRow("%s %s", language, theme == ThemeChoice::Dark ? "dark" : "light")
-                << QString::fromLatin1(language) << theme;
-    }
+    addScreenLooks();
 }
 
 void TestSyncScreens::enter()
