@@ -1,18 +1,22 @@
 #include "app/check/checkcommand.h"
 
+#include "app/check/checktotals.h"
 #include "app/check/commandline.h"
 #include "app/check/inputnotes.h"
 #include "app/check/interruptwatch.h"
+#include "app/check/namedreport.h"
+#include "app/check/progressline.h"
+#include "app/check/reasontext.h"
+#include "app/check/reportplace.h"
 #include "app/common/packsearch.h"
 #include "core/batch/batch.h"
 #include "core/batch/inputmessages.h"
 #include "core/batch/repairedtable.h"
 #include "core/image/picturefacts.h"
 
-#include <QElapsedTimer>
+#include <QDir>
 #include <QFileInfo>
 #include <QThread>
-#include <map>
 
 #include <algorithm>
 
@@ -35,98 +39,18 @@ void explain(QTextStream &err, const Error &error, const QString &input)
 
 void explainPack(QTextStream &err, const Error &error, const QString &pack)
 {
-    err << pack << u": 规则包无法使用 / the pack cannot be used: "_s << QString::fromStdString(error.detail) << u'\n';
+    err << pack << u": 规则包无法使用 / the pack cannot be used: "_s << reasonText(error) << u'\n';
 }
 
 void explainReport(QTextStream &err, const Error &error, const QString &path)
 {
-    err << path << u": 报告无法写入 / the report cannot be written: "_s << QString::fromStdString(error.detail)
+    err << path << u": 报告无法写入，不完整 / the report cannot be written and is not whole: "_s << reasonText(error)
         << u'\n';
 }
 
 void explainBroken(QTextStream &err, const Error &error, const QString &path)
 {
-    err << path << u": 无法继续这份报告 / this report cannot be gone on with: "_s
-        << QString::fromStdString(error.detail) << u'\n';
-}
-
-/// How far a check is, told on one line of the terminal.
-class ProgressLine
-{
-public:
-    explicit ProgressLine(QTextStream &err) : m_err(err) { m_clock.start(); }
-
-    /// At most five times a second, and when it is over.
-    void show(BatchPhase phase, std::int64_t rows, std::int64_t total)
-    {
-        if (phase != m_phase) {
-            m_phase = phase;
-            m_phaseBegan = m_clock.elapsed();
-            m_shown = -1000;
-        }
-        const qint64 now = m_clock.elapsed();
-        const bool isOver = phase == BatchPhase::Checking && rows >= total;
-        if (now - m_shown < 200 && !isOver)
-            return;
-        m_shown = now;
-        const double rate = double(rows) * 1000.0 / double(std::max<qint64>(now - m_phaseBegan, 1));
-        if (phase == BatchPhase::Reading)
-            m_err << u"\r读取 reading %1  %2 行/秒 rows/s "_s.arg(rows).arg(rate, 0, 'f', 0);
-        else
-            m_err << u"\r检查 checking %1/%2  %3 行/秒 rows/s  剩余 left %4 s "_s.arg(rows)
-                         .arg(total)
-                         .arg(rate, 0, 'f', 0)
-                         .arg(double(total - rows) / std::max(rate, 1.0), 0, 'f', 0);
-        m_err << (isOver ? u"\n"_s : QString());
-        m_err.flush();
-    }
-
-private:
-    QTextStream &m_err;
-    QElapsedTimer m_clock;
-    qint64 m_shown = -1000;
-    qint64 m_phaseBegan = 0;
-    BatchPhase m_phase = BatchPhase::Reading;
-};
-
-/// Why rows were not checked, in words.
-QString skippedText(const std::string &reason)
-{
-    static const std::map<std::string, QString> words = {
-        {"header", u"表头 / header"_s},
-        {"above_header", u"表头以上 / above the header"_s},
-        {"repeated_header", u"重复的表头 / repeated headers"_s},
-        {"blank", u"空行 / blank rows"_s},
-    };
-    const auto known = words.find(reason);
-    return known == words.end() ? QString::fromStdString(reason) : known->second;
-}
-
-void printTotals(QTextStream &out, const BatchTotals &totals)
-{
-    out << u"读取 %1 行，检查 %2 行：有错误 %3，仅有警告 %4，无问题 %5\n"_s.arg(totals.rows)
-               .arg(totals.checked)
-               .arg(totals.withErrors)
-               .arg(totals.withWarnings)
-               .arg(totals.checked - totals.withErrors - totals.withWarnings);
-    out << u"%1 rows read, %2 checked: %3 with errors, %4 with warnings only, %5 clean\n"_s.arg(totals.rows)
-               .arg(totals.checked)
-               .arg(totals.withErrors)
-               .arg(totals.withWarnings)
-               .arg(totals.checked - totals.withErrors - totals.withWarnings);
-    for (const auto &[reason, rows] : totals.skipped) {
-        if (rows > 0)
-            out << u"  %1  %2\n"_s.arg(rows, 8).arg(skippedText(reason));
-    }
-    for (const auto &[rule, findings] : totals.findingsOf)
-        out << u"  %1  %2\n"_s.arg(findings, 8).arg(QString::fromStdString(rule));
-    if (totals.interrupted)
-        out << u"已中断：检查到第 %1 行 / interrupted after row %1\n"_s.arg(totals.rows);
-    else if (!totals.complete)
-        out << u"未完成 / incomplete\n"_s;
-    if (totals.missing)
-        out << u"⚠ %1\n⚠ %2\n"_s.arg(QString::fromStdString(totals.missing->messageZh),
-                                     QString::fromStdString(totals.missing->messageEn));
+    err << path << u": 无法继续这份报告 / this report cannot be gone on with: "_s << reasonText(error) << u'\n';
 }
 
 /// False when it could not be written, which has been said.
@@ -169,9 +93,27 @@ int usage(QTextStream &err)
            "                       [--as-of INSTANT] [--jobs N] [--encoding E] [--sheet NAME] [--repaired "
            "OUT.{csv,xlsx}]\n"
            "                       [--no-images] [--progress]\n"
-           "       zsb-check check INPUT --resume REPORT.jsonl [the other options as before]\n"
-           "exit: 0 no errors, 1 rows with errors, 2 usage, 3 unreadable, 130 interrupted (go on with --resume)\n"_s;
+           "       zsb-check check INPUT --resume REPORT.jsonl [the other options as before, but neither --report\n"
+           "                       nor --as-of: the report says both]\n"
+           "exit: 0 no errors, 1 errors in rows or of the table, 2 usage, 3 input unreadable or report not written,\n"
+           "      130 interrupted (go on with --resume)\n"_s;
     return ExitUsage;
+}
+
+/// A folder is no table: says which files in it are.
+void adviseOnFolder(QTextStream &err, const QString &folder)
+{
+    constexpr qsizetype mostNames = 10;
+    const QStringList tables =
+        QDir(folder).entryList({u"*.csv"_s, u"*.xlsx"_s, u"*.xls"_s, u"*.txt"_s}, QDir::Files, QDir::Name);
+    err << folder << u": 这是文件夹，请指定其中一张表 / this is a folder, name a table in it: "_s;
+    if (tables.isEmpty())
+        err << u"里面没有 .csv、.xlsx、.xls 文件 / there is no .csv, .xlsx or .xls in it"_s;
+    else
+        err << tables.first(std::min(mostNames, tables.size())).join(u", "_s);
+    if (tables.size() > mostNames)
+        err << u" … (%1)"_s.arg(tables.size());
+    err << u'\n';
 }
 
 /// What the command line asks for. Gives an exit code when it cannot be done.
@@ -193,6 +135,10 @@ std::optional<int> readOptions(const CommandLine &line, BatchOptions &options, Q
     options.asOf = *instant;
     if (!line.has(u"no-images"_s) && line.has(u"files"_s) && !QFileInfo(line.value(u"files"_s)).isDir()) {
         err << u"--files 不是文件夹 / --files is no folder: "_s << line.value(u"files"_s) << u'\n';
+        return ExitUnreadable;
+    }
+    if (QFileInfo(input).isDir()) {
+        adviseOnFolder(err, input);
         return ExitUnreadable;
     }
     if (!QFileInfo::exists(input)) {
@@ -228,17 +174,15 @@ std::optional<int> openReports(const CommandLine &line, const BatchOptions &opti
     const std::optional<ReportOptions> reportOptions = readReportOptions(line, err);
     if (!reportOptions)
         return ExitUsage;
-    QStringList taken = {QFileInfo(line.positional().first()).canonicalFilePath()};
+    QStringList taken = line.positional();
     const QStringList repaired = line.all(u"repaired"_s);
     for (const QString &path : repaired + line.all(u"resume"_s) + line.all(u"report"_s)) {
-        const QFileInfo target(path);
-        const QString place = target.exists() ? target.canonicalFilePath() : target.absoluteFilePath();
-        if (taken.contains(place)) {
+        if (overwritesAny(path, taken)) {
             err << u"报告会覆盖输入或另一份报告 / the report would overwrite the input or another report: "_s << path
                 << u'\n';
             return ExitUsage;
         }
-        taken.append(place);
+        taken.append(path);
         if (repaired.contains(path))
             continue;
         auto report = options.resume ? reopenReport(*options.resume) : openReport(path.toStdString(), *reportOptions);
@@ -246,7 +190,7 @@ std::optional<int> openReports(const CommandLine &line, const BatchOptions &opti
             explainReport(err, report.error(), path);
             return report.error().code == ErrorCode::Invalid ? ExitUsage : ExitUnreadable;
         }
-        reports.push_back(std::move(*report));
+        reports.push_back(std::make_unique<NamedReport>(path, std::move(*report)));
     }
     return std::nullopt;
 }
@@ -255,9 +199,31 @@ int exitCodeOf(const BatchTotals &totals)
 {
     if (totals.interrupted)
         return ExitInterrupted;
-    if (totals.readError)
+    if (totals.readError || !totals.complete)
         return ExitUnreadable;
-    return totals.withErrors > 0 ? ExitFindings : ExitClean;
+    return totals.withErrors + totals.tableErrors > 0 ? ExitFindings : ExitClean;
+}
+
+/// The report that could not be written, if that is why a check failed.
+const NamedReport *failedReport(const std::vector<std::unique_ptr<Report>> &reports)
+{
+    for (const std::unique_ptr<Report> &report : reports)
+        if (const auto *named = dynamic_cast<const NamedReport *>(report.get()); named && named->hasFailed())
+            return named;
+    return nullptr;
+}
+
+/// Why there are no totals, by whose fault it is.
+void explainFailure(QTextStream &err, const Error &error, const BatchOptions &options,
+                    const std::vector<std::unique_ptr<Report>> &reports)
+{
+    const NamedReport *failed = failedReport(reports);
+    if (failed && options.resume && error.code == ErrorCode::Conflict)
+        explainBroken(err, error, failed->path());
+    else if (failed)
+        explainReport(err, error, failed->path());
+    else
+        explain(err, error, QString::fromStdString(options.input));
 }
 
 } // namespace
@@ -297,13 +263,15 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
     const QString input = line->positional().first();
     reports.push_back(std::make_unique<InputNotes>(err, QFileInfo(input).fileName()));
     const Result<BatchTotals> totals = checkTable(**book, options, reports, interrupts.token());
+    progress.end();
     if (!totals) {
-        if (options.resume && totals.error().code == ErrorCode::Conflict)
-            explainBroken(err, totals.error(), line->value(u"resume"_s));
-        else
-            explain(err, totals.error(), input);
+        explainFailure(err, totals.error(), options, reports);
         return ExitUnreadable;
     }
+    if (options.resume)
+        err << input
+            << u": 只接着写了这份 JSONL 报告；中断时的其他报告仍止于中断处，需要时请重新检查 / only this JSONL report "
+               "went on; other reports of the interrupted check end where it was interrupted, check anew for them\n"_s;
     printTotals(out, *totals);
     if (totals->readError)
         explain(err, *totals->readError, input);

@@ -48,6 +48,16 @@ int usage(QTextStream &to, int code)
     return code;
 }
 
+/// The code of a run whose last word was heard; another one when standard output did not take it, as on a full disk.
+int whole(int code, QTextStream &out, QTextStream &err)
+{
+    out.flush();
+    if (out.status() == QTextStream::Ok && std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return code;
+    err << u"标准输出无法写入，结果不完整 / standard output cannot be written, the result is not whole\n"_s;
+    return ExitUnreadable;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -71,7 +81,7 @@ int main(int argc, char **argv)
         if (words.first() != command.name)
             continue;
         if (!words.contains("--help"_L1))
-            return command.run(words.mid(1), out, err);
+            return whole(command.run(words.mid(1), out, err), out, err);
         out << QStringView(command.what) << u'\n';
         (void)command.run({u"--help"_s}, out, out); // answers with its usage
         return ExitClean;

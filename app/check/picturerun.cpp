@@ -1,6 +1,7 @@
 #include "app/check/picturerun.h"
 
-#include <QFileInfo>
+#include "app/check/reportplace.h"
+
 #include <QThread>
 
 namespace zsb {
@@ -40,9 +41,7 @@ bool isReportUsable(const CommandLine &line, const QStringList &files, QTextStre
             << report << u'\n';
         return false;
     }
-    const QString place = QFileInfo(report).canonicalFilePath(); // empty: not there yet
-    const auto isPlace = [&](const QString &file) { return QFileInfo(file).canonicalFilePath() == place; };
-    if (!place.isEmpty() && std::ranges::any_of(files, isPlace)) {
+    if (line.has(u"report"_s) && overwritesAny(report, files)) {
         err << u"报告会覆盖要检查的文件 / the report would overwrite a file to be checked: "_s << report << u'\n';
         return false;
     }

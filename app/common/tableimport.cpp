@@ -3,9 +3,14 @@
 #include "core/batch/filelook.h"
 #include "core/batch/inputmessages.h"
 #include "core/batch/layoutfindings.h"
+#include "core/batch/rowkind.h"
+#include "core/batch/rowmarks.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/tablelayout.h"
 #include "core/image/inspect.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace zsb {
 namespace {
@@ -14,7 +19,7 @@ constexpr std::size_t rowsPerChunk = 256;
 constexpr std::size_t rowsPerLook = 8; ///< a row may name many pictures
 
 /// The next rows below the header; none at the end.
-Result<RowChunk> nextChunk(TableReader &reader, std::int64_t headerRow, std::size_t most)
+Result<RowChunk> nextChunk(TableReader &reader, const TableLayout &layout, std::size_t most)
 {
     RowChunk chunk;
     Row row;
@@ -24,8 +29,10 @@ Result<RowChunk> nextChunk(TableReader &reader, std::int64_t headerRow, std::siz
             return more.error();
         if (!*more)
             break;
-        if (row.number > headerRow)
-            chunk.append(row);
+        if (row.number <= layout.headerRow)
+            continue;
+        chunk.append(row);
+        std::ranges::move(markedProblems(layout, row), std::back_inserter(chunk.rows.back().problems));
     }
     return chunk;
 }
@@ -40,8 +47,9 @@ Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, cons
         };
         for (const RowProblem &problem : row.problems)
             tell(findingOf(problem, layout.header, layout.columns));
-        if (repeatsHeader(layout, [&](std::size_t column) { return chunk.cell(row, column); })) {
-            tell(findingOf({row.number, 0, ProblemCode::RepeatedHeader, {}}, {}, {}));
+        const RowKind kind = rowKind(layout, [&](std::size_t column) { return chunk.cell(row, column); });
+        if (kind != RowKind::Candidate) {
+            tell(findingOf(problemOf(kind, row.number), {}, {}));
             continue;
         }
         const Record &record = rows.fill(chunk, row);
@@ -66,7 +74,7 @@ Done eachChunk(TableReader &reader, const TableLayout &layout, const std::stop_t
     while (true) {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, "import stopped"};
-        const Result<RowChunk> chunk = nextChunk(reader, layout.headerRow, rowsPerChunk);
+        const Result<RowChunk> chunk = nextChunk(reader, layout, rowsPerChunk);
         if (!chunk)
             return chunk.error();
         if (chunk->rows.empty())
@@ -77,7 +85,7 @@ Done eachChunk(TableReader &reader, const TableLayout &layout, const std::stop_t
 }
 
 /// Looks at every picture and copies it, so that nobody waits for that once rows are written.
-Done prepareFiles(TableReader &reader, std::int64_t headerRow, const FileLook &look, const SeasonImport &season,
+Done prepareFiles(TableReader &reader, const TableLayout &layout, const FileLook &look, const SeasonImport &season,
                   const std::stop_token &stop)
 {
     if (Done rewound = reader.rewind(); !rewound)
@@ -87,7 +95,7 @@ Done prepareFiles(TableReader &reader, std::int64_t headerRow, const FileLook &l
         [&]() -> Result<std::optional<RowChunk>> {
             if (stop.stop_requested())
                 return Error{ErrorCode::Cancelled, "import stopped"};
-            Result<RowChunk> chunk = nextChunk(reader, headerRow, rowsPerLook);
+            Result<RowChunk> chunk = nextChunk(reader, layout, rowsPerLook);
             if (!chunk)
                 return chunk.error();
             return chunk->rows.empty() ? std::nullopt : std::optional(*std::move(chunk));
@@ -124,13 +132,13 @@ Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, con
     if (table.cellReport) {
         for (const LayoutFinding &of : layoutFindings(*layout))
             table.cellReport(of.row, of.finding);
-        if (const auto missing = missingColumns(layout->columns, book.pack()))
+        if (const auto missing = missingColumns(*layout, book.pack()))
             table.cellReport(layout->headerRow, *missing);
     }
     Done taken = done();
     if (files.looks()) {
         const FileLook look{book.pack(), layout->columns, files, datesFrom1904, table.jobs};
-        taken = prepareFiles(**reader, layout->headerRow, look, season, stop);
+        taken = prepareFiles(**reader, *layout, look, season, stop);
     }
     if (taken) {
         taken = eachChunk(**reader, *layout, stop,

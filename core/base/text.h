@@ -17,6 +17,9 @@ void appendUtf8(std::string &text, char32_t codePoint);
 /// Never touches what is inside, and never U+202F, which Mongolian words end with.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+/// The front of a text, at most so many bytes and never half a character.
+[[nodiscard]] std::string_view upToBytes(std::string_view text, std::size_t bytes);
+
 /// Han, every extension of it included.
 [[nodiscard]] bool isHan(char32_t c);
 /// Traditional Mongolian script with its selectors, the vowel separator and U+202F.

@@ -5,6 +5,8 @@
 #include "core/batch/layoutfindings.h"
 #include "core/batch/orderedpool.h"
 #include "core/batch/repair.h"
+#include "core/batch/rowkind.h"
+#include "core/batch/rowmarks.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/sharedsearch.h"
 #include "core/batch/tablelayout.h"
@@ -14,6 +16,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <future>
+#include <utility>
 
 namespace zsb {
 namespace {
@@ -24,7 +27,7 @@ struct CheckedRow
     std::int64_t row = 0;
     std::string applicationNo;
     std::vector<Finding> findings;
-    bool repeatsHeader = false;     ///< no candidate
+    bool isCandidate = true;
     std::vector<std::string> cells; ///< when a report needs them
 };
 
@@ -33,6 +36,7 @@ struct CheckedPiece
 {
     std::int64_t checked = 0;
     std::int64_t repeatedHeaders = 0;
+    std::int64_t totalsRows = 0;
     std::int64_t lastRow = 0;
     std::vector<CheckedRow> rows;
     std::map<Field, RowTally> tallies; ///< of the fields a report needs
@@ -116,7 +120,8 @@ private:
     Done tellOfTable(std::int64_t row, const Finding &finding);
     Done tellOfLayout();
     Done tellOfBreak();
-    void finishTotals();
+    Done finishTotals();
+    Done tellOfCounts();
 
     std::future<Result<std::string>> m_digest; ///< made while the rows are read
     const RuleBook &m_book;
@@ -133,8 +138,11 @@ private:
     std::vector<MergedCells> m_merged;
     BatchTotals m_totals;
     std::int64_t m_repeatedHeaders = 0;
-    std::int64_t m_resumeRow = 0; ///< rows up to here are in the report already
-    std::int64_t m_lastRow = 0;   ///< that was checked
+    std::int64_t m_totalsRows = 0;
+    std::int64_t m_blankRows = 0;       ///< the readers met up to m_lastRow
+    std::int64_t m_blankRowsBehind = 0; ///< and behind it
+    std::int64_t m_resumeRow = 0;       ///< rows up to here are in the report already
+    std::int64_t m_lastRow = 0;         ///< that was checked
     Done m_written = done();
 };
 
@@ -163,6 +171,8 @@ std::vector<Finding> TableCheck::inputFindings(const Row &row) const
         findings.push_back(findingOf(problem, m_layout.header, m_layout.columns));
     };
     for (const RowProblem &problem : row.problems)
+        add(problem);
+    for (const RowProblem &problem : markedProblems(m_layout, row))
         add(problem);
     auto at = std::ranges::partition_point(m_merged, [&row](const MergedCells &m) { return m.reach < row.number; });
     for (; at != m_merged.end() && at->range.firstRow <= row.number; ++at)
@@ -194,15 +204,16 @@ void TableCheck::keep(const Row &row, CheckedRow checked, CheckedPiece &piece) c
 void TableCheck::checkRow(const Row &row, Worker &worker, CheckedPiece &piece) const
 {
     piece.lastRow = row.number;
-    const bool isHeader = repeatsHeader(
-        m_layout, [&](std::size_t i) { return i < row.cells.size() ? row.cells[i].text : std::string_view(); });
-    ++(isHeader ? piece.repeatedHeaders : piece.checked);
+    const RowKind kind = rowKind(m_layout, row);
+    ++(kind == RowKind::Candidate        ? piece.checked
+       : kind == RowKind::RepeatedHeader ? piece.repeatedHeaders
+                                         : piece.totalsRows);
     if (row.number <= m_resumeRow)
         return;
     std::vector<Finding> findings = inputFindings(row);
-    if (isHeader) {
-        findings.push_back(findingOf({row.number, 0, ProblemCode::RepeatedHeader, {}}, {}, {}));
-        keep(row, {row.number, {}, std::move(findings), true, {}}, piece);
+    if (kind != RowKind::Candidate) {
+        findings.push_back(findingOf(problemOf(kind, row.number), {}, {}));
+        keep(row, {row.number, {}, std::move(findings), false, {}}, piece);
         return;
     }
     Record &record = worker.rows.record;
@@ -215,7 +226,7 @@ void TableCheck::checkRow(const Row &row, Worker &worker, CheckedPiece &piece) c
     for (const Field field : m_needs.tallies)
         piece.tallies[field].add(record.text(field), findings);
     if (!findings.empty())
-        keep(row, {row.number, std::string(record.text(Field::ApplicationNo)), std::move(findings), false, {}}, piece);
+        keep(row, {row.number, std::string(record.text(Field::ApplicationNo)), std::move(findings), true, {}}, piece);
 }
 
 CheckedPiece TableCheck::checkPiece(const TablePiece &piece)
@@ -233,7 +244,7 @@ void TableCheck::count(const CheckedRow &row)
     for (const Finding &finding : row.findings)
         ++m_totals.findingsOf[finding.rule];
     m_totals.findings += std::int64_t(row.findings.size());
-    if (row.repeatsHeader)
+    if (!row.isCandidate)
         return;
     const auto has = [&row](Severity severity) {
         return std::ranges::find(row.findings, severity, &Finding::severity) != row.findings.end();
@@ -256,17 +267,23 @@ Done TableCheck::tellOfTable(std::int64_t row, const Finding &finding)
 {
     ++m_totals.findingsOf[finding.rule];
     ++m_totals.findings;
+    m_totals.tableErrors += finding.severity == Severity::Error ? 1 : 0;
     return tell(row, {}, finding);
 }
 
 /// What concerns the table as a whole stands at its header.
 Done TableCheck::tellOfLayout()
 {
-    if (m_resumeRow >= m_layout.headerRow)
-        return done();
-    for (const LayoutFinding &of : layoutFindings(m_layout))
-        if (Done told = tellOfTable(of.row, of.finding); !told)
+    std::vector<LayoutFinding> all = layoutFindings(m_layout);
+    m_totals.missing = missingColumns(m_layout, m_book.pack());
+    if (m_totals.missing)
+        all.push_back({m_layout.headerRow, 0, *m_totals.missing});
+    for (const LayoutFinding &of : all) {
+        if (m_resumeRow >= m_layout.headerRow) // in the report already
+            m_totals.tableErrors += of.finding.severity == Severity::Error ? 1 : 0;
+        else if (Done told = tellOfTable(of.row, of.finding); !told)
             return told;
+    }
     return done();
 }
 
@@ -296,7 +313,11 @@ bool TableCheck::write(const CheckedPiece &piece)
 {
     m_totals.checked += piece.checked;
     m_repeatedHeaders += piece.repeatedHeaders;
+    m_totalsRows += piece.totalsRows;
     m_lastRow = std::max(m_lastRow, piece.lastRow);
+    if (piece.end.lastRow > 0)
+        m_blankRows += std::exchange(m_blankRowsBehind, 0) + piece.end.blankRows;
+    m_blankRowsBehind += piece.end.blankRowsBehind;
     for (const CheckedRow &row : piece.rows) {
         count(row);
         m_written = writeRow(row);
@@ -306,7 +327,7 @@ bool TableCheck::write(const CheckedPiece &piece)
     for (const auto &[field, tally] : piece.tallies)
         m_totals.tallies[field].merge(tally);
     if (m_options.progress)
-        m_options.progress(BatchPhase::Checking, m_lastRow, m_pieces.lastRow());
+        m_options.progress(BatchPhase::Checking, m_lastRow, m_pieces.wholeTable());
     return m_pieces.confirm(piece.piece, piece.end);
 }
 
@@ -323,16 +344,34 @@ Done TableCheck::checkAll()
     return m_written ? tellOfBreak() : m_written;
 }
 
-void TableCheck::finishTotals()
+Done TableCheck::finishTotals()
 {
     m_totals.interrupted = m_stop.stop_requested();
     m_totals.complete = !m_totals.interrupted && !m_pieces.error();
     m_totals.rows = m_lastRow;
-    m_totals.missing = missingColumns(m_layout.columns, m_book.pack());
     m_totals.skipped["above_header"] = m_pieces.rowsAboveHeader();
     m_totals.skipped["header"] = 1;
     m_totals.skipped["repeated_header"] = m_repeatedHeaders;
-    m_totals.skipped["blank"] = m_lastRow - m_pieces.rowsAboveHeader() - 1 - m_totals.checked - m_repeatedHeaders;
+    m_totals.skipped["totals_row"] = m_totalsRows;
+    m_totals.skipped["blank"] = m_pieces.blankRowsAboveHeader() + m_blankRows;
+    if (m_totals.complete && m_totals.checked == 0) {
+        const RowProblem nobody{m_layout.headerRow, 0, ProblemCode::NoCandidates, {}};
+        if (Done told = tellOfTable(m_lastRow, findingOf(nobody, {}, {})); !told)
+            return told;
+    }
+    return tellOfCounts();
+}
+
+/// Rows that went in and are in none of the counts, or in two: the fault is ours, and nobody may take the check for
+/// whole.
+Done TableCheck::tellOfCounts()
+{
+    const std::int64_t counted = m_totals.countedRows();
+    if (counted == m_totals.rows)
+        return done();
+    m_totals.complete = false;
+    const std::string counts = std::to_string(counted) + "/" + std::to_string(m_totals.rows);
+    return tellOfTable(m_lastRow, findingOf({m_lastRow, 0, ProblemCode::RowsLost, counts}, {}, {}));
 }
 
 Done TableCheck::beginReports()
@@ -362,11 +401,11 @@ Done TableCheck::beginReports()
 
 Result<BatchTotals> TableCheck::run()
 {
-    for (const auto pass : {&TableCheck::findShared, &TableCheck::beginReports, &TableCheck::checkAll}) {
+    for (const auto pass :
+         {&TableCheck::findShared, &TableCheck::beginReports, &TableCheck::checkAll, &TableCheck::finishTotals}) {
         if (Done passed = (this->*pass)(); !passed)
             return passed.error();
     }
-    finishTotals();
     for (const std::unique_ptr<Report> &report : m_reports) {
         if (Done ended = report->end(m_totals); !ended)
             return ended.error();
@@ -382,7 +421,13 @@ Result<BatchTotals> checkTable(const RuleBook &book, const BatchOptions &options
     Result<LaidOutTable> table = openLaidOut(options.input, options.reading, book.pack());
     if (!table)
         return table.error();
-    return TableCheck(book, options, std::move(table->layout), std::move(table->reader), reports, stop).run();
+    return checkTable(book, options, std::move(*table), reports, stop);
+}
+
+Result<BatchTotals> checkTable(const RuleBook &book, const BatchOptions &options, LaidOutTable table,
+                               const std::vector<std::unique_ptr<Report>> &reports, const std::stop_token &stop)
+{
+    return TableCheck(book, options, std::move(table.layout), std::move(table.reader), reports, stop).run();
 }
 
 } // namespace zsb

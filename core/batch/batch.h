@@ -3,6 +3,7 @@
 #include "core/batch/brokenreport.h"
 #include "core/batch/filefacts.h"
 #include "core/batch/report.h"
+#include "core/batch/tablelayout.h"
 #include "core/exchange/tablereader.h"
 #include "core/rules/rulebook.h"
 
@@ -22,9 +23,11 @@ enum class BatchPhase
     Checking,
 };
 
-/// How far a long job is. `total` is 0 while it is not known.
+/// How far a long job is, in rows of the sheet. `total` is the last row of the whole table; 0 while it is not known, as
+/// during the first pass. On the calling thread.
 using BatchProgress = std::function<void(BatchPhase phase, std::int64_t rows, std::int64_t total)>;
 
+/// What is to be checked and how. `pack` and rules come with the RuleBook.
 struct BatchOptions
 {
     std::string input; ///< path of a CSV, XLSX or XLS file
@@ -32,8 +35,8 @@ struct BatchOptions
     std::string filesFolder;  ///< what file names of the input are relative to
     ImageInspector inspector; ///< absent: files are not looked at
     ImageInspector portraits; ///< absent: portraits are looked at as any file
-    Instant asOf{};
-    int jobs = 1;
+    Instant asOf{};           ///< the moment the rules judge by: ages, terms, windows
+    int jobs = 1;             ///< threads, 1 and more; the reports are the same for any number
     /// A check to go on with: its rows are not checked again, its one report is a reopenReport().
     std::optional<BrokenReport> resume;
     BatchProgress progress;
@@ -47,6 +50,11 @@ struct BatchOptions
 /// Errors: those of findTableLayout(), Unreadable (a report cannot be written), Conflict (the report to be resumed is
 /// of another check).
 [[nodiscard]] Result<BatchTotals> checkTable(const RuleBook &book, const BatchOptions &options,
+                                             const std::vector<std::unique_ptr<Report>> &reports,
+                                             const std::stop_token &stop = {});
+
+/// The same of a table that is open; `options.input` names its file.
+[[nodiscard]] Result<BatchTotals> checkTable(const RuleBook &book, const BatchOptions &options, LaidOutTable table,
                                              const std::vector<std::unique_ptr<Report>> &reports,
                                              const std::stop_token &stop = {});
 

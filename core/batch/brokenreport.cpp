@@ -29,12 +29,15 @@ struct OpenRow
     }
 };
 
-/// The row is whole: its findings count. Those of the header are the table's, those of a repeated one nobody's.
+/// The row is whole: its findings count. Those of the header are the table's, those of a repeated one and of
+/// totals nobody's.
 void close(const OpenRow &row, std::int64_t headerRow, BrokenReport &report)
 {
-    const bool isRepeated = std::ranges::find(row.rules, "input.repeated-header") != row.rules.end();
+    const bool isCandidate = std::ranges::none_of(row.rules, [](const std::string &rule) {
+        return rule == "input.repeated-header" || rule == "input.totals-row";
+    });
     BatchTotals &totals = report.totals;
-    if (row.row > headerRow && !isRepeated) {
+    if (row.row > headerRow && isCandidate) {
         totals.withErrors += row.hasError ? 1 : 0;
         totals.withWarnings += row.hasWarning && !row.hasError ? 1 : 0;
     }

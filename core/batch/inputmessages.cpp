@@ -72,6 +72,11 @@ constexpr std::array messages = {
             "第 {column} 列“{header}”的类型或位置无法识别（{evidence}）；请在表格软件中打开并另存",
             "Column {column} “{header}” is of an unknown kind or place ({evidence}); open the file in a spr"
             "eadsheet program and save it again"},
+    Message{ProblemCode::RepeatedCell, "input.repeated-cell", Severity::Error,
+            "第 {column} 列“{header}”在文件中写了两次（{evidence}），按后一次读取，与表格软件相同；请在表格软件中核对"
+            "该单元格后另存",
+            "Column {column} “{header}” is written twice in the file ({evidence}); the later one was read, as "
+            "spreadsheet programs do. Check the cell in a spreadsheet program and save the file again"},
     Message{ProblemCode::MisplacedRow, "input.misplaced-row", Severity::Warning,
             "本行自称第 {evidence} 行，与前面的行冲突，已按下一行读取；请在表格软件中打开并另存",
             "The row says it is row {evidence}, where rows have already been; it was read as the next one. Op"
@@ -86,6 +91,10 @@ constexpr std::array messages = {
             "he text. Unmerge them and fill every row"},
     Message{ProblemCode::RepeatedHeader, "input.repeated-header", Severity::Info, "本行重复了表头，未作为考生检查",
             "The row repeats the header and was not checked as a candidate"},
+    Message{ProblemCode::TotalsRow, "input.totals-row", Severity::Warning,
+            "本行是合计行，未作为考生检查；如果是考生，请填写姓名和证件号码",
+            "The row holds totals and was not checked as a candidate; if it is one, fill in name and document "
+            "number"},
     Message{ProblemCode::UnnamedColumn, "input.unnamed-column", Severity::Warning,
             "第 {column} 列有内容但没有列名，没有检查；请补上列名",
             "Column {column} has content but no name and was not checked; name it in the header"},
@@ -100,6 +109,17 @@ constexpr std::array messages = {
     Message{ProblemCode::OtherSheets, "input.other-sheets", Severity::Warning,
             "工作簿还有其他工作表没有检查：{evidence}；用 --sheet 指定要检查的一张",
             "The workbook has other sheets, which were not checked: {evidence}; name one with --sheet"},
+    Message{ProblemCode::NoSheets, "input.no-sheets", Severity::Warning,
+            "文本表格没有工作表，--sheet {evidence} 没有作用；请核对文件，或去掉 --sheet",
+            "A text table has no sheets, and --sheet {evidence} did nothing; check the file or leave --sheet out"},
+    Message{ProblemCode::NoCandidates, "input.no-candidates", Severity::Error,
+            "表头以下没有一名考生，什么也没有检查；请核对文件和工作表，重新导出",
+            "There is no candidate below the header, and nothing was checked; check file and sheet, and export the "
+            "table again"},
+    Message{ProblemCode::RowsLost, "input.rows-lost", Severity::Error,
+            "各类行数之和与读到的行数不符（{evidence}），结果不可采信；请重新检查，并报告这个程序错误",
+            "The rows counted are not the rows read ({evidence}), and the result must not be relied on; check again "
+            "and report this fault of the program"},
     Message{ProblemCode::BrokenOff, "input.broken-off", Severity::Error,
             "从这一行之后读不下去（{evidence}），后面的行没有检查；请修好文件后重新检查",
             "Reading broke off after this row ({evidence}); what follows was not checked. Repair the file and"
@@ -143,6 +163,12 @@ Severity severityOf(const RowProblem &problem, std::optional<Field> field)
 }
 
 } // namespace
+
+std::optional<ProblemCode> problemCodeOf(std::string_view rule)
+{
+    const auto known = std::ranges::find(messages, rule, &Message::rule);
+    return known == messages.end() ? std::nullopt : std::optional(known->code);
+}
 
 Finding findingOf(const RowProblem &problem, std::span<const std::string> header, const ColumnMap &columns)
 {

@@ -6,8 +6,10 @@
 #include "core/exchange/tablereader.h"
 #include "core/policy/text.h"
 
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace zsb {
 
@@ -15,6 +17,9 @@ namespace zsb {
 /// clause: how a file is written is nobody's regulation.
 [[nodiscard]] Finding findingOf(const RowProblem &problem, std::span<const std::string> header,
                                 const ColumnMap &columns);
+
+/// The problem that is told under a rule `input.…`; nothing for other rules.
+[[nodiscard]] std::optional<ProblemCode> problemCodeOf(std::string_view rule);
 
 /// Whether a cell of the row no longer says what was typed in it: a rounded ID number is somebody else's.
 [[nodiscard]] bool losesContent(std::span<const RowProblem> problems, const ColumnMap &columns);

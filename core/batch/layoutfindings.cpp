@@ -1,6 +1,7 @@
 #include "core/batch/layoutfindings.h"
 
 #include "core/batch/inputmessages.h"
+#include "core/batch/nearheader.h"
 
 #include <algorithm>
 
@@ -16,13 +17,51 @@ bool isRequiredOfAll(const Pack &pack, Field field)
     return field == Field::CandidateType || std::ranges::all_of(pack.types, asks);
 }
 
-std::string listed(const Pack &pack, const std::vector<Field> &fields, Language language)
+/// Words of one language, one after the other.
+class Wording
 {
-    const std::string_view separator = language == Language::Chinese ? "、" : ", ";
-    std::string list;
-    for (const Field field : fields)
-        list.append(list.empty() ? std::string_view() : separator).append(pack.field(field).label.in(language));
-    return list;
+public:
+    Wording(const Pack &pack, Language language) : m_pack(pack), m_language(language) {}
+
+    [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const
+    {
+        return std::string(m_language == Language::Chinese ? zh : en);
+    }
+    [[nodiscard]] std::string label(Field field) const { return m_pack.field(field).label.in(m_language); }
+    [[nodiscard]] std::string list(const std::vector<std::string> &words) const
+    {
+        std::string all;
+        for (const std::string &word : words)
+            all += (all.empty() ? "" : say("、", ", ")) + word;
+        return all;
+    }
+
+private:
+    const Pack &m_pack;
+    Language m_language;
+};
+
+/// 证件号码（相近的列：证件号玛）、考生类型
+std::string lackingList(const Wording &words, const std::vector<Field> &lacking, const TableLayout &layout,
+                        std::span<const HeaderSynonym> synonyms)
+{
+    std::vector<std::string> all;
+    for (const Field field : lacking) {
+        const std::vector<std::string> near = nearHeaders(field, layout.header, layout.columns, synonyms);
+        all.push_back(words.label(field));
+        if (!near.empty())
+            all.back() += words.say("（相近的列：", " (nearly so: ") + words.list(near) + words.say("）", ")");
+    }
+    return words.list(all);
+}
+
+std::string foundList(const Wording &words, const ColumnMap &columns)
+{
+    std::vector<std::string> found;
+    for (const std::optional<Field> &field : columns.fields)
+        if (field)
+            found.push_back(words.label(*field));
+    return words.list(found);
 }
 
 } // namespace
@@ -35,23 +74,27 @@ std::vector<LayoutFinding> layoutFindings(const TableLayout &layout)
     return all;
 }
 
-std::optional<Finding> missingColumns(const ColumnMap &columns, const Pack &pack)
+std::optional<Finding> missingColumns(const TableLayout &layout, const Pack &pack)
 {
     Finding finding;
-    for (const Field field : columns.missing)
+    for (const Field field : layout.columns.missing)
         if (isRequiredOfAll(pack, field))
             finding.fields.push_back(field);
     if (finding.fields.empty())
         return std::nullopt;
     finding.rule = "input.missing-column";
-    finding.severity = Severity::Warning;
+    finding.severity = Severity::Error;
     finding.outcome = Outcome::Fail;
-    finding.messageZh = "表中没有这些必填列：" + listed(pack, finding.fields, Language::Chinese) +
-                        "；它们没有检查，没有报错不等于合格。请补上这些列，或改正列名";
-    finding.messageEn =
-        "The table lacks required columns: " + listed(pack, finding.fields, Language::English) +
-        "; they were not checked, so a row without errors is not a good row. Add the columns or correct "
-        "their names";
+    const std::vector<HeaderSynonym> synonyms = headerSynonyms(pack);
+    const Wording zh(pack, Language::Chinese);
+    const Wording en(pack, Language::English);
+    finding.messageZh = "表中没有这些必填列：" + lackingList(zh, finding.fields, layout, synonyms) + "；找到的列：" +
+                        foundList(zh, layout.columns) +
+                        "。没有的列没有检查，没有报错不等于合格。请补上这些列，或改正列名";
+    finding.messageEn = "The table lacks required columns: " + lackingList(en, finding.fields, layout, synonyms) +
+                        "; found: " + foundList(en, layout.columns) +
+                        ". What lacks was not checked, so a row without errors is not a good row. Add the columns or "
+                        "correct their names";
     return finding;
 }
 

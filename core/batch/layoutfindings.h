@@ -22,7 +22,8 @@ struct LayoutFinding
 [[nodiscard]] std::vector<LayoutFinding> layoutFindings(const TableLayout &layout);
 
 /// The columns that every type of candidate fills in and the table does not have: nobody checked them, so that a row
-/// without errors is not a good row. Nothing when it has them all. About the table, at no row of it.
-[[nodiscard]] std::optional<Finding> missingColumns(const ColumnMap &columns, const Pack &pack);
+/// without errors is not a good row. An error of the table as a whole, with the columns that are written nearly so and
+/// those that were found. Nothing when it has them all.
+[[nodiscard]] std::optional<Finding> missingColumns(const TableLayout &layout, const Pack &pack);
 
 } // namespace zsb

@@ -15,6 +15,9 @@ namespace zsb {
 /// The words by which a workbook of error rows is told as ours when it is checked again.
 inline constexpr std::string_view reasonHeaderZh = "原因";
 inline constexpr std::string_view reasonHeaderEn = "Reasons";
+/// The same of a repaired table, where it holds what stood in the cells before.
+inline constexpr std::string_view originalsHeader = "原值 originals";
+/// The names of the sheets of a workbook of error rows, in one language.
 struct ReportSheets
 {
     std::string_view errors;
@@ -34,6 +37,15 @@ inline constexpr std::array<ReportSheets, 2> reportSheets = {
         if (!text.empty())
             return std::nullopt;
     }
+    return std::nullopt;
+}
+
+/// The column of a header that holds marks of ours, see rowmarks.h: the last one with a text, of reasons or originals.
+[[nodiscard]] inline std::optional<std::size_t> markedColumn(std::span<const std::string> header)
+{
+    for (std::size_t column = header.size(); column-- > 0;)
+        if (const std::string_view text = trimmed(header[column]); !text.empty())
+            return text == originalsHeader ? std::optional(column) : reasonColumn(header);
     return std::nullopt;
 }
 

@@ -1,8 +1,12 @@
 #include "core/batch/repairedtable.h"
 
+#include "core/batch/inputmessages.h"
+#include "core/batch/reasoncolumn.h"
 #include "core/batch/repair.h"
+#include "core/batch/rowmarks.h"
 #include "core/batch/tablelayout.h"
 #include "core/exchange/csvwriter.h"
+#include "core/exchange/writefailure.h"
 #include "core/exchange/xlsxwriter.h"
 #include "core/rules/namecharacters.h"
 
@@ -13,8 +17,6 @@
 
 namespace zsb {
 namespace {
-
-constexpr std::string_view originalsHeader = "原值 originals";
 
 using Cells = std::vector<std::string_view>;
 
@@ -35,16 +37,25 @@ public:
           m_writer(m_file, {.lineEnd = LineEnd::CrLf, .byteOrderMark = true, .guardFormulas = true})
     {
     }
-    [[nodiscard]] bool open() { return m_file.open(QIODevice::WriteOnly); }
-    [[nodiscard]] Done write(const Cells &cells) override { return m_writer.write(cells); }
+    [[nodiscard]] Done open()
+    {
+        return m_file.open(QIODevice::WriteOnly) ? done() : Done(writeFailure("repaired table", m_file));
+    }
+    [[nodiscard]] Done write(const Cells &cells) override { return told(m_writer.write(cells)); }
     [[nodiscard]] Done finish() override
     {
         if (Done finished = m_writer.finish(); !finished)
-            return finished;
-        return m_file.commit() ? done() : Done(Error{ErrorCode::Unreadable, "repaired table: cannot be written"});
+            return told(finished);
+        return m_file.commit() ? done() : Done(writeFailure("repaired table", m_file));
     }
 
 private:
+    /// With what the device says.
+    [[nodiscard]] Done told(const Done &written)
+    {
+        return written ? done() : Done(writeFailure("repaired table", m_file));
+    }
+
     QSaveFile m_file;
     CsvWriter m_writer;
 };
@@ -62,11 +73,10 @@ private:
 
 Result<std::unique_ptr<TableOutput>> openOutput(const std::string &path)
 {
-    const Error refused{ErrorCode::Unreadable, "repaired table: cannot be written"};
     if (path.ends_with(".csv")) {
         auto output = std::make_unique<CsvOutput>(path);
-        if (!output->open())
-            return refused;
+        if (Done open = output->open(); !open)
+            return open.error();
         return std::unique_ptr<TableOutput>(std::move(output));
     }
     if (!path.ends_with(".xlsx"))
@@ -98,7 +108,7 @@ public:
         if (row.number == m_layout.headerRow)
             takeHeader();
         else if (row.number > m_layout.headerRow)
-            repairCells();
+            repairCells(row);
         return m_output.write(m_cells);
     }
     [[nodiscard]] const RepairedCounts &counts() const { return m_counts; }
@@ -118,7 +128,7 @@ private:
         m_cells.push_back(originalsHeader);
     }
 
-    void repairCells()
+    void repairCells(const Row &row)
     {
         const bool isHeader = repeatsHeader(m_layout, [this](std::size_t column) {
             return column < m_cells.size() ? m_cells[column] : std::string_view();
@@ -130,7 +140,19 @@ private:
         const std::size_t width = m_layout.header.size();
         if (m_cells.size() < width)
             m_cells.resize(width);
+        m_originals += marks(row);
         m_cells.insert(m_cells.begin() + std::ptrdiff_t(width), m_originals);
+    }
+
+    /// Of cells that lost their content, which their text no longer shows.
+    std::string marks(const Row &row) const
+    {
+        std::vector<RowProblem> problems = markedProblems(m_layout, row);
+        problems.insert(problems.end(), row.problems.begin(), row.problems.end());
+        std::vector<Finding> findings;
+        for (const RowProblem &problem : problems)
+            findings.push_back(findingOf(problem, m_layout.header, m_layout.columns));
+        return marksOf(findings, m_layout.header, m_cells);
     }
 
     void repairCell(Field field, std::size_t column)

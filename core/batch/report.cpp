@@ -5,10 +5,13 @@
 #include "core/batch/reporthtml.h"
 #include "core/batch/reportxlsx.h"
 #include "core/exchange/csvwriter.h"
+#include "core/exchange/writefailure.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <array>
+#include <filesystem>
 #include <numeric>
 #include <optional>
 
@@ -22,15 +25,15 @@ public:
     explicit BufferedFile(const std::string &path) : m_file(QString::fromStdString(path)) {}
 
     /// What stood there before stays until begin() is sure that there is something to check.
-    [[nodiscard]] bool open() { return m_file.open(QIODevice::Append); }
-    [[nodiscard]] bool reopen() { return m_file.open(QIODevice::ReadWrite); }
+    [[nodiscard]] Done open() { return opened(m_file.open(QIODevice::Append)); }
+    [[nodiscard]] Done reopen() { return opened(m_file.open(QIODevice::ReadWrite)); }
     /// Drops what is behind the first bytes and writes there from now on.
     [[nodiscard]] Done keep(std::int64_t bytes)
     {
         if (!m_file.isSequential() && m_file.size() > bytes && !m_file.resize(bytes))
-            return Error{ErrorCode::Unreadable, "report: " + m_file.errorString().toStdString()};
+            return writeFailure("report", m_file);
         if (!m_file.isSequential() && !m_file.seek(bytes))
-            return Error{ErrorCode::Unreadable, "report: " + m_file.errorString().toStdString()};
+            return writeFailure("report", m_file);
         return done();
     }
     [[nodiscard]] std::string &text() { return m_text; }
@@ -39,12 +42,30 @@ public:
     {
         const auto size = qint64(m_text.size());
         if (m_file.write(m_text.data(), size) != size || !m_file.flush())
-            return Error{ErrorCode::Unreadable, "report: " + m_file.errorString().toStdString()};
+            return writeFailure("report", m_file);
         m_text.clear();
         return done();
     }
 
+    /// Closes the file and gives it its name, in one step.
+    [[nodiscard]] Done finish(const QString &name)
+    {
+        m_file.close();
+        std::error_code failed;
+        std::filesystem::rename(m_file.fileName().toStdU16String(), name.toStdU16String(), failed);
+        return failed ? Done(Error{ErrorCode::Unreadable, "report: cannot be put in place: " + failed.message()})
+                      : done();
+    }
+    /// Also when its last bytes do not arrive, where QFile would keep it.
+    void remove()
+    {
+        m_file.close();
+        QFile::remove(m_file.fileName());
+    }
+
 private:
+    [[nodiscard]] Done opened(bool isOpen) { return isOpen ? done() : Done(writeFailure("report", m_file)); }
+
     QFile m_file;
     std::string m_text;
 };
@@ -148,7 +169,7 @@ class JsonLinesReport : public Report
 public:
     explicit JsonLinesReport(const std::string &path) : m_file(path) {}
     explicit JsonLinesReport(const BrokenReport &broken) : m_file(broken.path), m_broken(broken) {}
-    [[nodiscard]] bool open() { return m_broken ? m_file.reopen() : m_file.open(); }
+    [[nodiscard]] Done open() { return m_broken ? m_file.reopen() : m_file.open(); }
 
     Done begin(const BatchSummary &summary) override;
     Done add(const ReportLine &line) override;
@@ -198,6 +219,8 @@ Done JsonLinesReport::end(const BatchTotals &totals)
     json += ',';
     appendMember(json, "with_warnings", totals.withWarnings);
     json += ',';
+    appendMember(json, "table_errors", totals.tableErrors);
+    json += ',';
     appendMember(json, "clean", totals.checked - totals.withErrors - totals.withWarnings);
     json += ',';
     appendCounts(json, "skipped", totals.skipped);
@@ -210,11 +233,27 @@ Done JsonLinesReport::end(const BatchTotals &totals)
     return m_file.flush();
 }
 
+/// Grows beside its place, where nobody takes a part of it for all: a CSV has no last line that says it is the last.
 class CsvReport : public Report
 {
 public:
-    explicit CsvReport(const std::string &path) : m_file(path) {}
-    [[nodiscard]] bool open() { return m_file.open(); }
+    explicit CsvReport(const std::string &path)
+        : m_path(QString::fromStdString(path)),
+          m_isPlain(isPlainFile(m_path)),
+          m_file(m_isPlain ? path + ".part" : path)
+    {
+    }
+    ~CsvReport() override
+    {
+        if (m_isPlain && !m_isWhole)
+            m_file.remove();
+    }
+    [[nodiscard]] Done open()
+    {
+        if (m_isPlain && QFile::exists(m_path) && !QFileInfo(m_path).isWritable())
+            return Error{ErrorCode::Unreadable, "report: Permission denied"};
+        return m_file.open();
+    }
 
     Done begin(const BatchSummary &) override
     {
@@ -232,6 +271,12 @@ private:
         appendCsvRecord(m_file.text(), cells, {.lineEnd = LineEnd::CrLf, .guardFormulas = true});
     }
 
+    /// Or none yet; no pipe and no device, which take bytes and no second name.
+    static bool isPlainFile(const QString &path) { return !QFile::exists(path) || QFileInfo(path).isFile(); }
+
+    QString m_path;
+    bool m_isPlain;
+    bool m_isWhole = false;
     BufferedFile m_file;
 };
 
@@ -254,15 +299,19 @@ Done CsvReport::end(const BatchTotals &totals)
     if (!totals.complete)
         append({"", "", "input.incomplete", "", severityId(Severity::Error), outcomeId(Outcome::NeedsReview), "",
                 "检查没有完成：后面的行没有检查", "the check is not complete: the rows behind this were not checked"});
-    return m_file.flush();
+    if (Done flushed = m_file.flush(); !flushed || !m_isPlain)
+        return flushed;
+    Done finished = m_file.finish(m_path);
+    m_isWhole = finished.has_value();
+    return finished;
 }
 
 template<typename T, typename Origin>
 Result<std::unique_ptr<Report>> opened(const Origin &origin)
 {
     auto report = std::make_unique<T>(origin);
-    if (!report->open())
-        return Error{ErrorCode::Unreadable, "report: cannot be written"};
+    if (Done open = report->open(); !open)
+        return open.error();
     return std::unique_ptr<Report>(std::move(report));
 }
 
@@ -280,11 +329,10 @@ Done Report::addRow(const ReportRow &)
     return done();
 }
 
-bool BatchTotals::addsUp() const
+std::int64_t BatchTotals::countedRows() const
 {
-    const auto sum = std::accumulate(skipped.begin(), skipped.end(), checked,
-                                     [](std::int64_t total, const auto &entry) { return total + entry.second; });
-    return sum == rows;
+    return std::accumulate(skipped.begin(), skipped.end(), checked,
+                           [](std::int64_t total, const auto &entry) { return total + entry.second; });
 }
 
 Result<std::unique_ptr<Report>> openReport(const std::string &path, const ReportOptions &options)

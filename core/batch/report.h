@@ -47,12 +47,16 @@ struct BatchTotals
     std::map<std::string, std::int64_t> skipped;    ///< reason → rows
     std::map<std::string, std::int64_t> findingsOf; ///< rule → findings
     std::map<Field, RowTally> tallies;              ///< of the fields a report needs
+    std::int64_t tableErrors = 0;                   ///< findings of the table as a whole that are errors
     bool complete = true;                           ///< false when stopped or when reading broke off
     std::optional<Error> readError;                 ///< why it broke off
     bool interrupted = false;                       ///< stopped: `rows` is how far it came
     std::optional<Finding> missing{};               ///< required columns that the table lacks, see missingColumns()
 
-    [[nodiscard]] bool addsUp() const;
+    /// Every row that is in one of the counts: checked or skipped for a reason.
+    [[nodiscard]] std::int64_t countedRows() const;
+    /// Counts in = counts out: `rows` is what the reader saw, the counts what became of each.
+    [[nodiscard]] bool addsUp() const { return countedRows() == rows; }
 };
 
 /// One line of a report.
@@ -97,6 +101,7 @@ public:
     [[nodiscard]] virtual Done end(const BatchTotals &totals) = 0;
 };
 
+/// How a report is written; a format passes over what does not concern it.
 struct ReportOptions
 {
     Language language = Language::Chinese; ///< of XLSX and HTML; the others are in both
@@ -105,8 +110,9 @@ struct ReportOptions
 };
 
 /// A report by the ending of its name: `.jsonl`, `.csv`, `.xlsx` or `.html`. A CSV report holds the findings only and
-/// begins with a byte-order mark, for spreadsheet programs; XLSX and HTML are there after end(), not before.
-/// Errors: Invalid (another ending), Unreadable (cannot be created).
+/// begins with a byte-order mark, for spreadsheet programs; CSV, XLSX and HTML are there after end(), not before. A
+/// JSONL report grows in its place and ends with its totals. Errors: Invalid (another ending), Unreadable (cannot be
+/// created).
 [[nodiscard]] Result<std::unique_ptr<Report>> openReport(const std::string &path, const ReportOptions &options = {});
 
 struct BrokenReport;

@@ -1,6 +1,7 @@
 #include "core/batch/reporthtml.h"
 
 #include "core/batch/htmlpage.h"
+#include "core/exchange/writefailure.h"
 
 #include <QSaveFile>
 #include <QTemporaryFile>
@@ -12,14 +13,10 @@ namespace {
 
 constexpr std::size_t enough = std::size_t(1) << 16; ///< bytes written at a time
 
-Error unwritable()
+Done put(QFileDevice &file, std::string_view text)
 {
-    return {ErrorCode::Unreadable, "report: cannot be written"};
-}
-
-Done put(QIODevice &device, std::string_view text)
-{
-    return device.write(text.data(), qint64(text.size())) == qint64(text.size()) ? done() : unwritable();
+    const bool isWritten = file.write(text.data(), qint64(text.size())) == qint64(text.size());
+    return isWritten ? done() : Done(writeFailure("report", file));
 }
 
 class HtmlReport : public Report
@@ -29,7 +26,12 @@ public:
         : m_options(options), m_target(QString::fromStdString(path)), m_spool(QString::fromStdString(path + ".XXXXXX"))
     {
     }
-    [[nodiscard]] bool open() { return m_target.open(QIODevice::WriteOnly) && m_spool.open(); }
+    [[nodiscard]] Done open()
+    {
+        if (!m_target.open(QIODevice::WriteOnly))
+            return writeFailure("report", m_target);
+        return m_spool.open() ? done() : Done(writeFailure("report", m_spool));
+    }
 
     Done begin(const BatchSummary &summary) override;
     ReportNeeds needs() const override { return {.cells = true, .tallies = {Field::CandidateType, Field::College}}; }
@@ -100,12 +102,12 @@ Done HtmlReport::copySpool()
 {
     if (Done flushed = flush(); !flushed)
         return flushed;
-    if (!m_spool.seek(0))
-        return unwritable();
+    if (!m_spool.flush() || !m_spool.seek(0))
+        return writeFailure("report", m_spool);
     while (!m_spool.atEnd()) {
         const QByteArray piece = m_spool.read(qint64(enough));
         if (piece.isEmpty())
-            return unwritable();
+            return writeFailure("report", m_spool);
         if (Done written = put(m_target, {piece.constData(), std::size_t(piece.size())}); !written)
             return written;
     }
@@ -123,7 +125,7 @@ Done HtmlReport::end(const BatchTotals &totals)
     const std::string after = (totals.findings > 0 ? "</tbody></table>\n" : "") + m_page->findingsEnd();
     if (Done written = put(m_target, after); !written)
         return written;
-    return m_target.commit() ? done() : unwritable();
+    return m_target.commit() ? done() : Done(writeFailure("report", m_target));
 }
 
 } // namespace
@@ -131,8 +133,8 @@ Done HtmlReport::end(const BatchTotals &totals)
 Result<std::unique_ptr<Report>> openHtmlReport(const std::string &path, const ReportOptions &options)
 {
     auto report = std::make_unique<HtmlReport>(path, options);
-    if (!report->open())
-        return unwritable();
+    if (Done open = report->open(); !open)
+        return open.error();
     return std::unique_ptr<Report>(std::move(report));
 }
 

@@ -2,8 +2,11 @@
 
 #include "core/base/calendar.h"
 #include "core/batch/findingtext.h"
+#include "core/batch/inputmessages.h"
 #include "core/batch/reasoncolumn.h"
+#include "core/batch/rowmarks.h"
 #include "core/batch/totalstext.h"
+#include "core/exchange/writefailure.h"
 #include "core/exchange/xlsxwriter.h"
 #include "core/policy/pack.h"
 
@@ -28,13 +31,14 @@ std::string withoutNoncharacters(std::string_view text)
     return clean;
 }
 
-/// What of a text a cell can hold, however its characters are counted and escaped.
-std::string fitted(std::string_view text, bool &wasCut)
+/// What of a text a cell can hold, however its characters are counted and escaped, with room for so many more behind
+/// it.
+std::string fitted(std::string_view text, bool &wasCut, std::size_t kept = 0)
 {
     if (text.find("\xEF\xBF\xBE") != std::string_view::npos || text.find("\xEF\xBF\xBF") != std::string_view::npos)
-        return fitted(withoutNoncharacters(text), wasCut);
+        return fitted(withoutNoncharacters(text), wasCut, kept);
     constexpr std::size_t dearest = 7; // _x0000_
-    constexpr std::size_t room = XlsxWriter::maxCellLength - 8;
+    const std::size_t room = XlsxWriter::maxCellLength - 8 - kept;
     if (text.size() <= room / dearest)
         return std::string(text);
     std::size_t length = 0;
@@ -75,6 +79,7 @@ private:
     Done openSheets();
     Done writeHeader(std::size_t sheet);
     Done writeRow(SheetRun &run, const ReportRow &row);
+    std::string fittedCell(const ReportRow &row, std::size_t column, std::vector<Finding> &lost) const;
     std::string reasons(const ReportRow &row, bool cellsAreCut) const;
     Done writeTotals(const BatchTotals &totals);
 
@@ -160,6 +165,19 @@ std::string XlsxReport::reasons(const ReportRow &row, bool cellsAreCut) const
     return all;
 }
 
+/// A cell of the table; one that is cut is among what the row has `lost`.
+std::string XlsxReport::fittedCell(const ReportRow &row, std::size_t column, std::vector<Finding> &lost) const
+{
+    bool wasCut = false;
+    std::string text = fitted(row.cells[column], wasCut);
+    if (wasCut) {
+        const std::string sizes = std::to_string(text.size()) + '/' + std::to_string(row.cells[column].size());
+        lost.push_back(findingOf({row.row, int(column) + 1, ProblemCode::CellTooLong, sizes}, m_summary.header,
+                                 m_summary.columns));
+    }
+    return text;
+}
+
 Done XlsxReport::writeRow(SheetRun &run, const ReportRow &row)
 {
     if (m_book->rows(run.sheet) >= std::min(m_options.rowsPerSheet, XlsxWriter::maxRows)) {
@@ -173,14 +191,19 @@ Done XlsxReport::writeRow(SheetRun &run, const ReportRow &row)
     bool wasCut = false;
     std::vector<std::string> cells(m_columns);
     std::vector<std::string> beyond; // stay beyond the header
+    std::vector<Finding> lost(row.findings.begin(), row.findings.end());
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
         if (column < m_columns)
-            cells[column] = fitted(row.cells[column], wasCut);
+            cells[column] = fittedCell(row, column, lost);
         else if (column != m_oldReasons)
             beyond.push_back(fitted(row.cells[column], wasCut));
     }
+    wasCut = wasCut || lost.size() > row.findings.size();
     bool reasonsAreCut = false;
-    cells.push_back(fitted(reasons(row, wasCut), reasonsAreCut));
+    const std::string marks =
+        marksOf(lost, m_summary.header, std::vector<std::string_view>(cells.begin(), cells.end()));
+    cells.push_back(fitted(reasons(row, wasCut), reasonsAreCut, marks.size() + 1));
+    cells.back() += marks.empty() ? "" : '\n' + marks;
     cells.insert(cells.end(), beyond.begin(), beyond.end());
     return m_book->writeText(std::vector<std::string_view>(cells.begin(), cells.end()), run.sheet);
 }
@@ -234,7 +257,7 @@ Result<std::unique_ptr<Report>> openXlsxReport(const std::string &path, const Re
 {
     QFile partial(QString::fromStdString(path + ".part"));
     if (!partial.open(QIODevice::WriteOnly))
-        return Error{ErrorCode::Unreadable, "report: cannot be written"};
+        return writeFailure("report", partial);
     partial.remove(); // it can be written; begin() does, when there is something to check
     return std::unique_ptr<Report>(std::make_unique<XlsxReport>(path, options));
 }

@@ -1,22 +1,10 @@
 #include "core/batch/rowtally.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 
 namespace zsb {
-namespace {
-
-/// Not in the middle of a letter.
-std::string_view cut(std::string_view text, std::size_t bytes)
-{
-    if (text.size() <= bytes)
-        return text;
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U)
-        --bytes;
-    return text.substr(0, bytes);
-}
-
-} // namespace
-
 void RowCounts::add(std::span<const Finding> findings)
 {
     const auto has = [findings](Severity severity) {
@@ -39,7 +27,7 @@ RowCounts &RowCounts::operator+=(const RowCounts &other)
 
 RowCounts &RowTally::countsOf(std::string_view value)
 {
-    const std::string_view key = cut(value, longestValue);
+    const std::string_view key = upToBytes(value, longestValue);
     if (const auto known = m_values.find(key); known != m_values.end())
         return known->second;
     return m_values.size() < mostValues ? m_values[std::string(key)] : m_further;

@@ -91,11 +91,11 @@ private:
 /// A workbook of error rows is checked again: its column of reasons and the sheets beside the errors are ours.
 void forgetOurs(TableLayout &layout)
 {
-    const std::optional<std::size_t> reasons = reasonColumn(layout.header);
-    if (!reasons)
-        return;
-    std::erase(layout.columns.unknown, *reasons);
-    std::erase_if(layout.otherSheets, isBesideErrors);
+    layout.marked = markedColumn(layout.header);
+    if (layout.marked)
+        std::erase(layout.columns.unknown, *layout.marked);
+    if (reasonColumn(layout.header))
+        std::erase_if(layout.otherSheets, isBesideErrors);
 }
 
 /// The header of one sheet; nothing when it has none.
@@ -149,6 +149,7 @@ Result<LaidOutTable> openLaidOut(const std::string &input, const ReadOptions &re
         if (!layout)
             return layout.error();
         if (*layout) {
+            (*layout)->ignoredSheet = (*reader)->info().sheets.empty() ? reading.sheet : std::string();
             (*reader)->setHeaderRow((*layout)->headerRow);
             return LaidOutTable{std::move(**layout), std::move(*reader)};
         }
@@ -176,6 +177,8 @@ std::vector<RowProblem> layoutProblems(const TableLayout &layout)
             names += (names.empty() ? "" : ", ") + sheet;
         problems.push_back({layout.headerRow, 0, ProblemCode::OtherSheets, names});
     }
+    if (!layout.ignoredSheet.empty())
+        problems.push_back({layout.headerRow, 0, ProblemCode::NoSheets, layout.ignoredSheet});
     for (const ColumnMap::Duplicate &repeated : layout.columns.duplicates)
         problems.push_back(
             {layout.headerRow, int(repeated.column) + 1, ProblemCode::RepeatedColumn, layout.header[repeated.column]});

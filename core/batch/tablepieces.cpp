@@ -8,6 +8,7 @@ namespace zsb {
 namespace {
 
 constexpr std::size_t rowsPerChunk = 1024;
+constexpr std::size_t bytesPerChunk = std::size_t(1) << 20;
 constexpr std::int64_t bytesPerPiece = std::int64_t(128) << 10;
 
 /// A row of a chunk as a reader would give it; `cells` lends the room.
@@ -43,6 +44,7 @@ Done TablePieces::rewind()
         return skipHeader();
     }
     m_settled = !m_guesses.empty();
+    m_wholeTable = m_settled && !m_error && m_places.size() == m_guesses.size() ? m_lastRow : 0;
     return m_settled ? done() : cut();
 }
 
@@ -63,6 +65,7 @@ Done TablePieces::skipHeader()
         m_aboveHeader += row.number < m_headerRow ? 1 : 0;
         m_columns = row.cells.size();
     }
+    m_blankAboveHeader = m_reader->info().blankRows;
     return done();
 }
 
@@ -107,16 +110,20 @@ std::optional<TablePiece> TablePieces::copyRows()
         return std::nullopt;
     TablePiece piece;
     piece.index = m_next++;
+    const std::int64_t blankBefore = m_reader->info().blankRows;
     Row row;
-    while (piece.rows.rows.size() < rowsPerChunk) {
+    while (piece.rows.rows.size() < rowsPerChunk && piece.rows.bytes.size() < bytesPerChunk) {
         const Result<bool> more = m_reader->next(row);
         if (!more)
             m_error = more.error();
+        if (more && !*more)
+            m_wholeTable = m_lastRow;
         if (!more || !*more)
             break;
         m_lastRow = row.number;
         piece.rows.append(row);
     }
+    piece.blankRows = m_reader->info().blankRows - blankBefore;
     if (piece.rows.rows.empty())
         return std::nullopt;
     return piece;
@@ -129,6 +136,8 @@ PieceEnd TablePieces::read(const TablePiece &piece, const std::function<void(con
         std::vector<Cell> cells;
         for (const RowChunk::ChunkRow &row : piece.rows.rows)
             visit(rowOf(piece.rows, row, cells));
+        end.lastRow = piece.rows.rows.back().number;
+        end.blankRows = piece.blankRows;
         return end;
     }
     std::unique_ptr<SeekableReader> reader = m_forks.lend();
@@ -148,6 +157,8 @@ PieceEnd TablePieces::read(const TablePiece &piece, const std::function<void(con
         end.error = state.error();
     if (reader) {
         end.place = reader->place();
+        end.blankRows = reader->info().blankRows;
+        end.blankRowsBehind = reader->info().blankRowsBehind;
         m_forks.giveBack(std::move(reader));
     }
     return end;

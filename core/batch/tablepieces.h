@@ -19,14 +19,17 @@ struct TablePiece
     std::size_t index = 0;
     RowChunk rows;
     TablePlace from;
-    std::int64_t to = 0; ///< the byte before which its last row begins; 0: `rows` holds it
+    std::int64_t to = 0;        ///< the byte before which its last row begins; 0: `rows` holds it
+    std::int64_t blankRows = 0; ///< with `rows`: the blank ones the reader met before each of them
 };
 
 /// How far reading a piece came, counted from the beginning of the piece.
 struct PieceEnd
 {
     TablePlace place;
-    std::int64_t lastRow = 0; ///< number of the last row that was not blank; 0 when there was none
+    std::int64_t lastRow = 0;         ///< number of the last row that was not blank; 0 when there was none
+    std::int64_t blankRows = 0;       ///< the reader met before that row
+    std::int64_t blankRowsBehind = 0; ///< and behind it, where they count when another row follows
     std::optional<Error> error;
 };
 
@@ -62,7 +65,10 @@ public:
 
     /// Rows of the sheet up to and with the last one that is not blank; complete after the first pass.
     [[nodiscard]] std::int64_t lastRow() const { return m_lastRow; }
+    /// What lastRow() was when a pass over the whole table ended; 0 until one did.
+    [[nodiscard]] std::int64_t wholeTable() const { return m_wholeTable; }
     [[nodiscard]] std::int64_t rowsAboveHeader() const { return m_aboveHeader; }
+    [[nodiscard]] std::int64_t blankRowsAboveHeader() const { return m_blankAboveHeader; }
     /// Numbers of the rows a settled piece holds: (first, last].
     [[nodiscard]] std::pair<std::int64_t, std::int64_t> rowsOf(const TablePiece &piece) const;
 
@@ -82,7 +88,9 @@ private:
     bool m_settled = false;              ///< the first pass is over
     std::size_t m_next = 0;
     std::int64_t m_aboveHeader = 0;
+    std::int64_t m_blankAboveHeader = 0;
     std::int64_t m_lastRow = 0;
+    std::int64_t m_wholeTable = 0;
     std::optional<Error> m_error;
 };
 

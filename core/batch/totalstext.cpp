@@ -61,6 +61,7 @@ std::vector<SumPart> sumOfRows(const BatchTotals &totals, const FindingText &tex
     addSkipped("header", say("表头", "Header"));
     addSkipped("above_header", say("表头以上", "Above the header"));
     addSkipped("repeated_header", say("重复的表头", "Repeated headers"));
+    addSkipped("totals_row", say("合计行", "Rows of totals"));
     addSkipped("blank", say("空行", "Blank rows"));
     parts.push_back({"rows", say("表中各行合计", "Rows of the sheet"), totals.rows});
     return parts;

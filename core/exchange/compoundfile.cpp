@@ -15,7 +15,8 @@ constexpr std::uint64_t smallStreamLimit = 4096;
 constexpr std::uint32_t lastSectorNumber = 0xFFFFFFFA;
 constexpr std::uint8_t streamType = 2;
 constexpr std::uint8_t rootType = 5;
-constexpr std::uint64_t anySize = ~std::uint64_t(0);
+constexpr std::uint64_t mostDirectoryBytes = std::uint64_t(1) << 20;
+constexpr std::uint64_t mostSmallBytes = std::uint64_t(8) << 20; ///< a workbook is no small stream unless it is tiny
 
 Error damaged()
 {
@@ -32,52 +33,103 @@ std::string nameOf(std::string_view entry)
     return name;
 }
 
+/// So many bytes from there, fewer at the end.
+Result<std::string> bytesAt(ByteSource &source, std::int64_t at, std::size_t size)
+{
+    if (const Done sought = source.seek(at); !sought)
+        return sought.error();
+    std::string bytes(size, '\0');
+    std::size_t done = 0;
+    while (done < size) {
+        const Result<std::size_t> got = source.read(bytes.data() + done, size - done);
+        if (!got)
+            return got.error();
+        if (*got == 0)
+            break;
+        done += *got;
+    }
+    bytes.resize(done);
+    return bytes;
+}
+
 } // namespace
 
-Result<CompoundFile> CompoundFile::open(std::string bytes)
+Result<CompoundFile> CompoundFile::open(std::unique_ptr<ByteSource> bytes, std::int64_t size)
 {
     CompoundFile file;
-    file.m_bytes = std::move(bytes);
-    file.m_sectorBytes = std::size_t(1) << std::min<unsigned>(u16At(file.m_bytes, 30), 12);
-    if (file.m_bytes.size() < headerBytes || file.m_sectorBytes < 512 || !file.readAllocationTable() ||
-        !file.readDirectory())
-        return damaged();
+    file.m_source = std::move(bytes);
+    file.m_size = size;
+    for (const auto step :
+         {&CompoundFile::readHeader, &CompoundFile::readAllocationTable, &CompoundFile::readDirectory})
+        if (const Done done = (file.*step)(); !done)
+            return done.error();
     return file;
 }
 
-/// Empty beyond the end; the last one may be cut short.
-std::string_view CompoundFile::sector(std::uint32_t index) const
+Done CompoundFile::readHeader()
 {
-    const std::size_t at = (std::size_t(index) + 1) * m_sectorBytes;
-    return at < m_bytes.size() ? std::string_view(m_bytes).substr(at, m_sectorBytes) : std::string_view();
+    Result<std::string> header = bytesAt(*m_source, 0, headerBytes);
+    if (!header)
+        return header.error();
+    m_header = *std::move(header);
+    m_sectorBytes = std::size_t(1) << std::min<unsigned>(u16At(m_header, 30), 12);
+    return m_header.size() == headerBytes && m_sectorBytes >= headerBytes ? done() : damaged();
 }
 
-bool CompoundFile::readAllocationTable()
+Done CompoundFile::readSector(std::uint32_t index)
+{
+    const std::int64_t at = (std::int64_t(index) + 1) * std::int64_t(m_sectorBytes);
+    if (at >= m_size) {
+        m_sector.clear();
+        return done();
+    }
+    Result<std::string> bytes = bytesAt(*m_source, at, m_sectorBytes);
+    if (!bytes)
+        return bytes.error();
+    m_sector = *std::move(bytes);
+    return done();
+}
+
+/// The sectors that hold the allocation table: the first in the header, the others in a chain of their own.
+Result<std::vector<std::uint32_t>> CompoundFile::tableSectors()
 {
     std::vector<std::uint32_t> tables;
     for (std::size_t i = 0; i < headerTableSlots; ++i)
-        tables.push_back(u32At(m_bytes, 76 + 4 * i));
-    const std::size_t sectors = m_bytes.size() / m_sectorBytes + 1;
-    std::uint32_t more = u32At(m_bytes, 68);
-    for (std::size_t guard = 0; more < lastSectorNumber && guard < sectors; ++guard) {
-        const std::string_view table = sector(more);
-        for (std::size_t at = 0; at + 4 < table.size(); at += 4)
-            tables.push_back(u32At(table, at));
-        more = u32At(table, m_sectorBytes - 4);
+        tables.push_back(u32At(m_header, 76 + 4 * i));
+    const std::size_t most = std::size_t(m_size) / (m_sectorBytes / 4 * m_sectorBytes) + 1 + headerTableSlots;
+    std::uint32_t more = u32At(m_header, 68);
+    while (more < lastSectorNumber && tables.size() < most) {
+        if (const Done read = readSector(more); !read)
+            return read.error();
+        for (std::size_t at = 0; at + 4 < m_sector.size(); at += 4)
+            tables.push_back(u32At(m_sector, at));
+        more = u32At(m_sector, m_sectorBytes - 4);
     }
-    for (const std::uint32_t index : tables) {
-        const std::string_view entries = index < lastSectorNumber ? sector(index) : std::string_view();
-        for (std::size_t at = 0; at + 4 <= entries.size() && m_next.size() < sectors; at += 4)
-            m_next.push_back(u32At(entries, at));
-    }
-    return !m_next.empty();
+    return tables;
 }
 
-bool CompoundFile::readDirectory()
+Done CompoundFile::readAllocationTable()
 {
-    const auto directory = chain(u32At(m_bytes, 48), anySize);
+    const Result<std::vector<std::uint32_t>> tables = tableSectors();
+    if (!tables)
+        return tables.error();
+    const std::size_t sectors = std::size_t(m_size) / m_sectorBytes + 1;
+    for (const std::uint32_t index : *tables) {
+        if (index >= lastSectorNumber)
+            continue;
+        if (const Done read = readSector(index); !read)
+            return read;
+        for (std::size_t at = 0; at + 4 <= m_sector.size() && m_next.size() < sectors; at += 4)
+            m_next.push_back(u32At(m_sector, at));
+    }
+    return m_next.empty() ? damaged() : done();
+}
+
+Done CompoundFile::readDirectory()
+{
+    const auto directory = chain(u32At(m_header, 48), mostDirectoryBytes);
     if (!directory)
-        return false;
+        return directory.error();
     for (std::size_t at = 0; at + entryBytes <= directory->size(); at += entryBytes) {
         const std::string_view entry = std::string_view(*directory).substr(at, entryBytes);
         const Entry found{u32At(entry, 116), u32At(entry, 120)};
@@ -86,29 +138,35 @@ bool CompoundFile::readDirectory()
         else if (u8At(entry, 66) == streamType)
             m_entries.emplace(nameOf(entry), found);
     }
-    return true;
+    return done();
 }
 
-Result<std::string> CompoundFile::chain(std::uint32_t start, std::uint64_t maxBytes) const
+Result<std::string> CompoundFile::chain(std::uint32_t start, std::uint64_t maxBytes)
 {
     std::string bytes;
+    bytes.reserve(std::size_t(std::min<std::uint64_t>(maxBytes, std::uint64_t(m_size)) + m_sectorBytes));
     std::size_t steps = 0;
     for (std::uint32_t at = start; at < lastSectorNumber && bytes.size() < maxBytes; at = m_next[at]) {
-        const std::string_view content = sector(at);
-        if (at >= m_next.size() || ++steps > m_next.size() || content.empty())
+        if (at >= m_next.size() || ++steps > m_next.size())
             return damaged();
-        bytes.append(content);
+        if (const Done read = readSector(at); !read)
+            return read.error();
+        if (m_sector.empty())
+            return damaged();
+        bytes.append(m_sector);
     }
     bytes.resize(std::size_t(std::min<std::uint64_t>(bytes.size(), maxBytes)));
     return bytes;
 }
 
-Result<std::string> CompoundFile::smallStream(const Entry &entry) const
+Result<std::string> CompoundFile::smallStream(const Entry &entry)
 {
-    const auto container = chain(m_root.start, anySize);
-    const auto table = chain(u32At(m_bytes, 60), anySize);
-    if (!container || !table)
-        return damaged();
+    const auto container = chain(m_root.start, mostSmallBytes);
+    if (!container)
+        return container.error();
+    const auto table = chain(u32At(m_header, 60), mostSmallBytes);
+    if (!table)
+        return table.error();
     std::string bytes;
     for (std::uint32_t at = entry.start; at < lastSectorNumber && bytes.size() < entry.size;) {
         if (std::size_t(at) * smallSectorBytes >= container->size())
@@ -120,12 +178,14 @@ Result<std::string> CompoundFile::smallStream(const Entry &entry) const
     return bytes;
 }
 
-Result<std::string> CompoundFile::stream(std::string_view name) const
+Result<std::string> CompoundFile::stream(std::string_view name, std::int64_t maxBytes)
 {
     const auto found = m_entries.find(name);
     if (found == m_entries.end())
         return Error{ErrorCode::NotFound, "workbook: no such stream"};
     const Entry &entry = found->second;
+    if (entry.size > std::uint64_t(maxBytes))
+        return Error{ErrorCode::Refused, "workbook: its stream is larger than the limit"};
     auto bytes = entry.size < smallStreamLimit ? smallStream(entry) : chain(entry.start, entry.size);
     if (bytes && bytes->size() < entry.size)
         return damaged(); // cut short

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/exchange/bytesource.h"
 
 #include <cstdint>
 #include <map>
@@ -10,17 +10,19 @@
 
 namespace zsb {
 
-/// The container of old Microsoft files: streams by name, cut into sectors. Loops and lengths that damage or malice put
-/// into it end the reading. Errors: Invalid.
+/// The container of old Microsoft files: streams by name, cut into sectors, which are read one at a time. Loops and
+/// lengths that damage or malice put into it end the reading. Errors: Invalid, Refused (a stream beyond its limit),
+/// Unreadable.
 class CompoundFile
 {
 public:
-    [[nodiscard]] static Result<CompoundFile> open(std::string bytes);
+    /// `bytes` can be sought in and holds `size` of them.
+    [[nodiscard]] static Result<CompoundFile> open(std::unique_ptr<ByteSource> bytes, std::int64_t size);
 
     /// Names are as in the file: Workbook, Book, EncryptedPackage.
     [[nodiscard]] bool has(std::string_view name) const { return m_entries.contains(name); }
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
-    [[nodiscard]] Result<std::string> stream(std::string_view name) const;
+    [[nodiscard]] Result<std::string> stream(std::string_view name, std::int64_t maxBytes);
 
 private:
     struct Entry
@@ -29,13 +31,18 @@ private:
         std::uint64_t size = 0;
     };
 
-    [[nodiscard]] std::string_view sector(std::uint32_t index) const;
-    [[nodiscard]] bool readAllocationTable();
-    [[nodiscard]] bool readDirectory();
-    [[nodiscard]] Result<std::string> chain(std::uint32_t start, std::uint64_t maxBytes) const;
-    [[nodiscard]] Result<std::string> smallStream(const Entry &entry) const;
+    [[nodiscard]] Done readHeader();
+    [[nodiscard]] Done readSector(std::uint32_t index);
+    [[nodiscard]] Result<std::vector<std::uint32_t>> tableSectors();
+    [[nodiscard]] Done readAllocationTable();
+    [[nodiscard]] Done readDirectory();
+    [[nodiscard]] Result<std::string> chain(std::uint32_t start, std::uint64_t maxBytes);
+    [[nodiscard]] Result<std::string> smallStream(const Entry &entry);
 
-    std::string m_bytes;
+    std::unique_ptr<ByteSource> m_source;
+    std::int64_t m_size = 0;
+    std::string m_header;
+    std::string m_sector; ///< read last; empty beyond the end, the last one may be cut short
     std::size_t m_sectorBytes = 512;
     std::vector<std::uint32_t> m_next; ///< of each sector
     std::map<std::string, Entry, std::less<>> m_entries;

@@ -1,7 +1,9 @@
 #include "core/exchange/csvreader.h"
 
 #include "core/base/byteblock.h"
+#include "core/base/text.h"
 #include "core/exchange/cellvalue.h"
+#include "core/exchange/separator.h"
 #include "core/exchange/tablefault.h"
 
 #include <algorithm>
@@ -13,7 +15,6 @@ namespace {
 
 constexpr std::size_t initialBufferBytes = std::size_t(1) << 20;
 constexpr std::int64_t afterStopBytes = std::int64_t(4) << 10;
-constexpr std::string_view separators = ",;\t";
 
 const char *findByte(const char *from, const char *end, char byte)
 {
@@ -86,7 +87,8 @@ Done CsvReader::rewind()
     auto source = openText(m_path, m_survey);
     if (!source)
         return source.error();
-    m_source = std::move(*source);
+    const bool isWide = m_info.separator == wideCommaStandIn && m_options.separator == 0;
+    m_source = isWide ? withWideCommas(std::move(*source)) : std::move(*source);
     startAt({.offset = std::int64_t(m_survey.markBytes)});
     m_stop = 0;
     m_columns = 0;
@@ -103,12 +105,13 @@ void CsvReader::startAt(const TablePlace &place)
     m_readTo = place.offset;
     m_number = place.number;
     m_nextLine = place.line;
-    m_info.blankRows = 0;
+    forgetBlankRows();
 }
 
 SeekableReader *CsvReader::seekable()
 {
-    return m_survey.encoding == TextEncoding::Utf8 ? this : nullptr;
+    const bool isAsInFile = m_survey.encoding == TextEncoding::Utf8 && m_info.separator != wideCommaStandIn;
+    return isAsInFile ? this : nullptr;
 }
 
 TablePlace CsvReader::place() const
@@ -181,22 +184,17 @@ std::size_t CsvReader::roomToFill(std::size_t left) const
     return m_stop == 0 ? room : std::min(room, std::size_t(std::max(m_stop - m_readTo, afterStopBytes)));
 }
 
-/// The separator that cuts the first line into most cells.
+/// By the first lines; full-width commas are read anew as something of one byte.
 Done CsvReader::sniffSeparator()
 {
+    if (m_options.separator != 0) {
+        setSeparator(m_options.separator);
+        return done();
+    }
     if (const Done filled = fill(); !filled)
         return filled.error();
-    std::array<std::size_t, separators.size()> counts = {};
-    bool quoted = false;
-    for (const char *p = m_begin; p < m_end && (quoted || (*p != '\n' && *p != '\r')); ++p) {
-        quoted = quoted != (*p == '"');
-        if (const std::size_t i = separators.find(*p); !quoted && i != std::string_view::npos)
-            ++counts[i];
-    }
-    const auto most = std::ranges::max_element(counts);
-    setSeparator(m_options.separator != 0 ? m_options.separator
-                                          : separators[std::size_t(std::distance(counts.begin(), most))]);
-    return done();
+    setSeparator(separatorOf({m_begin, std::min(std::size_t(m_end - m_begin), separatorBytes)}));
+    return m_info.separator == wideCommaStandIn ? rewind() : done();
 }
 
 void CsvReader::setSeparator(char separator)
@@ -209,15 +207,16 @@ void CsvReader::setSeparator(char separator)
 
 Result<bool> CsvReader::next(Row &row)
 {
-    const std::int64_t before = m_number;
-    do {
+    for (;; meetBlankRows(1)) {
         if (m_stop > 0 && offset() >= m_stop)
             return false;
         const auto more = readRecord();
         if (!more || !*more)
             return more;
-    } while (isBlank());
-    m_info.blankRows += m_number - before - 1;
+        if (!isBlank())
+            break;
+    }
+    settleBlankRows();
     finishCells();
     fitToHeader();
     row = {m_number, m_line, m_cells, m_problems};
@@ -425,11 +424,9 @@ void CsvReader::cleanCell(std::size_t column)
 void CsvReader::cutCell(std::size_t column)
 {
     std::string_view &text = m_cells[column].text;
-    std::size_t size = m_options.limits.maxCellBytes;
+    const std::size_t size = m_options.limits.maxCellBytes;
     addProblem(column, ProblemCode::CellTooLong, ratio(size, text.size()));
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
-        --size;
-    text = text.substr(0, size);
+    text = upToBytes(text, size);
 }
 
 void CsvReader::fitToHeader()

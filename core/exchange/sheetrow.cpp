@@ -9,13 +9,15 @@
 namespace zsb {
 namespace {
 
-/// Cut before the character that would pass the limit.
-std::string_view cut(std::string_view text, std::size_t maxBytes)
+constexpr std::size_t mostProblems = 20'000;              ///< of a row
+constexpr std::size_t longestEvidence = 1024;             ///< bytes
+constexpr std::size_t maxRowBytes = std::size_t(4) << 20; ///< a sheet has many columns
+
+/// B7; `column` is 0-based.
+std::string placeName(std::int64_t row, std::size_t column)
 {
-    std::size_t size = maxBytes;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
-        --size;
-    return text.substr(0, size);
+    const std::string range = rangeName({row, row, int(column) + 1, int(column) + 1});
+    return range.substr(0, range.find(':'));
 }
 
 bool isAscii(std::string_view text)
@@ -26,6 +28,7 @@ bool isAscii(std::string_view text)
 /// Evidence may come from markup as it stands, or be cut inside a character.
 std::string wholeText(std::string evidence)
 {
+    evidence.resize(upToBytes(evidence, longestEvidence).size());
     return isValidUtf8(evidence) ? std::move(evidence) : repairUtf8(evidence).text;
 }
 
@@ -38,13 +41,45 @@ void SheetRow::begin(std::int64_t number)
     m_copied.clear();
     m_text.clear();
     m_problems.clear();
+    m_told.clear();
+    m_bytes = 0;
 }
 
+/// Of two cells at one place the later one counts, as in spreadsheet programs.
 void SheetRow::place(std::size_t column, CellKind kind)
 {
     if (column >= m_cells.size())
         m_cells.resize(column + 1);
+    if (m_cells[column].kind != CellKind::Empty) {
+        forget(column);
+        addProblem(column, ProblemCode::RepeatedCell, placeName(m_number, column));
+    }
     m_cells[column].kind = kind;
+}
+
+/// The text of a cell that is written anew; what was copied last makes room again.
+void SheetRow::forget(std::size_t column)
+{
+    const auto copied = std::ranges::find(m_copied, column, &Copied::column);
+    if (copied == m_copied.end()) {
+        m_bytes -= m_cells[column].text.size();
+        return;
+    }
+    if (copied->offset + copied->size == m_text.size()) {
+        m_text.resize(copied->offset);
+        m_bytes -= copied->size;
+    }
+    m_copied.erase(copied);
+}
+
+/// How much of a text the row still has room for.
+std::size_t SheetRow::take(std::size_t column, std::size_t size, std::size_t maxBytes)
+{
+    const std::size_t kept = std::min({size, maxBytes, maxRowBytes - m_bytes});
+    if (kept < size)
+        addProblem(column, ProblemCode::CellTooLong, std::to_string(kept) + "/" + std::to_string(size));
+    m_bytes += kept;
+    return kept;
 }
 
 void SheetRow::setShared(std::size_t column, std::string_view text, CellKind kind)
@@ -52,6 +87,7 @@ void SheetRow::setShared(std::size_t column, std::string_view text, CellKind kin
     if (text.empty())
         return;
     place(column, kind);
+    text = upToBytes(text, take(column, text.size(), text.size()));
     m_cells[column].text = text;
     if (kind == CellKind::Text)
         doubt(column, text);
@@ -61,11 +97,8 @@ void SheetRow::setCopy(std::size_t column, std::string_view text, CellKind kind,
 {
     if (text.empty())
         return;
-    if (text.size() > maxBytes) {
-        addProblem(column, ProblemCode::CellTooLong, std::to_string(maxBytes) + "/" + std::to_string(text.size()));
-        text = cut(text, maxBytes);
-    }
     place(column, kind);
+    text = upToBytes(text, take(column, text.size(), maxBytes));
     const std::size_t offset = m_text.size();
     if (isAscii(text) || isValidUtf8(text)) {
         m_text.append(text);
@@ -90,7 +123,8 @@ void SheetRow::doubt(std::size_t column, std::string_view text)
 
 void SheetRow::addProblem(std::size_t column, ProblemCode code, std::string evidence)
 {
-    m_problems.push_back({m_number, int(column) + 1, code, wholeText(std::move(evidence))});
+    if (m_problems.size() < mostProblems && m_told.emplace(column, code).second)
+        m_problems.push_back({m_number, int(column) + 1, code, wholeText(std::move(evidence))});
 }
 
 void SheetRow::addRowProblem(ProblemCode code, std::string evidence)

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace zsb {
@@ -39,6 +40,7 @@ enum class CellKind : std::uint8_t
     Error,  ///< #N/A and its like, as the file spells it
 };
 
+/// One cell of a row; the text lives as long as its Row.
 struct Cell
 {
     std::string_view text; ///< valid UTF-8, not trimmed
@@ -61,17 +63,23 @@ enum class ProblemCode : std::uint8_t
     FormulaWithoutValue, ///< no cached value: open and save the file in its program
     CellTooLong,         ///< evidence: bytes kept/bytes there; the rest is cut
     UnknownCell,         ///< evidence: its type or place; a sheet's cell of no known kind, or without a place
+    RepeatedCell,        ///< evidence: the place; two cells say they are there, and the later one counts
     MisplacedRow,        ///< evidence: the number it says; the row counts as the one after the row before
     HiddenRow,           ///< the program that made the file does not show it; it is a row like others
     MergedCells,         ///< evidence: the range; only its first cell holds the text
     RepeatedHeader,      ///< the row says what the header says, as on each printed page
+    TotalsRow,           ///< sums under a list, no candidate
     UnnamedColumn,       ///< of the header; there is content below it and no word in it
     RepeatedColumn,      ///< of the header; evidence: its text. An earlier column is the same field
     UnknownColumn,       ///< of the header; evidence: its text
     OtherSheets,         ///< of the header; evidence: the sheets that are not read
+    NoSheets,            ///< of the header; evidence: the sheet that was asked for of a table without sheets
+    NoCandidates,        ///< of the header; nothing below it
+    RowsLost,            ///< of the table; evidence: rows counted/rows read, and they are not the same
     BrokenOff,           ///< evidence: id of the TableFault that ended the reading after this row
 };
 
+/// One thing that is wrong with how a row is written; core/batch/inputmessages.h has the words for people.
 struct RowProblem
 {
     std::int64_t row = 0; ///< as Row::number
@@ -117,34 +125,39 @@ struct ReadLimits
     std::int64_t freelyInflatedBytes = std::int64_t(32) << 20;
     std::int64_t maxSharedTextBytes = std::int64_t(512) << 20;
     std::int64_t maxCells = 400'000'000;
-    std::int64_t maxXlsBytes = std::int64_t(256) << 20;
+    std::int64_t maxXlsBytes = std::int64_t(256) << 20;      ///< of the file: pictures and macros are not read
+    std::int64_t maxXlsStreamBytes = std::int64_t(64) << 20; ///< of the workbook in it, which is
     std::size_t maxCellBytes = std::size_t(256) << 10;
     std::size_t maxRecordBytes = std::size_t(16) << 20;
     int maxEntries = 10'000;
 };
 
+/// How a table is to be read. What does not concern its format is passed over: a text table has no sheets, a workbook
+/// neither encoding nor separator.
 struct ReadOptions
 {
     std::string encoding;       ///< "" detects; otherwise UTF-8, GB18030, GBK, GB2312, UTF-16LE, UTF-16BE
-    char separator = 0;         ///< 0 detects among comma, semicolon and tab
-    std::string sheet;          ///< name; "" takes sheetIndex
+    char separator = 0;         ///< 0 detects, see separator.h
+    std::string sheet;          ///< name as in the workbook, case and blanks count; "" takes sheetIndex
     int sheetIndex = 0;         ///< 0-based
     std::int64_t headerRow = 1; ///< fixes the number of columns; 0 = no header, rows are as wide as they are
     ReadLimits limits;
 };
 
+/// What a reader knows of its table; grows while it is read.
 struct TableInfo
 {
     TableFormat format = TableFormat::Csv;
     TextEncoding encoding = TextEncoding::Utf8;
     bool byteOrderMark = false;
-    char separator = ',';                ///< text tables
+    char separator = ',';                ///< text tables; wideCommaStandIn for a full-width comma
     std::vector<std::string> sheets;     ///< in the order of the workbook; empty for text tables
     std::string sheet;                   ///< the one being read
     std::vector<CellRange> mergedRanges; ///< complete after the last row; workbooks only
     bool datesFrom1904 = false;          ///< what day number 0 is; workbooks only
-    /// Rows without any text before the last row returned. They are counted, never returned.
+    /// Rows without any text before the last row returned. They are counted where they are met, never returned.
     std::int64_t blankRows = 0;
+    std::int64_t blankRowsBehind = 0; ///< those met since; they become blankRows when another row is returned
 };
 
 class SeekableReader;
@@ -172,6 +185,12 @@ public:
     [[nodiscard]] const TableInfo &info() const { return m_info; }
 
 protected:
+    /// At the first row of a pass, and of what is sought.
+    void forgetBlankRows() { m_info.blankRows = m_info.blankRowsBehind = 0; }
+    void meetBlankRows(std::int64_t rows) { m_info.blankRowsBehind += rows; }
+    /// A row with text follows those that were met.
+    void settleBlankRows() { m_info.blankRows += std::exchange(m_info.blankRowsBehind, 0); }
+
     TableInfo m_info;
     std::int64_t m_headerRow = 1;
 };

@@ -27,21 +27,22 @@ Done XlsReader::openWorkbook(const std::string &path)
     auto source = FileSource::open(path);
     if (!source)
         return source.error();
-    QFile &file = (*source)->file();
-    if (file.size() > m_options.limits.maxXlsBytes)
-        return Error{ErrorCode::Refused, "workbook: larger than the limit"};
-    const auto container = CompoundFile::open(file.readAll().toStdString());
+    const std::int64_t size = (*source)->file().size();
+    if (size > m_options.limits.maxXlsBytes)
+        return tableError(TableFault::TooLarge, "workbook: larger than the limit");
+    auto container = CompoundFile::open(std::move(*source), size);
     if (!container)
         return container.error();
     if (container->has("EncryptedPackage")) // an .xlsx under a password
         return tableError(TableFault::Locked, "workbook: locked with a password");
     if (container->isEmpty())
         return tableError(TableFault::Damaged, "workbook: a container without its directory");
-    auto stream = container->stream(container->has("Workbook") ? "Workbook" : "Book");
-    if (!stream && stream.error().code != ErrorCode::NotFound)
-        return tableError(TableFault::Damaged, stream.error().detail);
-    if (!stream)
+    auto stream =
+        container->stream(container->has("Workbook") ? "Workbook" : "Book", m_options.limits.maxXlsStreamBytes);
+    if (!stream && stream.error().code == ErrorCode::NotFound)
         return tableError(TableFault::OtherDocument, "workbook: a container of something else");
+    if (!stream)
+        return stream.error();
     auto workbook = XlsWorkbook::open(std::move(*stream));
     if (!workbook)
         return workbook.error();
@@ -73,22 +74,25 @@ Done XlsReader::rewind()
     m_at = 0;
     m_number = 0;
     m_columns = 0;
-    m_info.blankRows = 0;
+    forgetBlankRows();
     return done();
 }
 
 Result<bool> XlsReader::next(Row &row)
 {
-    const std::int64_t before = m_number;
-    while (m_at < m_sheet.cells.size()) {
-        const std::uint32_t stored = m_sheet.cells[m_at].row;
+    const std::vector<std::uint64_t> &records = m_sheet.records;
+    while (m_at < records.size()) {
+        const std::uint32_t stored = XlsSheet::rowOf(records[m_at]);
+        meetBlankRows(std::int64_t(stored) - m_number); // a sheet leaves them out
         m_number = std::int64_t(stored) + 1;
         m_row.begin(m_number);
-        for (; m_at < m_sheet.cells.size() && m_sheet.cells[m_at].row == stored; ++m_at)
-            takeCell(m_sheet.cells[m_at]);
-        if (m_row.isBlank())
+        for (; m_at < records.size() && XlsSheet::rowOf(records[m_at]) == stored; ++m_at)
+            m_workbook->showCells(records[m_at], [this](const XlsCell &cell) { takeCell(cell); });
+        if (m_row.isBlank()) {
+            meetBlankRows(1);
             continue;
-        m_info.blankRows += m_number - before - 1;
+        }
+        settleBlankRows();
         if (std::ranges::binary_search(m_sheet.hiddenRows, stored))
             m_row.addRowProblem(ProblemCode::HiddenRow);
         row = m_row.finish(m_headerRow > 0 && m_number >= m_headerRow, m_columns);

@@ -6,7 +6,8 @@
 
 namespace zsb {
 
-/// One sheet of an old binary .xls. The sheet is held in memory; the format limits it to 65,536 rows.
+/// One sheet of an old binary .xls. The stream of the workbook is held in memory, see ReadLimits::maxXlsStreamBytes;
+/// the format limits a sheet to 65,536 rows.
 ///
 /// Formulas give their cached value. Merged cells have their text in the first cell only. Read by our own walk over the
 /// records: libfreexl loses every formula, reads an error as the number 1, and crashes on damaged files.
@@ -26,10 +27,10 @@ private:
 
     ReadOptions m_options;
     std::unique_ptr<XlsWorkbook> m_workbook;
-    XlsSheet m_sheet;
+    XlsSheet m_sheet; ///< looks into the workbook
     SheetRow m_row;
     std::string m_shown;
-    std::size_t m_at = 0; ///< of the cells
+    std::size_t m_at = 0; ///< of the records
     std::int64_t m_number = 0;
     std::size_t m_columns = 0;
 };

@@ -1,5 +1,6 @@
 #include "core/exchange/xlsrecords.h"
 
+#include "core/base/text.h"
 #include "core/exchange/littleendian.h"
 
 #include <QString>
@@ -51,14 +52,17 @@ bool XlsRecords::next()
 
 std::vector<std::string_view> XlsRecords::pieces()
 {
-    std::vector<std::string_view> pieces = {m_content};
-    while (XlsRecord(u16At(m_rest, 0)) == XlsRecord::Continue && next())
+    std::vector<std::string_view> pieces;
+    if (!m_content.empty())
         pieces.push_back(m_content);
+    while (XlsRecord(u16At(m_rest, 0)) == XlsRecord::Continue && pieces.size() < mostPieces && next())
+        if (!m_content.empty())
+            pieces.push_back(m_content);
     return pieces;
 }
 
-XlsPieces::XlsPieces(std::vector<std::string_view> pieces, XlsEncoding encoding)
-    : m_pieces(std::move(pieces)), m_encoding(encoding)
+XlsPieces::XlsPieces(std::span<const std::string_view> pieces, XlsEncoding encoding, std::size_t piece, std::size_t at)
+    : m_pieces(pieces), m_encoding(encoding), m_piece(piece), m_at(at)
 {
     settle();
 }
@@ -103,15 +107,15 @@ std::string XlsPieces::text(std::size_t count)
     return decoded.toStdString();
 }
 
-std::string XlsPieces::characters(std::size_t count, bool wide)
+template<typename Use>
+void XlsPieces::eachUnit(std::size_t count, bool wide, Use use)
 {
-    QString text;
     while (count > 0 && !atEnd()) {
         const std::string_view piece = m_pieces[m_piece];
         const std::size_t width = wide ? 2 : 1;
         const std::size_t part = std::min(count, (piece.size() - m_at) / width);
         for (std::size_t i = 0; i < part; ++i, m_at += width)
-            text += QChar(wide ? u16At(piece, m_at) : char16_t(u8At(piece, m_at)));
+            use(wide ? u16At(piece, m_at) : std::uint16_t(u8At(piece, m_at)));
         count -= part;
         if (part == 0)
             m_at = piece.size(); // half a character: damaged
@@ -120,18 +124,51 @@ std::string XlsPieces::characters(std::size_t count, bool wide)
         if (count > 0 && m_piece != before)
             wide = (number(1) & wideFlag) != 0; // each piece tells its width anew
     }
-    return text.toStdString();
+}
+
+std::string XlsPieces::characters(std::size_t count, bool wide)
+{
+    constexpr char32_t replacement = 0xFFFD;
+    std::string text;
+    char32_t high = 0; // of a pair, waiting for its other half
+    eachUnit(count, wide, [&](std::uint16_t unit) {
+        const bool isLow = unit >= 0xDC00 && unit <= 0xDFFF;
+        if (high != 0)
+            appendUtf8(text, isLow ? 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00U) : replacement);
+        const bool isTaken = isLow && high != 0;
+        high = unit >= 0xD800 && unit <= 0xDBFF ? unit : 0;
+        if (!isTaken && high == 0)
+            appendUtf8(text, isLow ? replacement : char32_t(unit));
+    });
+    if (high != 0)
+        appendUtf8(text, replacement);
+    return text;
+}
+
+XlsPieces::TextHead XlsPieces::textHead()
+{
+    TextHead head;
+    head.count = number(2);
+    const unsigned flags = number(1);
+    head.wide = (flags & wideFlag) != 0;
+    head.behind = (flags & richFlag) != 0 ? std::size_t(number(2)) * 4 : 0;
+    head.behind += (flags & phoneticFlag) != 0 ? number(4) : 0;
+    return head;
 }
 
 std::string XlsPieces::sharedText()
 {
-    const std::size_t count = number(2);
-    const unsigned flags = number(1);
-    const std::size_t runs = (flags & richFlag) != 0 ? number(2) : 0;
-    const std::size_t phonetics = (flags & phoneticFlag) != 0 ? number(4) : 0;
-    std::string text = characters(count, (flags & wideFlag) != 0);
-    skip(runs * 4 + phonetics);
+    const TextHead head = textHead();
+    std::string text = characters(head.count, head.wide);
+    skip(head.behind);
     return text;
+}
+
+void XlsPieces::skipSharedText()
+{
+    const TextHead head = textHead();
+    eachUnit(head.count, head.wide, [](std::uint16_t) {});
+    skip(head.behind);
 }
 
 } // namespace zsb

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,8 +43,16 @@ public:
     [[nodiscard]] bool next();
     [[nodiscard]] XlsRecord id() const { return m_id; }
     [[nodiscard]] std::string_view content() const { return m_content; }
-    /// The content and that of the records that continue it, which are taken off the stream.
+    /// The byte at which the record begins in the stream this walks over, or in one that holds it.
+    [[nodiscard]] std::size_t offsetIn(std::string_view stream) const
+    {
+        constexpr std::size_t headBytes = 4;
+        return std::size_t(m_content.data() - stream.data()) - headBytes;
+    }
+    /// The content and that of the records that continue it, which are taken off the stream; empty ones are left out.
+    /// At most mostPieces; what continues further is damage.
     [[nodiscard]] std::vector<std::string_view> pieces();
+    static constexpr std::size_t mostPieces = 100'000;
 
 private:
     std::string_view m_rest;
@@ -69,8 +78,12 @@ struct XlsEncoding
 class XlsPieces
 {
 public:
-    XlsPieces(std::vector<std::string_view> pieces, XlsEncoding encoding);
+    /// `pieces` must outlive this object. Reading begins in that one of them, at that byte.
+    XlsPieces(std::span<const std::string_view> pieces, XlsEncoding encoding, std::size_t piece = 0,
+              std::size_t at = 0);
 
+    /// What is read next; null at the end.
+    [[nodiscard]] const char *place() const { return atEnd() ? nullptr : m_pieces[m_piece].data() + m_at; }
     [[nodiscard]] bool atEnd() const { return m_piece >= m_pieces.size(); }
     [[nodiscard]] std::uint32_t number(std::size_t bytes);
     void skip(std::size_t bytes);
@@ -78,12 +91,25 @@ public:
     [[nodiscard]] std::string text(std::size_t characters);
     /// A text of the shared table: with its length in front, formatting and phonetics behind.
     [[nodiscard]] std::string sharedText();
+    /// The same, left out.
+    void skipSharedText();
 
 private:
+    struct TextHead
+    {
+        std::size_t count = 0;
+        std::size_t behind = 0; ///< bytes of formatting and phonetics
+        bool wide = false;
+    };
+
+    /// Calls `use(unit)` for each UTF-16 unit.
+    template<typename Use>
+    void eachUnit(std::size_t count, bool wide, Use use);
     [[nodiscard]] std::string characters(std::size_t count, bool wide);
+    [[nodiscard]] TextHead textHead();
     void settle();
 
-    std::vector<std::string_view> m_pieces;
+    std::span<const std::string_view> m_pieces;
     XlsEncoding m_encoding;
     std::size_t m_piece = 0;
     std::size_t m_at = 0;

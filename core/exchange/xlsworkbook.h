@@ -4,7 +4,7 @@
 #include "core/exchange/tablereader.h"
 #include "core/exchange/xlsrecords.h"
 
-#include <deque>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,18 +20,24 @@ struct XlsCell
     CellKind kind = CellKind::Empty;
     bool awaitsText = false; ///< a formula whose text should follow and has not; only with kind Empty
     double number = 0;       ///< of kinds Number and Date
-    std::string_view text;   ///< of the other kinds; valid as long as the workbook and the sheet
+    std::string_view text;   ///< of the other kinds; valid while it is shown
 };
 
+/// Where the cells of a sheet stand in the stream: eight bytes a record, whatever it holds.
 struct XlsSheet
 {
-    std::vector<XlsCell> cells;    ///< by row, then by column
-    std::deque<std::string> texts; ///< those the cells do not share
+    /// The row above, the byte of the record below its 32 bits: rising, so by row and then in the order of the file.
+    std::vector<std::uint64_t> records;
     std::vector<CellRange> mergedRanges;
     std::vector<std::uint32_t> hiddenRows; ///< rising
+
+    [[nodiscard]] static std::uint32_t rowOf(std::uint64_t record) { return std::uint32_t(record >> 32U); }
 };
 
 /// The workbook stream of an .xls, Excel 5 to 2003. Immutable once open; errors of its content end a sheet early.
+///
+/// The stream is held as it is and read again for each cell: what a file could make grow — cells, shared texts — takes
+/// less than the bytes it has in the stream, so that memory is bounded by twice the limit of the stream and a half.
 class XlsWorkbook
 {
 public:
@@ -40,8 +46,10 @@ public:
 
     [[nodiscard]] std::vector<std::string> sheetNames() const;
     [[nodiscard]] DateSystem dates() const { return m_dates; }
-    /// Errors: Refused (more cells than the limit).
+    /// Errors: Refused (more cells than the limit), Invalid (the sheet has no end).
     [[nodiscard]] Result<XlsSheet> readSheet(std::size_t index, const ReadLimits &limits) const;
+    /// Shows the cells of one record of a sheet.
+    void showCells(std::uint64_t record, const std::function<void(const XlsCell &)> &show) const;
 
 private:
     struct SheetEntry
@@ -54,20 +62,23 @@ private:
     void takeSheetEntry(std::string_view content);
     void takeFormat(std::string_view content);
     void takeSharedTexts(std::vector<std::string_view> pieces);
-    void takeRecord(XlsRecords &records, XlsSheet &sheet) const;
-    void takeFormula(std::string_view content, XlsSheet &sheet) const;
-    void takeNumbers(std::string_view content, XlsSheet &sheet) const;
+    [[nodiscard]] XlsRecords recordsOf(std::size_t index) const;
+    [[nodiscard]] Result<std::size_t> countRecords(std::size_t index, const ReadLimits &limits) const;
+    void showNumbers(std::string_view content, const std::function<void(const XlsCell &)> &show) const;
+    void showFormula(XlsRecords &records, const std::function<void(const XlsCell &)> &show) const;
     [[nodiscard]] XlsCell numberCell(std::string_view content, double number) const;
     [[nodiscard]] CellKind numberKind(unsigned style) const;
+    [[nodiscard]] std::string sharedText(std::uint32_t index) const;
     [[nodiscard]] std::string textOf(std::string_view content, std::size_t at, std::size_t lengthBytes) const;
 
     std::string m_stream;
     XlsEncoding m_encoding;
     DateSystem m_dates = DateSystem::From1900;
     std::map<unsigned, bool> m_dateFormats;
-    std::vector<unsigned> m_styles; ///< number format of each
+    std::vector<std::uint16_t> m_styles; ///< number format of each
     std::vector<SheetEntry> m_sheets;
-    std::vector<std::string> m_texts;
+    std::vector<std::string_view> m_textPieces; ///< the records of the shared texts, in the order of the stream
+    std::vector<std::uint32_t> m_texts;         ///< byte of the stream each begins at
 };
 
 } // namespace zsb

@@ -120,7 +120,7 @@ Done XlsxReader::rewind()
     m_number = 0;
     m_cells = 0;
     m_columns = 0;
-    m_info.blankRows = 0;
+    forgetBlankRows();
     m_info.mergedRanges.clear();
     return enterRows();
 }
@@ -141,7 +141,6 @@ Done XlsxReader::enterRows()
 
 Result<bool> XlsxReader::next(Row &row)
 {
-    const std::int64_t before = m_number;
     while (m_xml) {
         const auto more = readRow();
         if (!more)
@@ -151,9 +150,11 @@ Result<bool> XlsxReader::next(Row &row)
             m_xml.reset();
             return merged ? Result(false) : merged.error();
         }
-        if (m_row.isBlank())
+        if (m_row.isBlank()) {
+            meetBlankRows(1);
             continue;
-        m_info.blankRows += m_number - before - 1;
+        }
+        settleBlankRows();
         if (!m_misplaced.empty())
             m_row.addRowProblem(ProblemCode::MisplacedRow, m_misplaced);
         if (m_hidden)
@@ -197,6 +198,7 @@ Done XlsxReader::beginRow()
     if (following > maxRows)
         return damaged("more rows than a sheet has");
     m_number = misplaced ? following : number;
+    meetBlankRows(m_number - following); // a sheet leaves them out
     m_row.begin(m_number);
     m_misplaced.clear();
     if (misplaced)

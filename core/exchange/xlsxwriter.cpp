@@ -5,19 +5,43 @@
 #include <QFile>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
+#include <cstdio>
 #include <filesystem>
+#include <system_error>
 
 #include <xlsxwriter.h>
 
 namespace zsb {
 namespace {
 
-Error refused(lxw_error reason)
+/// What the library says, and the system when it is the system's fault.
+Error refused(lxw_error reason, int systemError = 0)
 {
     const bool disk = reason == LXW_ERROR_CREATING_XLSX_FILE || reason == LXW_ERROR_CREATING_TMPFILE ||
                       reason == LXW_ERROR_ZIP_FILE_OPERATION || reason == LXW_ERROR_ZIP_CLOSE;
-    return {disk ? ErrorCode::Unreadable : ErrorCode::Invalid, "xlsx: " + std::string(lxw_strerror(reason))};
+    std::string detail = "xlsx: " + std::string(lxw_strerror(reason));
+    if (disk && systemError != 0)
+        detail += ": " + std::generic_category().message(systemError);
+    return {disk ? ErrorCode::Unreadable : ErrorCode::Invalid, detail};
+}
+
+/// What happened to the rows of a sheet: the library writes them to a temporary file and never asks whether they
+/// arrived. 0 when they did.
+int errorOf(std::FILE *rows)
+{
+    if (rows == nullptr)
+        return 0;
+    errno = 0;
+    if (std::fflush(rows) == 0 && std::ferror(rows) == 0)
+        return 0;
+    if (errno == 0) { // of a write long before: asked for again, nothing can be spoilt
+        std::clearerr(rows);
+        std::fputc(' ', rows);
+        (void)std::fflush(rows);
+    }
+    return errno != 0 ? errno : EIO;
 }
 
 } // namespace
@@ -163,12 +187,19 @@ Done XlsxWriter::finish()
     for (const Book::Sheet &s : b.sheets)
         if (s.filterHeader && s.row > 0 && s.columns > 0)
             worksheet_autofilter(s.sheet, 0, 0, s.row - 1, lxw_col_t(s.columns - 1));
-    const lxw_error closed = workbook_close(std::exchange(b.workbook, nullptr));
+    int systemError = 0;
+    for (const Book::Sheet &s : b.sheets)
+        systemError = std::max(systemError, errorOf(s.sheet->optimize_tmpfile));
+    const bool isWhole = systemError == 0;
+    errno = 0;
+    const lxw_error written = workbook_close(std::exchange(b.workbook, nullptr));
+    const lxw_error closed = isWhole ? written : LXW_ERROR_CREATING_TMPFILE;
+    systemError = isWhole ? errno : systemError;
     const QString partial = QString::fromStdString(b.partial);
     const QString target = QString::fromStdString(b.path);
     if (closed != LXW_NO_ERROR) {
         QFile::remove(partial);
-        return refused(closed);
+        return refused(closed, systemError);
     }
     // One step, so that what stood there before is whole until the new one does.
     std::error_code failed;
@@ -176,7 +207,7 @@ Done XlsxWriter::finish()
     if (!failed)
         return done();
     QFile::remove(partial);
-    return Error{ErrorCode::Unreadable, "xlsx: the file cannot be put in place"};
+    return Error{ErrorCode::Unreadable, "xlsx: the file cannot be put in place: " + failed.message()};
 }
 
 } // namespace zsb

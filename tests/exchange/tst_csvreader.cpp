@@ -35,6 +35,8 @@ private slots:
     void anyMixOfLineEndsSeparatesRecords();
     void quotesHoldSeparatorsQuotesAndLineEnds();
     void theSeparatorIsFoundOutOrGiven();
+    void theSeparatorIsThatOfTheTableNotOfItsTitles_data();
+    void theSeparatorIsThatOfTheTableNotOfItsTitles();
     void blankRowsAreCountedNotReturned();
     void shortRowsAreFilledAndReported();
     void longRowsKeepTheirCellsAndAreReported();
@@ -109,6 +111,30 @@ void TestCsvReader::theSeparatorIsFoundOutOrGiven()
     ReadOptions options;
     options.separator = '|';
     QCOMPARE(readBytes("a,b|c\n1,2|3\n", options)[1].cells, (Cells{"1,2", "3"}));
+}
+
+void TestCsvReader::theSeparatorIsThatOfTheTableNotOfItsTitles_data()
+{
+    QTest::addColumn<QByteArray>("separator");
+    QTest::newRow("commas") << QByteArray(",");
+    QTest::newRow("semicolons") << QByteArray(";");
+    QTest::newRow("tabs") << QByteArray("\t");
+    QTest::newRow("bars") << QByteArray("|");
+    QTest::newRow("full-width commas") << QByteArray("，");
+}
+
+void TestCsvReader::theSeparatorIsThatOfTheTableNotOfItsTitles()
+{
+    QFETCH(QByteArray, separator);
+    const auto line = [&separator](const QByteArrayList &cells) { return cells.join(separator) + '\n'; };
+    const QByteArray text = "2023年，某校,名单;草稿|一\n" + line({"报名号", "姓名", "地址"}) +
+                            line({"N1", "张三", "\"学府街，一号,二;三|四\t五\n六\""}) + line({"N2", "李四", "西街"});
+    const auto rows = readBytes(text.toStdString());
+    QCOMPARE(rows.size(), 4u);
+    QCOMPARE(rows[1].cells, (Cells{"报名号", "姓名", "地址"}));
+    QCOMPARE(rows[2].cells, (Cells{"N1", "张三", "学府街，一号,二;三|四\t五\n六"}));
+    QCOMPARE(rows[3].cells, (Cells{"N2", "李四", "西街"}));
+    QCOMPARE(readBytes("姓名\n张三\n")[1].cells, (Cells{"张三"}));
 }
 
 void TestCsvReader::blankRowsAreCountedNotReturned()

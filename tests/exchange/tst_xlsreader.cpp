@@ -37,9 +37,11 @@ private slots:
     void booleansErrorsAndFormulasAreRead();
     void theContentDecidesNotTheName();
     void blankRowsAreCounted();
+    void ofTwoCellsAtOnePlaceTheLaterCounts();
     void aSecondPassReadsTheSame();
     void aLockedBookIsRefused();
     void aBookBeyondTheLimitIsRefused();
+    void aLargeBookIsReadAsItIs();
     void damageIsAnError();
     void aBookThatWasCutIsDamaged();
     void textsOfExcel95AreReadInTheirCodePage_data();
@@ -162,6 +164,16 @@ void TestXlsReader::blankRowsAreCounted()
     QCOMPARE(reader->info().blankRows, 1);
 }
 
+void TestXlsReader::ofTwoCellsAtOnePlaceTheLaterCounts()
+{
+    XlsBook book = aBook();
+    book.number(1, 1, 5);
+    book.numbers(1, 0, {7, 8});
+    const auto rows = readBytes(book.bytes());
+    QCOMPARE(rows[1].cells, (Cells{"7", "8"}));
+    QCOMPARE(rows[1].problems, (Problems{{2, 2, ProblemCode::RepeatedCell, "B2"}}));
+}
+
 void TestXlsReader::aSecondPassReadsTheSame()
 {
     XlsBook book = aBook();
@@ -195,6 +207,42 @@ void TestXlsReader::aBookBeyondTheLimitIsRefused()
     ReadOptions options;
     options.limits.maxXlsBytes = 100;
     QCOMPARE(openTable(table.path(), options).error().code, ErrorCode::Refused);
+    ReadOptions short4k;
+    short4k.limits.maxXlsStreamBytes = 4096;
+    QVERIFY(openTable(table.path(), short4k));
+    short4k.limits.maxXlsStreamBytes = 4095;
+    QCOMPARE(openTable(table.path(), short4k).error().code, ErrorCode::Refused);
+    ReadOptions fewCells;
+    XlsBook many = aBook();
+    many.numbers(1, 0, {1, 2, 3});
+    const TemporaryTable cells(many.bytes());
+    fewCells.limits.maxCells = std::int64_t(readAll(*mustOpen(cells.path()))[0].cells.size()) + 3;
+    QVERIFY(openTable(cells.path(), fewCells));
+    --fewCells.limits.maxCells;
+    QCOMPARE(openTable(cells.path(), fewCells).error().code, ErrorCode::Refused);
+}
+
+/// Books of any size, in larger sectors, and texts that lie in many records.
+void TestXlsReader::aLargeBookIsReadAsItIs()
+{
+    XlsBook book;
+    std::vector<std::u16string> texts;
+    for (int i = 0; i < 300; ++i)
+        texts.push_back(u"考生" + std::u16string(1, char16_t(u'一' + i)) + u"\U00020000");
+    book.texts(texts);
+    for (unsigned i = 0; i < 20'000; ++i) {
+        book.text(i, 0, i % 300);
+        book.number(i, 1, i);
+    }
+    const TemporaryTable table(book.largeBytes());
+    const auto rows = readAll(*mustOpen(table.path()));
+    QCOMPARE(rows.size(), 20'000u);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const QString text =
+            QString::fromStdU16String(texts[i % 300]) + (i % 300 == 1 ? QStringLiteral("ID") : QString());
+        QCOMPARE(QString::fromStdString(rows[i].cells[0]), text);
+        QCOMPARE(rows[i].cells[1], std::to_string(i));
+    }
 }
 
 void TestXlsReader::damageIsAnError()

@@ -63,6 +63,7 @@ private slots:
     void mergedRangesAreKnownAtTheEnd();
     void brokenSharedTextIsReported();
     void noMergedRangeIsDropped();
+    void ofTwoCellsAtOnePlaceTheLaterCounts();
     void anySheetCanBeChosen();
     void howACellIsWrittenChangesNothing();
     void aSecondPassReadsTheSame();
@@ -222,6 +223,24 @@ void TestXlsxReader::noMergedRangeIsDropped()
     const auto reader = mustOpen(book.path());
     (void)readAll(*reader);
     QCOMPARE(reader->info().mergedRanges.size(), 12'000u);
+}
+
+/// As spreadsheet programs read it; whoever made the file may have meant the other one, so it is told.
+void TestXlsxReader::ofTwoCellsAtOnePlaceTheLaterCounts()
+{
+    const std::string shared = "<c r=\"B2\" t=\"s\"><v>0</v></c>";
+    const std::string inlined = "<c r=\"B2\" t=\"inlineStr\"><is><t>inline</t></is></c>";
+    const std::string header = "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row>";
+    const auto read = [&](const std::string &cells) {
+        return readSheet(header + "<row r=\"2\"><c r=\"A2\"><v>7</v></c>" + cells + "</row>", {},
+                         "<si><t>shared</t></si>")[1];
+    };
+    const Problems told = {{2, 2, ProblemCode::RepeatedCell, "B2"}};
+    QCOMPARE(read(inlined + shared).cells, (Cells{"7", "shared"}));
+    QCOMPARE(read(shared + inlined).cells, (Cells{"7", "inline"}));
+    QCOMPARE(read(shared + inlined).problems, told);
+    QCOMPARE(read(inlined + shared + inlined).problems, told); // once
+    QVERIFY(read(inlined).problems.empty());
 }
 
 void TestXlsxReader::anySheetCanBeChosen()

@@ -127,16 +127,24 @@ public:
     {
         m_cells += record(0x00E5, Bytes().u16(1).u16(firstRow).u16(lastRow).u16(firstColumn).u16(lastColumn));
     }
+    /// Records as they are, among the cells.
+    void raw(std::string_view records) { m_cells += records; }
+    /// Records as they are, instead of the shared texts.
+    void rawTexts(std::string records) { m_rawTexts = std::move(records); }
     /// Another name for the stream that holds the workbook.
     void stream(std::u16string_view name) { m_stream = name; }
 
     [[nodiscard]] std::string bytes() const { return container(workbook()); }
+    /// The same for books of any size, in sectors of 4096 bytes.
+    [[nodiscard]] std::string largeBytes() const { return largeContainer(workbook()); }
 
-private:
+    /// Any record.
     static std::string record(unsigned id, const Bytes &content)
     {
         return Bytes().u16(id).u16(unsigned(content.bytes().size())).bytes() + content.bytes();
     }
+
+private:
     [[nodiscard]] std::string begin(unsigned type) const
     {
         return record(0x0809, Bytes().u16(m_version).u16(type).u16(0x0DBB).u16(0x07CC).u32(0x41).u32(6));
@@ -167,6 +175,8 @@ private:
     /// The second text, when there is one, is rich, cut in its middle and goes on in another record and width.
     [[nodiscard]] std::string sharedTexts() const
     {
+        if (!m_rawTexts.empty())
+            return m_rawTexts;
         Bytes shared;
         shared.u32(std::uint32_t(m_texts.size())).u32(std::uint32_t(m_texts.size()));
         std::string records;
@@ -216,6 +226,33 @@ private:
         return header.bytes() + table.bytes() + entry(u"Root Entry", 5, 1, end, 0) +
                entry(m_stream, 2, free, 2, std::uint32_t(stream.size())) + std::string(256, '\0') + stream;
     }
+    [[nodiscard]] std::string largeContainer(std::string stream) const
+    {
+        constexpr std::size_t sector = 4096;
+        constexpr std::uint32_t free = 0xFFFFFFFF;
+        constexpr std::uint32_t end = 0xFFFFFFFE;
+        stream.resize((stream.size() + sector - 1) / sector * sector);
+        const auto sectors = std::uint32_t(stream.size() / sector);
+        const auto tables = std::uint32_t((sectors + 1) / (sector / 4 - 1) + 1);
+        Bytes header;
+        header.u32(0xE011CFD0).u32(0xE11AB1A1).zeros(16).u16(0x3E).u16(4).u16(0xFFFE).u16(12).u16(6).zeros(6);
+        header.u32(1).u32(tables).u32(tables).u32(0).u32(4096).u32(end).u32(0).u32(end).u32(0);
+        for (std::uint32_t i = 0; i < 109; ++i)
+            header.u32(i < tables ? i : free);
+        header.zeros(sector - header.bytes().size());
+        Bytes table;
+        for (std::uint32_t i = 0; i < tables; ++i)
+            table.u32(0xFFFFFFFD);
+        table.u32(end);
+        for (std::uint32_t i = 1; i <= sectors; ++i)
+            table.u32(i == sectors ? end : tables + i + 1);
+        while (table.bytes().size() < tables * sector)
+            table.u32(free);
+        std::string directory =
+            entry(u"Root Entry", 5, 1, end, 0) + entry(m_stream, 2, free, tables + 1, std::uint32_t(stream.size()));
+        directory.resize(sector);
+        return header.bytes() + table.bytes() + directory + stream;
+    }
     static std::string entry(std::u16string_view name, unsigned type, std::uint32_t child, std::uint32_t start,
                              std::uint32_t size)
     {
@@ -228,6 +265,7 @@ private:
 
     std::vector<std::u16string> m_texts;
     std::string m_cells;
+    std::string m_rawTexts;
     std::u16string_view m_stream = u"Workbook";
     bool m_from1904 = false;
     bool m_locked = false;

@@ -122,12 +122,20 @@ std::vector<HostileFile> shapes()
              "报名号,手机号\nN1,#N/A\nN2,########\n"),
         text("semicolons.csv", "分号分隔 semicolons", "detected", "", 1, "报名号;手机号\nN1;13800000001\n"),
         text("tabs.txt", "制表符分隔 tabs", "detected", "", 1, "报名号\t手机号\nN1\t13800000001\n"),
+        text("titles-semicolons.csv", "标题行里的逗号 commas in a title above semicolons", "detected below the title",
+             "", 2, "2023年,某校,名单\n报名号;手机号\nN1;13800000001\nN2;13800000002\n"),
+        text("bars.txt", "竖线分隔 bars", "detected", "", 1, "某校名单\n报名号|手机号\nN1|13800000001\n"),
+        text("wide-commas.csv", "全角逗号分隔 full-width commas", "detected", "", 1,
+             "某校名单\n报名号，手机号\nN1，13800000001\n"),
+        text("totals.csv", "末尾的合计行 a row of totals at the end", "counted, not checked as a candidate, warning",
+             "input.totals-row", 1, "报名号,姓名,手机号\nN1,王五,13800000001\n合计,,1\n"),
         text("formula-injection.csv", "公式注入 formulas in cells", "text like any other", "contact.phone-form", 1,
              "报名号,手机号\nN1,\"=HYPERLINK(\"\"x\"\")\"\n"),
         text("no-header.csv", "没有表头 no header", "refused", "no-header", -1, "1,2,3\n4,5,6\n"),
         text("empty.csv", "空文件 empty file", "refused", "empty", -1, ""),
         text("only-blanks.csv", "只有空行 nothing but blank rows", "refused", "no-header", -1, "\n\n,,,\n \n"),
-        text("header-only.csv", "只有表头 nothing below the header", "totals of no rows", "", 0, "报名号,手机号\n"),
+        text("header-only.csv", "只有表头 nothing below the header", "error of the table", "input.no-candidates", 0,
+             "报名号,手机号\n"),
     };
 }
 

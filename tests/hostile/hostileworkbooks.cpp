@@ -5,6 +5,9 @@
 
 #include <QStringConverter>
 
+#include <algorithm>
+#include <iterator>
+
 namespace zsb::test {
 namespace {
 
@@ -141,6 +144,9 @@ std::vector<HostileFile> sheets()
         sheet("hidden-row.xlsx", "隐藏行 hidden rows", "checked, warning", "input.hidden-row", 2,
               header("手机号") + candidate(2) +
                   row(3, textCell("A3", "N3") + textCell("B3", "13800000003"), "hidden=\"1\"")),
+        sheet("cells-twice.xlsx", "两个单元格同一位置 two cells at one place", "the later one counts, error",
+              "input.repeated-cell", 1,
+              header("手机号") + row(2, textCell("A2", "N2") + textCell("B2", "138") + textCell("B2", "13800000002"))),
         sheet("rows-out-of-order.xlsx", "行号错乱 rows out of order", "read in the order they stand, warning",
               "input.misplaced-row", 2, header("手机号") + candidate(3) + candidate(2)),
         sheet("last-row.xlsx", "第 1,048,576 行 the last row a sheet has", "blank rows are counted", "", 2,
@@ -251,9 +257,55 @@ HostileFile codePage(const char *name, unsigned page, const char *does)
             }};
 }
 
-} // namespace
+constexpr std::size_t nearlyTheLimit = (std::size_t(64) << 20) - (std::size_t(1) << 16);
 
-std::vector<HostileFile> hostileOldWorkbooks()
+/// An old book as large as may be, filled up with `record` among its cells or its shared texts.
+std::string largeBook(const std::string &record, bool isText, std::size_t bytes = nearlyTheLimit)
+{
+    std::string all;
+    if (isText)
+        all = XlsBook::record(0x00FC, Bytes().u32(0xFFFFFFFF).u32(0xFFFFFFFF));
+    all.reserve(bytes + record.size());
+    while (all.size() + record.size() < bytes)
+        all += record;
+    XlsBook book = oldBook();
+    if (isText)
+        book.rawTexts(all);
+    else
+        book.raw(all);
+    return book.largeBytes();
+}
+
+HostileFile large(const char *name, const char *hazard, const char *does, const char *message, int checked,
+                  const std::string &record, bool isText)
+{
+    return {name, hazard, does, message, checked, [=] { return largeBook(record, isText); }};
+}
+
+std::vector<HostileFile> largeOldWorkbooks()
+{
+    Bytes numbers;
+    numbers.u16(2).u16(0);
+    for (int i = 0; i < 256; ++i)
+        numbers.u16(0).u32(6);
+    return {
+        large("texts-millions.xls", "上千万条共享字符串 millions of shared texts", "read", "", 1,
+              XlsBook::record(0x003C, Bytes().zeros(8000 / 3 * 3)), true),
+        large("texts-scattered.xls", "共享字符串切成碎片 shared texts in splinters", "read", "", 1,
+              XlsBook::record(0x003C, Bytes().u8(0)), true),
+        large("cells-millions.xls", "同一位置上百万个单元格 millions of cells at one place",
+              "the last one counts, error", "input.repeated-cell", 2,
+              XlsBook::record(0x0205, Bytes().u16(2).u16(0).u16(0).u8(1).u8(0)), false),
+        large("numbers-millions.xls", "上百万个数字 millions of numbers", "read, error", "input.repeated-cell", 2,
+              XlsBook::record(0x00BD, numbers.u16(255)), false),
+        large("rows-hidden.xls", "上百万条隐藏行记录 millions of hidden rows", "checked, warning", "input.hidden-row",
+              1, XlsBook::record(0x0208, Bytes().u16(1).zeros(10).u16(0x20).u16(0)), false),
+        {"beyond-limit.xls", "超过 64 MB 的旧工作簿 an old workbook beyond 64 MB", "refused", "too-large", -1,
+         [] { return largeBook(XlsBook::record(0x0042, Bytes().u16(936)), false, std::size_t(64) << 20); }},
+    };
+}
+
+std::vector<HostileFile> oldWorkbooks()
 {
     return {
         old("plain.xls", "旧版工作簿 old workbooks", "read", "", 1, [](XlsBook &) {}),
@@ -273,6 +325,8 @@ std::vector<HostileFile> hostileOldWorkbooks()
                 book.label(2, 0, u"N2");
                 book.merged(1, 2, 1, 1);
             }),
+        old("cells-twice.xls", "两个单元格同一位置 two cells at one place", "the later one counts, error",
+            "input.repeated-cell", 1, [](XlsBook &book) { book.label(1, 1, u"13800000002"); }),
         old("filepass.xls", "加密的工作簿 encrypted workbooks", "refused", "locked", -1,
             [](XlsBook &book) { book.locked(); }),
         old("encrypted.xlsx", "加密的工作簿 encrypted workbooks", "refused", "locked", -1,
@@ -287,6 +341,15 @@ std::vector<HostileFile> hostileOldWorkbooks()
         {"biff4.xls", "Excel 4 或更早 Excel 4 or before", "refused", "old-workbook", -1,
          [] { return std::string("\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00", 10) + std::string(100, '\x07'); }},
     };
+}
+
+} // namespace
+
+std::vector<HostileFile> hostileOldWorkbooks()
+{
+    std::vector<HostileFile> files = largeOldWorkbooks();
+    std::ranges::move(oldWorkbooks(), std::back_inserter(files));
+    return files;
 }
 
 std::vector<HostileFile> hostileContainers()

@@ -1,5 +1,11 @@
 #include "ui/exchange/rosterreader.h"
 
+#include "core/batch/rowkind.h"
+#include "core/batch/rowmarks.h"
+
+#include <algorithm>
+#include <iterator>
+
 namespace zsb {
 
 Result<std::unique_ptr<RosterReader>> RosterReader::open(const std::string &file, const Pack &pack)
@@ -28,11 +34,10 @@ Result<const RowChunk *> RosterReader::next()
             return more.error();
         if (!*more)
             return static_cast<const RowChunk *>(nullptr);
-    } while (row.number <= m_layout.headerRow || repeatsHeader(m_layout, [&row](std::size_t column) {
-                 return column < row.cells.size() ? row.cells[column].text : std::string_view();
-             }));
+    } while (row.number <= m_layout.headerRow || rowKind(m_layout, row) != RowKind::Candidate);
     m_chunk.clear();
     m_chunk.append(row);
+    std::ranges::move(markedProblems(m_layout, row), std::back_inserter(m_chunk.rows.front().problems));
     return static_cast<const RowChunk *>(&m_chunk);
 }
 

@@ -125,7 +125,7 @@ Result<ImportOutcome> Pass::run(RosterReader &roster, std::int64_t total, Season
         if (of.finding.severity != Severity::Info) // columns that are not known stand in the mapping
             note(of.row, of.column, of.finding, roster);
     }
-    if (const auto missing = missingColumns(roster.columns(), m_book.pack()))
+    if (const auto missing = missingColumns(roster.layout(), m_book.pack()))
         note(roster.layout().headerRow, 0, *missing, roster);
     for (std::int64_t done = 0;; ++done) {
         if (context.stop.stop_requested())

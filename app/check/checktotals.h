@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/batch/report.h"
+
+#include <QTextStream>
+
+namespace zsb {
+
+/// What became of the rows of a check, in both languages: rows by what was found, rows left out by reason, findings by
+/// rule, and whether it came to its end.
+void printTotals(QTextStream &out, const BatchTotals &totals);
+
+} // namespace zsb

@@ -1,0 +1,70 @@
+#include "app/check/reasontext.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace zsb {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct KnownReason
+{
+    std::string_view detail; ///< that is part of the error's
+    const char16_t *zh;
+};
+
+constexpr std::array reasons = {
+    KnownReason{"No space left on device", u"磁盘已满，请腾出空间"},
+    KnownReason{"Disk quota exceeded", u"磁盘配额已用完，请腾出空间"},
+    KnownReason{"File too large", u"文件超出了系统允许的大小"},
+    KnownReason{"Permission denied", u"没有权限"},
+    KnownReason{"Read-only file system", u"磁盘是只读的"},
+    KnownReason{"Input/output error", u"磁盘读写出错"},
+    KnownReason{"No such file or directory", u"没有这个文件夹"},
+    KnownReason{"Is a directory", u"这是一个文件夹"},
+    KnownReason{"a name ends in", u"报告的文件名应以 .jsonl、.csv、.xlsx 或 .html 结尾，修正表以 .csv 或 .xlsx 结尾"},
+    KnownReason{"no such file", u"找不到文件"},
+    KnownReason{"does not begin with a summary", u"开头没有摘要，不是 zsb-check check 写的 JSONL 报告"},
+    KnownReason{"rows are not in order", u"各行次序不对，报告被改动过"},
+    KnownReason{"the check came to its end", u"这次检查已经完成，没有可继续的"},
+    KnownReason{"of another input, pack or moment", u"报告属于另一张表、另一个规则包或另一个时点"},
+    KnownReason{"cannot be read", u"无法读取"},
+    KnownReason{"cannot be put in place", u"写好的文件放不到位"},
+};
+
+const char16_t *byCode(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotFound:
+        return u"找不到";
+    case ErrorCode::Unreadable:
+        return u"读写失败";
+    case ErrorCode::Invalid:
+        return u"内容不合规定";
+    case ErrorCode::Conflict:
+        return u"与别处冲突";
+    case ErrorCode::Unreachable:
+        return u"没有应答";
+    case ErrorCode::Refused:
+        return u"不被允许";
+    case ErrorCode::Cancelled:
+        return u"已取消";
+    case ErrorCode::Internal:
+        return u"程序内部错误";
+    }
+    return u"";
+}
+
+} // namespace
+
+QString reasonText(const Error &error)
+{
+    const auto known = std::ranges::find_if(
+        reasons, [&error](const KnownReason &reason) { return error.detail.find(reason.detail) != std::string::npos; });
+    const char16_t *zh = known == reasons.end() ? byCode(error.code) : known->zh;
+    return QStringView(zh).toString() + u" / "_s + QString::fromStdString(error.detail);
+}
+
+} // namespace zsb

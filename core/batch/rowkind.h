@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/batch/tablelayout.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace zsb {
+
+/// What a row below the header is. Only candidates are checked and imported; the others are told and counted.
+enum class RowKind : std::uint8_t
+{
+    Candidate,
+    RepeatedHeader, ///< says what the header says, as on each printed page
+    Totals,         ///< 合计, 总计 25 人: sums under a list
+};
+
+/// Whether a text may be a label of totals: 合计, 总计：25 人, Total.
+[[nodiscard]] bool isTotalsLabel(std::string_view text);
+/// Whether a text is nothing, a label of totals or a short count, and so tells of nobody.
+[[nodiscard]] bool namesNobody(std::string_view text);
+
+/// The row whose cells are `cellAt(column)`. A row of totals begins with a label of totals, and neither application
+/// number, name, document number nor phone names anybody: when in doubt it is a candidate.
+template<typename CellAt>
+[[nodiscard]] RowKind rowKind(const TableLayout &layout, CellAt cellAt)
+{
+    if (repeatsHeader(layout, cellAt))
+        return RowKind::RepeatedHeader;
+    bool isAsked = false;
+    for (const Field field : {Field::DocumentNumber, Field::Phone, Field::Name, Field::ApplicationNo}) {
+        const auto column = layout.columns.columnOf(field);
+        if (column && !namesNobody(cellAt(*column)))
+            return RowKind::Candidate;
+        isAsked = isAsked || column;
+    }
+    for (std::size_t column = 0; isAsked && column < layout.header.size(); ++column)
+        if (const std::string_view text = cellAt(column); !text.empty())
+            return isTotalsLabel(text) ? RowKind::Totals : RowKind::Candidate;
+    return RowKind::Candidate;
+}
+
+/// The same of a row as a reader gives it.
+[[nodiscard]] inline RowKind rowKind(const TableLayout &layout, const Row &row)
+{
+    return rowKind(layout,
+                   [&row](std::size_t i) { return i < row.cells.size() ? row.cells[i].text : std::string_view(); });
+}
+
+/// What to say of a row that is no candidate.
+[[nodiscard]] RowProblem problemOf(RowKind kind, std::int64_t row);
+
+} // namespace zsb

@@ -1,0 +1,132 @@
+#include "tests/batch/tablechecks.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace zsb;
+using namespace zsb::test;
+
+/// What a check makes of the header of a table: columns known, unknown and lacking.
+class TestCheckColumns : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void columnsAreListedOnceAndNeverFatal();
+    void aMissingColumnIsNoErrorOfEveryRow();
+    void requiredColumnsThatLackAreToldOnce();
+    void whatAlmostIsTheColumnIsNamed();
+    void lackingColumnsAreAnErrorOfTheTable();
+    void aSheetOfATextTableIsTold();
+    void titlesMayStandAboveTheHeader();
+    void chineseHeadersAndGb18030AreRead();
+    void aTableWithoutAKnownColumnIsRefused();
+
+private:
+    TableChecks m_table;
+};
+
+void TestCheckColumns::columnsAreListedOnceAndNeverFatal()
+{
+    const auto lines = m_table.check(
+        m_table.optionsFor(m_table.write(u"cols.csv"_s, "报名号,爱好,手机号,手机号\n1,棋,13800000001,13800000001\n")));
+    QVERIFY(!lines.isEmpty());
+    const QJsonObject summary = lines.first()[u"summary"_s].toObject();
+    QCOMPARE(summary[u"unknown_columns"_s].toArray(), QJsonArray{u"爱好"_s});
+    QCOMPARE(summary[u"repeated_columns"_s].toArray(), QJsonArray{u"手机号"_s});
+    QVERIFY(summary[u"missing_columns"_s].toArray().contains(u"document_number"_s));
+    QCOMPARE(summary[u"pack"_s].toString(), u"nm-2023"_s);
+    QCOMPARE(summary[u"input_sha256"_s].toString().size(), 64);
+}
+
+void TestCheckColumns::aMissingColumnIsNoErrorOfEveryRow()
+{
+    const auto lines =
+        m_table.check(m_table.optionsFor(m_table.write(u"few.csv"_s, "application_no,phone\nN1,13800000001\n")));
+    QCOMPARE(lines.last()[u"totals"_s].toObject()[u"with_errors"_s].toInt(), 0);
+}
+
+void TestCheckColumns::requiredColumnsThatLackAreToldOnce()
+{
+    const auto missing = [this](const QByteArray &table) {
+        return checkTable(m_table.book(), m_table.optionsFor(m_table.write(u"few.csv"_s, table)), {})->missing;
+    };
+    const std::optional<Finding> told = missing("姓名\n王五\n李四\n");
+    QVERIFY(told);
+    QVERIFY(std::ranges::find(told->fields, Field::DocumentNumber) != told->fields.end());
+    QVERIFY(std::ranges::find(told->fields, Field::CandidateType) != told->fields.end());
+    QVERIFY(std::ranges::find(told->fields, Field::Name) == told->fields.end());
+    QVERIFY(std::ranges::find(told->fields, Field::ClassName) == told->fields.end()); // some types do without
+    QByteArray all;
+    for (const Field field : allFields())
+        all += (all.isEmpty() ? "" : ",") + QByteArray::fromStdString(std::string(fieldId(field)));
+    QVERIFY(!missing(all + "\n1\n"));
+}
+
+/// Which columns were sought, which were found, and which are written nearly so.
+void TestCheckColumns::whatAlmostIsTheColumnIsNamed()
+{
+    const auto missing = [this](const QByteArray &header) {
+        const QString input = m_table.write(u"near.csv"_s, header + "\n1,2,3\n");
+        return QString::fromStdString(checkTable(m_table.book(), m_table.optionsFor(input), {})->missing->messageZh);
+    };
+    const QString told = missing("报名号,考生身份证号玛,爱好");
+    QVERIFY2(told.contains(u"身份证号（相近的列：考生身份证号玛）"_s), qPrintable(told));
+    QVERIFY2(told.contains(u"找到的列：报名号。"_s), qPrintable(told));
+    QVERIFY2(!told.contains(u"爱好"_s), qPrintable(told));
+    QVERIFY(!missing("报名号,手机,爱好").contains(u"相近的列：爱好"_s));
+}
+
+void TestCheckColumns::lackingColumnsAreAnErrorOfTheTable()
+{
+    const auto lines = m_table.check("姓名\n王五\n");
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines[1][u"rule"_s].toString(), u"input.missing-column"_s);
+    QCOMPARE(lines[1][u"severity"_s].toString(), u"error"_s);
+    QCOMPARE(lines[1][u"row"_s].toInt(), 1);
+    const QJsonObject totals = TableChecks::totalsOf(lines);
+    QCOMPARE(totals[u"table_errors"_s].toInt(), 1);
+    QCOMPARE(totals[u"with_errors"_s].toInt(), 0); // it is no error of the row
+}
+
+void TestCheckColumns::aSheetOfATextTableIsTold()
+{
+    BatchOptions options = m_table.optionsFor(m_table.write(u"sheet.csv"_s, "报名号,手机号\n1,13800000001\n"));
+    QVERIFY(!TableChecks::rulesOf(m_table.check(options)).contains(u"input.no-sheets"_s));
+    options.reading.sheet = "名单";
+    const auto lines = m_table.check(options);
+    QVERIFY(TableChecks::rulesOf(lines).contains(u"input.no-sheets"_s));
+    QVERIFY(lines[1][u"message_zh"_s].toString().contains(u"--sheet 名单"_s));
+}
+
+void TestCheckColumns::titlesMayStandAboveTheHeader()
+{
+    const auto lines = m_table.check(
+        m_table.optionsFor(m_table.write(u"title.csv"_s, "考生名单\n制表 某校\n报名号,手机号\n1,13800000001\n")));
+    QVERIFY(!lines.isEmpty());
+    QCOMPARE(lines.first()[u"summary"_s].toObject()[u"header_row"_s].toInt(), 3);
+    const QJsonObject totals = lines.last()[u"totals"_s].toObject();
+    QCOMPARE(totals[u"rows"_s].toInt(), 4);
+    QCOMPARE(totals[u"skipped"_s].toObject()[u"above_header"_s].toInt(), 2);
+}
+
+void TestCheckColumns::chineseHeadersAndGb18030AreRead()
+{
+    // 报名号,姓名 / 1,张三 in GB18030.
+    const auto lines = m_table.check(m_table.optionsFor(
+        m_table.write(u"gb.csv"_s, "\xB1\xA8\xC3\xFB\xBA\xC5,\xD0\xD5\xC3\xFB\n1,\xD5\xC5\xC8\xFD\n")));
+    QVERIFY(!lines.isEmpty());
+    QCOMPARE(lines.first()[u"summary"_s].toObject()[u"columns"_s].toArray().size(), 2);
+    QCOMPARE(lines.last()[u"totals"_s].toObject()[u"with_errors"_s].toInt(), 0);
+}
+
+void TestCheckColumns::aTableWithoutAKnownColumnIsRefused()
+{
+    const auto totals = checkTable(m_table.book(), m_table.optionsFor(m_table.write(u"none.csv"_s, "x,y\n1,2\n")), {});
+    QCOMPARE(totals.error().code, ErrorCode::Invalid);
+}
+
+QTEST_GUILESS_MAIN(TestCheckColumns)
+#include "tst_checkcolumns.moc"

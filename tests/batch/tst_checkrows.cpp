@@ -1,0 +1,208 @@
+#include "core/batch/rowkind.h"
+#include "core/exchange/xlsxwriter.h"
+#include "tests/batch/tablechecks.h"
+
+#include <QStringEncoder>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace zsb;
+using namespace zsb::test;
+
+namespace {
+
+/// A reader that loses one row and says nothing.
+class LosingReader final : public TableReader
+{
+public:
+    LosingReader(std::unique_ptr<TableReader> reader, std::int64_t lost) : m_reader(std::move(reader)), m_lost(lost)
+    {
+        m_info = m_reader->info();
+    }
+    [[nodiscard]] Result<bool> next(Row &row) override
+    {
+        Result<bool> more = m_reader->next(row);
+        if (more && *more && row.number == m_lost)
+            more = m_reader->next(row);
+        m_info = m_reader->info();
+        return more;
+    }
+    [[nodiscard]] Done rewind() override
+    {
+        m_reader->setHeaderRow(m_headerRow);
+        return m_reader->rewind();
+    }
+
+private:
+    std::unique_ptr<TableReader> m_reader;
+    std::int64_t m_lost;
+};
+
+QByteArray inGb18030(const QByteArray &utf8)
+{
+    QStringEncoder encoder("GB18030");
+    return encoder(QString::fromUtf8(utf8));
+}
+
+} // namespace
+
+/// What becomes of every row: checked, or skipped for a reason that is told; none is lost.
+class TestCheckRows : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aRowTheReaderLosesSpoilsTheCheck_data();
+    void aRowTheReaderLosesSpoilsTheCheck();
+    void blankRowsAreCountedInEveryFormat();
+    void rowsOfTotalsAreNoCandidates_data();
+    void rowsOfTotalsAreNoCandidates();
+    void nobodyIsTakenForTotals_data();
+    void nobodyIsTakenForTotals();
+    void aTableOfNobodyIsAnError();
+    void progressKnowsTheWholeTableOrNothing_data();
+    void progressKnowsTheWholeTableOrNothing();
+
+private:
+    TableChecks m_table;
+};
+
+void TestCheckRows::aRowTheReaderLosesSpoilsTheCheck_data()
+{
+    QTest::addColumn<qint64>("lost");
+    QTest::newRow("none") << qint64(0);
+    QTest::newRow("one in the middle") << qint64(3);
+}
+
+/// Counts in = counts out: the reader's blank rows and the rows that were checked are counted apart from the number of
+/// the last row, so that a lost one shows.
+void TestCheckRows::aRowTheReaderLosesSpoilsTheCheck()
+{
+    QFETCH(qint64, lost);
+    const QString input =
+        m_table.write(u"lost.csv"_s, "报名号,手机号\nN1,13800000001\nN2,13800000002\n\nN3,13800000003\n");
+    const BatchOptions options = TableChecks::optionsFor(input);
+    auto table = openLaidOut(options.input, {}, m_table.book().pack());
+    QVERIFY(table);
+    LaidOutTable losing{table->layout, std::make_unique<LosingReader>(std::move(table->reader), lost)};
+    const auto totals = checkTable(m_table.book(), options, std::move(losing), {});
+    QVERIFY(totals);
+    QCOMPARE(totals->rows, 5);
+    QCOMPARE(totals->skipped.at("blank"), 1);
+    QCOMPARE(totals->addsUp(), lost == 0);
+    QCOMPARE(totals->complete, lost == 0);
+    QCOMPARE(totals->findingsOf.contains("input.rows-lost"), lost != 0);
+}
+
+void TestCheckRows::blankRowsAreCountedInEveryFormat()
+{
+    const QByteArray csv = "\n名单\n\n报名号,手机号\n\nN1,13800000001\n,\n\nN2,13800000002\n\n\n";
+    const QString sheet = m_table.path(u"blank.xlsx"_s);
+    {
+        auto writer = XlsxWriter::create(sheet.toStdString(), Instant{});
+        QVERIFY(writer);
+        using Cells = std::vector<std::string_view>;
+        for (const Cells &cells : {Cells{}, Cells{"名单"}, Cells{}, Cells{"报名号", "手机号"}, Cells{},
+                                   Cells{"N1", "13800000001"}, Cells{}, Cells{}, Cells{"N2", "13800000002"}})
+            QVERIFY((*writer)->writeText(cells));
+        QVERIFY((*writer)->finish());
+    }
+    for (const QString &input :
+         {m_table.write(u"blank.csv"_s, csv), m_table.write(u"blank-gb.csv"_s, inGb18030(csv)), sheet}) {
+        for (const int jobs : {1, 3}) {
+            BatchOptions options = TableChecks::optionsFor(input);
+            options.jobs = jobs;
+            const auto totals = checkTable(m_table.book(), options, {});
+            QVERIFY(totals && totals->addsUp() && totals->complete);
+            QCOMPARE(totals->rows, 9);
+            QCOMPARE(totals->checked, 2);
+            QCOMPARE(totals->skipped.at("blank"), 5);
+            QCOMPARE(totals->skipped.at("above_header"), 1);
+        }
+    }
+}
+
+void TestCheckRows::rowsOfTotalsAreNoCandidates_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::newRow("with a count of people") << QByteArray("合计,,,,2");
+    QTest::newRow("with the count under the names") << QByteArray("总计：,2,,,");
+    QTest::newRow("in one cell") << QByteArray("合计：2人,,,,");
+    QTest::newRow("with blanks between") << QByteArray("合　计,2 人,,,");
+    QTest::newRow("where the names are") << QByteArray(",合计,2,,");
+    QTest::newRow("in English") << QByteArray("Total,2,,,");
+    QTest::newRow("with a sum of another column") << QByteArray("合计,,,,12000.50");
+}
+
+void TestCheckRows::rowsOfTotalsAreNoCandidates()
+{
+    QFETCH(QByteArray, row);
+    const auto lines = m_table.check("报名号,姓名,证件号码,手机号,班级\nN1,王五,,13800000001,\n" + row + "\n");
+    const QJsonObject totals = TableChecks::totalsOf(lines);
+    QCOMPARE(totals[u"checked"_s].toInt(), 1);
+    QCOMPARE(totals[u"skipped"_s][u"totals_row"_s].toInt(), 1);
+    QVERIFY(TableChecks::rulesOf(lines).contains(u"input.totals-row"_s));
+}
+
+void TestCheckRows::nobodyIsTakenForTotals_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::newRow("a person called so") << QByteArray("N2,合计,150102199901010014,,");
+    QTest::newRow("a name beside the word") << QByteArray("合计,王五,,,");
+    QTest::newRow("only a number of a document") << QByteArray("合计,,E12345678,,");
+    QTest::newRow("only a phone") << QByteArray("合计,,,13800000001,");
+    QTest::newRow("a number of an application") << QByteArray("N2,,,,合计");
+    QTest::newRow("a word that begins so") << QByteArray("合计划,,,,");
+    QTest::newRow("the word somewhere else") << QByteArray("1,,,,合计");
+    QTest::newRow("seven digits are a document") << QByteArray("合计,,1234567,,");
+}
+
+void TestCheckRows::nobodyIsTakenForTotals()
+{
+    QFETCH(QByteArray, row);
+    const auto lines = m_table.check("报名号,姓名,证件号码,手机号,班级\nN1,王五,,13800000001,\n" + row + "\n");
+    QCOMPARE(TableChecks::totalsOf(lines)[u"checked"_s].toInt(), 2);
+    QVERIFY(!TableChecks::rulesOf(lines).contains(u"input.totals-row"_s));
+}
+
+void TestCheckRows::aTableOfNobodyIsAnError()
+{
+    for (const QByteArray &table : {QByteArray("报名号,手机号\n"), QByteArray("报名号,手机号\n\n合计,0\n\n")}) {
+        const auto lines = m_table.check(table);
+        QVERIFY(TableChecks::rulesOf(lines).contains(u"input.no-candidates"_s));
+        QVERIFY(TableChecks::totalsOf(lines)[u"table_errors"_s].toInt() > 0);
+    }
+    QVERIFY(!TableChecks::rulesOf(m_table.check("报名号,手机号\nN1,1\n")).contains(u"input.no-candidates"_s));
+}
+
+void TestCheckRows::progressKnowsTheWholeTableOrNothing_data()
+{
+    QTest::addColumn<bool>("isDecoded");
+    QTest::newRow("a table that is read from any row") << false;
+    QTest::newRow("a table that is read in order") << true;
+}
+
+/// Percent and time left are right or absent: a total that is told is that of the whole table.
+void TestCheckRows::progressKnowsTheWholeTableOrNothing()
+{
+    QFETCH(bool, isDecoded);
+    QByteArray csv = "报名号,姓名,手机号\n";
+    for (int i = 0; i < 12'000; ++i)
+        csv += "N" + QByteArray::number(i) + ",张三," + QByteArray::number(13800000000LL + i) + "\n";
+    BatchOptions options = TableChecks::optionsFor(m_table.write(u"progress.csv"_s, isDecoded ? inGb18030(csv) : csv));
+    options.jobs = 2;
+    std::vector<std::int64_t> totals;
+    options.progress = [&totals](BatchPhase phase, std::int64_t, std::int64_t total) {
+        if (phase == BatchPhase::Checking)
+            totals.push_back(total);
+        else
+            QCOMPARE(total, 0);
+    };
+    QVERIFY(checkTable(m_table.book(), options, {}).has_value());
+    QVERIFY(totals.size() > 2);
+    for (const std::int64_t total : totals)
+        QCOMPARE(total, 12'001);
+}
+
+QTEST_GUILESS_MAIN(TestCheckRows)
+#include "tst_checkrows.moc"
