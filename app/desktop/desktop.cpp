@@ -299,6 +299,11 @@ void Desktop::openFolder(const QString &folder)
     m_door->open(folder, SeasonDoor::Way::Open);
 }
 
+void Desktop::readFolder(const QString &folder)
+{
+    m_door->openForReading(folder);
+}
+
 void Desktop::startAgain(const DesktopOptions &options)
 {
     m_window->show();

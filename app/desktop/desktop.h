@@ -49,6 +49,7 @@ public:
     [[nodiscard]] Done start();
 
     void openFolder(const QString &folder);
+    void readFolder(const QString &folder); ///< without the right to write there
     void startDemo(const QString &folder);
     /// Somebody started the program again: comes to the front and does what those options ask for.
     void startAgain(const DesktopOptions &options);

@@ -1,11 +1,11 @@
 #include "app/desktop/officeseason.h"
 
+#include "app/desktop/madeupseason.h"
 #include "app/desktop/secrets.h"
 #include "app/desktop/serviceseason.h"
 #include "core/crypto/certificates.h"
 #include "core/crypto/ownerfile.h"
 #include "core/crypto/password.h"
-#include "core/demo/season.h"
 #include "core/protocol/op.h"
 #include "core/protocol/wire.h"
 #include "core/storage/database.h"
@@ -14,7 +14,6 @@
 #include "core/storage/store.h"
 #include "core/storage/syncpeer.h"
 #include "core/sync/tlssetup.h"
-#include "ui/exchange/storeimport.h"
 
 #include <QDir>
 #include <QSslCertificate>
@@ -31,19 +30,10 @@ const ActorId actor{"0195a000-0000-7000-8000-00000000a001"};
 
 Done importPeople(const QString &folder, const std::shared_ptr<const RuleBook> &book, const Clock &clock)
 {
-    const QString source = folder + u"/source"_s;
-    if (!QDir().mkpath(source))
-        return Error{ErrorCode::Unreadable, "office season"};
     SeasonOptions options;
     options.count = people;
     options.flawedShare = flawed;
-    if (const Result<SeasonMade> made = makeSeason(book->pack(), options, source.toStdString()); !made)
-        return made.error();
-    const std::stop_source nobody;
-    const TaskContext context{nobody.get_token(), [](std::int64_t, std::int64_t) {}};
-    StoreImport import(folder, book, clock, StoreImport::Keep::Yes);
-    const Result<ImportOutcome> imported = import.import({source + u"/season.csv"_s, source}, context);
-    return imported ? done() : Done(imported.error());
+    return importMadeUp(folder, options, {}, book, clock);
 }
 
 Result<NewEnrolment> enrolment(const RuleBook &book, const Clock &clock)

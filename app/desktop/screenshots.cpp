@@ -1,9 +1,12 @@
 #include "app/desktop/screenshots.h"
 
 #include "app/common/packsearch.h"
+#include "app/desktop/folderpictures.h"
 #include "app/desktop/officeseason.h"
+#include "app/desktop/portraitpictures.h"
 #include "app/desktop/script.h"
 #include "app/desktop/seasongate.h"
+#include "app/desktop/shownfolder.h"
 #include "ui/exchange/importcontroller.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/review/reviewpage.h"
@@ -12,6 +15,7 @@
 #include "ui/sync/leasedialog.h"
 #include "ui/sync/signindialog.h"
 #include "ui/sync/syncpage.h"
+#include "ui/widgets/actionregistry.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -31,16 +35,17 @@ namespace {
 constexpr auto scaleVariable = "QT_SCALE_FACTOR";
 
 /// One child process for each combination: language and scale are best set from the start.
-int takeAll(const DesktopOptions &options)
+int takeAll(const DesktopOptions &options, const QString &season)
 {
     for (const QString &language : {u"zh"_s, u"en"_s}) {
         for (const QString &theme : {u"light"_s, u"dark"_s}) {
             for (const QString &scale : {u"1.0"_s, u"1.5"_s}) {
                 const QTemporaryDir data; // each begins as a newcomer does
+                const QString folder = season.isEmpty() ? data.path() : season;
                 qputenv(scaleVariable, scale.toLatin1());
                 const int status =
                     QProcess::execute(QCoreApplication::applicationFilePath(),
-                                      {u"--screenshots"_s, options.output, u"--data-dir"_s, data.path(), u"--pack"_s,
+                                      {u"--screenshots"_s, options.output, u"--data-dir"_s, folder, u"--pack"_s,
                                        options.pack, u"--lang"_s, language, u"--theme"_s, theme});
                 if (status != 0)
                     return status;
@@ -188,6 +193,12 @@ void Photographer::dialogs()
         u"compare"_s, [this] { return isQuiet(); }, [] {});
     script.then(u"compare"_s, [this] {
         script.save(u"compare"_s);
+        script.press(u"Escape"_s);
+    });
+    script.then(u"key editor"_s, [this] { script.desktop().actions().action("help.editKeys")->trigger(); });
+    script.when(u"key editor"_s, open, [] {});
+    script.then(u"key editor"_s, [this] {
+        script.save(u"key-editor"_s);
         script.press(u"Escape"_s);
     });
     script.then(u"about"_s, [this] { script.desktop().window().showAbout(); });
@@ -359,13 +370,27 @@ int takeOne(QApplication &application, const DesktopOptions &options, const QStr
 
 int takeScreenshots(QApplication &application, const DesktopOptions &options)
 {
+    const Result<QString> season = folderToShow(options);
+    if (!season) {
+        std::fprintf(stderr, "zsb: %s\n", season.error().detail.c_str());
+        return 2;
+    }
     if (options.language.isEmpty() || !options.theme)
-        return takeAll(options);
+        return takeAll(options, *season);
     const QString suffix = u"-%1-%2-%3"_s.arg(options.language, themeChoiceId(*options.theme).toString(),
                                               qEnvironmentVariable(scaleVariable, u"1.0"_s));
     QApplication::setCursorFlashTime(0); // every picture has its caret
-    const int status = takeOne(application, options, suffix);
-    return status == 0 ? takeOffice(application, options, suffix) : status;
+    if (!season->isEmpty())
+        return takeFolder(application, options, *season, suffix);
+    const QTemporaryDir own;
+    DesktopOptions here = options;
+    if (here.dataFolder.isEmpty())
+        here.dataFolder = own.path();
+    for (const auto &take : {takeOne, takePortraits, takeOffice}) {
+        if (const int status = take(application, here, suffix); status != 0)
+            return status;
+    }
+    return 0;
 }
 
 } // namespace zsb

@@ -1,6 +1,7 @@
 #include "app/desktop/walk.h"
 
 #include "app/desktop/script.h"
+#include "app/desktop/shownfolder.h"
 #include "core/storage/chain.h"
 #include "ui/exchange/importcontroller.h"
 #include "ui/review/reviewcontroller.h"
@@ -25,6 +26,7 @@ struct Walker
 {
     Script &script;
     ScriptedPrompts &prompts;
+    QString season;         ///< empty: a demo season is made
     std::string deciding{}; ///< id of the file in work
     int decided = 0;
     int looks = 0;
@@ -49,10 +51,13 @@ void Walker::firstRun()
 {
     script.then(u"the first page"_s, [this] {
         script.save(u"01-first-run"_s);
-        script.press(u"Return"_s);
+        if (season.isEmpty())
+            script.press(u"Return"_s);
+        else
+            script.desktop().openFolder(season);
     });
     script.when(
-        u"the demo season"_s, [this] { return hasFile(); }, [this] { script.save(u"02-review"_s); });
+        u"the season"_s, [this] { return hasFile(); }, [this] { script.save(u"02-review"_s); });
 }
 
 void Walker::decideFiles()
@@ -172,6 +177,11 @@ bool isProven(const Desktop &desktop)
 
 int walk(QApplication &application, const DesktopOptions &options)
 {
+    const Result<QString> season = folderToShow(options);
+    if (!season) {
+        std::fprintf(stderr, "zsb: %s\n", season.error().detail.c_str());
+        return 2;
+    }
     ScriptedPrompts prompts;
     Desktop desktop(application, options, prompts, systemClock());
     if (const Done started = desktop.start(); !started) {
@@ -179,7 +189,7 @@ int walk(QApplication &application, const DesktopOptions &options)
         return 2;
     }
     Script script(desktop, options.output, {});
-    Walker walker{script, prompts};
+    Walker walker{script, prompts, *season};
     walker.firstRun();
     walker.decideFiles();
     walker.lookAround();

@@ -15,6 +15,7 @@ constexpr double leastSpot = 0.001;      ///< of the face's area
 constexpr double spotAbove = 0.5;        ///< of the way from the skin's light to white
 constexpr double spotColour = 0.65;      ///< of the skin's chroma: a highlight is washed out
 constexpr double spotLeastLight = 200.0; ///< 8-bit L
+constexpr int rim = 16;                  ///< this part of the face's width at its edge is half wall, and no highlight
 
 void addWall(const PortraitPixels &pixels, PortraitOverlay &overlay)
 {
@@ -46,6 +47,15 @@ cv::Rect skinBox(const PortraitReading &reading, const cv::Mat &picture)
     return inside(box, picture);
 }
 
+/// A white wall beside a narrow face is no highlight, nor is the edge where both meet.
+cv::Mat withoutRim(const cv::Mat &person, int width)
+{
+    cv::Mat inner;
+    if (!person.empty())
+        cv::erode(person, inner, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * width + 1, 2 * width + 1}));
+    return inner;
+}
+
 /// Where the face is much lighter and paler than its skin is: measured against the skin around, so that it is as fair
 /// to dark skin as to light skin.
 void addSpots(const PortraitPixels &pixels, const PortraitReading &reading, PortraitOverlay &overlay)
@@ -64,7 +74,7 @@ void addSpots(const PortraitPixels &pixels, const PortraitReading &reading, Port
     const double skin = median(lights);
     const double light = std::max(spotLeastLight, skin + spotAbove * (255 - skin));
     const double colour = spotColour * median(chromas);
-    const cv::Mat person = personMask(pixels, nullptr); // a white wall beside a narrow face is no highlight
+    const cv::Mat person = withoutRim(personMask(pixels, nullptr), std::max(2, box.width / rim));
     cv::Mat bright(box.height, box.width, CV_8U);
     for (int y = 0; y < box.height; ++y) {
         for (int x = 0; x < box.width; ++x) {

@@ -104,6 +104,7 @@ private:
     void paintCard(QPainter &painter) const;
     void paintImage(QPainter &painter) const;
     void paintEvidence(QPainter &painter) const;
+    [[nodiscard]] QRectF labelPlace(const QString &words, const QRectF &box, const QList<QRectF> &taken) const;
     void paintMagnifier(QPainter &painter) const;
     [[nodiscard]] QRectF onScreen(const QRectF &share) const;          ///< of a part of the stored picture
     [[nodiscard]] QPolygonF outlineOf(const EvidenceMark &mark) const; ///< on the screen

@@ -1,5 +1,6 @@
 #include "ui/review/portraitpaint.h"
 
+#include "ui/review/portraitpane.h"
 #include "ui/widgets/theme.h"
 
 #include <QPainter>
@@ -13,6 +14,7 @@ namespace {
 constexpr int whiteEnough = 4; ///< ΔE nobody sees
 constexpr int strongest = 40;  ///< ΔE from which the map is no deeper
 constexpr int mostAlpha = 190;
+constexpr double labelledFrom = 300; ///< px of picture: in a smaller one words would hide what they tell of
 
 struct Placed
 {
@@ -47,6 +49,22 @@ void outlined(QPainter &painter, const QColor &color, double width, Qt::PenStyle
 double lineWidth(const QRectF &picture)
 {
     return std::max(1.0, picture.height() / 300);
+}
+
+/// Says what a ring means, beside it.
+void paintRingLabel(QPainter &painter, const QRectF &picture, const QRectF &ring, const Theme &theme)
+{
+    QFont font = painter.font();
+    font.setPixelSize(int(picture.height() / 30));
+    painter.setFont(font);
+    const QString words = PortraitPane::tr("偏亮");
+    const QSizeF size = painter.fontMetrics().boundingRect(words).size() + QSizeF(font.pixelSize(), 4);
+    QRectF place({ring.center().x() - size.width() / 2, ring.bottom() + 2}, size);
+    place.moveRight(std::min(place.right(), picture.right()));
+    place.moveLeft(std::max(place.left(), picture.left()));
+    painter.fillRect(place, theme.tokens().surface);
+    painter.setPen(theme.color(Tone::Warning));
+    painter.drawText(place, Qt::AlignCenter, words);
 }
 
 } // namespace
@@ -95,6 +113,8 @@ void paintPortraitMap(QPainter &painter, const QRectF &picture, const PortraitOv
         const QRectF around = place.box(spot).adjusted(-out, -out, out, out);
         outlined(painter, theme.color(Tone::Warning), lineWidth(picture) * 1.5, Qt::SolidLine,
                  [&] { painter.drawEllipse(around); });
+        if (picture.height() >= labelledFrom)
+            paintRingLabel(painter, picture, around, theme);
     }
 }
 

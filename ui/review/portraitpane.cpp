@@ -9,9 +9,17 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace zsb {
+
+namespace {
+constexpr double readingGap = 10; ///< between the picture and the words, and between two readings on one line
+constexpr double frameHigh = 134; ///< the picture stays as it is however many readings there are
+} // namespace
 
 PortraitPane::PortraitPane(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
@@ -36,35 +44,98 @@ void PortraitPane::setReadings(QList<PortraitLine> readings)
         return;
     m_readings = std::move(readings);
     describe();
-    update();
 }
 
 void PortraitPane::describe()
 {
     setSpokenName(this, tr("照片"));
     QStringList all;
-    for (const PortraitLine &reading : std::as_const(m_readings))
-        all.append(reading.text);
+    for (const Placed &line : placed())
+        all.append(line.text);
     setSpokenDescription(this, all.join(u'，'));
+    if (m_measured)
+        all.append(tr("方框：头部；两眼之间的线：眼睛；虚线：中线和三分线；底色越深，背景离白色越远"));
+    setToolTip(all.join(u'\n'));
+    fitHeight();
+    update();
 }
 
 QRectF PortraitPane::frame() const
 {
-    const double high = height() - 2.0;
-    return {1, 1, std::min(high * 0.8, width() * 0.42), high};
+    return {1, 1, std::min(frameHigh * 0.8, width() * 0.42), frameHigh};
+}
+
+double PortraitPane::lineHeight() const
+{
+    return fontMetrics().height();
+}
+
+/// Short readings share a line.
+QList<PortraitPane::Placed> PortraitPane::placed() const
+{
+    QList<Placed> lines;
+    for (const PortraitLine &reading : m_readings)
+        lines.append({reading.text, reading.tone});
+    if (m_isMapShown && m_overlay.columns > 0)
+        lines.append({tr("背景离白色"), Tone::Error, Sign::Tint});
+    if (m_isMapShown && !m_overlay.spots.empty())
+        lines.append({tr("脸上偏亮 %1 处").arg(m_overlay.spots.size()), Tone::Warning, Sign::Ring});
+    const double line = lineHeight();
+    const double left = frame().right() + readingGap;
+    double x = left;
+    double y = 1;
+    for (Placed &one : lines) {
+        const double wide = line + 2 + fontMetrics().horizontalAdvance(one.text);
+        if (x > left && x + wide > width()) {
+            x = left;
+            y += line;
+        }
+        one.place = QRectF(x, y, std::min(wide, width() - x), line);
+        x += wide + readingGap;
+    }
+    return lines;
+}
+
+bool PortraitPane::isWholeShown() const
+{
+    const QList<Placed> lines = placed();
+    return std::ranges::all_of(lines, [this](const Placed &line) {
+        return line.place.bottom() <= height() &&
+               fontMetrics().horizontalAdvance(line.text) <= line.place.width() - lineHeight();
+    });
+}
+
+void PortraitPane::fitHeight()
+{
+    const QList<Placed> lines = placed();
+    const int needed = lines.isEmpty() ? 0 : int(std::ceil(lines.last().place.bottom())) + 1;
+    setFixedHeight(std::max(leastHeight, needed));
+}
+
+void PortraitPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
+}
+
+void PortraitPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
+        describe();
+    QWidget::changeEvent(event);
 }
 
 void PortraitPane::setMeasured(std::optional<PortraitReading> reading, const PortraitOverlay &overlay)
 {
     m_measured = std::move(reading);
     m_overlay = overlay;
-    update();
+    describe();
 }
 
 void PortraitPane::setMapShown(bool shown)
 {
     m_isMapShown = shown;
-    update();
+    describe();
 }
 
 void PortraitPane::paintPicture(QPainter &painter) const
@@ -91,25 +162,39 @@ void PortraitPane::paintPicture(QPainter &painter) const
     painter.drawRect(box);
 }
 
+void PortraitPane::paintSign(QPainter &painter, const Placed &line) const
+{
+    const ThemeTokens &t = m_theme.tokens();
+    const double side = lineHeight() - 6;
+    const QRectF box(line.place.left(), line.place.top() + 3, side, side);
+    QColor color = line.tone == Tone::Neutral ? t.muted : m_theme.color(line.tone);
+    if (line.sign == Sign::Tone) {
+        paintMark(painter, box, line.tone, color);
+        return;
+    }
+    painter.setPen(QPen(color, 1.5));
+    if (line.sign == Sign::Tint)
+        color.setAlpha(110);
+    painter.setBrush(line.sign == Sign::Tint ? QBrush(color) : QBrush(Qt::NoBrush));
+    if (line.sign == Sign::Tint)
+        painter.drawRect(box.adjusted(2, 2, -2, -2));
+    else
+        painter.drawEllipse(box.adjusted(1, 1, -1, -1));
+}
+
 void PortraitPane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     paintPicture(painter);
     const ThemeTokens &t = m_theme.tokens();
-    const int line = fontMetrics().height() + 4;
-    double top = 2;
-    const double left = frame().right() + 10;
-    for (const PortraitLine &reading : m_readings) {
-        if (top + line > height())
-            break;
-        const QColor color = reading.tone == Tone::Neutral ? t.muted : m_theme.color(reading.tone);
-        paintMark(painter, QRectF(left, top + 3, line - 8, line - 8), reading.tone, color);
-        painter.setPen(reading.tone == Tone::Warning || reading.tone == Tone::Error ? color : t.text);
-        const QRectF words(left + line, top, width() - left - line, line);
+    for (const Placed &line : placed()) {
+        paintSign(painter, line);
+        const bool isGrave = line.sign == Sign::Tone && (line.tone == Tone::Warning || line.tone == Tone::Error);
+        painter.setPen(isGrave ? m_theme.color(line.tone) : t.text);
+        const QRectF words = line.place.adjusted(lineHeight(), 0, 0, 0);
         painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(reading.text, Qt::ElideRight, int(words.width())));
-        top += line;
+                         fontMetrics().elidedText(line.text, Qt::ElideRight, int(std::ceil(words.width()))));
     }
 }
 

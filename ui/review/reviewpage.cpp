@@ -178,11 +178,10 @@ QWidget *ReviewPage::buildSide()
     auto *layout = new QVBoxLayout(facts);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::tiny);
-    layout->addWidget(m_form, 5);
+    layout->addWidget(m_form, 3);
     layout->addWidget(m_portraitTitle);
     layout->addWidget(m_portrait);
-    layout->addWidget(m_findings, 4);
-    m_portrait->setFixedHeight(136);
+    layout->addWidget(m_findings, 2);
     m_side->addWidget(facts);
     for (QWidget *panel :
          {static_cast<QWidget *>(m_return), static_cast<QWidget *>(m_refuse), static_cast<QWidget *>(m_note),

@@ -29,6 +29,13 @@ namespace zsb {
 
 namespace {
 constexpr double wholePicture = 0.8; ///< share of it: what is said of all of it is said in the list
+
+/// Words over a picture hide some of it: figures in brackets are in the list and the tip.
+EvidenceMark markOf(const FindingRow &finding)
+{
+    const QString words = finding.message.section(u'（', 0, 0).section(u" ("_s, 0, 0);
+    return {finding.box, words, finding.tone, {}, words == finding.message ? QString() : finding.message};
+}
 } // namespace
 
 void ReviewPage::showFile()
@@ -93,7 +100,7 @@ void ReviewPage::showEvidence()
         const FindingRow &finding = findings.at(row);
         const bool isPlace = !finding.box.isEmpty() && finding.box.width() * finding.box.height() < wholePicture;
         if (isPlace && finding.place.picture == m_controller.picture())
-            marks.append({finding.box, finding.message, finding.tone});
+            marks.append(markOf(finding));
     }
     m_viewer->setEvidence(marks);
 }

@@ -49,14 +49,41 @@ std::optional<double> headAndShoulders(const Pack &pack)
     return found == profile->measures.end() ? std::nullopt : std::optional(found->second);
 }
 
-QString rangeText(const Range &range)
+QString rangeText(const Range &range, const QString &unit)
 {
-    const auto number = [](double value) { return QString::number(value, 'g', 3); };
+    const auto number = [&](double value) { return QString::number(value, 'g', 4) + unit; };
+    if (range.least && range.most && *range.least == -*range.most)
+        return u" (±%1)"_s.arg(number(*range.most));
     if (range.least && range.most)
         return u" (%1–%2)"_s.arg(number(*range.least), number(*range.most));
     if (range.least)
         return u" (≥ %1)"_s.arg(number(*range.least));
     return range.most ? u" (≤ %1)"_s.arg(number(*range.most)) : QString();
+}
+
+/// As few digits as will do, yet never rounded to the other side of a limit.
+QString rounded(double value, int digits, const Range &range)
+{
+    constexpr int mostDigits = 4; // no measure has more
+    QString text = QString::number(value, 'f', digits);
+    while (digits < mostDigits && range.holds(text.toDouble()) != range.holds(value))
+        text = QString::number(value, 'f', ++digits);
+    return text;
+}
+
+/// The usual measure of this kind, unless only another one was spoken of.
+PortraitMeasure spokenOf(const PortraitStudy &study, const Pack &pack, std::string_view kind, PortraitMeasure usual)
+{
+    if (const auto value = study.reading.value(usual); value && !rangeOf(pack, measureInfo(usual).id).holds(*value))
+        return usual;
+    for (const Finding &finding : study.findings) {
+        const auto first = std::ranges::find(finding.evidence, "measure", &Evidence::key);
+        const auto *id = first == finding.evidence.end() ? nullptr : std::get_if<std::string>(&first->value);
+        const MeasureInfo *info = id && id->starts_with(kind) ? findPortraitMeasure(*id) : nullptr;
+        if (info)
+            return info->measure;
+    }
+    return usual;
 }
 
 } // namespace
@@ -67,12 +94,15 @@ void ReviewRows::addMeasures(const PortraitStudy &study, QList<PortraitLine> &li
     {
         PortraitMeasure measure;
         const char *text;
+        int digits;
+        QString unit;
     };
-    static constexpr std::array shown{
-        Line{PortraitMeasure::HeadRatio, QT_TR_NOOP("头高占比 %1%2")},
-        Line{PortraitMeasure::SubjectArea, QT_TR_NOOP("头肩占比 %1%2")},
-        Line{PortraitMeasure::HeadRoll, QT_TR_NOOP("两眼倾斜 %1°%2")},
-        Line{PortraitMeasure::BackgroundLevel, QT_TR_NOOP("背景亮度 %1%2")},
+    const std::array shown{
+        Line{PortraitMeasure::HeadRatio, QT_TR_NOOP("头高占比 %1%2"), 2, {}},
+        Line{PortraitMeasure::SubjectArea, QT_TR_NOOP("头肩占比 %1%2"), 2, {}},
+        Line{PortraitMeasure::HeadRoll, QT_TR_NOOP("两眼倾斜 %1°%2"), 1, u"°"_s},
+        Line{PortraitMeasure::BackgroundLevel, QT_TR_NOOP("背景亮度 %1/255%2"), 0, {}},
+        Line{spokenOf(study, m_pack, "glasses.", PortraitMeasure::GlassesScore), QT_TR_NOOP("眼镜痕迹 %1%2"), 2, {}},
     };
     for (const Line &line : shown) {
         const auto value = study.reading.value(line.measure);
@@ -80,7 +110,7 @@ void ReviewRows::addMeasures(const PortraitStudy &study, QList<PortraitLine> &li
             continue;
         const Range range = rangeOf(m_pack, measureInfo(line.measure).id);
         const bool isLimited = range.least || range.most;
-        QString text = tr(line.text).arg(QString::number(*value, 'g', 3), rangeText(range));
+        QString text = tr(line.text).arg(rounded(*value, line.digits, range), rangeText(range, line.unit));
         if (const auto about = line.measure == PortraitMeasure::SubjectArea ? headAndShoulders(m_pack) : std::nullopt)
             text += tr("（约 %1）").arg(QString::number(*about, 'g', 2));
         lines.append({text, !isLimited ? Tone::Neutral : range.holds(*value) ? Tone::Ok : Tone::Warning});

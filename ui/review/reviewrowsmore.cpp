@@ -88,8 +88,7 @@ QList<PortraitLine> ReviewRows::portrait(const ApplicationState &state, const Po
     const ImageFacts &facts = state.portrait->facts;
     QList<PortraitLine> readings;
     const auto add = [&](const QString &text, bool good) { readings.append({text, good ? Tone::Ok : Tone::Error}); };
-    add(tr("%1×%2（宽 %3–%4，高 %5–%6）")
-            .arg(facts.widthPx)
+    add(u"%1×%2 px (%3–%4 × %5–%6)"_s.arg(facts.widthPx)
             .arg(facts.heightPx)
             .arg(profile->minWidthPx)
             .arg(profile->maxWidthPx)
@@ -102,7 +101,10 @@ QList<PortraitLine> ReviewRows::portrait(const ApplicationState &state, const Po
               : tr("%1 > %2").arg(m_words.bytes(facts.bytes), m_words.bytes(profile->maxBytes)),
         small);
     const std::string format(imageFormatId(facts.format));
-    add(qtext(format), std::find(profile->formats.begin(), profile->formats.end(), format) != profile->formats.end());
+    QStringList allowed;
+    for (const std::string &one : profile->formats)
+        allowed.append(qtext(one));
+    add(u"%1 (%2)"_s.arg(qtext(format), allowed.join(u", "_s)), allowed.contains(qtext(format)));
     if (study && study->reading.hasPixels) {
         addMeasures(*study, readings);
         return readings;

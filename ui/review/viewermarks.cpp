@@ -120,10 +120,26 @@ QPolygonF ImageViewer::outlineOf(const EvidenceMark &mark) const
     return outline;
 }
 
+/// Above its box, inside the window, below whatever label stands there already.
+QRectF ImageViewer::labelPlace(const QString &words, const QRectF &box, const QList<QRectF> &taken) const
+{
+    QRectF label(0, 0, fontMetrics().horizontalAdvance(words) + 2.0 * labelPad, fontMetrics().height() + labelPad);
+    label.moveBottomLeft(box.topLeft());
+    if (label.top() < 0)
+        label.moveTop(std::max(0.0, box.top()));
+    label.moveLeft(std::max(0.0, std::min(label.left(), width() - label.width())));
+    const auto isTaken = [&label](const QRectF &other) { return other.intersects(label); };
+    for (auto other = std::ranges::find_if(taken, isTaken); other != taken.end();
+         other = std::ranges::find_if(taken, isTaken))
+        label.moveTop(other->bottom() + 1);
+    return label;
+}
+
 void ImageViewer::paintEvidence(QPainter &painter) const
 {
     if (m_image.isNull())
         return;
+    QList<QRectF> taken;
     for (const EvidenceMark &mark : m_evidence) {
         const QPolygonF outline = outlineOf(mark);
         const QRectF box = outline.boundingRect();
@@ -134,13 +150,11 @@ void ImageViewer::paintEvidence(QPainter &painter) const
         painter.drawPolygon(outline);
         if (mark.label.isEmpty())
             continue;
-        QRectF label = fontMetrics().boundingRect(mark.label).toRectF();
-        label.adjust(0, 0, 2.0 * labelPad, labelPad);
-        label.moveBottomLeft(box.topLeft());
-        if (label.top() < 0)
-            label.moveTopLeft({box.left(), std::max(0.0, box.top())});
+        const QString words = fontMetrics().elidedText(mark.label, Qt::ElideRight, width() - 2 * labelPad);
+        const QRectF label = labelPlace(words, box, taken);
+        taken.append(label);
         painter.fillRect(label, m_theme.tokens().surface);
-        painter.drawText(label, Qt::AlignCenter, mark.label);
+        painter.drawText(label, Qt::AlignCenter, words);
     }
 }
 

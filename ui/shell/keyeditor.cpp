@@ -17,6 +17,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace zsb {
@@ -179,6 +181,9 @@ void KeyEditor::fill()
     m_save->setEnabled(clean);
     m_save->setToolTip(clean ? QString() : tr("先改掉有问题的快捷键。"));
     m_table->setCurrentCell(row, 0);
+    const auto &schemes = builtInSchemes();
+    const auto chosen = std::ranges::find(schemes, m_scheme, &NamedScheme::keys);
+    m_schemes->setCurrentIndex(chosen == schemes.end() ? -1 : int(chosen - schemes.begin()));
 }
 
 QString KeyEditor::currentId() const

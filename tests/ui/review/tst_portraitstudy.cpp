@@ -1,10 +1,13 @@
 #include "core/demo/drawencode.h"
 #include "core/demo/drawportrait.h"
+#include "core/policy/portraitjudge.h"
 #include "tests/support/testpack.h"
 #include "ui/review/comparewindow.h"
+#include "ui/review/portraitpane.h"
 #include "ui/review/portraitstudy.h"
 #include "ui/review/reviewrows.h"
 #include "ui/tasks/taskrunner.h"
+#include "ui/widgets/theme.h"
 
 #include <QDir>
 #include <QFile>
@@ -33,6 +36,9 @@ private slots:
     void aPngThatMayStayIsCalledOne();
     void whatIsAFindingIsNoHintToo();
     void comparingBeginsWithThePictureAFindingNames();
+    void eachReadingIsRoundedAndShowsItsLimit();
+    void aReadingIsNeverRoundedToTheOtherSideOfItsLimit();
+    void allReadingsAreShownAndTheMapIsExplained();
 };
 
 static std::string portrait(const QSize &size = {358, 441})
@@ -160,6 +166,77 @@ void TestPortraitStudy::comparingBeginsWithThePictureAFindingNames()
                                          {u"card before"_s, u"id_card"_s, "4", false}};
     QCOMPARE(firstPair(pictures, "2"), std::pair(1, 2));
     QCOMPARE(firstPair(pictures, "1"), std::pair(0, 3)); // nobody says that of the card
+}
+
+static PortraitStudy studyOf(double ratio, double roll, double glasses)
+{
+    PortraitStudy study;
+    study.reading.hasPixels = true;
+    study.reading.landmarks = LandmarkState::Found;
+    study.reading.set(PortraitMeasure::HeadRatio, ratio);
+    study.reading.set(PortraitMeasure::SubjectArea, 0.4932);
+    study.reading.set(PortraitMeasure::HeadRoll, roll);
+    study.reading.set(PortraitMeasure::BackgroundLevel, 249.6);
+    study.reading.set(PortraitMeasure::GlassesScore, glasses);
+    study.findings = judgePortrait(study.reading, nm2023(), nm2023().portraitProfile);
+    return study;
+}
+
+static QList<PortraitLine> linesOf(const PortraitStudy &study)
+{
+    ApplicationState state;
+    state.portrait.emplace();
+    ImageFacts &facts = state.portrait->facts;
+    facts.format = ImageFormat::Jpeg;
+    facts.bytes = 22'000;
+    facts.widthPx = 358;
+    facts.heightPx = 441;
+    const ReviewWords words(nm2023(), Language::Chinese);
+    return ReviewRows(nm2023(), words).portrait(state, &study);
+}
+
+void TestPortraitStudy::eachReadingIsRoundedAndShowsItsLimit() // UX 6.5
+{
+    const QList<PortraitLine> lines = linesOf(studyOf(0.6589, 1.23, 0.12));
+    for (const PortraitLine &line :
+         {PortraitLine{u"jpg (jpg, png)"_s, Tone::Ok}, PortraitLine{u"头高占比 0.66 (0.52–0.74)"_s, Tone::Ok},
+          PortraitLine{u"头肩占比 0.49（约 0.67）"_s, Tone::Neutral},
+          PortraitLine{u"两眼倾斜 1.2° (±4.5°)"_s, Tone::Ok}, PortraitLine{u"背景亮度 250/255 (≥ 234)"_s, Tone::Ok},
+          PortraitLine{u"眼镜痕迹 0.12 (≤ 0.43)"_s, Tone::Ok}})
+        QVERIFY2(lines.contains(line), qPrintable(line.text));
+    const QList<PortraitLine> wrong = linesOf(studyOf(0.6589, -7.26, 0.51));
+    QVERIFY(wrong.contains(PortraitLine{u"两眼倾斜 -7.3° (±4.5°)"_s, Tone::Warning}));
+    QVERIFY(wrong.contains(PortraitLine{u"眼镜痕迹 0.51 (≤ 0.43)"_s, Tone::Warning}));
+}
+
+void TestPortraitStudy::aReadingIsNeverRoundedToTheOtherSideOfItsLimit()
+{
+    QVERIFY(linesOf(studyOf(0.7404, 0, 0)).contains(PortraitLine{u"头高占比 0.7404 (0.52–0.74)"_s, Tone::Warning}));
+    QVERIFY(linesOf(studyOf(0.74, 0, 0)).contains(PortraitLine{u"头高占比 0.74 (0.52–0.74)"_s, Tone::Ok}));
+}
+
+/// None is left out for want of room, and no ring or colour is drawn that nobody explains.
+void TestPortraitStudy::allReadingsAreShownAndTheMapIsExplained()
+{
+    Theme theme;
+    PortraitPane pane(theme);
+    pane.resize(360, 100);
+    PortraitStudy study = studyOf(0.6589, 1.23, 0.12);
+    pane.setReadings(linesOf(study));
+    const int plain = pane.height();
+    QVERIFY(pane.isWholeShown());
+    study.overlay.columns = study.overlay.rows = 1;
+    study.overlay.wall = {30};
+    study.overlay.spots = {{0.4, 0.3, 0.1, 0.1}, {0.6, 0.3, 0.1, 0.1}};
+    pane.setMeasured(study.reading, study.overlay);
+    QVERIFY(!pane.accessibleDescription().contains(u"脸上偏亮"_s));
+    pane.setMapShown(true);
+    QVERIFY(pane.accessibleDescription().contains(u"脸上偏亮"_s));
+    QVERIFY(pane.accessibleDescription().contains(u"背景离白色"_s));
+    QVERIFY(pane.isWholeShown());
+    QVERIFY(pane.height() >= plain);
+    for (const PortraitLine &line : linesOf(study))
+        QVERIFY2(pane.toolTip().contains(line.text), qPrintable(line.text));
 }
 
 } // namespace zsb
