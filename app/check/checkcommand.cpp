@@ -305,6 +305,8 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
         return ExitUnreadable;
     }
     printTotals(out, *totals);
+    if (line->has(u"no-images"_s))
+        out << u"图片没有检查（--no-images）/ pictures were skipped (--no-images)\n"_s;
     if (totals->readError)
         explain(err, *totals->readError, input);
     if (!totals->interrupted && line->has(u"repaired"_s) &&
