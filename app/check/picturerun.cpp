@@ -1,6 +1,5 @@
 #include "app/check/picturerun.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QThread>
 
@@ -37,11 +36,11 @@ bool showsPictures(const CommandLine &line)
     return isPageName(line.value(u"report"_s)) && !line.has(u"no-thumbnails"_s);
 }
 
-void tellEmptyFolders(const QStringList &words, QTextStream &err)
+void tellEmptyFolders(const QStringList &words, const QStringList &files, QTextStream &err)
 {
     for (const QString &word : words) {
-        if (QFileInfo(word).isDir() && QDir(word).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
-            err << u"文件夹是空的 / nothing is in this folder: "_s << word << u'\n';
+        if (QFileInfo(word).isDir() && files.contains(word))
+            err << u"文件夹里没有文件 / no file is in this folder: "_s << word << u'\n';
     }
 }
 

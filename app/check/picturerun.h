@@ -29,8 +29,8 @@ namespace zsb {
 /// Whether the report will show the pictures themselves.
 [[nodiscard]] bool showsPictures(const CommandLine &line);
 
-/// Says which of the words are folders without a file in them.
-void tellEmptyFolders(const QStringList &words, QTextStream &err);
+/// Says which of the words are folders without a file in or below them: those that filesOf() left among the files.
+void tellEmptyFolders(const QStringList &words, const QStringList &files, QTextStream &err);
 
 /// What a run ends with: as `zsb-check check`, 1 only when there are errors.
 [[nodiscard]] int exitCodeOf(const PictureTally &tally);

@@ -177,7 +177,7 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
                                 terms->language};
     if (!model || !makeFolders(extras, err))
         return ExitUnreadable;
-    tellEmptyFolders(line->positional(), err);
+    tellEmptyFolders(line->positional(), files, err);
     addPortraitTerms(*terms, *book);
     PictureOutput output(*line, std::move(*terms));
     PortraitWork work(book, *model, extras);

@@ -121,7 +121,7 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     PictureOutput output(*line, std::move(*terms));
     if ((!asked->overlay.isEmpty() && !QDir().mkpath(asked->overlay)) || !output.open())
         return unwritable(err);
-    tellEmptyFolders(line->positional(), err);
+    tellEmptyFolders(line->positional(), files, err);
     const InterruptWatch watch;
     ScanWork work(*book, *asked);
     PictureTally tally;

@@ -15,6 +15,7 @@
 #include <algorithm>
 
 #ifndef Q_OS_WIN
+#include <csignal>
 #include <sys/stat.h>
 #endif
 
@@ -32,6 +33,7 @@ private slots:
     void aTableHasEveryMeasureAndTheEvidence();
     void aPageHoldsEveryPictureWithMeasuresAndSums();
     void aPageWithoutThumbnailsHoldsNoPicture();
+    void aPageThatWasInterruptedSaysSo();
     void overlaysShowThePictureAsStored();
     void overlaysColourTheWallWhereItIsNotWhite();
     void onlyErrorsEndWithOne();
@@ -207,6 +209,35 @@ void TestPortraitCommand::aPageWithoutThumbnailsHoldsNoPicture()
     QVERIFY(report({m_person}, u"html"_s).contains("base64"));
 }
 
+/// A report is whole or marked: it is there only at the end, with the files that were checked until then.
+void TestPortraitCommand::aPageThatWasInterruptedSaysSo()
+{
+#ifdef Q_OS_WIN
+    QSKIP("no signals");
+#else
+    const QTemporaryDir to;
+    const QTemporaryDir overlays;
+    const QString page = to.filePath(u"r.html"_s);
+    QStringList words = {u"portrait"_s, u"--model"_s, u"none"_s, u"--report"_s, page, u"--overlay"_s, overlays.path()};
+    for (int i = 0; i < 5000; ++i)
+        words.append(m_person);
+    QProcess process;
+    process.start(QStringLiteral(ZSB_CHECK), words);
+    QTRY_VERIFY_WITH_TIMEOUT(!QDir(overlays.path()).isEmpty(), 60'000); // it is at the pictures
+    QVERIFY(!QFile::exists(page));
+    QCOMPARE(kill(pid_t(process.processId()), SIGINT), 0);
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 130);
+    QFile file(page);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("id=\"incomplete\"") && text.endsWith("</html>\n"));
+    QVERIFY(text.count("<section class=\"picture\"") < 5000);
+    QCOMPARE(QDir(to.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"r.html"_s});
+    QVERIFY(!report({m_person}, u"html"_s).contains("id=\"incomplete\""));
+#endif
+}
+
 void TestPortraitCommand::overlaysShowThePictureAsStored()
 {
     QTemporaryDir to;
@@ -316,9 +347,10 @@ void TestPortraitCommand::whatCannotBeDoneIsSaid()
     QVERIFY(model.err.contains("no.dat") && model.out.isEmpty());
     QCOMPARE(run({blue, u"--model"_s, path(u"text.jpg"_s)}).code, 3);
     const QTemporaryDir empty;
+    QVERIFY(QDir(empty.path()).mkdir(u"below"_s));
     const Ran nothing = run({empty.path()});
-    QVERIFY(nothing.err.contains("nothing is in this folder") && nothing.err.contains(empty.path().toUtf8()));
-    QVERIFY(!run({m_person}).err.contains("nothing is in this folder"));
+    QVERIFY(nothing.err.contains("no file is in this folder") && nothing.err.contains(empty.path().toUtf8()));
+    QVERIFY(!run({m_people.path()}).err.contains("no file is in this folder"));
 }
 
 QTEST_GUILESS_MAIN(TestPortraitCommand)

@@ -124,7 +124,7 @@ void TestScanCommand::whatIsNoPictureHasAFinding()
     QTemporaryDir empty;
     const Ran nothing = run({empty.path()});
     QCOMPARE(nothing.code, 1);
-    QVERIFY(nothing.err.contains("nothing is in this folder"));
+    QVERIFY(nothing.err.contains("no file is in this folder"));
 }
 
 void TestScanCommand::anyNumberOfJobsWritesTheSameBytes()
