@@ -273,6 +273,8 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
             << u": 只接着写了这份 JSONL 报告；中断时的其他报告仍止于中断处，需要时请重新检查 / only this JSONL report "
                "went on; other reports of the interrupted check end where it was interrupted, check anew for them\n"_s;
     printTotals(out, *totals);
+    if (line->has(u"no-images"_s))
+        out << u"图片没有检查（--no-images）/ pictures were skipped (--no-images)\n"_s;
     if (totals->readError)
         explain(err, *totals->readError, input);
     if (!totals->interrupted && line->has(u"repaired"_s) &&

@@ -175,7 +175,10 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     const auto line =
         CommandLine::parse(arguments, {u"files"_s, u"db"_s, u"pack"_s, u"encoding"_s, u"actor"_s, u"jobs"_s},
                            {u"dry-run"_s, u"no-images"_s}, err);
-    if (!line || line->positional().size() != 1 || !line->has(u"db"_s) || !jobsOf(*line))
+    if (!line || line->positional().size() != 1 || !line->has(u"db"_s))
+        return usage(err);
+    const auto jobs = jobsOf(*line, err);
+    if (!jobs)
         return usage(err);
     const QString input = line->positional().first();
     const bool dryRun = line->has(u"dry-run"_s);
@@ -189,7 +192,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
                       .filesFolder = line->value(u"files"_s, QFileInfo(input).path()).toStdString(),
                       .inspector = {},
                       .portraits = {},
-                      .jobs = *jobsOf(*line),
+                      .jobs = *jobs,
                       .report = reportTo(err, troubles),
                       .cellReport = complainTo(err, troubles)};
     table.reading.encoding = line->value(u"encoding"_s).toStdString();

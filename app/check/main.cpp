@@ -9,7 +9,9 @@
 #include "app/check/verifylogcommand.h"
 
 #include <QGuiApplication>
+#include <QLoggingCategory>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <memory>
@@ -31,7 +33,7 @@ struct Verb
 const std::array commands = {
     Verb{"check"_L1, runCheckCommand, u"检查一张表 / check a table"},
     Verb{"rules"_L1, runRulesCommand, u"列出规则 / list the rules"},
-    Verb{"explain"_L1, runExplainCommand, u"解释一条规则 / explain one rule"},
+    Verb{"explain"_L1, runExplainCommand, u"解释一条规则、一个界限或量 / explain a rule, a limit or a measure"},
     Verb{"pack"_L1, runPackCommand, u"规则包：lint show diff import-annex4 / packs"},
     Verb{"portrait"_L1, runPortraitCommand, u"检查证件照 / judge portraits"},
     Verb{"scan"_L1, runScanCommand, u"检查材料图片 / judge scans of materials"},
@@ -62,12 +64,15 @@ int whole(int code, QTextStream &out, QTextStream &err)
 
 int main(int argc, char **argv)
 {
-    // Pictures of the demo season need fonts, never a screen.
-    const bool draws = argc > 1 && QLatin1StringView(argv[1]) == "demo"_L1;
+    // Pictures of the demo season and words on overlays need fonts, never a screen.
+    const bool draws = std::any_of(argv + std::min(argc, 1), argv + argc, [&](const char *word) {
+        return (word == argv[1] && QByteArrayView(word) == "demo") || QByteArrayView(word).startsWith("--overlay");
+    });
     if (draws && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv)
                                                               : new QCoreApplication(argc, argv));
+    QLoggingCategory::setFilterRules(u"qt.gui.imageio*=false"_s); // a picture that is cut short is a finding
     QTextStream out(stdout);
     QTextStream err(stderr);
     const QStringList words = QCoreApplication::arguments().mid(1);

@@ -2,46 +2,118 @@
 
 #include "core/image/decode.h"
 
-#include <QFile>
-#include <QPainter>
-
 #include <algorithm>
+#include <ranges>
 
 namespace zsb {
 namespace {
 
-QRectF boxOf(const Finding &finding, const QSize &size)
+using namespace Qt::StringLiterals;
+
+constexpr int columnWidth = 300;
+constexpr int columnMargin = 14;
+constexpr int textPixels = 13;
+constexpr int labelGap = 6;
+
+QRectF boxOf(const Finding &finding)
 {
     const auto share = [&](std::string_view key) {
         const auto at = std::ranges::find(finding.evidence, key, &Evidence::key);
         const double *value = at == finding.evidence.end() ? nullptr : std::get_if<double>(&at->value);
         return value ? *value : 0.0;
     };
-    return {share("box_left") * size.width(), share("box_top") * size.height(), share("box_width") * size.width(),
-            share("box_height") * size.height()};
+    return {share("box_left"), share("box_top"), share("box_width"), share("box_height")};
+}
+
+QRectF scaled(const QRectF &place, const QSize &size)
+{
+    return {place.left() * size.width(), place.top() * size.height(), place.width() * size.width(),
+            place.height() * size.height()};
+}
+
+QFont labelFont()
+{
+    QFont font;
+    font.setPixelSize(textPixels);
+    return font;
+}
+
+/// Where each label stands in the column: as high as what it is about, and below the one before.
+std::vector<QRect> placesOf(const std::vector<OverlayLabel> &labels, const QSize &size)
+{
+    const QFontMetrics metrics(labelFont());
+    std::vector<QRect> places;
+    int next = labelGap;
+    for (const OverlayLabel &label : labels) {
+        const QRect free(size.width() + columnMargin, 0, columnWidth - columnMargin - labelGap, 10'000);
+        QRect place = metrics.boundingRect(free, Qt::TextWordWrap, label.text);
+        place.moveTop(std::max(next, int(label.place.center().y() * size.height()) - metrics.height() / 2));
+        next = place.bottom() + labelGap;
+        places.push_back(place);
+    }
+    int bottom = size.height();
+    for (QRect &place : places | std::views::reverse) { // back up where there is room
+        if (place.bottom() > bottom - labelGap)
+            place.moveBottom(bottom - labelGap);
+        bottom = place.top();
+    }
+    const int above = places.empty() ? 0 : std::min(0, places.front().top() - labelGap);
+    for (QRect &place : places)
+        place.translate(0, -above);
+    return places;
+}
+
+void drawLabel(QPainter &painter, const OverlayLabel &label, const QRect &place, const QSize &size)
+{
+    painter.setPen(label.colour);
+    painter.drawText(place.adjusted(0, 0, 2, 2), Qt::TextWordWrap, label.text);
+    if (label.place == QRectF())
+        return;
+    const QRectF box = scaled(label.place, size);
+    if (label.isFramed) {
+        painter.setPen(QPen(label.colour, 2));
+        painter.drawRect(box.adjusted(1, 1, -1, -1));
+    }
+    QColor faint = label.colour;
+    faint.setAlpha(150);
+    painter.setPen(QPen(faint, 1));
+    painter.drawLine(QPointF(box.right(), box.center().y()), QPointF(place.left() - 4, place.top() + textPixels * 0.7));
 }
 
 } // namespace
 
-Done writePictureOverlay(const JudgedPicture &judged, const QString &path,
-                         const std::function<void(QPainter &, const QSize &)> &draw)
+std::vector<OverlayLabel> findingLabels(const JudgedPicture &judged, Language language)
 {
-    QFile file(judged.file);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Unreadable, "overlay: the picture is gone"};
-    const QByteArray bytes = file.readAll();
-    auto decoded = decodeForScreen({bytes.constData(), std::size_t(bytes.size())}, {.maxSize = {1600, 1600}});
-    if (!decoded)
-        return decoded.error();
-    QImage image = std::move(*decoded).convertToFormat(QImage::Format_RGB32);
-    QPainter painter(&image);
-    draw(painter, image.size());
-    painter.setBrush(Qt::NoBrush);
+    std::vector<OverlayLabel> labels;
     for (const Finding &finding : judged.findings) {
         const bool fails = finding.outcome == Outcome::Fail && finding.severity == Severity::Error;
-        painter.setPen(QPen(fails ? QColor(200, 30, 30) : QColor(230, 150, 0), 2));
-        painter.drawRect(boxOf(finding, image.size()).adjusted(1, 1, -1, -1));
+        const std::string &message = language == Language::Chinese ? finding.messageZh : finding.messageEn;
+        labels.push_back({(fails ? u"✖ "_s : u"▲ "_s) + QString::fromStdString(message),
+                          fails ? QColor(190, 25, 25) : QColor(170, 100, 0), boxOf(finding), true});
     }
+    return labels;
+}
+
+Done writePictureOverlay(std::string_view bytes, const QString &path,
+                         const std::function<void(QPainter &, const QSize &)> &draw, std::vector<OverlayLabel> labels)
+{
+    auto decoded = decodeForScreen(bytes, {.maxSize = {1600, 1600}});
+    if (!decoded)
+        return decoded.error();
+    const QSize size = decoded->size();
+    std::ranges::stable_sort(labels, {}, [](const OverlayLabel &label) { return label.place.center().y(); });
+    const std::vector<QRect> places = placesOf(labels, size);
+    const int height = places.empty() ? size.height() : std::max(size.height(), places.back().bottom() + labelGap);
+    QImage image(size.width() + (labels.empty() ? 0 : columnWidth), height, QImage::Format_RGB32);
+    image.fill(QColor(250, 250, 250));
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(labelFont());
+    painter.drawImage(0, 0, *decoded);
+    draw(painter, size);
+    painter.setBrush(Qt::NoBrush);
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        drawLabel(painter, labels[i], places[i], size);
     painter.end();
     if (!image.save(path, "PNG"))
         return Error{ErrorCode::Unreadable, "overlay: cannot be written"};

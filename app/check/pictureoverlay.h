@@ -3,15 +3,30 @@
 #include "app/check/picturereport.h"
 #include "core/base/result.h"
 
+#include <QColor>
 #include <QPainter>
 
 #include <functional>
+#include <vector>
 
 namespace zsb {
 
-/// The picture as stored, what `draw` adds to it, and the places findings point at. Red: fails, amber: to be looked at.
-/// Errors: Unreadable (the picture is gone, or the overlay cannot be written), Invalid.
-[[nodiscard]] Done writePictureOverlay(const JudgedPicture &judged, const QString &path,
-                                       const std::function<void(QPainter &, const QSize &)> &draw);
+/// Words beside the picture, with a thin line to the place on it that they are about.
+struct OverlayLabel
+{
+    QString text;
+    QColor colour;
+    QRectF place; ///< in shares of the picture; empty: the file as a whole
+    bool isFramed = false;
+};
+
+/// The places findings point at, framed, with what they say. Red: fails, amber: to be looked at.
+[[nodiscard]] std::vector<OverlayLabel> findingLabels(const JudgedPicture &judged, Language language);
+
+/// The picture as stored, what `draw` adds to it, and the labels in a column to its right. Any thread; text needs a
+/// QGuiApplication. Errors: Unreadable (the overlay cannot be written), and those of decodeForScreen().
+[[nodiscard]] Done writePictureOverlay(std::string_view bytes, const QString &path,
+                                       const std::function<void(QPainter &, const QSize &)> &draw,
+                                       std::vector<OverlayLabel> labels);
 
 } // namespace zsb

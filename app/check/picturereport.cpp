@@ -1,10 +1,10 @@
 #include "app/check/picturereport.h"
 
+#include "app/check/picturecsv.h"
+#include "app/check/picturepage.h"
 #include "core/base/jsontext.h"
-#include "core/batch/htmltext.h"
-#include "core/exchange/csvwriter.h"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 
 namespace zsb {
@@ -21,6 +21,32 @@ void appendMember(std::string &json, std::string_view name, std::int64_t number)
     appendJsonString(json, name);
     json += ':';
     appendJsonNumber(json, number);
+}
+
+std::optional<double> JudgedPicture::value(std::string_view measure) const
+{
+    const auto at = std::ranges::find(measures, measure, &std::pair<std::string_view, double>::first);
+    return at == measures.end() ? std::nullopt : std::optional(at->second);
+}
+
+PictureVerdict verdictOf(const JudgedPicture &judged)
+{
+    if (std::ranges::find(judged.findings, Severity::Error, &Finding::severity) != judged.findings.end())
+        return PictureVerdict::Failed;
+    return judged.findings.empty() ? PictureVerdict::Clean : PictureVerdict::Looked;
+}
+
+void PictureTally::take(const JudgedPicture &judged)
+{
+    ++files;
+    failed += verdictOf(judged) == PictureVerdict::Failed;
+    looked += verdictOf(judged) == PictureVerdict::Looked;
+    findings += std::int64_t(judged.findings.size());
+    for (const Finding &finding : judged.findings) {
+        Rule &rule = rules[finding.rule];
+        if (rule.findings++ == 0)
+            rule.clause = finding.clause;
+    }
 }
 
 namespace {
@@ -44,7 +70,7 @@ class JsonLines : public PictureReport
 public:
     explicit JsonLines(ReportTimes times) : m_times(times) {}
 
-    [[nodiscard]] std::string head() const override { return {}; }
+    [[nodiscard]] std::string head(const PictureTally &) const override { return {}; }
     [[nodiscard]] std::string end() const override { return {}; }
     [[nodiscard]] std::string picture(const JudgedPicture &judged) const override
     {
@@ -83,89 +109,20 @@ private:
     ReportTimes m_times;
 };
 
-class CsvTable : public PictureReport
-{
-public:
-    [[nodiscard]] std::string head() const override
-    {
-        return "file,sha256,rule,clause,severity,outcome,message_zh,message_en\n";
-    }
-    [[nodiscard]] std::string end() const override { return {}; }
-    [[nodiscard]] std::string picture(const JudgedPicture &judged) const override
-    {
-        const std::string file = judged.file.toStdString();
-        std::string text;
-        const CsvStyle style{.guardFormulas = true};
-        if (judged.findings.empty()) {
-            const std::array<std::string_view, 8> cells = {file, judged.facts.sha256, "", "", "", "pass"};
-            appendCsvRecord(text, cells, style);
-        }
-        for (const Finding &finding : judged.findings) {
-            const std::array<std::string_view, 8> cells = {file,
-                                                           judged.facts.sha256,
-                                                           finding.rule,
-                                                           finding.clause,
-                                                           severityId(finding.severity),
-                                                           outcomeId(finding.outcome),
-                                                           finding.messageZh,
-                                                           finding.messageEn};
-            appendCsvRecord(text, cells, style);
-        }
-        return text;
-    }
-};
-
-class HtmlTable : public PictureReport
-{
-public:
-    explicit HtmlTable(std::string title) : m_title(std::move(title)) {}
-
-    [[nodiscard]] std::string head() const override
-    {
-        return "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh\"><head><meta "
-               "charset=\"utf-8\"/>"
-               "<title>" +
-               htmlOf(m_title) +
-               "</title><style>body{font-family:sans-serif}table{border-collapse:collapse}"
-               "td,th{border:1px solid #999;padding:4px 8px;text-align:left;vertical-align:top}"
-               ".fail{color:#a00000}.needs-review{color:#8a5a00}.pass{color:#1d6b2f}</style></head><body>"
-               "<h1>" +
-               htmlOf(m_title) +
-               "</h1><table><thead><tr><th>文件 / file</th><th>条款 / clause</th>"
-               "<th>结论 / outcome</th><th>说明 / message</th></tr></thead><tbody>\n";
-    }
-    [[nodiscard]] std::string end() const override { return "</tbody></table></body></html>\n"; }
-    [[nodiscard]] std::string picture(const JudgedPicture &judged) const override
-    {
-        std::string html;
-        if (judged.findings.empty())
-            appendRow(html, judged, "", "pass", "");
-        for (const Finding &finding : judged.findings)
-            appendRow(html, judged, finding.clause, outcomeId(finding.outcome),
-                      finding.messageZh + " / " + finding.messageEn);
-        return html;
-    }
-
-private:
-    static void appendRow(std::string &html, const JudgedPicture &judged, std::string_view clause,
-                          std::string_view outcome, const std::string &message)
-    {
-        html += "<tr><td>" + htmlOf(judged.file.toStdString()) + "</td><td>" + htmlOf(clause) + "</td><td class=\"" +
-                std::string(outcome) + "\">" + std::string(outcome) + "</td><td>" + htmlOf(message) + "</td></tr>\n";
-    }
-
-    std::string m_title;
-};
-
 } // namespace
 
-std::unique_ptr<PictureReport> pictureReport(const QString &name, const std::string &title, ReportTimes times)
+bool isPageName(const QString &name)
+{
+    return name.endsWith(u".html"_s, Qt::CaseInsensitive);
+}
+
+std::unique_ptr<PictureReport> pictureReport(const QString &name, PictureTerms terms)
 {
     if (name.endsWith(u".csv"_s, Qt::CaseInsensitive))
-        return std::make_unique<CsvTable>();
-    if (name.endsWith(u".html"_s, Qt::CaseInsensitive))
-        return std::make_unique<HtmlTable>(title);
-    return std::make_unique<JsonLines>(times);
+        return std::make_unique<PictureCsv>(std::move(terms));
+    if (isPageName(name))
+        return std::make_unique<PicturePage>(std::move(terms));
+    return std::make_unique<JsonLines>(terms.times);
 }
 
 } // namespace zsb

@@ -1,11 +1,15 @@
 #pragma once
 
+#include "app/check/measurewords.h"
 #include "core/domain/finding.h"
 #include "core/domain/imagefacts.h"
+#include "core/policy/picturelimits.h"
 
 #include <QString>
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,21 +24,41 @@ struct JudgedPicture
     ImageFacts facts;
     std::vector<std::pair<std::string_view, double>> measures; ///< by id
     std::vector<Finding> findings;
-    std::string members; ///< further members of the JSON line, each with a comma after it
-    double ms = 0;       ///< of this thread's processor time
+    std::string members;   ///< further members of the JSON line, each with a comma after it
+    std::string thumbnail; ///< of a report that shows pictures: a small JPEG in base64; empty: none
+    double ms = 0;         ///< of this thread's processor time
     bool hasPixels = false;
     bool writeFailed = false; ///< of an overlay or a copy
+
+    [[nodiscard]] std::optional<double> value(std::string_view measure) const;
 };
 
-/// What is written of every picture, in the order they come.
-class PictureReport
+/// What becomes of a file, by its worst finding: as `zsb-check check` counts the rows of a table.
+enum class PictureVerdict : std::uint8_t
 {
-public:
-    virtual ~PictureReport() = default;
-    /// The text before the first, of each, and after the last picture.
-    [[nodiscard]] virtual std::string head() const = 0;
-    [[nodiscard]] virtual std::string picture(const JudgedPicture &judged) const = 0;
-    [[nodiscard]] virtual std::string end() const = 0;
+    Clean,
+    Looked, ///< a person should look
+    Failed, ///< an error
+};
+[[nodiscard]] PictureVerdict verdictOf(const JudgedPicture &judged);
+
+/// How many pictures there were and what was found.
+struct PictureTally
+{
+    struct Rule
+    {
+        std::int64_t findings = 0;
+        std::string clause; ///< of the first
+    };
+
+    std::int64_t asked = 0; ///< files there are; more than `files` when the run broke off
+    std::int64_t files = 0;
+    std::int64_t failed = 0;
+    std::int64_t looked = 0;
+    std::int64_t findings = 0;
+    std::map<std::string, Rule> rules;
+
+    void take(const JudgedPicture &judged);
 };
 
 enum class ReportTimes : std::uint8_t
@@ -43,9 +67,35 @@ enum class ReportTimes : std::uint8_t
     Told,
 };
 
-/// By the ending of the name: csv (a line a finding), html (a page to read under `title`), anything else JSON lines.
-[[nodiscard]] std::unique_ptr<PictureReport> pictureReport(const QString &name, const std::string &title,
-                                                           ReportTimes times);
+/// What pictures are judged by, and how that is told.
+struct PictureTerms
+{
+    std::string title;
+    std::string subject; ///< profile or slot in words; empty: none was named
+    std::shared_ptr<const Pack> pack;
+    std::vector<MeasureWords> measures; ///< the table
+    std::vector<PictureLimit> limits;   ///< of `pack`, that count for the subject
+    Language language = Language::Chinese;
+    ReportTimes times = ReportTimes::Left;
+    bool showsPictures = true;
+};
+
+/// What is written of every picture, in the order they come.
+class PictureReport
+{
+public:
+    virtual ~PictureReport() = default;
+    /// The text before the first, of each, and after the last picture.
+    [[nodiscard]] virtual std::string head(const PictureTally &tally) const = 0;
+    [[nodiscard]] virtual std::string picture(const JudgedPicture &judged) const = 0;
+    [[nodiscard]] virtual std::string end() const = 0;
+    /// Whether the head needs the sums, so that the pictures have to wait for them.
+    [[nodiscard]] virtual bool beginsWithSums() const { return false; }
+};
+
+/// By the ending of the name: csv (a line a finding), html (a page to read), anything else JSON lines.
+[[nodiscard]] std::unique_ptr<PictureReport> pictureReport(const QString &name, PictureTerms terms);
+[[nodiscard]] bool isPageName(const QString &name);
 
 /// `"name":"text"` and `"name":number`.
 void appendMember(std::string &json, std::string_view name, std::string_view text);

@@ -8,23 +8,46 @@ namespace zsb {
 
 using namespace Qt::StringLiterals;
 
-void PictureTally::take(const JudgedPicture &judged)
-{
-    const auto isFail = [](const Finding &finding) {
-        return finding.outcome == Outcome::Fail && finding.severity == Severity::Error;
-    };
-    ++files;
-    if (std::ranges::any_of(judged.findings, isFail))
-        ++failed;
-    else
-        looked += !judged.findings.empty();
-}
-
-std::optional<int> jobsOf(const CommandLine &line)
+std::optional<int> jobsOf(const CommandLine &line, QTextStream &err)
 {
     bool isNumber = true;
     const int jobs = line.has(u"jobs"_s) ? line.value(u"jobs"_s).toInt(&isNumber) : QThread::idealThreadCount();
-    return isNumber && jobs > 0 ? std::optional(jobs) : std::nullopt;
+    if (isNumber && jobs > 0)
+        return jobs;
+    err << u"--jobs 应为 1 以上的整数 / --jobs is a whole number from 1: "_s << line.value(u"jobs"_s) << u'\n';
+    return std::nullopt;
+}
+
+std::optional<PictureTerms> termsOf(const CommandLine &line, QTextStream &err)
+{
+    const QString language = line.value(u"lang"_s, u"zh"_s);
+    if (language != "zh"_L1 && language != "en"_L1) {
+        err << u"--lang 为 zh 或 en / --lang is zh or en\n"_s;
+        return std::nullopt;
+    }
+    PictureTerms terms;
+    terms.language = language == "en"_L1 ? Language::English : Language::Chinese;
+    terms.times = line.has(u"timings"_s) ? ReportTimes::Told : ReportTimes::Left;
+    terms.showsPictures = showsPictures(line);
+    return terms;
+}
+
+bool showsPictures(const CommandLine &line)
+{
+    return isPageName(line.value(u"report"_s)) && !line.has(u"no-thumbnails"_s);
+}
+
+void tellEmptyFolders(const QStringList &words, const QStringList &files, QTextStream &err)
+{
+    for (const QString &word : words) {
+        if (QFileInfo(word).isDir() && files.contains(word))
+            err << u"文件夹里没有文件 / no file is in this folder: "_s << word << u'\n';
+    }
+}
+
+int exitCodeOf(const PictureTally &tally)
+{
+    return tally.failed > 0 ? ExitFindings : ExitClean;
 }
 
 bool isReportUsable(const CommandLine &line, const QStringList &files, QTextStream &err)
@@ -48,24 +71,58 @@ bool isReportUsable(const CommandLine &line, const QStringList &files, QTextStre
     return true;
 }
 
-PictureOutput::PictureOutput(const CommandLine &line, const std::string &title)
-    : m_file(std::make_unique<QFile>(line.value(u"report"_s))),
-      m_report(
-          pictureReport(m_file->fileName(), title, line.has(u"timings"_s) ? ReportTimes::Told : ReportTimes::Left)),
-      m_isNamed(line.has(u"report"_s))
+PictureOutput::PictureOutput(const CommandLine &line, PictureTerms terms) : m_isNamed(line.has(u"report"_s))
 {
+    const QString name = line.value(u"report"_s);
+    m_report = pictureReport(name, std::move(terms));
+    if (m_report->beginsWithSums()) {
+        m_file = std::make_unique<QSaveFile>(name);
+        m_waiting = std::make_unique<QTemporaryFile>(name + u".XXXXXX"_s);
+    } else {
+        m_file = std::make_unique<QFile>(name);
+    }
 }
 
 bool PictureOutput::open()
 {
-    return m_isNamed ? m_file->open(QIODevice::WriteOnly) : m_file->open(stdout, QIODevice::WriteOnly);
+    if (!m_isNamed)
+        return static_cast<QFile &>(*m_file).open(stdout, QIODevice::WriteOnly);
+    if (!m_file->open(QIODevice::WriteOnly))
+        return false;
+    return m_waiting ? m_waiting->open() : write(*m_file, m_report->head({}));
 }
 
-bool PictureOutput::write(const std::string &text)
+bool PictureOutput::picture(const JudgedPicture &judged)
+{
+    return write(m_waiting ? *m_waiting : *m_file, m_report->picture(judged));
+}
+
+bool PictureOutput::end(const PictureTally &tally)
+{
+    if (!m_waiting)
+        return write(*m_file, m_report->end()) && m_file->flush();
+    return write(*m_file, m_report->head(tally)) && copyWaiting() && write(*m_file, m_report->end()) &&
+           static_cast<QSaveFile &>(*m_file).commit();
+}
+
+bool PictureOutput::write(QFileDevice &device, const std::string &text)
 {
     const auto size = qint64(text.size());
-    m_isWritten = m_isWritten && m_file->write(text.data(), size) == size;
+    m_isWritten = m_isWritten && device.write(text.data(), size) == size;
     return m_isWritten;
+}
+
+bool PictureOutput::copyWaiting()
+{
+    constexpr qint64 piece = 1 << 16;
+    if (!m_waiting->seek(0))
+        return false;
+    while (!m_waiting->atEnd()) {
+        const QByteArray bytes = m_waiting->read(piece);
+        if (bytes.isEmpty() || m_file->write(bytes) != bytes.size())
+            return false;
+    }
+    return true;
 }
 
 } // namespace zsb

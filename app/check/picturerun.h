@@ -6,6 +6,8 @@
 #include "core/rules/rulebook.h"
 
 #include <QFile>
+#include <QSaveFile>
+#include <QTemporaryFile>
 
 #include <algorithm>
 #include <functional>
@@ -14,40 +16,43 @@
 
 namespace zsb {
 
-/// How many pictures, how many of them refused, how many for a person to look at.
-struct PictureTally
-{
-    int files = 0;
-    int failed = 0;
-    int looked = 0;
+/// `--jobs N`, as many as the machine has when it is not given; none with a word to the reader when it is no number
+/// above 0.
+[[nodiscard]] std::optional<int> jobsOf(const CommandLine &line, QTextStream &err);
 
-    void take(const JudgedPicture &judged);
-    [[nodiscard]] int exitCode() const { return failed + looked > 0 ? ExitFindings : ExitClean; }
-};
-
-/// `--jobs N`, as many as the machine has when it is not given; none when it is no number above 0.
-[[nodiscard]] std::optional<int> jobsOf(const CommandLine &line);
+/// `--lang zh|en` (zh when it is not given), `--timings` and `--no-thumbnails`; none with a word to the reader when the
+/// language is none of ours.
+[[nodiscard]] std::optional<PictureTerms> termsOf(const CommandLine &line, QTextStream &err);
 
 /// Whether `--report` names one report of a format there is, and none of the files it is about; says why not.
 [[nodiscard]] bool isReportUsable(const CommandLine &line, const QStringList &files, QTextStream &err);
+/// Whether the report will show the pictures themselves.
+[[nodiscard]] bool showsPictures(const CommandLine &line);
 
-/// Opens the report, standard output when none was named; false with a word to the reader when it cannot be written.
+/// Says which of the words are folders without a file in or below them: those that filesOf() left among the files.
+void tellEmptyFolders(const QStringList &words, const QStringList &files, QTextStream &err);
+
+/// What a run ends with: as `zsb-check check`, 1 only when there are errors.
+[[nodiscard]] int exitCodeOf(const PictureTally &tally);
+
+/// The report, standard output when none was named. Pictures that have to wait for the sums wait in a file beside it.
 class PictureOutput
 {
 public:
-    PictureOutput(const CommandLine &line, const std::string &title);
+    PictureOutput(const CommandLine &line, PictureTerms terms);
+    /// False when it cannot be written.
     [[nodiscard]] bool open();
     /// Each of these is false once anything could not be written.
-    bool head() { return write(m_report->head()); }
-    bool picture(const JudgedPicture &judged) { return write(m_report->picture(judged)); }
-    bool end() { return write(m_report->end()); }
-    [[nodiscard]] bool flush() { return m_isWritten && m_file->flush(); }
+    bool picture(const JudgedPicture &judged);
+    [[nodiscard]] bool end(const PictureTally &tally);
 
 private:
-    bool write(const std::string &text);
+    bool write(QFileDevice &device, const std::string &text);
+    bool copyWaiting();
 
-    std::unique_ptr<QFile> m_file;
     std::unique_ptr<PictureReport> m_report;
+    std::unique_ptr<QFileDevice> m_file;
+    std::unique_ptr<QTemporaryFile> m_waiting; ///< null: pictures are written at once
     bool m_isNamed;
     bool m_isWritten = true;
 };
@@ -58,7 +63,8 @@ bool judgeInOrder(int count, int jobs, PictureOutput &output, PictureTally &tall
                   const std::function<Judged(int)> &judge, const std::function<bool(const Judged &)> &also = {})
 {
     int next = 0;
-    bool isWritten = output.head();
+    bool isWritten = true;
+    tally.asked = count;
     OrderedPool<int, Judged> pool(std::min(jobs, 64), judge);
     pool.run(
         [&]() -> std::optional<int> {
@@ -68,10 +74,10 @@ bool judgeInOrder(int count, int jobs, PictureOutput &output, PictureTally &tall
         },
         [&](const Judged &judged) {
             tally.take(judged);
-            isWritten = isWritten && !judged.writeFailed && (!also || also(judged)) && output.picture(judged);
+            isWritten = !judged.writeFailed && (!also || also(judged)) && output.picture(judged);
             return isWritten;
         });
-    return output.end() && isWritten;
+    return output.end(tally) && isWritten;
 }
 
 } // namespace zsb

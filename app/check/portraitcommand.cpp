@@ -5,6 +5,7 @@
 #include "app/check/pictureinput.h"
 #include "app/check/picturerun.h"
 #include "app/check/portraitreport.h"
+#include "app/check/profileoption.h"
 #include "app/common/packsearch.h"
 #include "core/policy/portraitjudge.h"
 
@@ -23,39 +24,54 @@ constexpr auto provenanceName = "provenance.jsonl"_L1; ///< what --fit writes be
 int usage(QTextStream &err)
 {
     err << u"用法 usage: zsb-check portrait FILES|DIR… [--pack NAME|DIR] [--profile ID] [--report OUT.jsonl|csv|html]\n"
-           u"                 [--overlay DIR] [--fit DIR] [--jobs N] [--model FILE|none] [--timings]\n"_s;
+           u"                 [--overlay DIR] [--fit DIR] [--jobs N] [--model FILE|none] [--timings]\n"
+           u"                 [--lang zh|en] [--no-thumbnails]\n"
+           u"exit: 0 没有错误 no errors (▲ 请查看 to be looked at counts as none), 1 有不合格 errors, 2 usage,\n"
+           u"      3 unreadable, 130 interrupted\n"_s;
     return ExitUsage;
 }
 
-/// The rule book of the pack with the profile that was asked for.
 Result<std::shared_ptr<const RuleBook>> bookFor(const CommandLine &line)
 {
-    const auto book = openRuleBook(line.value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
+    auto book = openRuleBook(line.value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
     if (!book)
-        return book.error();
+        return book;
     const std::vector<PackProblem> problems = lintPortraitLimits((*book)->pack());
     if (!problems.empty())
         return Error{ErrorCode::Invalid, "portrait.json: " + problems.front().key + ": " + problems.front().message.en};
-    if (!line.has(u"profile"_s))
-        return *book;
-    auto pack = std::make_shared<Pack>((*book)->pack());
-    pack->portraitProfile = line.value(u"profile"_s).toStdString();
-    if (!pack->profile(pack->portraitProfile))
-        return Error{ErrorCode::NotFound, "no such portrait profile"};
-    return RuleBook::bind(std::move(pack));
+    return book;
 }
 
-/// The model asked for, or the installed one; null with a word to the reader when there is none.
-std::shared_ptr<const LandmarkModel> modelFor(const CommandLine &line, QTextStream &err)
+/// The same book with the profile that was asked for; null with a word to the reader when the pack has no such one.
+std::shared_ptr<const RuleBook> withProfile(std::shared_ptr<const RuleBook> book, const CommandLine &line,
+                                            QTextStream &err)
+{
+    if (!isProfileKnown(line, book->pack(), err))
+        return nullptr;
+    if (!line.has(u"profile"_s))
+        return book;
+    auto pack = std::make_shared<Pack>(book->pack());
+    pack->portraitProfile = line.value(u"profile"_s).toStdString();
+    const auto bound = RuleBook::bind(std::move(pack));
+    return bound ? *bound : nullptr;
+}
+
+/// The model asked for, or the installed one; null with a word to the reader when none is installed. Errors: as
+/// LandmarkModel::load(), of a model that was asked for.
+Result<std::shared_ptr<const LandmarkModel>> modelFor(const CommandLine &line, QTextStream &err)
 {
     const QString name = line.value(u"model"_s, QString::fromStdString(LandmarkModel::defaultPath()));
     if (name == u"none"_s)
-        return nullptr;
-    const auto model = LandmarkModel::load(name.toStdString());
+        return std::shared_ptr<const LandmarkModel>();
+    auto model = LandmarkModel::load(name.toStdString());
     if (model)
-        return *model;
+        return model;
+    if (line.has(u"model"_s)) {
+        err << u"--model 无法读取 / cannot be read: %1: %2\n"_s.arg(name, QString::fromStdString(model.error().detail));
+        return model;
+    }
     err << u"没有人脸特征点模型，头部、眼睛、光线等项无法测量 / no landmark model: head, eyes and light are not measured\n"_s;
-    return nullptr;
+    return std::shared_ptr<const LandmarkModel>();
 }
 
 /// A name for the copy of each file: its own, numbered where two files share one on a disk that ignores case.
@@ -75,7 +91,7 @@ QStringList fitStems(const QStringList &files)
 }
 
 /// Folders to write into exist afterwards. A folder for copies is empty, so that no file of anybody's is replaced.
-bool makeFolders(const PortraitFolders &folders, QTextStream &err)
+bool makeFolders(const PortraitExtras &folders, QTextStream &err)
 {
     for (const QString &folder : {folders.overlay, folders.fit}) {
         if (!folder.isEmpty() && !QDir().mkpath(folder)) {
@@ -89,41 +105,33 @@ bool makeFolders(const PortraitFolders &folders, QTextStream &err)
     return false;
 }
 
-} // namespace
-
-int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
+void addPortraitTerms(PictureTerms &terms, const RuleBook &book)
 {
-    const auto line = CommandLine::parse(
-        arguments, {u"pack"_s, u"profile"_s, u"report"_s, u"overlay"_s, u"fit"_s, u"jobs"_s, u"model"_s},
-        {u"timings"_s}, err);
-    if (!line || line->positional().isEmpty())
-        return usage(err);
-    const auto jobs = jobsOf(*line);
-    if (!jobs)
-        return usage(err);
-    const auto book = bookFor(*line);
-    if (!book) {
-        err << u"规则包无法使用 / the pack cannot be used: %1\n"_s.arg(QString::fromStdString(book.error().detail));
-        return ExitUnreadable;
-    }
-    const PortraitFolders folders{line->value(u"overlay"_s), line->value(u"fit"_s)};
-    const QStringList files = filesOf(line->positional(), provenanceName); // before anything of ours lies below them
-    if (!isReportUsable(*line, files, err))
-        return ExitUsage;
-    if (!makeFolders(folders, err))
-        return ExitUnreadable;
-    PictureOutput output(*line, "证件照检查 / Portraits");
-    QFile provenance(QDir(folders.fit).filePath(provenanceName));
-    if (!output.open() || (!folders.fit.isEmpty() && !provenance.open(QIODevice::WriteOnly))) {
-        err << u"结果无法写入 / the output cannot be written\n"_s;
-        return ExitUnreadable;
-    }
+    const PortraitProfile *profile = book.pack().profile(book.pack().portraitProfile);
+    terms.title = terms.language == Language::Chinese ? "证件照检查" : "Portraits";
+    terms.subject = profile ? profile->name.in(terms.language) + " (" + profile->id + ')' : std::string();
+    terms.pack = book.sharedPack();
+    terms.measures = portraitMeasureWords();
+    terms.limits = portraitLimitsOf(book.pack(), book.pack().portraitProfile);
+}
+
+int unwritable(QTextStream &err)
+{
+    err << u"结果无法写入 / the output cannot be written\n"_s;
+    return ExitUnreadable;
+}
+
+int judgePortraits(const QStringList &files, int jobs, PortraitWork &work, PictureOutput &output,
+                   const PortraitExtras &extras, QTextStream &err)
+{
+    QFile provenance(QDir(extras.fit).filePath(provenanceName));
+    if (!output.open() || (!extras.fit.isEmpty() && !provenance.open(QIODevice::WriteOnly)))
+        return unwritable(err);
     const InterruptWatch watch;
-    PortraitWork work(*book, modelFor(*line, err), folders);
     const QStringList stems = fitStems(files);
     PictureTally tally;
     const bool isWritten = judgeInOrder<JudgedPortrait>(
-        int(files.size()), *jobs, output, tally, watch.token(),
+        int(files.size()), jobs, output, tally, watch.token(),
         [&](int i) {
             return work.judge({files[i], i + 1, stems[i]});
         },
@@ -132,17 +140,50 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
             return text.empty() || provenance.write(text.data(), qint64(text.size())) == qint64(text.size());
         });
     const bool isKept = !provenance.isOpen() || provenance.flush();
-    if (!isWritten || !isKept || !output.flush()) {
-        err << u"结果无法写入 / the output cannot be written\n"_s;
-        return ExitUnreadable;
-    }
+    if (!isWritten || !isKept)
+        return unwritable(err);
     err << u"%1 张：%2 张不合格，%3 张需查看 / %1 portraits: %2 refused, %3 to be looked at\n"_s.arg(tally.files)
                .arg(tally.failed)
                .arg(tally.looked);
+    return watch.token().stop_requested() ? int(ExitInterrupted) : exitCodeOf(tally);
+}
+
+} // namespace
+
+int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
+{
+    const auto line = CommandLine::parse(
+        arguments, {u"pack"_s, u"profile"_s, u"report"_s, u"overlay"_s, u"fit"_s, u"jobs"_s, u"model"_s, u"lang"_s},
+        {u"timings"_s, u"no-thumbnails"_s}, err);
+    if (!line || line->positional().isEmpty())
+        return usage(err);
+    const auto jobs = jobsOf(*line, err);
+    auto terms = jobs ? termsOf(*line, err) : std::nullopt;
+    if (!terms)
+        return usage(err);
+    const auto opened = bookFor(*line);
+    if (!opened) {
+        err << u"规则包无法使用 / the pack cannot be used: %1\n"_s.arg(QString::fromStdString(opened.error().detail));
+        return ExitUnreadable;
+    }
+    const auto book = withProfile(*opened, *line, err);
+    if (!book)
+        return ExitUsage;
+    const QStringList files = filesOf(line->positional(), provenanceName); // before anything of ours lies below them
+    if (!isReportUsable(*line, files, err))
+        return ExitUsage;
+    const auto model = modelFor(*line, err);
+    const PortraitExtras extras{line->value(u"overlay"_s), line->value(u"fit"_s), terms->showsPictures,
+                                terms->language};
+    if (!model || !makeFolders(extras, err))
+        return ExitUnreadable;
+    tellEmptyFolders(line->positional(), files, err);
+    addPortraitTerms(*terms, *book);
+    PictureOutput output(*line, std::move(*terms));
+    PortraitWork work(book, *model, extras);
+    const int code = judgePortraits(files, *jobs, work, output, extras, err);
     out.flush();
-    if (watch.token().stop_requested())
-        return ExitInterrupted;
-    return tally.exitCode();
+    return code;
 }
 
 } // namespace zsb

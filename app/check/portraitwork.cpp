@@ -1,6 +1,7 @@
 #include "app/check/portraitwork.h"
 
 #include "app/check/pictureinput.h"
+#include "app/check/picturethumb.h"
 #include "app/check/portraitoverlay.h"
 #include "app/check/portraitreport.h"
 #include "core/image/picturefacts.h"
@@ -34,28 +35,11 @@ void tell(JudgedPortrait &judged)
 } // namespace
 
 PortraitWork::PortraitWork(std::shared_ptr<const RuleBook> book, std::shared_ptr<const LandmarkModel> model,
-                           PortraitFolders folders)
-    : m_book(std::move(book)), m_model(std::move(model)), m_folders(std::move(folders))
+                           PortraitExtras extras)
+    : m_book(std::move(book)),
+      m_extras(std::move(extras)),
+      m_readers([model = std::move(model)] { return std::make_unique<PortraitReader>(model); })
 {
-}
-
-std::unique_ptr<PortraitReader> PortraitWork::borrow()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!m_readers.empty()) {
-            auto reader = std::move(m_readers.back());
-            m_readers.pop_back();
-            return reader;
-        }
-    }
-    return std::make_unique<PortraitReader>(m_model);
-}
-
-void PortraitWork::giveBack(std::unique_ptr<PortraitReader> reader)
-{
-    const std::lock_guard lock(m_mutex);
-    m_readers.push_back(std::move(reader));
 }
 
 std::vector<Finding> PortraitWork::findingsOf(const PortraitReading &reading, const QString &file) const
@@ -76,7 +60,7 @@ void PortraitWork::fit(const QByteArray &bytes, const PortraitJob &job, Portrait
     }
     const QString ending = fitted->isChanged ? u"jpg"_s : QFileInfo(job.file).suffix();
     fit.name = job.fitStem + u'.' + ending;
-    QFile file(QDir(m_folders.fit).filePath(fit.name));
+    QFile file(QDir(m_extras.fit).filePath(fit.name));
     const auto size = qint64(fitted->bytes.size());
     judged.writeFailed = !file.open(QIODevice::WriteOnly | QIODevice::NewOnly) ||
                          file.write(fitted->bytes.data(), size) != size || !file.flush();
@@ -87,9 +71,20 @@ void PortraitWork::fit(const QByteArray &bytes, const PortraitJob &job, Portrait
     fit.steps.bytes = {};
 }
 
+void PortraitWork::addPictures(std::string_view bytes, const PortraitJob &job, JudgedPortrait &judged) const
+{
+    if (m_extras.thumbnails)
+        judged.thumbnail = thumbnailOf(bytes);
+    if (m_extras.overlay.isEmpty())
+        return;
+    const QString path = QDir(m_extras.overlay).filePath(numberedName(job.number, job.file, u"png"_s));
+    const Done written = writePortraitOverlay(judged, bytes, path, m_book->pack(), m_extras.language);
+    judged.writeFailed = !written || judged.writeFailed;
+}
+
 JudgedPortrait PortraitWork::judge(const PortraitJob &job)
 {
-    auto reader = borrow();
+    auto reader = m_readers.lend();
     const double began = processorMs();
     JudgedPortrait judged;
     judged.file = job.file;
@@ -98,19 +93,16 @@ JudgedPortrait PortraitWork::judge(const PortraitJob &job)
         judged.reading = reader->read(viewOf(*bytes));
     judged.findings = findingsOf(judged.reading, job.file);
     judged.ms = processorMs() - began;
-    if (!m_folders.fit.isEmpty()) {
+    if (!m_extras.fit.isEmpty()) {
         if (bytes)
             fit(*bytes, job, *reader, judged);
         else
             judged.fit.emplace().refusal = "fit: not read";
     }
-    giveBack(std::move(reader));
+    m_readers.giveBack(std::move(reader));
     tell(judged);
-    if (!m_folders.overlay.isEmpty() && judged.reading.hasPixels) {
-        const QString name = numberedName(job.number, job.file, u"png"_s);
-        judged.writeFailed =
-            !writePortraitOverlay(judged, QDir(m_folders.overlay).filePath(name)) || judged.writeFailed;
-    }
+    if (bytes && judged.hasPixels)
+        addPictures(viewOf(*bytes), job, judged);
     return judged;
 }
 

@@ -1,15 +1,14 @@
 #pragma once
 
 #include "app/check/picturereport.h"
+#include "core/base/lender.h"
 #include "core/image/portraitfit.h"
 #include "core/image/portraitreader.h"
 #include "core/rules/rulebook.h"
 
-#include <QImage>
 #include <QString>
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,11 +33,13 @@ struct PortraitJob
     QString fitStem;
 };
 
-/// Folders to write into; an empty name writes nothing.
-struct PortraitFolders
+/// What is made of every portrait beside its verdict. An empty folder name writes nothing.
+struct PortraitExtras
 {
-    QString overlay;
-    QString fit;
+    QString overlay; ///< folder
+    QString fit;     ///< folder
+    bool thumbnails = false;
+    Language language = Language::Chinese; ///< of the words on overlays
 };
 
 /// One file, measured and judged.
@@ -55,21 +56,18 @@ class PortraitWork
 public:
     /// `model` may be null.
     PortraitWork(std::shared_ptr<const RuleBook> book, std::shared_ptr<const LandmarkModel> model,
-                 PortraitFolders folders);
+                 PortraitExtras extras);
 
     [[nodiscard]] JudgedPortrait judge(const PortraitJob &job);
 
 private:
-    [[nodiscard]] std::unique_ptr<PortraitReader> borrow();
-    void giveBack(std::unique_ptr<PortraitReader> reader);
     [[nodiscard]] std::vector<Finding> findingsOf(const PortraitReading &reading, const QString &file) const;
     void fit(const QByteArray &bytes, const PortraitJob &job, PortraitReader &reader, JudgedPortrait &judged) const;
+    void addPictures(std::string_view bytes, const PortraitJob &job, JudgedPortrait &judged) const;
 
     std::shared_ptr<const RuleBook> m_book;
-    std::shared_ptr<const LandmarkModel> m_model;
-    PortraitFolders m_folders;
-    std::mutex m_mutex;
-    std::vector<std::unique_ptr<PortraitReader>> m_readers;
+    PortraitExtras m_extras;
+    Lender<PortraitReader> m_readers;
 };
 
 } // namespace zsb

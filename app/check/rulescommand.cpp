@@ -1,6 +1,8 @@
 #include "app/check/rulescommand.h"
 
 #include "app/check/commandline.h"
+#include "app/check/limitexplain.h"
+#include "app/check/profileoption.h"
 #include "app/common/packsearch.h"
 #include "core/rules/rulesdocument.h"
 
@@ -86,26 +88,38 @@ int runRulesCommand(const QStringList &arguments, QTextStream &out, QTextStream 
 
 int runExplainCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
-    const auto line = CommandLine::parse(arguments, {u"pack"_s, u"corpus"_s}, {}, err);
+    const auto line = CommandLine::parse(arguments, {u"pack"_s, u"profile"_s, u"corpus"_s}, {}, err);
     if (!line || line->positional().size() != 1) {
-        err << u"usage: zsb-check explain RULE [--pack NAME|DIR] [--corpus DIR]\n"_s;
+        err << u"usage: zsb-check explain ID [--pack NAME|DIR] [--profile ID] [--corpus DIR]\n"
+               u"       ID: 规则 rule, 界限 limit (portrait.…, scan.…), 量 measure (background.level)\n"_s;
         return ExitUsage;
     }
     const auto book = bookOf(*line, err);
     if (!book)
         return ExitUnreadable;
+    const Pack &pack = book->pack();
+    if (!isProfileKnown(*line, pack, err))
+        return ExitUsage;
     const std::string wanted = line->positional().first().toStdString();
     bool isFirst = true;
-    for (const RuleBinding &binding : book->pack().rules) {
+    for (const RuleBinding &binding : pack.rules) {
         if (binding.id != wanted && binding.rule != wanted)
             continue;
-        out << (isFirst ? u""_s : u"\n----\n\n"_s) << QString::fromStdString(ruleExplanation(book->pack(), binding));
+        out << (isFirst ? u""_s : u"\n----\n\n"_s) << QString::fromStdString(ruleExplanation(pack, binding));
         printCases(corpusFolder(*line), QString::fromStdString(binding.id), out);
         isFirst = false;
     }
-    if (isFirst)
-        err << u"没有规则 / no such rule: %1\n"_s.arg(line->positional().first());
-    return isFirst ? ExitUsage : ExitClean;
+    const std::string profile =
+        line->has(u"profile"_s) ? line->value(u"profile"_s).toStdString() : pack.portraitProfile;
+    const std::string limits = limitExplanation(pack, wanted, profile);
+    if (!limits.empty())
+        out << (isFirst ? u""_s : u"\n----\n\n"_s) << QString::fromStdString(limits);
+    if (!isFirst || !limits.empty())
+        return ExitClean;
+    err << u"没有这一项 / no such id: %1\n"_s.arg(line->positional().first());
+    for (const std::string &near : idsNear(pack, wanted))
+        err << u"  "_s << QString::fromStdString(near) << u'\n';
+    return ExitUsage;
 }
 
 } // namespace zsb

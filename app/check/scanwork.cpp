@@ -2,6 +2,7 @@
 
 #include "app/check/pictureinput.h"
 #include "app/check/pictureoverlay.h"
+#include "app/check/picturethumb.h"
 #include "core/base/jsontext.h"
 #include "core/image/inspect.h"
 #include "core/image/scanjudge.h"
@@ -140,7 +141,10 @@ void draw(const ScanReading &reading, QPainter &painter, const QSize &size)
 } // namespace
 
 ScanWork::ScanWork(std::shared_ptr<const RuleBook> book, ScanAsked asked)
-    : m_book(std::move(book)), m_asked(std::move(asked))
+    : m_book(std::move(book)), m_asked(std::move(asked)), m_readers([]() -> std::unique_ptr<TextReader> {
+          auto made = TextReader::open();
+          return made ? std::move(*made) : nullptr;
+      })
 {
 }
 
@@ -166,23 +170,27 @@ std::vector<Finding> ScanWork::findingsOf(const ScanReading &reading, const QStr
 ScanReading ScanWork::read(std::string_view bytes)
 {
     const ScanPaper *paper = m_book->pack().scan.paper(m_asked.slot);
-    const ImageFacts facts = inspectImage(bytes);
-    if (std::int64_t(facts.widthPx) * facts.heightPx < largePixels)
-        return readScan(bytes, paper);
-    const std::lock_guard lock(m_large);
+    const auto alone = aloneWith(inspectImage(bytes));
     return readScan(bytes, paper);
 }
 
-std::unique_ptr<TextReader> ScanWork::borrow()
+std::unique_lock<std::mutex> ScanWork::aloneWith(const ImageFacts &facts)
 {
-    const std::lock_guard lock(m_readersLock);
-    if (m_readers.empty()) {
-        auto made = TextReader::open();
-        return made ? std::move(*made) : nullptr;
-    }
-    auto reader = std::move(m_readers.back());
-    m_readers.pop_back();
-    return reader;
+    if (std::int64_t(facts.widthPx) * facts.heightPx < largePixels)
+        return {};
+    return std::unique_lock(m_large);
+}
+
+void ScanWork::addPictures(std::string_view bytes, int number, JudgedScan &judged)
+{
+    const auto alone = aloneWith(judged.facts);
+    if (m_asked.thumbnails)
+        judged.thumbnail = thumbnailOf(bytes);
+    if (m_asked.overlay.isEmpty())
+        return;
+    const QString path = QDir(m_asked.overlay).filePath(numberedName(number, judged.file, u"png"_s));
+    const auto drawReading = [&](QPainter &painter, const QSize &size) { draw(judged.reading, painter, size); };
+    judged.writeFailed = !writePictureOverlay(bytes, path, drawReading, findingLabels(judged, m_asked.language));
 }
 
 void ScanWork::compare(std::string_view bytes, JudgedScan &judged)
@@ -191,12 +199,11 @@ void ScanWork::compare(std::string_view bytes, JudgedScan &judged)
     const auto expected = m_asked.expected.find(QFileInfo(judged.file).fileName());
     if (!paper || expected == m_asked.expected.end() || !judged.reading.hasPixels)
         return;
-    auto reader = borrow();
+    auto reader = m_readers.lend();
     if (!reader)
         return;
     judged.texts = readTexts(bytes, *paper, judged.reading, expected->second, *reader);
-    const std::lock_guard lock(m_readersLock);
-    m_readers.push_back(std::move(reader));
+    m_readers.giveBack(std::move(reader));
 }
 
 JudgedScan ScanWork::judge(const QString &file, int number)
@@ -216,11 +223,8 @@ JudgedScan ScanWork::judge(const QString &file, int number)
     }
     judged.ms = processorMs() - began;
     tell(judged);
-    if (!m_asked.overlay.isEmpty() && judged.hasPixels) {
-        const QString path = QDir(m_asked.overlay).filePath(numberedName(number, file, u"png"_s));
-        judged.writeFailed = !writePictureOverlay(
-            judged, path, [&](QPainter &painter, const QSize &size) { draw(judged.reading, painter, size); });
-    }
+    if (bytes && judged.hasPixels)
+        addPictures(viewOf(*bytes), number, judged);
     return judged;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/check/expectedtexts.h"
 #include "app/check/picturereport.h"
+#include "core/base/lender.h"
 #include "core/image/scanreading.h"
 #include "core/rules/rulebook.h"
 
@@ -16,10 +17,12 @@ namespace zsb {
 /// How all files of one run are looked at.
 struct ScanAsked
 {
-    std::string slot;   ///< of the pack; empty: not said
-    std::string type;   ///< id of the candidate type; empty: not said
-    QString overlay;    ///< folder to write into; empty: none
-    bool reads = false; ///< texts are read and compared with `expected`
+    std::string slot; ///< of the pack; empty: not said
+    std::string type; ///< id of the candidate type; empty: not said
+    QString overlay;  ///< folder to write into; empty: none
+    bool thumbnails = false;
+    Language language = Language::Chinese; ///< of the words on overlays
+    bool reads = false;                    ///< texts are read and compared with `expected`
     ExpectedTexts expected;
 };
 
@@ -42,13 +45,13 @@ public:
 private:
     [[nodiscard]] std::vector<Finding> findingsOf(const ScanReading &reading, const QString &file) const;
     [[nodiscard]] ScanReading read(std::string_view bytes);
+    [[nodiscard]] std::unique_lock<std::mutex> aloneWith(const ImageFacts &facts);
     void compare(std::string_view bytes, JudgedScan &judged);
-    [[nodiscard]] std::unique_ptr<TextReader> borrow();
+    void addPictures(std::string_view bytes, int number, JudgedScan &judged);
 
     std::shared_ptr<const RuleBook> m_book;
     ScanAsked m_asked;
-    std::mutex m_readersLock;
-    std::vector<std::unique_ptr<TextReader>> m_readers;
+    Lender<TextReader> m_readers;
     std::mutex m_large; ///< one large picture at a time, so that memory does not grow with the jobs
 };
 

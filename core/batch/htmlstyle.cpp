@@ -56,7 +56,32 @@ a:hover, a:focus { text-decoration: underline; }
 .chart .warning { fill: url(#dots); stroke: #7a5200; stroke-width: 0.6; }
 .chart .error { fill: url(#hatch); stroke: #b3261e; stroke-width: 0.6; }
 .patterns { position: absolute; }
+.picture { border-top: 1px solid #dfe2e7; padding: 4px 0 10px; }
+.picture h3 { overflow-wrap: anywhere; }
+.both { display: grid; grid-template-columns: 168px minmax(0, 1fr); gap: 0 16px; }
+.thumb img { display: block; max-width: 160px; border: 1px solid #dfe2e7; }
+.s.clean { color: #146c2e; }
+.found .s { width: 1%; }
+.measures td:nth-child(3), .measures td:last-child { white-space: nowrap; }
+details { margin: 8px 0 0; }
+summary { cursor: pointer; color: #575d66; }
 footer { margin-top: 32px; color: #575d66; font-size: 12.5px; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { color-scheme: dark; }
+  body { background: #0f1114; color: #e6e8eb; }
+  main { background: #1b1d21; border-color: #3a3f47; }
+  h2, tfoot th, tfoot td { border-color: #e6e8eb; }
+  thead th { background: #282b31; }
+  th, td, .picture, .thumb img { border-color: #3a3f47; }
+  .card { border-right-color: #3a3f47; border-bottom-color: #3a3f47; border-left-color: #3a3f47; }
+  .broken { background: #3b1715; }
+  .sub, .note, .hash, .facts dt, .quote, .id, summary, footer { color: #a9afb8; }
+  .card.clean span, .s.clean { color: #7fd395; }
+  .card.warning span, .s.warning { color: #eabf63; }
+  .card.error span, .s.error { color: #ff8f86; }
+  a, .s.info { color: #8ab4f8; }
+  .chart text { fill: #e6e8eb; }
+}
 @page { size: A4; margin: 15mm 12mm 16mm; @bottom-right { content: counter(page) " / " counter(pages);
   font-size: 9pt; color: #575d66; } }
 @media print {
@@ -65,7 +90,8 @@ footer { margin-top: 32px; color: #575d66; font-size: 12.5px; }
   h1 { font-size: 19pt; } h2 { font-size: 14pt; margin-top: 20pt; } h2, h3 { break-after: avoid; }
   table { font-size: 9pt; }
   thead { display: table-header-group; } tfoot { display: table-row-group; }
-  tr, .card, .chart, .facts, .broken { break-inside: avoid; }
+  tr, .card, .chart, .facts, .broken, .both { break-inside: avoid; }
+  .picture h3, summary { break-after: avoid; }
   .page { break-before: page; }
   .findings .c-row { width: 38pt; } .findings .c-no { width: 76pt; } .findings .c-who { width: 106pt; }
   .findings .c-sev { width: 50pt; } .findings .c-fields { width: 66pt; } .findings .c-clause { width: 50pt; }

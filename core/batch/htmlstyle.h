@@ -4,7 +4,7 @@
 
 namespace zsb {
 
-/// The style sheet of the HTML report, for the screen and for A4.
+/// The style sheet of the HTML reports, of tables as of pictures: for a light or dark screen, and for A4.
 [[nodiscard]] std::string_view htmlStyle();
 
 } // namespace zsb

@@ -194,17 +194,17 @@ FaceFinder::FaceFinder(std::shared_ptr<const LandmarkModel> model)
 }
 FaceFinder::~FaceFinder() = default;
 
-std::optional<FoundFace> FaceFinder::find(const GreyView &picture)
+std::vector<FoundFace> FaceFinder::find(const GreyView &picture)
 {
     std::vector<dlib::rectangle> boxes = m_detector->hog(copied(picture));
-    if (boxes.empty())
-        return std::nullopt;
-    const auto largest = std::ranges::max_element(boxes, {}, [](const dlib::rectangle &box) { return box.area(); });
-    return FoundFace{.left = double(largest->left()),
-                     .top = double(largest->top()),
-                     .width = double(largest->width()),
-                     .height = double(largest->height()),
-                     .count = int(boxes.size())};
+    std::ranges::stable_sort(boxes, std::ranges::greater(), [](const dlib::rectangle &box) { return box.area(); });
+    std::vector<FoundFace> faces;
+    for (const dlib::rectangle &box : boxes)
+        faces.push_back({.left = double(box.left()),
+                         .top = double(box.top()),
+                         .width = double(box.width()),
+                         .height = double(box.height())});
+    return faces;
 }
 
 FaceMarks FaceFinder::marks(const GreyView &picture, const FoundFace &face) const

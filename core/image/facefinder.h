@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <optional>
+#include <vector>
 
 namespace zsb {
 
@@ -25,7 +25,6 @@ struct FoundFace
     double top = 0;
     double width = 0;
     double height = 0;
-    int count = 0; ///< of all faces; the box is the largest one's
 };
 
 struct MarkPoint
@@ -44,8 +43,8 @@ public:
     FaceFinder(const FaceFinder &) = delete;
     FaceFinder &operator=(const FaceFinder &) = delete;
 
-    /// Upright frontal faces of about 80 px and more.
-    [[nodiscard]] std::optional<FoundFace> find(const GreyView &picture);
+    /// Upright frontal faces of about 80 px and more, the largest first.
+    [[nodiscard]] std::vector<FoundFace> find(const GreyView &picture);
     [[nodiscard]] bool hasModel() const { return m_model != nullptr; }
     /// The points of a face in the same picture; hasModel() only.
     [[nodiscard]] FaceMarks marks(const GreyView &picture, const FoundFace &face) const;

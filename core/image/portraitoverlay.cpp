@@ -16,24 +16,9 @@ constexpr double spotAbove = 0.5;        ///< of the way from the skin's light t
 constexpr double spotColour = 0.65;      ///< of the skin's chroma: a highlight is washed out
 constexpr double spotLeastLight = 200.0; ///< 8-bit L
 constexpr int rim = 16;                  ///< this part of the face's width at its edge is half wall, and no highlight
-
-void addWall(const PortraitPixels &pixels, PortraitOverlay &overlay)
-{
-    const cv::Mat person = personMask(pixels, nullptr);
-    overlay.columns = pixels.smallLab.cols;
-    overlay.rows = pixels.smallLab.rows;
-    overlay.wall.assign(std::size_t(overlay.columns) * std::size_t(overlay.rows), 0);
-    for (int y = 0; y < overlay.rows; ++y) {
-        for (int x = 0; x < overlay.columns; ++x) {
-            if (!person.empty() && person.at<std::uint8_t>(y, x) != 0)
-                continue;
-            const auto &lab = pixels.smallLab.at<cv::Vec3b>(y, x);
-            const double light = (255 - lab[0]) * 100.0 / 255.0;
-            const double difference = std::hypot(light, lab[1] - 128.0, lab[2] - 128.0);
-            overlay.wall[std::size_t(y * overlay.columns + x)] = std::uint8_t(std::min(255.0, difference));
-        }
-    }
-}
+constexpr double noFaceChin = 0.45;      ///< of the height: shoulders are lower
+constexpr double shadowColour = 5;       ///< Lab units from the wall's colour
+constexpr double leastShadowLight = 115; ///< 8-bit L: hair is darker
 
 /// Face and forehead.
 cv::Rect skinBox(const PortraitReading &reading, const cv::Mat &picture)
@@ -54,6 +39,70 @@ cv::Mat withoutRim(const cv::Mat &person, int width)
     if (!person.empty())
         cv::erode(person, inner, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * width + 1, 2 * width + 1}));
     return inner;
+}
+
+double differenceFromWhite(const cv::Vec3b &lab)
+{
+    return std::hypot((255 - lab[0]) * 100.0 / 255.0, lab[1] - 128.0, lab[2] - 128.0);
+}
+
+/// Everybody whose face was found; without a face whoever stands out from the wall. Empty when nobody does.
+cv::Mat peopleMask(const PortraitPixels &pixels, const PortraitReading &reading)
+{
+    std::vector<ShareBox> faces = reading.otherFaces;
+    if (const auto &face = reading.region(PortraitRegion::Face))
+        faces.push_back(*face);
+    if (faces.empty())
+        return personMask(pixels, nullptr);
+    cv::Mat people(pixels.smallLab.size(), CV_8U, cv::Scalar(0));
+    for (const ShareBox &share : faces) {
+        MarkedFace face;
+        face.box = {share.left * pixels.colour.cols, share.top * pixels.colour.rows, share.width * pixels.colour.cols,
+                    share.height * pixels.colour.rows};
+        if (const cv::Mat person = personMask(pixels, &face); !person.empty())
+            people |= person;
+    }
+    return people;
+}
+
+/// A shadow on the wall often touches the head, and then counts as a part of the person: it has the wall's colour and
+/// is lighter than hair. Looked for above the chin, where no shirt is.
+void takeShadowsOut(const PortraitPixels &pixels, const PortraitReading &reading, cv::Mat &people)
+{
+    const cv::Mat &lab = pixels.smallLab;
+    cv::Mat wall = people == 0;
+    const int bottom = std::clamp(int((reading.guides ? reading.guides->chin : noFaceChin) * lab.rows), 0, lab.rows);
+    const cv::Rect upper(0, 0, lab.cols, bottom);
+    if (bottom == 0 || cv::countNonZero(wall(upper)) == 0)
+        return;
+    const cv::Scalar usual = cv::mean(lab(upper), wall(upper));
+    cv::Mat alike;
+    cv::inRange(lab(upper), cv::Scalar(leastShadowLight, usual[1] - shadowColour, usual[2] - shadowColour),
+                cv::Scalar(255, usual[1] + shadowColour, usual[2] + shadowColour), alike);
+    const cv::Rect face = inside(skinBox(reading, lab), lab);
+    if (const cv::Rect common = face & upper; !common.empty())
+        alike(common).setTo(0); // a highlight is as pale as a wall
+    alike &= people(upper);
+    cv::morphologyEx(alike, alike, cv::MORPH_OPEN, cv::Mat::ones(3, 3, CV_8U)); // hair has a thin light edge
+    cv::Mat(people(upper)).setTo(0, alike);
+}
+
+void addWall(const PortraitPixels &pixels, const PortraitReading &reading, PortraitOverlay &overlay)
+{
+    cv::Mat people = peopleMask(pixels, reading);
+    if (!people.empty())
+        takeShadowsOut(pixels, reading, people);
+    overlay.columns = pixels.smallLab.cols;
+    overlay.rows = pixels.smallLab.rows;
+    overlay.wall.assign(std::size_t(overlay.columns) * std::size_t(overlay.rows), 0);
+    for (int y = 0; y < overlay.rows; ++y) {
+        for (int x = 0; x < overlay.columns; ++x) {
+            if (!people.empty() && people.at<std::uint8_t>(y, x) != 0)
+                continue;
+            const double difference = differenceFromWhite(pixels.smallLab.at<cv::Vec3b>(y, x));
+            overlay.wall[std::size_t(y * overlay.columns + x)] = std::uint8_t(std::min(255.0, difference));
+        }
+    }
 }
 
 /// Where the face is much lighter and paler than its skin is: measured against the skin around, so that it is as fair
@@ -112,7 +161,7 @@ PortraitOverlay portraitOverlay(std::string_view bytes, const PortraitReading &r
         const auto pixels = portraitPixels(bytes);
         if (!pixels)
             return overlay;
-        addWall(*pixels, overlay);
+        addWall(*pixels, reading, overlay);
         if (reading.landmarks == LandmarkState::Found)
             addSpots(*pixels, reading, overlay);
     } catch (const std::exception &) {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/image/portraitreading.h"
+#include "core/policy/pack.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -23,5 +25,21 @@ struct PortraitOverlay
 
 /// Empty when the bytes give no picture. Without a face there are no spots. Any thread.
 [[nodiscard]] PortraitOverlay portraitOverlay(std::string_view bytes, const PortraitReading &reading);
+
+/// How far the wall may be from white (ΔE) before a person looks at it: that of the darkest grey which the profile's
+/// limits on `background.level` let pass. None when the profile asks for no white wall. Pure; any thread.
+[[nodiscard]] std::optional<double> wallLimitOf(const Pack &pack, std::string_view profile);
+
+/// A figure that a line of the overlay stands for, to be written beside it.
+struct PortraitLabel
+{
+    std::string_view measure; ///< id in the table of measures
+    double value = 0;
+    SharePoint at; ///< on the line or at the spot it is about
+    bool operator==(const PortraitLabel &) const = default;
+};
+
+/// From the top down; only of what was measured. Pure; any thread.
+[[nodiscard]] std::vector<PortraitLabel> portraitLabels(const PortraitReading &reading, const PortraitOverlay &overlay);
 
 } // namespace zsb

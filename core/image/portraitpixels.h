@@ -27,7 +27,8 @@ struct PortraitPixels
 /// A face with its points in pixels of the picture as stored.
 struct MarkedFace
 {
-    FoundFace box;
+    FoundFace box;                 ///< of the largest face
+    std::vector<FoundFace> others; ///< further ones, the largest first
     bool hasMarks = false;
     std::array<cv::Point2d, 68> points; ///< iBUG order: 0–16 jaw, 17–26 brows, 27–35 nose, 36–47 eyes, 48–67 mouth
     cv::Point2d leftEye;                ///< of the viewer

@@ -58,6 +58,11 @@ ShareBox shareBox(double left, double top, double right, double bottom, const cv
     return box;
 }
 
+ShareBox shareBox(const FoundFace &face, const cv::Mat &picture)
+{
+    return shareBox(face.left, face.top, face.left + face.width, face.top + face.height, picture);
+}
+
 /// Around the points from first to last, with a margin in eye distances.
 ShareBox around(const MarkedFace &face, std::size_t first, std::size_t last, double margin, const cv::Mat &picture)
 {
@@ -79,8 +84,9 @@ void setRegions(const PortraitPixels &pixels, const MarkedFace *face, PortraitRe
     if (!face)
         return;
     const cv::Mat &picture = pixels.colour;
-    const FoundFace &box = face->box;
-    set(PortraitRegion::Face, shareBox(box.left, box.top, box.left + box.width, box.top + box.height, picture));
+    set(PortraitRegion::Face, shareBox(face->box, picture));
+    for (const FoundFace &other : face->others)
+        reading.otherFaces.push_back(shareBox(other, picture));
     if (!face->hasMarks)
         return;
     const double distance = face->eyeDistance();
@@ -140,13 +146,16 @@ struct PortraitReader::Private
             const double scale = double(height) / grey.rows;
             if (!isSearchable(grey, scale, height))
                 continue;
-            const auto found = finder.find(
+            std::vector<FoundFace> found = finder.find(
                 viewOf(pixels.small.rows == height && scale < 0.95 ? greyOf(pixels.small) : scaled(grey, scale)));
-            if (!found)
+            if (found.empty())
                 continue;
             const double back = std::abs(scale - 1) < 0.05 ? 1 : 1 / scale;
+            for (FoundFace &box : found)
+                box = {box.left * back, box.top * back, box.width * back, box.height * back};
             MarkedFace face;
-            face.box = {found->left * back, found->top * back, found->width * back, found->height * back, found->count};
+            face.box = found.front();
+            face.others.assign(found.begin() + 1, found.end());
             return face;
         }
         return std::nullopt;
@@ -165,7 +174,7 @@ struct PortraitReader::Private
             cv::Mat turned;
             cv::rotate(grey, turned, turn.how);
             const double scale = double(turnedHeight) / turned.rows;
-            if (isSearchable(turned, scale, turnedHeight) && finder.find(viewOf(scaled(turned, scale))))
+            if (isSearchable(turned, scale, turnedHeight) && !finder.find(viewOf(scaled(turned, scale))).empty())
                 return turn.degrees;
         }
         return 0;
@@ -182,7 +191,7 @@ struct PortraitReader::Private
                                               int(2.2 * found.width), int(2.2 * found.height)),
                                      grey);
         const FoundFace box{(found.left - area.x) * scale, (found.top - area.y) * scale, found.width * scale,
-                            found.height * scale, found.count};
+                            found.height * scale};
         const FaceMarks marks = finder.marks(viewOf(scaled(grey(area), scale)), box);
         for (std::size_t i = 0; i < marks.size(); ++i)
             face.points[i] = {marks[i].x / scale + area.x, marks[i].y / scale + area.y};
@@ -202,7 +211,7 @@ struct PortraitReader::Private
         reading.landmarks = !face             ? LandmarkState::NoFace
                             : !face->hasMarks ? LandmarkState::NoModel
                                               : LandmarkState::Found;
-        reading.set(PortraitMeasure::Faces, face ? face->box.count : 0);
+        reading.set(PortraitMeasure::Faces, face ? double(face->others.size() + 1) : 0);
         reading.set(PortraitMeasure::FaceTurn, face ? 0 : turnWithFace(pixels.grey));
         measurePicture(pixels, reading);
         measureBackground(pixels, known, reading);

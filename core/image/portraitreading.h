@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace zsb {
 
@@ -43,6 +44,7 @@ struct PortraitReading : PortraitFigures
     bool hasPixels = false; ///< the picture could be decoded, if only in part
     LandmarkState landmarks = LandmarkState::NoFace;
     std::optional<PortraitGuides> guides;
+    std::vector<ShareBox> otherFaces;                ///< beside the one that was measured, the largest first
     std::optional<FaceFrame> frame;                  ///< LandmarkState::Found only
     std::optional<std::array<SharePoint, 68>> marks; ///< the same; iBUG order
 };

@@ -41,6 +41,8 @@ private slots:
     void whatStandardOutputDoesNotTakeIsNoSuccess();
     void aFolderInUseTakesNoTable();
     void rulesAndExplainCiteTheirClause();
+    void explainKnowsWhatIsMeasured();
+    void explainNamesTheNeighboursOfASlip();
     void thePackIsLintedAndShown();
     void anImportedSeasonVerifies();
     void importsThatKeepNothingLeaveNothing();
@@ -93,6 +95,7 @@ void TestCli::aCleanTableEndsWithZero()
 {
     const Ran ran = run({u"check"_s, u"season/season.csv"_s, u"--no-images"_s, u"--report"_s, u"clean.jsonl"_s});
     QVERIFY2(ran.code == 0, qPrintable(ran.out + ran.err));
+    QVERIFY2(ran.out.contains(u"pictures were skipped"_s), qPrintable(ran.out));
     QFile report(m_dir.filePath(u"clean.jsonl"_s));
     QVERIFY(report.open(QIODevice::ReadOnly));
     const QList<QByteArray> lines = report.readAll().trimmed().split('\n');
@@ -105,6 +108,7 @@ void TestCli::aTableWithErrorsEndsWithOne()
     const Ran ran = run({u"check"_s, write(u"bad.csv"_s, "application_no,phone\nN1,123\n"), u"--report"_s,
                          u"bad.jsonl"_s, u"--report"_s, u"bad.csv.csv"_s});
     QCOMPARE(ran.code, 1);
+    QVERIFY(!ran.out.contains(u"skipped (--no-images)"_s));
     QVERIFY(ran.out.contains(u"contact.phone-form"_s));
     QVERIFY(QFile::exists(m_dir.filePath(u"bad.jsonl"_s)));
     QVERIFY(QFile::exists(m_dir.filePath(u"bad.csv.csv"_s)));
@@ -358,6 +362,42 @@ void TestCli::rulesAndExplainCiteTheirClause()
     QCOMPARE(explained.code, 0);
     QVERIFY(explained.out.contains(u"A2.2"_s));
     QVERIFY(explained.out.contains(u"大小不超过"_s));
+}
+
+/// Every id that stands in a finding of `portrait` or `scan` is explained: limits, marks, and the measures behind.
+void TestCli::explainKnowsWhatIsMeasured()
+{
+    const Ran white = run({u"explain"_s, u"portrait.background-white"_s});
+    QCOMPARE(white.code, 0);
+    for (const QString &word : {u"背景不是白色"_s, u"The background is not white"_s, u"A2.1"_s, u"“白色背景”"_s,
+                                u"background.level < 212"_s, u"background.level < 234"_s, u"0-255"_s,
+                                u"median over the border of the least channel"_s, u"annex 2"_s, u"profile annex2"_s})
+        QVERIFY2(white.out.contains(word), qPrintable(word + u'\n' + white.out));
+    QVERIFY(!white.out.contains(u"not in force here"_s));
+    const Ran other = run({u"explain"_s, u"portrait.background-white"_s, u"--profile"_s, u"chsi"_s});
+    QVERIFY(other.out.contains(u"profile chsi"_s) && other.out.contains(u"not in force here"_s));
+    QCOMPARE(run({u"explain"_s, u"portrait.background-white"_s, u"--profile"_s, u"none"_s}).code, 2);
+    const Ran blur = run({u"explain"_s, u"scan.sharp"_s});
+    QVERIFY2(blur.code == 0 && blur.out.contains(u"text.blur > 3.4"_s) && blur.out.contains(u"A1.5.4"_s),
+             qPrintable(blur.out));
+    const Ran seal = run({u"explain"_s, u"scan.seal"_s});
+    QVERIFY2(seal.code == 0 && seal.out.contains(u"A3.2"_s) && seal.out.contains(u"（单位公章）"_s),
+             qPrintable(seal.out));
+    for (const QString &id : {u"head.roll"_s, u"portrait.head.roll"_s}) {
+        const Ran roll = run({u"explain"_s, id});
+        QVERIFY2(roll.code == 0 && roll.out.contains(u"slope of the line through the eyes"_s), qPrintable(roll.out));
+    }
+}
+
+void TestCli::explainNamesTheNeighboursOfASlip()
+{
+    const Ran slip = run({u"explain"_s, u"portrait.background-wite"_s});
+    QCOMPARE(slip.code, 2);
+    QVERIFY2(slip.err.contains(u"portrait.background-white"_s), qPrintable(slip.err));
+    QVERIFY(slip.out.isEmpty());
+    const Ran far = run({u"explain"_s, u"xyzzy"_s});
+    QCOMPARE(far.code, 2);
+    QVERIFY2(!far.err.contains(u"portrait."_s), qPrintable(far.err));
 }
 
 void TestCli::thePackIsLintedAndShown()

@@ -1,3 +1,6 @@
+#include "core/demo/drawencode.h"
+#include "core/demo/drawportrait.h"
+
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -7,8 +10,12 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QXmlStreamReader>
+
+#include <algorithm>
 
 #ifndef Q_OS_WIN
+#include <csignal>
 #include <sys/stat.h>
 #endif
 
@@ -23,27 +30,45 @@ private slots:
     void initTestCase();
     void everyFileHasALineWithItsFindings();
     void anyNumberOfJobsWritesTheSameBytes();
-    void aTableAndAPageAreWritten();
+    void aTableHasEveryMeasureAndTheEvidence();
+    void aPageHoldsEveryPictureWithMeasuresAndSums();
+    void aPageWithoutThumbnailsHoldsNoPicture();
+    void aPageThatWasInterruptedSaysSo();
     void overlaysShowThePictureAsStored();
+    void overlaysColourTheWallWhereItIsNotWhite();
+    void onlyErrorsEndWithOne();
     void anotherProfileHasOtherLimits();
     void copiesAreFittedAndTheirOriginIsWrittenDown();
     void aFolderWithFilesIsNotWrittenInto();
     void theReportTakesNoPicture();
     void wrongWordsEndWithTwo();
+    void whatCannotBeDoneIsSaid();
 
 private:
     struct Ran
     {
         int code = -1;
         QByteArray out;
+        QByteArray err;
     };
     static Ran run(const QStringList &words)
     {
         QProcess process;
-        const QStringList noModel{u"--model"_s, u"none"_s}; // nobody's face is among these pictures
-        process.start(QStringLiteral(ZSB_CHECK), QStringList{u"portrait"_s} + words + noModel);
+        const QStringList noModel{u"--model"_s, u"none"_s}; // no face among these pictures is measured
+        process.start(QStringLiteral(ZSB_CHECK),
+                      QStringList{u"portrait"_s} + words + (words.contains(u"--model"_s) ? QStringList() : noModel));
         process.waitForFinished(60'000);
-        return {process.exitCode(), process.readAllStandardOutput()};
+        const QByteArray out = process.readAllStandardOutput();
+        return {process.exitCode(), out, process.readAllStandardError()};
+    }
+    /// The bytes of the report of these words.
+    static QByteArray report(const QStringList &words, const QString &ending)
+    {
+        const QTemporaryDir to;
+        const QString name = to.filePath(u"r."_s + ending);
+        (void)run(words + QStringList{u"--report"_s, name});
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     QString path(const QString &name) const { return m_dir.filePath(name); }
     void write(const QString &name, const QByteArray &bytes) const
@@ -54,6 +79,8 @@ private:
     }
 
     QTemporaryDir m_dir;
+    QTemporaryDir m_people;
+    QString m_person; ///< a drawn portrait without a defect
 };
 
 void TestPortraitCommand::initTestCase()
@@ -63,6 +90,11 @@ void TestPortraitCommand::initTestCase()
     QVERIFY(wall.save(path(u"blue.png"_s)));
     QVERIFY(wall.save(path(u"blue.jpg"_s)));
     QVERIFY(wall.scaled(1200, 1600).save(path(u"large.jpg"_s)));
+    const std::string person = zsb::encodeJpeg(zsb::drawPortrait(zsb::faceOf(3, zsb::FaceSex::Male)), 50'000).value();
+    m_person = m_people.filePath(u"person.jpg"_s);
+    QFile file(m_person);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(person.data(), qint64(person.size()));
     write(u"empty.jpg"_s, {});
     write(u"text.jpg"_s, "no picture");
     QFile whole(path(u"blue.jpg"_s));
@@ -101,15 +133,109 @@ void TestPortraitCommand::anyNumberOfJobsWritesTheSameBytes()
     QCOMPARE(run({m_dir.path(), u"--jobs"_s, u"4"_s}).out, one);
 }
 
-void TestPortraitCommand::aTableAndAPageAreWritten()
+void TestPortraitCommand::aTableHasEveryMeasureAndTheEvidence()
 {
-    for (const QString &name : {u"r.csv"_s, u"r.html"_s, u"r.jsonl"_s}) {
-        QTemporaryDir to;
-        QCOMPARE(run({path(u"blue.png"_s), u"--report"_s, to.filePath(name)}).code, 1);
-        QFile report(to.filePath(name));
-        QVERIFY(report.open(QIODevice::ReadOnly));
-        QVERIFY2(report.readAll().contains("A2.1"), qPrintable(name));
+    const QByteArray text = report({path(u"blue.png"_s), path(u"text.jpg"_s), m_person}, u"csv"_s);
+    QVERIFY(text.startsWith("\xEF\xBB\xBF"
+                            "file,sha256,rule,clause,severity,outcome,message_zh,message_en,evidence,"));
+    QList<QByteArray> lines = text.trimmed().split('\n');
+    const QList<QByteArray> head = lines.takeFirst().split(',');
+    const qsizetype fromEnd = head.size() - head.indexOf("background.level"); // no number is quoted
+    QVERIFY(head.contains("background.level") && head.contains("head.ratio"));
+    int blue = 0;
+    for (const QByteArray &line : lines) {
+        const QList<QByteArray> cells = line.split(',');
+        QVERIFY2(cells.size() >= head.size(), line.constData());
+        const QByteArray level = cells[cells.size() - fromEnd];
+        if (!cells[0].contains("blue"))
+            continue;
+        ++blue;
+        QCOMPARE(level, QByteArray("90")); // the least channel of the wall
+        QVERIFY(!line.contains("portrait.background-white") ||
+                line.contains("measure=background.level; value=90; limit=212"));
     }
+    QVERIFY(blue > 1); // a line a finding
+    QVERIFY(
+        std::ranges::any_of(lines, [](const QByteArray &line) { return line.contains("background.level; value"); }));
+    const auto isNoPicture = [](const QByteArray &line) { return line.contains("text.jpg"); };
+    const auto none = std::ranges::find_if(lines, isNoPicture);
+    QVERIFY(none != lines.end() && none->split(',')[none->split(',').size() - fromEnd].isEmpty()); // not taken
+}
+
+/// Counts in = counts out, and the page is well-formed.
+void TestPortraitCommand::aPageHoldsEveryPictureWithMeasuresAndSums()
+{
+    const QStringList files = {path(u"blue.png"_s), path(u"text.jpg"_s), m_person};
+    const QByteArray page = report(files, u"html"_s);
+    QXmlStreamReader xml(page);
+    QMap<QString, int> counts;
+    int pictures = 0;
+    int thumbnails = 0;
+    int findings = 0;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        const QXmlStreamAttributes attributes = xml.attributes();
+        pictures += attributes.value(u"class"_s) == u"picture"_s;
+        findings += attributes.value(u"class"_s) == u"finding"_s;
+        if (attributes.hasAttribute(u"data-count"_s))
+            counts[attributes.value(u"data-count"_s).toString()] = attributes.value(u"data-value"_s).toInt();
+        if (xml.name() != u"img"_s)
+            continue;
+        ++thumbnails;
+        const QByteArray source = attributes.value(u"src"_s).toLatin1();
+        QVERIFY(source.startsWith("data:image/jpeg;base64,"));
+        const QImage image = QImage::fromData(QByteArray::fromBase64(source.mid(source.indexOf(',') + 1)));
+        QCOMPARE(std::max(image.width(), image.height()), 160);
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QCOMPARE(pictures, 3);
+    QCOMPARE(thumbnails, 2); // text.jpg is no picture
+    QCOMPARE(counts[u"clean"_s] + counts[u"looked"_s] + counts[u"failed"_s], 3);
+    QCOMPARE(counts[u"failed"_s], 2);
+    QCOMPARE(counts[u"findings"_s], findings);
+    QVERIFY(counts[u"rule:portrait.background-white"_s] == 1);
+    QVERIFY(page.contains("白色背景") && page.contains("A2.1")); // quote and clause
+    QVERIFY(page.contains("✖ &lt; 212; ▲ &lt; 234"));            // the pack's limits
+    QVERIFY(report(files + QStringList{u"--lang"_s, u"en"_s}, u"html"_s).contains("to be looked at"));
+}
+
+/// Pictures hold faces: whoever passes a report on may leave them out.
+void TestPortraitCommand::aPageWithoutThumbnailsHoldsNoPicture()
+{
+    const QByteArray page = report({m_person, u"--no-thumbnails"_s}, u"html"_s);
+    QVERIFY(page.contains("person.jpg"));
+    QVERIFY(!page.contains("<img") && !page.contains("base64"));
+    QVERIFY(report({m_person}, u"html"_s).contains("base64"));
+}
+
+/// A report is whole or marked: it is there only at the end, with the files that were checked until then.
+void TestPortraitCommand::aPageThatWasInterruptedSaysSo()
+{
+#ifdef Q_OS_WIN
+    QSKIP("no signals");
+#else
+    const QTemporaryDir to;
+    const QTemporaryDir overlays;
+    const QString page = to.filePath(u"r.html"_s);
+    QStringList words = {u"portrait"_s, u"--model"_s, u"none"_s, u"--report"_s, page, u"--overlay"_s, overlays.path()};
+    for (int i = 0; i < 5000; ++i)
+        words.append(m_person);
+    QProcess process;
+    process.start(QStringLiteral(ZSB_CHECK), words);
+    QTRY_VERIFY_WITH_TIMEOUT(!QDir(overlays.path()).isEmpty(), 60'000); // it is at the pictures
+    QVERIFY(!QFile::exists(page));
+    QCOMPARE(kill(pid_t(process.processId()), SIGINT), 0);
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 130);
+    QFile file(page);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("id=\"incomplete\"") && text.endsWith("</html>\n"));
+    QVERIFY(text.count("<section class=\"picture\"") < 5000);
+    QCOMPARE(QDir(to.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"r.html"_s});
+    QVERIFY(!report({m_person}, u"html"_s).contains("id=\"incomplete\""));
+#endif
 }
 
 void TestPortraitCommand::overlaysShowThePictureAsStored()
@@ -117,8 +243,32 @@ void TestPortraitCommand::overlaysShowThePictureAsStored()
     QTemporaryDir to;
     QCOMPARE(run({path(u"blue.png"_s), u"--overlay"_s, to.path()}).code, 1);
     const QImage overlay(to.filePath(u"000001-blue.png"_s));
-    QCOMPARE(overlay.size(), QSize(240, 320));
-    QVERIFY(overlay != QImage(path(u"blue.png"_s)).convertToFormat(overlay.format()));
+    QVERIFY(overlay.width() > 240 && overlay.height() >= 320); // words stand beside it
+    const QImage picture = QImage(path(u"blue.png"_s)).convertToFormat(overlay.format());
+    QVERIFY(overlay.copy(0, 0, 240, 320) != picture);
+}
+
+/// A2.1: the wash lies on the blue wall, and not on a white one.
+void TestPortraitCommand::overlaysColourTheWallWhereItIsNotWhite()
+{
+    QTemporaryDir to;
+    (void)run({path(u"blue.png"_s), m_person, u"--overlay"_s, to.path()});
+    const auto cornerOf = [&](const QString &name) { return QImage(to.filePath(name)).pixelColor(30, 40); };
+    const QColor blue = cornerOf(u"000001-blue.png"_s);
+    QVERIFY(blue.red() > blue.blue());
+    const QColor white = cornerOf(u"000002-person.png"_s);
+    QVERIFY(white.red() > 240 && white.blue() > 240);
+}
+
+/// README: 1 only for errors, as of `check`; what a person should look at is none.
+void TestPortraitCommand::onlyErrorsEndWithOne()
+{
+    const Ran looked = run({m_person});
+    QVERIFY2(looked.out.contains("needs-review") && !looked.out.contains("\"error\""), looked.out.constData());
+    QCOMPARE(looked.code, 0);
+    QVERIFY(looked.err.contains("1 to be looked at"));
+    QCOMPARE(run({m_person, path(u"blue.png"_s)}).code, 1);
+    QVERIFY(run({u"--help"_s}).out.contains("to be looked at counts as none"));
 }
 
 void TestPortraitCommand::anotherProfileHasOtherLimits()
@@ -127,7 +277,7 @@ void TestPortraitCommand::anotherProfileHasOtherLimits()
     const QByteArray other = run({path(u"blue.png"_s), u"--profile"_s, u"chsi"_s}).out;
     QVERIFY(!other.contains("portrait.background-white"));
     QVERIFY(other.contains("portrait.format"));
-    QCOMPARE(run({path(u"blue.png"_s), u"--profile"_s, u"nowhere"_s}).code, 3);
+    QCOMPARE(run({path(u"blue.png"_s), u"--profile"_s, u"nowhere"_s}).code, 2);
 }
 
 /// Counts in = counts out: every file has its line, with its copy or why there is none.
@@ -183,6 +333,24 @@ void TestPortraitCommand::wrongWordsEndWithTwo()
     QCOMPARE(run({path(u"blue.png"_s), u"--what"_s}).code, 2);
     QCOMPARE(run({path(u"blue.png"_s), u"--report"_s, m_dir.filePath(u"r.pdf"_s)}).code, 2);
     QCOMPARE(run({path(u"blue.png"_s), u"--report"_s, u"a.csv"_s, u"--report"_s, u"b.csv"_s}).code, 2);
+}
+
+void TestPortraitCommand::whatCannotBeDoneIsSaid()
+{
+    const QString blue = path(u"blue.png"_s);
+    QVERIFY(run({blue, u"--jobs"_s, u"0"_s}).err.contains("--jobs is a whole number from 1: 0"));
+    QVERIFY(run({blue, u"--lang"_s, u"fr"_s}).err.contains("--lang is zh or en"));
+    const Ran profile = run({blue, u"--profile"_s, u"nowhere"_s});
+    QVERIFY(profile.err.contains("nowhere") && profile.err.contains("annex2") && profile.err.contains("chsi"));
+    const Ran model = run({blue, u"--model"_s, m_dir.filePath(u"no.dat"_s)});
+    QCOMPARE(model.code, 3);
+    QVERIFY(model.err.contains("no.dat") && model.out.isEmpty());
+    QCOMPARE(run({blue, u"--model"_s, path(u"text.jpg"_s)}).code, 3);
+    const QTemporaryDir empty;
+    QVERIFY(QDir(empty.path()).mkdir(u"below"_s));
+    const Ran nothing = run({empty.path()});
+    QVERIFY(nothing.err.contains("no file is in this folder") && nothing.err.contains(empty.path().toUtf8()));
+    QVERIFY(!run({m_people.path()}).err.contains("no file is in this folder"));
 }
 
 QTEST_GUILESS_MAIN(TestPortraitCommand)

@@ -1,0 +1,43 @@
+#include "app/check/picturecsv.h"
+
+#include "app/check/evidencetext.h"
+#include "core/base/jsontext.h"
+#include "core/exchange/csvwriter.h"
+
+#include <array>
+
+namespace zsb {
+
+std::string PictureCsv::head(const PictureTally &) const
+{
+    std::string text = "\xEF\xBB\xBF"
+                       "file,sha256,rule,clause,severity,outcome,message_zh,message_en,evidence";
+    for (const MeasureWords &measure : m_terms.measures)
+        text.append(",").append(measure.id);
+    return text + '\n';
+}
+
+std::string PictureCsv::picture(const JudgedPicture &judged) const
+{
+    const std::string file = judged.file.toStdString();
+    std::string measures;
+    for (const MeasureWords &measure : m_terms.measures) {
+        measures += ',';
+        if (const auto value = judged.value(measure.id))
+            appendJsonNumber(measures, *value);
+    }
+    std::string text;
+    const auto append = [&](const std::array<std::string_view, 9> &cells) {
+        appendCsvRecord(text, cells, {.guardFormulas = true});
+        text.pop_back(); // the line goes on: a negative number is no formula
+        text += measures + '\n';
+    };
+    if (judged.findings.empty())
+        append({file, judged.facts.sha256, "", "", "", outcomeId(Outcome::Pass)});
+    for (const Finding &finding : judged.findings)
+        append({file, judged.facts.sha256, finding.rule, finding.clause, severityId(finding.severity),
+                outcomeId(finding.outcome), finding.messageZh, finding.messageEn, evidenceText(finding)});
+    return text;
+}
+
+} // namespace zsb
