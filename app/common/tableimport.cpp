@@ -5,7 +5,6 @@
 #include "core/batch/layoutfindings.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/tablelayout.h"
-#include "core/image/inspect.h"
 
 namespace zsb {
 namespace {
@@ -102,7 +101,7 @@ Done prepareFiles(TableReader &reader, std::int64_t headerRow, const FileLook &l
 
 void lookWith(PictureFacts &pictures, TableImport &table)
 {
-    table.inspector = imageFactsOf; // what a page looks like is found out later, while nobody waits for it
+    table.inspector = [&pictures](const std::string &path) { return pictures.page(path); };
     table.portraits = [&pictures](const std::string &path) { return pictures.portrait(path); };
 }
 
