@@ -10,7 +10,7 @@
 #include "core/storage/datafolder.h"
 #include "core/storage/folderlock.h"
 #include "core/storage/freshfolder.h"
-#include "core/storage/measuredportraits.h"
+#include "core/storage/measuredpictures.h"
 
 #include <QFileInfo>
 
@@ -128,13 +128,13 @@ Error inUse(const FolderHolder &holder)
     return {ErrorCode::Conflict, who};
 }
 
-/// Into a store that is ready. No portrait is measured that the store has measured already.
+/// Into a store that is ready. No picture is measured that the store has measured already.
 Result<ImportCounts> takeInto(Store &store, const RuleBook &book, TableImport table, const SeasonImportOptions &options)
 {
-    Result<MeasuredPortraits> known = measuredPortraits(store);
+    Result<MeasuredPictures> known = measuredPictures(store);
     if (!known)
         return known.error();
-    PictureFacts pictures(std::make_shared<SharedModel>(), *std::move(known));
+    PictureFacts pictures(std::make_shared<SharedModel>(), {std::move(known->portraits), std::move(known->materials)});
     if (table.inspector)
         lookWith(pictures, table);
     SeasonImport season(store, book, options);

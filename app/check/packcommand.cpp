@@ -4,9 +4,9 @@
 #include "app/check/packtext.h"
 #include "app/common/packsearch.h"
 #include "core/exchange/annex4.h"
-#include "core/image/scanjudge.h"
 #include "core/policy/packdiff.h"
 #include "core/policy/portraitjudge.h"
+#include "core/policy/scanlimitjudge.h"
 #include "core/rules/rulebook.h"
 
 #include <algorithm>

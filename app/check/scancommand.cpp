@@ -6,7 +6,7 @@
 #include "app/check/picturerun.h"
 #include "app/check/scanwork.h"
 #include "app/common/packsearch.h"
-#include "core/image/scanjudge.h"
+#include "core/policy/scanlimitjudge.h"
 
 #include <QDir>
 

@@ -7,7 +7,6 @@
 #include "core/batch/rowmarks.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/tablelayout.h"
-#include "core/image/inspect.h"
 
 #include <algorithm>
 #include <iterator>
@@ -110,7 +109,7 @@ Done prepareFiles(TableReader &reader, const TableLayout &layout, const FileLook
 
 void lookWith(PictureFacts &pictures, TableImport &table)
 {
-    table.inspector = imageFactsOf; // what a page looks like is found out later, while nobody waits for it
+    table.inspector = [&pictures](const std::string &path) { return pictures.page(path); };
     table.portraits = [&pictures](const std::string &path) { return pictures.portrait(path); };
 }
 

@@ -29,7 +29,7 @@ struct TableImport
     CellReport cellReport;    ///< may be empty
 };
 
-/// Has portraits measured and everything else looked at. `pictures` must outlive the import.
+/// Has pictures looked at and measured. `pictures` must outlive the import.
 void lookWith(PictureFacts &pictures, TableImport &table);
 
 /// Reads a table into a season: every row of it, in one transaction, or nothing. Files are looked at and copied in a

@@ -126,7 +126,9 @@ Done fillDemo(const QString &folder, const std::shared_ptr<const RuleBook> &book
     const Result<SeasonMade> made = makeSeason(book->pack(), options, source.toStdString());
     if (!made)
         return within("demo season", made.error());
-    StoreImport import(folder, book, clock, StoreImport::Keep::Yes);
+    // Whoever tries the program out does not wait for its scans: each is measured when it is opened.
+    StoreImport import(folder, book, clock, StoreImport::Keep::Yes, std::make_shared<SharedModel>(),
+                       PictureFacts::Scans::Left);
     const Result<ImportOutcome> imported = import.import({source + u"/season.csv"_s, source}, context);
     if (!imported)
         return within("demo import", imported.error());

@@ -31,10 +31,10 @@ struct SeasonMade
 };
 
 /// Writes a made-up season below `folder`: `season.csv` and `season.xlsx` (the same rows), `labels.csv` (what a check
-/// should say of which row), `portraits/` and `materials/`. All of it is drawn and made up; the same pack, options,
-/// Qt and landmark model give the same bytes, whatever the number of jobs. Pictures need a QGuiApplication for their
-/// fonts. Errors: Unreadable (the folder cannot be written), Invalid (the pack lacks a table people are made of),
-/// Cancelled.
+/// should say of which row, apart from hints), `portraits/` and `materials/`. All of it is drawn and made up; the same
+/// pack, options, Qt and landmark model give the same bytes, whatever the number of jobs. Pictures need a
+/// QGuiApplication for their fonts. Errors: Unreadable (the folder cannot be written), Invalid (the pack lacks a table
+/// people are made of), Cancelled.
 [[nodiscard]] Result<SeasonMade> makeSeason(const Pack &pack, const SeasonOptions &options, const std::string &folder);
 
 } // namespace zsb

@@ -43,8 +43,8 @@ struct ImageFacts
     int heightPx = 0;
     std::string sha256; ///< hex; empty when the file is missing
     std::string look{}; ///< what it looks like, to find copies by (see perceptual.h); empty when nobody took it
-    /// What was measured on a portrait, which the pack judges (see measuredText()); empty when nobody measured, or of a
-    /// picture that is not whole: of that only so much is said.
+    /// What was measured on a portrait or a page, which the pack judges (see measuredText()); empty when nobody
+    /// measured, or of a picture that is not whole: of that only so much is said.
     std::string measured{};
 
     [[nodiscard]] bool isReadable() const { return problem == ImageProblem::None; }

@@ -16,12 +16,9 @@ struct ScanSubject
     std::string_view type; ///< id of the candidate's type
 };
 
-/// What the pack says of a reading: its limits in their order, then the seals and signatures the slot's paper must
-/// bear. Evidence: `measure`, `value`, `limit`, `slot`, `region`, and where to look (`box_left` … as shares of the
-/// picture). Pure; any thread. Limits on format and bytes are the rule book's.
+/// What the pack says of a reading: judgeScanLimits(), then the seals and signatures the slot's paper must bear.
+/// Evidence: `measure`, `value`, `limit`, `slot`, `region`, and where to look (`box_left` … as shares of the picture).
+/// Pure; any thread. Limits on format and bytes are the rule book's.
 [[nodiscard]] std::vector<Finding> judgeScan(const ScanReading &reading, const Pack &pack, const ScanSubject &subject);
-
-/// Limits that name a measure nobody takes.
-[[nodiscard]] std::vector<PackProblem> lintScanPolicy(const Pack &pack);
 
 } // namespace zsb

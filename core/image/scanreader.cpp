@@ -48,12 +48,6 @@ void measure(const ScanPixels &pixels, const ScanPaper *paper, ScanReading &read
 
 } // namespace
 
-void ScanReading::set(ScanMeasure measure, double value)
-{
-    if (std::isfinite(value))
-        values[std::size_t(measure)] = std::round(value * 1e4) / 1e4;
-}
-
 ScanReading readScan(std::string_view bytes, const ScanPaper *paper)
 {
     cv::setNumThreads(1);
@@ -71,6 +65,8 @@ ScanReading readScan(std::string_view bytes, const ScanPaper *paper)
         reading.hasPixels = false; // OpenCV throws; what was measured until then stays true
     }
     reading.set(ScanMeasure::Decoded, reading.hasPixels ? 1 : 0);
+    if (!reading.glare.empty())
+        reading.reflection = reading.glare.front();
     return reading;
 }
 

@@ -2,7 +2,7 @@
 
 #include "core/domain/imagefacts.h"
 #include "core/image/portraitreading.h"
-#include "core/image/scanmeasure.h"
+#include "core/policy/scanfigures.h"
 
 #include <array>
 #include <optional>
@@ -43,24 +43,17 @@ struct ScanRegion
     bool operator==(const ScanRegion &) const = default;
 };
 
-/// All that was measured on one material, unjudged; the same bytes give the same numbers with any number of threads. A
-/// measure that could not be taken is absent, never guessed.
-struct ScanReading
+/// All that was measured on one material, unjudged; the same bytes give the same numbers with any number of threads.
+struct ScanReading : ScanFigures
 {
     ImageFacts facts;
     bool hasPixels = false;                    ///< the picture could be decoded, if only in part
-    std::string software;                      ///< what the file says made it; empty when it does not say
     std::vector<std::string_view> privateTags; ///< kinds only: `gps`, `owner`, …; values are not kept
     std::vector<std::string_view> editTraces;  ///< `photoshop`, `history`, …
-    std::array<std::optional<double>, scanMeasureCount> values;
-    std::optional<ShareQuad> page; ///< when an edge of the sheet is seen
+    std::optional<ShareQuad> page;             ///< when an edge of the sheet is seen
     std::vector<ScanSeal> seals;
     std::vector<ShareBox> glare;
     std::vector<ScanRegion> regions; ///< of the layout asked for, when its paper was found
-
-    [[nodiscard]] std::optional<double> value(ScanMeasure measure) const { return values[std::size_t(measure)]; }
-    /// Rounded to what can be told apart, so that the last bit of a sum never shows.
-    void set(ScanMeasure measure, double value);
 };
 
 } // namespace zsb

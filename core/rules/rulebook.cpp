@@ -1,6 +1,7 @@
 #include "core/rules/rulebook.h"
 
 #include "core/policy/portraitjudge.h"
+#include "core/policy/scanlimitjudge.h"
 
 #include <algorithm>
 
@@ -67,6 +68,22 @@ std::vector<Field> reachOf(const Rule &rule)
         }
     }
     return reach;
+}
+
+/// What the limits say of a page that was measured. They speak of "the page"; whoever reads a list is told which.
+void appendPage(const MaterialView &material, const Pack &pack, std::vector<Finding> &findings)
+{
+    const auto figures = scanFiguresOf(material.facts->measured);
+    if (!figures)
+        return;
+    const MaterialSlot *slot = pack.slot(material.slot);
+    for (Finding &finding : judgeScanLimits(*figures, pack, material.slot)) {
+        if (slot) {
+            finding.messageZh = slot->name.zh + "：" + finding.messageZh;
+            finding.messageEn = slot->name.en + ": " + finding.messageEn;
+        }
+        findings.push_back(std::move(finding));
+    }
 }
 
 } // namespace
@@ -173,11 +190,14 @@ std::vector<Finding> RuleBook::checkAll(const Record &record, Instant asOf) cons
 
 void RuleBook::appendMeasured(const Record &record, std::vector<Finding> &findings) const
 {
-    if (!record.portrait || record.portrait->measured.empty())
-        return;
-    const auto figures = figuresOf(record.portrait->measured);
-    if (figures)
-        std::ranges::move(judgePortrait(*figures, *m_pack, m_pack->portraitProfile), std::back_inserter(findings));
+    if (record.portrait && !record.portrait->measured.empty()) {
+        if (const auto figures = figuresOf(record.portrait->measured))
+            std::ranges::move(judgePortrait(*figures, *m_pack, m_pack->portraitProfile), std::back_inserter(findings));
+    }
+    for (const MaterialView &material : record.materials) {
+        if (material.facts && !material.facts->measured.empty())
+            appendPage(material, *m_pack, findings);
+    }
 }
 
 std::optional<Verdict> RuleBook::check(std::string_view bindingId, const Record &record, Instant asOf) const

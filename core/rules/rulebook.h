@@ -27,7 +27,7 @@ public:
 
     /// Every verdict that a person should see (fail, needs-review), in the order of the pack's bindings. A binding of a
     /// rule that looks at fields or files one by one can give several. Then what the pack's limits say of the figures
-    /// of the portrait, where somebody measured it.
+    /// of the portrait and of the materials, where somebody measured them.
     [[nodiscard]] std::vector<Finding> checkAll(const Record &record, Instant asOf) const;
     /// What one binding says, pass and not-applicable included; of several verdicts the first of the worst outcome.
     /// None when the binding does not exist.

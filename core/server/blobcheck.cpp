@@ -3,6 +3,7 @@
 #include "core/image/decode.h"
 #include "core/image/inspect.h"
 #include "core/image/picturefacts.h"
+#include "core/image/scanreader.h"
 #include "core/policy/portraitjudge.h"
 
 #include <QBuffer>
@@ -33,8 +34,10 @@ BlobVerdict BlobCheck::look(std::string_view bytes, std::string_view purpose, co
     verdict.packHash = pack.hash;
     verdict.facts = inspectImage(bytes);
     verdict.sha256 = verdict.facts.sha256;
-    if (purpose != purposePortrait)
+    if (purpose != purposePortrait) { // which slot it is for, and so what its limits say, comes with the command
+        verdict.facts.measured = measuredText(readScan(bytes));
         return verdict;
+    }
     if (!m_portraits)
         m_portraits = std::make_unique<PortraitReader>(m_model);
     const PortraitReading reading = m_portraits->read(bytes);

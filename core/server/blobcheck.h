@@ -17,7 +17,7 @@ public:
     /// Without a model nothing that needs landmarks is measured.
     explicit BlobCheck(std::shared_ptr<const LandmarkModel> model) : m_model(std::move(model)) {}
 
-    /// A portrait is measured and judged by the pack, anything else only looked at.
+    /// Measured; a portrait is judged by the pack too.
     [[nodiscard]] BlobVerdict look(std::string_view bytes, std::string_view purpose, const Pack &pack);
 
 private:

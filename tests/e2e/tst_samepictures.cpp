@@ -3,7 +3,7 @@
 #include "core/demo/drawencode.h"
 #include "core/demo/drawportrait.h"
 #include "core/image/picturefacts.h"
-#include "core/storage/measuredportraits.h"
+#include "core/storage/measuredpictures.h"
 #include "core/storage/picturelooks.h"
 #include "tests/support/testpack.h"
 
@@ -31,8 +31,8 @@ using Told = std::map<std::string, std::set<QByteArray>>;
 
 bool isAboutPictures(const QString &rule)
 {
-    return (rule.startsWith("portrait."_L1) || rule.startsWith("materials."_L1)) && !rule.endsWith(".once"_L1) &&
-           !rule.endsWith(".similar"_L1); // those are about others
+    return (rule.startsWith("portrait."_L1) || rule.startsWith("materials."_L1) || rule.startsWith("scan."_L1)) &&
+           !rule.endsWith(".once"_L1) && !rule.endsWith(".similar"_L1); // those are about others
 }
 
 QByteArray verdictOf(const QJsonObject &finding)
@@ -65,7 +65,7 @@ std::string portrait(const PortraitStyle &style = {})
 }
 
 /// Lines and blocks, as a form has them.
-std::string scan()
+QImage paper()
 {
     QImage page(1240, 1754, QImage::Format_RGB32);
     page.fill(Qt::white);
@@ -75,7 +75,17 @@ std::string scan()
                 page.setPixel(x, y + line, qRgb(0, 0, 0));
         }
     }
-    return *encodeJpeg(page, 5'000'000);
+    return page;
+}
+
+std::string scan()
+{
+    return *encodeJpeg(paper(), 5'000'000);
+}
+
+std::string darkScan()
+{
+    return *encodeJpeg(dimmed(paper(), 0.25), 5'000'000);
 }
 
 Command commandOf(const ApplicationState &state, CommandBody body)
@@ -107,6 +117,8 @@ private slots:
     void withoutTheModelNothingIsAnError();
     void importingTwiceMeasuresOnce();
     void theImportTakesTheLooks();
+    void aPageIsMeasuredOnceAndItsFindingsSayWhich();
+    void aPageThatNobodyMeasuredIsNotJudged();
     void rebuildingFindsTheSame();
 
 private:
@@ -230,6 +242,7 @@ void TestSamePictures::tableAndDatabaseSayTheSame_data()
                                         << QByteArray("portrait.readable");
     QTest::newRow("scan cut short") << bytes(good) << bytes(page.substr(0, page.size() / 2))
                                     << QByteArray("materials.readable");
+    QTest::newRow("scan too dark") << bytes(good) << bytes(darkScan()) << QByteArray("scan.dark");
     QTest::newRow("scan is no picture") << bytes(good) << QByteArray("a word") << QByteArray("materials.format");
 }
 
@@ -246,7 +259,7 @@ void TestSamePictures::tableAndDatabaseSayTheSame()
     const Told stored = ofStore(*m_book);
     QVERIFY(table == stored);
     for (const char *isSaid : {"portrait.background-white", "portrait.colour", "portrait.no-face", "portrait.readable",
-                               "materials.readable", "materials.format"})
+                               "materials.readable", "materials.format", "scan.dark"})
         QVERIFY(rule.isEmpty() ? !names(stored, "A", isSaid) : rule != isSaid || names(stored, "A", isSaid));
 }
 
@@ -307,16 +320,17 @@ void TestSamePictures::withoutTheModelNothingIsAnError()
 void TestSamePictures::importingTwiceMeasuresOnce()
 {
     QVERIFY(importOne(portrait({.grey = true})));
-    const MeasuredPortraits known = *measuredPortraits(*m_store);
+    const MeasuredPictures stored = *measuredPictures(*m_store);
+    const auto &known = stored.portraits;
     const std::string path = m_folder->filePath(u"p.jpg"_s).toStdString();
     const ImageFacts fresh = PictureFacts(m_model).portrait(path);
     QCOMPARE(known.size(), std::size_t(1));
     QCOMPARE(known.begin()->first, fresh.sha256);
     QCOMPARE(known.begin()->second, fresh.measured);
-    PictureFacts told(m_model, {{fresh.sha256, "told"}});
+    PictureFacts told(m_model, {.portraits = {{fresh.sha256, "told"}}});
     QCOMPARE(told.portrait(path).measured, std::string("told")); // not measured again
     const int revision = stateOf("A").revision;
-    PictureFacts again(m_model, known);
+    PictureFacts again(m_model, {stored.portraits, stored.materials});
     QVERIFY(import(m_folder->filePath(u"season.csv"_s).toStdString(), again));
     QCOMPARE(stateOf("A").revision, revision);
 }
@@ -332,6 +346,60 @@ void TestSamePictures::theImportTakesTheLooks()
     QCOMPARE(*kept, fresh.look);
     QVERIFY(looks.missing({}, 10)->empty());
     QVERIFY(stateOf("A").portrait->facts.look.empty());
+}
+
+/// A1.5.4: hints stay hints, and two pages of one file are told apart.
+void TestSamePictures::aPageIsMeasuredOnceAndItsFindingsSayWhich()
+{
+    QVERIFY(writeFile(u"p.jpg"_s, portrait()) && writeFile(u"s.jpg"_s, darkScan()));
+    const std::string input = writeTable("A,应届毕业生,11010519491231002X,p.jpg,student_card=s.jpg;id_card=s.jpg\n");
+    PictureFacts pictures(m_model);
+    QVERIFY(import(input, pictures));
+    QStringList said;
+    const std::vector<Finding> findings = *m_store->findings(stateOf("A").id, *m_book);
+    for (const Finding &finding : findings) {
+        if (finding.rule != "scan.dark")
+            continue;
+        QCOMPARE(finding.severity, Severity::Warning);
+        QCOMPARE(finding.outcome, Outcome::NeedsReview);
+        const auto slot = std::ranges::find(finding.evidence, "slot", &Evidence::key);
+        QVERIFY(slot != finding.evidence.end());
+        const std::string id = std::get<std::string>(slot->value);
+        QVERIFY(finding.messageZh.starts_with(nm2023().slot(id)->name.zh + "："));
+        QVERIFY(finding.messageEn.starts_with(nm2023().slot(id)->name.en + ": "));
+        said.append(QString::fromStdString(id));
+    }
+    said.sort();
+    QCOMPARE(said, (QStringList{u"id_card"_s, u"student_card"_s}));
+    const MeasuredPictures known = *measuredPictures(*m_store);
+    const std::string path = m_folder->filePath(u"s.jpg"_s).toStdString();
+    const ImageFacts fresh = PictureFacts(m_model).page(path);
+    QCOMPARE(known.materials.size(), std::size_t(1));
+    QCOMPARE(known.materials.at(fresh.sha256), fresh.measured);
+    PictureFacts told(m_model, {.materials = {{fresh.sha256, "told"}}});
+    QCOMPARE(told.page(path).measured, std::string("told")); // not measured again
+}
+
+/// A season of before: nothing is said of such a page, neither good nor bad; nor is a portrait's text a page's.
+void TestSamePictures::aPageThatNobodyMeasuredIsNotJudged()
+{
+    QVERIFY(writeFile(u"s.jpg"_s, darkScan()));
+    const std::string path = m_folder->filePath(u"s.jpg"_s).toStdString();
+    ImageFacts facts = PictureFacts(m_model).page(path);
+    const auto saysDark = [&] {
+        const std::array materials = {MaterialView{"student_card", "s.jpg", &facts}};
+        Record record;
+        record.set(Field::Materials, "student_card=s.jpg");
+        record.materials = materials;
+        return std::ranges::count(m_book->checkAll(record, asOf), "scan.dark", &Finding::rule);
+    };
+    QCOMPARE(saysDark(), 1);
+    facts.measured.clear();
+    QCOMPARE(saysDark(), 0);
+    facts.measured = measuredText(PortraitFigures());
+    QCOMPARE(saysDark(), 0);
+    PictureFacts left(m_model, {}, PictureFacts::Scans::Left);
+    QVERIFY(left.page(path).measured.empty());
 }
 
 void TestSamePictures::rebuildingFindsTheSame()

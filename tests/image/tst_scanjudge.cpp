@@ -1,4 +1,5 @@
 #include "core/image/scanjudge.h"
+#include "core/policy/scanlimitjudge.h"
 #include "tests/support/testpack.h"
 
 #include <QTest>

@@ -6,7 +6,7 @@
 #include "core/image/inspect.h"
 #include "core/image/picturefacts.h"
 #include "core/storage/freshfolder.h"
-#include "core/storage/measuredportraits.h"
+#include "core/storage/measuredpictures.h"
 #include "core/storage/seasonimport.h"
 #include "ui/exchange/rosterreader.h"
 
@@ -213,24 +213,27 @@ Result<ImportOutcome> runImport(const Setting &setting, const ImportRequest &req
     return Pass(setting.book, request.language).run(**roster, *rows, season, files, context);
 }
 
-/// No portrait is measured that the store has measured already.
-Result<std::unique_ptr<PictureFacts>> picturesOf(const Store &store, std::shared_ptr<SharedModel> model)
+/// No picture is measured that the store has measured already.
+Result<std::unique_ptr<PictureFacts>> picturesOf(const Store &store, std::shared_ptr<SharedModel> model,
+                                                 PictureFacts::Scans scans)
 {
-    Result<MeasuredPortraits> known = measuredPortraits(store);
+    Result<MeasuredPictures> known = measuredPictures(store);
     if (!known)
         return known.error();
-    return std::make_unique<PictureFacts>(std::move(model), *std::move(known));
+    return std::make_unique<PictureFacts>(
+        std::move(model), KnownFigures{std::move(known->portraits), std::move(known->materials)}, scans);
 }
 
 } // namespace
 
 StoreImport::StoreImport(QString dataFolder, std::shared_ptr<const RuleBook> book, Clock clock, Keep keep,
-                         std::shared_ptr<SharedModel> model)
+                         std::shared_ptr<SharedModel> model, PictureFacts::Scans scans)
     : m_dataFolder(std::move(dataFolder)),
       m_book(std::move(book)),
       m_clock(std::move(clock)),
       m_keep(keep),
-      m_model(std::move(model))
+      m_model(std::move(model)),
+      m_scans(scans)
 {
 }
 
@@ -277,12 +280,12 @@ Result<ImportOutcome> StoreImport::import(const ImportRequest &request, const Ta
     const Result<std::unique_ptr<Store>> store = Store::open({m_dataFolder.toStdString(), {}});
     if (!store)
         return store.error();
-    const Result<std::unique_ptr<PictureFacts>> pictures = picturesOf(**store, m_model);
+    const Result<std::unique_ptr<PictureFacts>> pictures = picturesOf(**store, m_model, m_scans);
     if (!pictures)
         return pictures.error();
-    // what a page looks like is found out later, while nobody waits for it
-    FileFacts files(filesFolder(request), imageFactsOf,
-                    [&](const std::string &path) { return (*pictures)->portrait(path); });
+    FileFacts files(
+        filesFolder(request), [&](const std::string &path) { return (*pictures)->page(path); },
+        [&](const std::string &path) { return (*pictures)->portrait(path); });
     SeasonImport season(**store, *m_book, optionsOf(setting, request));
     Result<ImportOutcome> outcome = runImport(setting, request, season, files, context);
     if (outcome)

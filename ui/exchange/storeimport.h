@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/image/picturefacts.h"
 #include "core/image/sharedmodel.h"
 #include "core/rules/rulebook.h"
 #include "ui/exchange/importservice.h"
@@ -21,7 +22,8 @@ public:
     };
 
     StoreImport(QString dataFolder, std::shared_ptr<const RuleBook> book, Clock clock, Keep keep,
-                std::shared_ptr<SharedModel> model = std::make_shared<SharedModel>());
+                std::shared_ptr<SharedModel> model = std::make_shared<SharedModel>(),
+                PictureFacts::Scans scans = PictureFacts::Scans::Measured);
 
     [[nodiscard]] bool keeps() const override { return m_keep == Keep::Yes; }
     [[nodiscard]] Result<ImportPreview> preview(const ImportRequest &request) override;
@@ -34,6 +36,7 @@ private:
     Clock m_clock;
     Keep m_keep;
     std::shared_ptr<SharedModel> m_model;
+    PictureFacts::Scans m_scans;
 };
 
 } // namespace zsb

@@ -55,8 +55,8 @@ public:
     /// What the findings of the file say already is not said again.
     [[nodiscard]] QList<FindingRow> measured(const FileView &file, const PortraitStudy &study, int portraitRow) const;
     /// The same of a material, and what on it does not say what the form says. `texts` may be null: nobody read it.
-    [[nodiscard]] QList<FindingRow> scanned(const ScanStudy &study, const ScanTexts *texts, const MaterialRow &material,
-                                            int row) const;
+    [[nodiscard]] QList<FindingRow> scanned(const FileView &file, const ScanStudy &study, const ScanTexts *texts,
+                                            const MaterialRow &material, int row) const;
     /// What was found on a material, to be drawn over it: its page, its seals, its texts coloured by how they compare
     /// with the form.
     [[nodiscard]] QList<EvidenceMark> marks(const ScanStudy &study, const ScanTexts *texts,

@@ -40,11 +40,18 @@ Tone toneOf(ReadText::State state)
 
 } // namespace
 
-QList<FindingRow> ReviewRows::scanned(const ScanStudy &study, const ScanTexts *texts, const MaterialRow &material,
-                                      int row) const
+QList<FindingRow> ReviewRows::scanned(const FileView &file, const ScanStudy &study, const ScanTexts *texts,
+                                      const MaterialRow &material, int row) const
 {
     QList<FindingRow> rows;
+    const auto isSaid = [&](const Finding &finding) {
+        return std::ranges::any_of(file.findings, [&](const Finding &said) {
+            return said.rule == finding.rule && slotOf(said) == slotOf(finding);
+        });
+    };
     const auto add = [&](const Finding &finding) {
+        if (isSaid(finding))
+            return;
         FindingRow one = hint(finding, row);
         one.key += u':' + QString::number(rows.size()); // a paper may lack two seals
         if (!one.message.startsWith(material.name))
@@ -218,7 +225,7 @@ void ReviewController::addScanHints(QList<FindingRow> &rows) const
             continue;
         const ScanPicture picture = scanOf(file().state, material.slot.toStdString(), material.sha256);
         if (const ScanStudy *study = m_scans->peek(picture))
-            rows.append(maker.scanned(*study, m_scans->peekTexts(picture), material, row));
+            rows.append(maker.scanned(file(), *study, m_scans->peekTexts(picture), material, row));
     }
 }
 

@@ -139,17 +139,20 @@ void ImageViewer::paintEvidence(QPainter &painter) const
 {
     if (m_image.isNull())
         return;
-    QList<QRectF> taken;
     for (const EvidenceMark &mark : m_evidence) {
         const QPolygonF outline = outlineOf(mark);
-        const QRectF box = outline.boundingRect();
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_theme.tokens().surface, 4));
         painter.drawPolygon(outline);
         painter.setPen(QPen(m_theme.color(mark.tone), 2));
         painter.drawPolygon(outline);
+    }
+    QList<QRectF> taken;
+    for (const EvidenceMark &mark : m_evidence) { // no box is drawn through words
         if (mark.label.isEmpty())
             continue;
+        const QRectF box = outlineOf(mark).boundingRect();
+        painter.setPen(m_theme.color(mark.tone));
         const QString words = fontMetrics().elidedText(mark.label, Qt::ElideRight, width() - 2 * labelPad);
         const QRectF label = labelPlace(words, box, taken);
         taken.append(label);

@@ -2,6 +2,7 @@
 #include "tests/support/patience.h"
 #include "tests/ui/review/workplace.h"
 #include "ui/review/imageviewer.h"
+#include "ui/review/reviewrows.h"
 #include "ui/review/scanstudy.h"
 
 #include <QHelpEvent>
@@ -29,6 +30,7 @@ private slots:
     void nobodyWaitsForWhatWasCrowdedOut();
     void f7DrawsPageSealsAndTextsOverThePicture();
     void aTextThatDiffersIsAHintThatLeadsToItsPlace();
+    void whatIsAFindingIsNoHintToo();
 };
 
 namespace {
@@ -260,6 +262,30 @@ void TestScanStudy::aTextThatDiffersIsAHintThatLeadsToItsPlace()
     QHelpEvent help(QEvent::ToolTip, over, desk.picture().mapToGlobal(over));
     QApplication::sendEvent(&desk.picture(), &help);
     QVERIFY2(QToolTip::text().contains(u"440524188001010014"_s), qPrintable(QToolTip::text()));
+}
+
+/// What the file's findings say of a page is not said again as a hint; of another page it is.
+void TestScanStudy::whatIsAFindingIsNoHintToo()
+{
+    const auto darkPage = [](const char *slot) {
+        Finding finding;
+        finding.rule = "scan.dark";
+        finding.fields = {Field::Materials};
+        finding.evidence = {{"slot", std::string(slot)}};
+        return finding;
+    };
+    ScanStudy study;
+    study.findings = {darkPage("student_card")};
+    MaterialRow material;
+    material.slot = u"student_card"_s;
+    FileView file;
+    const ReviewWords words(nm2023(), Language::Chinese);
+    const ReviewRows rows(nm2023(), words);
+    QCOMPARE(rows.scanned(file, study, nullptr, material, 0).size(), 1);
+    file.findings = {darkPage("id_card")};
+    QCOMPARE(rows.scanned(file, study, nullptr, material, 0).size(), 1);
+    file.findings = {darkPage("student_card")};
+    QVERIFY(rows.scanned(file, study, nullptr, material, 0).isEmpty());
 }
 
 } // namespace zsb

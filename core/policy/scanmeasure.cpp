@@ -1,4 +1,4 @@
-#include "core/image/scanmeasure.h"
+#include "core/policy/scanmeasure.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "core/storage/measuredportraits.h"
+#include "core/storage/measuredpictures.h"
 
 #include "core/storage/database.h"
 #include "core/storage/store.h"
@@ -11,10 +11,10 @@ namespace zsb {
 
 namespace {
 
-Result<std::vector<ApplicationId>> portrayed(const Database &database)
+Result<std::vector<ApplicationId>> withPictures(const Database &database)
 {
     Result<Rows> rows = database.run(u"SELECT id FROM application a WHERE EXISTS (SELECT 1 FROM item_hash h "
-                                     "WHERE h.application = a.row AND h.kind = 'portrait') ORDER BY a.row"_s);
+                                     "WHERE h.application = a.row) ORDER BY a.row"_s);
     if (!rows)
         return rows.error();
     std::vector<ApplicationId> ids;
@@ -27,18 +27,24 @@ Result<std::vector<ApplicationId>> portrayed(const Database &database)
 
 } // namespace
 
-Result<MeasuredPortraits> measuredPortraits(const Store &store)
+Result<MeasuredPictures> measuredPictures(const Store &store)
 {
-    const Result<std::vector<ApplicationId>> ids = portrayed(store.database());
+    const Result<std::vector<ApplicationId>> ids = withPictures(store.database());
     if (!ids)
         return ids.error();
-    MeasuredPortraits known;
+    MeasuredPictures known;
     for (const ApplicationId &id : *ids) {
         Result<ApplicationState> state = store.state(id);
         if (!state)
             return state.error();
         if (state->portrait && !state->portrait->facts.measured.empty())
-            known.emplace(state->portrait->sha256, std::move(state->portrait->facts.measured));
+            known.portraits.emplace(state->portrait->sha256, std::move(state->portrait->facts.measured));
+        for (auto &[slot, files] : state->materials) {
+            for (Attachment &file : files) {
+                if (!file.facts.measured.empty())
+                    known.materials.emplace(file.sha256, std::move(file.facts.measured));
+            }
+        }
     }
     return known;
 }

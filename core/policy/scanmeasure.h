@@ -8,7 +8,7 @@
 namespace zsb {
 
 /// Everything that is measured on a scanned or photographed material, in the order of the table. The pack's limits name
-/// them by id.
+/// them by id. What was measured is kept by place: a new measure comes at the end, and none is ever taken out.
 enum class ScanMeasure : std::uint8_t
 {
     Decoded,
