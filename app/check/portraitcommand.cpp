@@ -118,6 +118,7 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
         err << u"结果无法写入 / the output cannot be written\n"_s;
         return ExitUnreadable;
     }
+    giveMemoryBackAtOnce();
     const InterruptWatch watch;
     PortraitWork work(*book, modelFor(*line, err), folders);
     const QStringList stems = fitStems(files);

@@ -54,8 +54,10 @@ std::unique_ptr<PortraitReader> PortraitWork::borrow()
 
 void PortraitWork::giveBack(std::unique_ptr<PortraitReader> reader)
 {
+    constexpr std::size_t mostIdle = 4; // each has some megabytes
     const std::lock_guard lock(m_mutex);
-    m_readers.push_back(std::move(reader));
+    if (m_readers.size() < mostIdle)
+        m_readers.push_back(std::move(reader));
 }
 
 std::vector<Finding> PortraitWork::findingsOf(const PortraitReading &reading, const QString &file) const
@@ -65,11 +67,11 @@ std::vector<Finding> PortraitWork::findingsOf(const PortraitReading &reading, co
     return portraitFindings(*m_book, facts, file.toStdString());
 }
 
-void PortraitWork::fit(const QByteArray &bytes, const PortraitJob &job, PortraitReader &reader,
+void PortraitWork::fit(std::string_view bytes, const PortraitJob &job, PortraitReader &reader,
                        JudgedPortrait &judged) const
 {
     PortraitFit &fit = judged.fit.emplace();
-    auto fitted = fitPortrait(viewOf(bytes), reader, m_book->pack(), m_book->pack().portraitProfile);
+    auto fitted = fitPortrait(bytes, reader, m_book->pack(), m_book->pack().portraitProfile);
     if (!fitted) {
         fit.refusal = fitted.error().detail;
         return;
@@ -89,20 +91,21 @@ void PortraitWork::fit(const QByteArray &bytes, const PortraitJob &job, Portrait
 
 JudgedPortrait PortraitWork::judge(const PortraitJob &job)
 {
-    auto reader = borrow();
     const double began = processorMs();
     JudgedPortrait judged;
     judged.file = job.file;
-    const auto bytes = pictureBytes(job.file, judged.reading.facts);
-    if (bytes)
-        judged.reading = reader->read(viewOf(*bytes));
+    const PictureRoom room{m_folders.fit.isEmpty() ? portraitRoom.most : QSize(), portraitRoom.memory}; // a copy is cut
+    const auto picture = heldPicture(job.file, room, m_memory, judged.reading.facts); // out of all pixels
+    auto reader = borrow(); // when there is memory: no more readers than pictures at a time
+    if (picture)
+        judged.reading = reader->read(picture->view());
     judged.findings = findingsOf(judged.reading, job.file);
     judged.ms = processorMs() - began;
     if (!m_folders.fit.isEmpty()) {
-        if (bytes)
-            fit(*bytes, job, *reader, judged);
+        if (picture)
+            fit(picture->view(), job, *reader, judged);
         else
-            judged.fit.emplace().refusal = "fit: not read";
+            judged.fit.emplace().refusal = "不是能打开的图片 / not a picture that can be opened";
     }
     giveBack(std::move(reader));
     tell(judged);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/check/picturereport.h"
+#include "core/image/heldpicture.h"
 #include "core/image/portraitfit.h"
 #include "core/image/portraitreader.h"
 #include "core/rules/rulebook.h"
@@ -12,6 +13,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zsb {
@@ -63,11 +65,12 @@ private:
     [[nodiscard]] std::unique_ptr<PortraitReader> borrow();
     void giveBack(std::unique_ptr<PortraitReader> reader);
     [[nodiscard]] std::vector<Finding> findingsOf(const PortraitReading &reading, const QString &file) const;
-    void fit(const QByteArray &bytes, const PortraitJob &job, PortraitReader &reader, JudgedPortrait &judged) const;
+    void fit(std::string_view bytes, const PortraitJob &job, PortraitReader &reader, JudgedPortrait &judged) const;
 
     std::shared_ptr<const RuleBook> m_book;
     std::shared_ptr<const LandmarkModel> m_model;
     PortraitFolders m_folders;
+    MemoryBudget m_memory{portraitRoom.memory};
     std::mutex m_mutex;
     std::vector<std::unique_ptr<PortraitReader>> m_readers;
 };

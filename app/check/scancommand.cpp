@@ -98,6 +98,7 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     PictureOutput output(*line, "材料检查 / Materials");
     if ((!asked->overlay.isEmpty() && !QDir().mkpath(asked->overlay)) || !output.open())
         return unwritable(err);
+    giveMemoryBackAtOnce();
     const InterruptWatch watch;
     ScanWork work(*book, *asked);
     PictureTally tally;

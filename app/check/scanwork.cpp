@@ -3,7 +3,6 @@
 #include "app/check/pictureinput.h"
 #include "app/check/pictureoverlay.h"
 #include "core/base/jsontext.h"
-#include "core/image/inspect.h"
 #include "core/image/scanjudge.h"
 #include "core/image/scanreader.h"
 #include "core/rules/picturefindings.h"
@@ -18,8 +17,6 @@ namespace zsb {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr std::int64_t largePixels = 8'000'000;
 
 void appendNames(std::string &json, std::string_view name, const std::vector<std::string_view> &names)
 {
@@ -163,16 +160,6 @@ std::vector<Finding> ScanWork::findingsOf(const ScanReading &reading, const QStr
     return findings;
 }
 
-ScanReading ScanWork::read(std::string_view bytes)
-{
-    const ScanPaper *paper = m_book->pack().scan.paper(m_asked.slot);
-    const ImageFacts facts = inspectImage(bytes);
-    if (std::int64_t(facts.widthPx) * facts.heightPx < largePixels)
-        return readScan(bytes, paper);
-    const std::lock_guard lock(m_large);
-    return readScan(bytes, paper);
-}
-
 std::unique_ptr<TextReader> ScanWork::borrow()
 {
     const std::lock_guard lock(m_readersLock);
@@ -204,12 +191,12 @@ JudgedScan ScanWork::judge(const QString &file, int number)
     const double began = processorMs();
     JudgedScan judged;
     judged.file = file;
-    const auto bytes = pictureBytes(file, judged.reading.facts);
-    if (bytes)
-        judged.reading = read(viewOf(*bytes));
+    const auto picture = heldPicture(file, scanRoom, m_memory, judged.reading.facts);
+    if (picture)
+        judged.reading = readScan(picture->view(), m_book->pack().scan.paper(m_asked.slot));
     judged.findings = findingsOf(judged.reading, file);
-    if (bytes && m_asked.reads)
-        compare(viewOf(*bytes), judged);
+    if (picture && m_asked.reads)
+        compare(picture->view(), judged);
     if (const ScanPaper *paper = m_book->pack().scan.paper(m_asked.slot)) {
         for (Finding &finding : judgeTexts(judged.texts, *paper, m_book->pack().scan))
             judged.findings.push_back(std::move(finding));

@@ -2,6 +2,7 @@
 
 #include "app/check/expectedtexts.h"
 #include "app/check/picturereport.h"
+#include "core/image/heldpicture.h"
 #include "core/image/scanreading.h"
 #include "core/rules/rulebook.h"
 
@@ -41,7 +42,6 @@ public:
 
 private:
     [[nodiscard]] std::vector<Finding> findingsOf(const ScanReading &reading, const QString &file) const;
-    [[nodiscard]] ScanReading read(std::string_view bytes);
     void compare(std::string_view bytes, JudgedScan &judged);
     [[nodiscard]] std::unique_ptr<TextReader> borrow();
 
@@ -49,7 +49,7 @@ private:
     ScanAsked m_asked;
     std::mutex m_readersLock;
     std::vector<std::unique_ptr<TextReader>> m_readers;
-    std::mutex m_large; ///< one large picture at a time, so that memory does not grow with the jobs
+    MemoryBudget m_memory{scanRoom.memory};
 };
 
 } // namespace zsb

@@ -1,30 +1,19 @@
 #include "core/image/picturefacts.h"
 
+#include "core/image/heldpicture.h"
 #include "core/image/inspect.h"
 #include "core/image/perceptual.h"
 
-#include <QFile>
+#include <QFileInfo>
 
-#include <optional>
+#include <algorithm>
 
 namespace zsb {
 namespace {
 
-/// More than any pack allows; such a file is refused for its size and not decoded.
-constexpr std::int64_t mostBytes = 32 * 1024 * 1024;
-
 bool isPicture(const ImageFacts &facts)
 {
-    return (facts.isReadable() || facts.problem == ImageProblem::Truncated) && facts.bytes <= mostBytes;
-}
-
-/// The bytes of a picture that could be decoded.
-std::optional<std::string> bytesOf(const std::string &path, const ImageFacts &facts)
-{
-    QFile file(QString::fromStdString(path));
-    if (!isPicture(facts) || !file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    return file.read(mostBytes).toStdString();
+    return (facts.isReadable() || facts.problem == ImageProblem::Truncated) && facts.bytes <= mostPictureBytes;
 }
 
 } // namespace
@@ -38,27 +27,39 @@ std::string measuredText(const PortraitReading &reading)
 PictureFacts::PictureFacts(std::shared_ptr<SharedModel> model, Known known)
     : m_model(std::move(model)),
       m_known(std::move(known)),
-      m_readers([this] { return std::make_unique<PortraitReader>(m_model->get()); })
+      m_readers([this] { return std::make_unique<PortraitReader>(m_model->get()); }),
+      m_memory(portraitRoom.memory)
 {
 }
 
-ImageFacts PictureFacts::material(const std::string &path) const
+ImageFacts PictureFacts::factsOf(const std::string &path)
 {
-    ImageFacts facts = imageFactsOf(path);
-    if (const auto bytes = bytesOf(path, facts))
-        facts.look = pageLook(*bytes);
+    const std::int64_t size = QFileInfo(QString::fromStdString(path)).size();
+    const MemoryBudget::Share share = m_memory.take(std::min(size, mostPictureBytes));
+    return imageFactsOf(path);
+}
+
+ImageFacts PictureFacts::material(const std::string &path)
+{
+    ImageFacts facts = factsOf(path);
+    if (!isPicture(facts))
+        return facts;
+    if (const auto picture = holdPicture(QString::fromStdString(path), portraitRoom, m_memory))
+        facts.look = pageLook(picture->view());
     return facts;
 }
 
 ImageFacts PictureFacts::portrait(const std::string &path)
 {
-    ImageFacts facts = imageFactsOf(path);
+    ImageFacts facts = factsOf(path);
     if (const auto known = m_known.find(facts.sha256); known != m_known.end()) {
         facts.measured = known->second;
         return facts;
     }
-    if (const auto bytes = bytesOf(path, facts))
-        measure(*bytes, facts);
+    if (!isPicture(facts))
+        return facts;
+    if (const auto picture = holdPicture(QString::fromStdString(path), portraitRoom, m_memory))
+        measure(picture->view(), facts);
     return facts;
 }
 

@@ -27,6 +27,12 @@ std::vector<Evidence> evidenceOf(const ScanLimit &limit, const ScanReading &read
     return evidence;
 }
 
+std::string_view scanUnitOf(std::string_view measure)
+{
+    const ScanMeasureInfo *info = findScanMeasure(measure);
+    return info ? info->unit : std::string_view();
+}
+
 Finding findingOf(const ScanLimit &limit, std::vector<Evidence> evidence, const Pack &pack, const ScanSubject &subject)
 {
     if (!subject.slot.empty())
@@ -37,8 +43,9 @@ Finding findingOf(const ScanLimit &limit, std::vector<Evidence> evidence, const 
     finding.severity = limit.severity;
     finding.outcome = limit.outcome;
     finding.fields = {Field::Materials};
-    finding.messageZh = worded(limit.message, evidence, pack, Language::Chinese);
-    finding.messageEn = worded(limit.message, evidence, pack, Language::English);
+    const std::vector<Evidence> read = readable(evidence, scanUnitOf);
+    finding.messageZh = worded(limit.message, read, pack, Language::Chinese);
+    finding.messageEn = worded(limit.message, read, pack, Language::English);
     finding.evidence = std::move(evidence);
     return finding;
 }
