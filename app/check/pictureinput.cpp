@@ -3,18 +3,17 @@
 #include "core/image/inspect.h"
 
 #include <QDirIterator>
-#include <QFile>
 #include <QFileInfo>
 
 #include <ctime>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace zsb {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-/// A picture of more bytes than this is refused for its size long before; it is described, not decoded.
-constexpr qint64 mostBytes = 32 * 1024 * 1024;
 
 } // namespace
 
@@ -39,29 +38,32 @@ QStringList filesOf(const QStringList &words, const QString &leftOut)
     return files;
 }
 
-std::optional<QByteArray> pictureBytes(const QString &path, ImageFacts &facts)
+std::optional<HeldPicture> heldPicture(const QString &path, const PictureRoom &room, MemoryBudget &memory,
+                                       ImageFacts &facts)
 {
     facts.problem = ImageProblem::Missing;
     const QFileInfo info(path);
     if (!info.exists())
         return std::nullopt;
-    facts.problem = ImageProblem::NotAnImage;
+    facts.problem = ImageProblem::NotAFile;
     if (!info.isFile())
         return std::nullopt;
-    if (info.size() > mostBytes) {
+    if (info.size() > mostPictureBytes) { // refused for its size long before; it is described, not decoded
         if (auto known = inspectImageFile(path.toStdString()))
             facts = std::move(*known);
         return std::nullopt;
     }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    return file.read(mostBytes);
+    facts.problem = ImageProblem::NotAnImage;
+    return holdPicture(path, room, memory);
 }
 
-std::string_view viewOf(const QByteArray &bytes)
+void giveMemoryBackAtOnce()
 {
-    return {bytes.constData(), std::size_t(bytes.size())};
+#ifdef __GLIBC__
+    constexpr int large = 2 << 20; // a portrait within the limits takes less
+    mallopt(M_MMAP_THRESHOLD, large);
+    mallopt(M_TRIM_THRESHOLD, large);
+#endif
 }
 
 double processorMs()

@@ -1,22 +1,26 @@
 #pragma once
 
 #include "core/domain/imagefacts.h"
+#include "core/image/heldpicture.h"
 
-#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
 #include <optional>
-#include <string_view>
 
 namespace zsb {
 
 /// The files meant, folders replaced by what is in them, by name; `leftOut` names files of our own that are none.
 [[nodiscard]] QStringList filesOf(const QStringList &words, const QString &leftOut = {});
 
-/// The bytes of a path; none of a pipe, a folder or of what is far over every limit: then `facts` say what it is.
-[[nodiscard]] std::optional<QByteArray> pictureBytes(const QString &path, ImageFacts &facts);
-[[nodiscard]] std::string_view viewOf(const QByteArray &bytes);
+/// The bytes of a path, once there is memory for them; none of a pipe, a folder or of what is far over every limit:
+/// then `facts` say what it is.
+[[nodiscard]] std::optional<HeldPicture> heldPicture(const QString &path, const PictureRoom &room, MemoryBudget &memory,
+                                                     ImageFacts &facts);
+
+/// From here on a picture's memory goes back to the system when it is freed: else each thread would keep its own for
+/// the next one, and a run with many jobs many times that.
+void giveMemoryBackAtOnce();
 
 /// The processor time of this thread so far.
 [[nodiscard]] double processorMs();

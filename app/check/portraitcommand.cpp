@@ -127,6 +127,7 @@ int judgePortraits(const QStringList &files, int jobs, PortraitWork &work, Pictu
     QFile provenance(QDir(extras.fit).filePath(provenanceName));
     if (!output.open() || (!extras.fit.isEmpty() && !provenance.open(QIODevice::WriteOnly)))
         return unwritable(err);
+    giveMemoryBackAtOnce();
     const InterruptWatch watch;
     const QStringList stems = fitStems(files);
     PictureTally tally;

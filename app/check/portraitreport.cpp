@@ -15,7 +15,8 @@ void appendFit(std::string &json, const PortraitFit &fit)
     appendMember(json, "file", fit.name.toStdString());
     json += ',';
     appendMember(json, "sha256", fit.sha256);
-    json += fit.steps.isChanged ? ",\"changed\":true," : ",\"changed\":false,";
+    json += fit.steps.isChanged ? ",\"changed\":true" : ",\"changed\":false";
+    json += fit.steps.isBared ? ",\"bared\":true," : ",\"bared\":false,";
     appendMember(json, "turned", std::int64_t(fit.steps.turned));
     const QRect &cut = fit.steps.cut;
     json += ",\"cut\":[";

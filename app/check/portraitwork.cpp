@@ -49,11 +49,11 @@ std::vector<Finding> PortraitWork::findingsOf(const PortraitReading &reading, co
     return portraitFindings(*m_book, facts, file.toStdString());
 }
 
-void PortraitWork::fit(const QByteArray &bytes, const PortraitJob &job, PortraitReader &reader,
+void PortraitWork::fit(std::string_view bytes, const PortraitJob &job, PortraitReader &reader,
                        JudgedPortrait &judged) const
 {
     PortraitFit &fit = judged.fit.emplace();
-    auto fitted = fitPortrait(viewOf(bytes), reader, m_book->pack(), m_book->pack().portraitProfile);
+    auto fitted = fitPortrait(bytes, reader, m_book->pack(), m_book->pack().portraitProfile);
     if (!fitted) {
         fit.refusal = fitted.error().detail;
         return;
@@ -84,25 +84,26 @@ void PortraitWork::addPictures(std::string_view bytes, const PortraitJob &job, J
 
 JudgedPortrait PortraitWork::judge(const PortraitJob &job)
 {
-    auto reader = m_readers.lend();
     const double began = processorMs();
     JudgedPortrait judged;
     judged.file = job.file;
-    const auto bytes = pictureBytes(job.file, judged.reading.facts);
-    if (bytes)
-        judged.reading = reader->read(viewOf(*bytes));
+    const PictureRoom room{m_extras.fit.isEmpty() ? portraitRoom.most : QSize(), portraitRoom.memory}; // a copy is cut
+    const auto picture = heldPicture(job.file, room, m_memory, judged.reading.facts); // out of all pixels
+    auto reader = m_readers.lend(); // when there is memory: no more readers than pictures at a time
+    if (picture)
+        judged.reading = reader->read(picture->view());
     judged.findings = findingsOf(judged.reading, job.file);
     judged.ms = processorMs() - began;
     if (!m_extras.fit.isEmpty()) {
-        if (bytes)
-            fit(*bytes, job, *reader, judged);
+        if (picture)
+            fit(picture->view(), job, *reader, judged);
         else
-            judged.fit.emplace().refusal = "fit: not read";
+            judged.fit.emplace().refusal = "不是能打开的图片 / not a picture that can be opened";
     }
     m_readers.giveBack(std::move(reader));
     tell(judged);
-    if (bytes && judged.hasPixels)
-        addPictures(viewOf(*bytes), job, judged);
+    if (picture && judged.hasPixels)
+        addPictures(picture->view(), job, judged);
     return judged;
 }
 

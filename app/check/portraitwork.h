@@ -2,6 +2,7 @@
 
 #include "app/check/picturereport.h"
 #include "core/base/lender.h"
+#include "core/image/heldpicture.h"
 #include "core/image/portraitfit.h"
 #include "core/image/portraitreader.h"
 #include "core/rules/rulebook.h"
@@ -11,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zsb {
@@ -62,11 +64,12 @@ public:
 
 private:
     [[nodiscard]] std::vector<Finding> findingsOf(const PortraitReading &reading, const QString &file) const;
-    void fit(const QByteArray &bytes, const PortraitJob &job, PortraitReader &reader, JudgedPortrait &judged) const;
+    void fit(std::string_view bytes, const PortraitJob &job, PortraitReader &reader, JudgedPortrait &judged) const;
     void addPictures(std::string_view bytes, const PortraitJob &job, JudgedPortrait &judged) const;
 
     std::shared_ptr<const RuleBook> m_book;
     PortraitExtras m_extras;
+    MemoryBudget m_memory{portraitRoom.memory};
     Lender<PortraitReader> m_readers;
 };
 

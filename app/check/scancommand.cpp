@@ -122,6 +122,7 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     if ((!asked->overlay.isEmpty() && !QDir().mkpath(asked->overlay)) || !output.open())
         return unwritable(err);
     tellEmptyFolders(line->positional(), files, err);
+    giveMemoryBackAtOnce();
     const InterruptWatch watch;
     ScanWork work(*book, *asked);
     PictureTally tally;

@@ -4,7 +4,6 @@
 #include "app/check/pictureoverlay.h"
 #include "app/check/picturethumb.h"
 #include "core/base/jsontext.h"
-#include "core/image/inspect.h"
 #include "core/image/scanjudge.h"
 #include "core/image/scanreader.h"
 #include "core/rules/picturefindings.h"
@@ -19,8 +18,6 @@ namespace zsb {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr std::int64_t largePixels = 8'000'000;
 
 void appendNames(std::string &json, std::string_view name, const std::vector<std::string_view> &names)
 {
@@ -167,23 +164,8 @@ std::vector<Finding> ScanWork::findingsOf(const ScanReading &reading, const QStr
     return findings;
 }
 
-ScanReading ScanWork::read(std::string_view bytes)
-{
-    const ScanPaper *paper = m_book->pack().scan.paper(m_asked.slot);
-    const auto alone = aloneWith(inspectImage(bytes));
-    return readScan(bytes, paper);
-}
-
-std::unique_lock<std::mutex> ScanWork::aloneWith(const ImageFacts &facts)
-{
-    if (std::int64_t(facts.widthPx) * facts.heightPx < largePixels)
-        return {};
-    return std::unique_lock(m_large);
-}
-
 void ScanWork::addPictures(std::string_view bytes, int number, JudgedScan &judged)
 {
-    const auto alone = aloneWith(judged.facts);
     if (m_asked.thumbnails)
         judged.thumbnail = thumbnailOf(bytes);
     if (m_asked.overlay.isEmpty())
@@ -211,20 +193,20 @@ JudgedScan ScanWork::judge(const QString &file, int number)
     const double began = processorMs();
     JudgedScan judged;
     judged.file = file;
-    const auto bytes = pictureBytes(file, judged.reading.facts);
-    if (bytes)
-        judged.reading = read(viewOf(*bytes));
+    const auto picture = heldPicture(file, scanRoom, m_memory, judged.reading.facts);
+    if (picture)
+        judged.reading = readScan(picture->view(), m_book->pack().scan.paper(m_asked.slot));
     judged.findings = findingsOf(judged.reading, file);
-    if (bytes && m_asked.reads)
-        compare(viewOf(*bytes), judged);
+    if (picture && m_asked.reads)
+        compare(picture->view(), judged);
     if (const ScanPaper *paper = m_book->pack().scan.paper(m_asked.slot)) {
         for (Finding &finding : judgeTexts(judged.texts, *paper, m_book->pack().scan))
             judged.findings.push_back(std::move(finding));
     }
     judged.ms = processorMs() - began;
     tell(judged);
-    if (bytes && judged.hasPixels)
-        addPictures(viewOf(*bytes), number, judged);
+    if (picture && judged.hasPixels)
+        addPictures(picture->view(), number, judged);
     return judged;
 }
 

@@ -3,6 +3,7 @@
 #include "app/check/expectedtexts.h"
 #include "app/check/picturereport.h"
 #include "core/base/lender.h"
+#include "core/image/heldpicture.h"
 #include "core/image/scanreading.h"
 #include "core/rules/rulebook.h"
 
@@ -44,15 +45,13 @@ public:
 
 private:
     [[nodiscard]] std::vector<Finding> findingsOf(const ScanReading &reading, const QString &file) const;
-    [[nodiscard]] ScanReading read(std::string_view bytes);
-    [[nodiscard]] std::unique_lock<std::mutex> aloneWith(const ImageFacts &facts);
     void compare(std::string_view bytes, JudgedScan &judged);
     void addPictures(std::string_view bytes, int number, JudgedScan &judged);
 
     std::shared_ptr<const RuleBook> m_book;
     ScanAsked m_asked;
+    MemoryBudget m_memory{scanRoom.memory};
     Lender<TextReader> m_readers;
-    std::mutex m_large; ///< one large picture at a time, so that memory does not grow with the jobs
 };
 
 } // namespace zsb

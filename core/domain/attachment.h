@@ -23,12 +23,13 @@ constexpr auto enumIds(ImageFormat)
 
 constexpr auto enumIds(ImageProblem)
 {
-    return EnumIds<ImageProblem, 6>{{{ImageProblem::None, "none"},
+    return EnumIds<ImageProblem, 7>{{{ImageProblem::None, "none"},
                                      {ImageProblem::Missing, "missing"},
                                      {ImageProblem::Empty, "empty"},
                                      {ImageProblem::NotAnImage, "not-an-image"},
                                      {ImageProblem::Truncated, "truncated"},
-                                     {ImageProblem::Damaged, "damaged"}}};
+                                     {ImageProblem::Damaged, "damaged"},
+                                     {ImageProblem::NotAFile, "not-a-file"}}};
 }
 
 /// A file of an application: a material in a slot of the pack, or the portrait (no slot). The bytes lie in the blob

@@ -42,6 +42,8 @@ std::string_view imageProblemId(ImageProblem problem)
         return "truncated";
     case ImageProblem::Damaged:
         return "damaged";
+    case ImageProblem::NotAFile:
+        return "not-a-file";
     }
     return "damaged";
 }

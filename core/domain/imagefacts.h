@@ -31,6 +31,7 @@ enum class ImageProblem : std::uint8_t
     NotAnImage, ///< a format no reader here knows
     Truncated,  ///< begins well and ends early
     Damaged,    ///< the structure contradicts itself
+    NotAFile,   ///< a pipe, a device, a folder: nothing that could be read to its end
 };
 
 /// What is known of an image file without judging it. Pixels are those stored, before any EXIF rotation.

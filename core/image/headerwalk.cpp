@@ -1,6 +1,7 @@
 #include "core/image/byteview.h"
 #include "core/image/imagewalk.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace zsb {
@@ -18,12 +19,61 @@ ImageWalk sized(std::uint32_t width, std::uint32_t height)
 
 constexpr ImageWalk cutShort{ImageProblem::Truncated, 0, 0};
 
+/// Bytes of the colour table that a GIF's flags announce.
+std::size_t tableSize(std::uint8_t flags)
+{
+    return (flags & 0x80U) != 0 ? std::size_t(3) << ((flags & 7U) + 1) : 0;
+}
+
+/// Behind the blocks of at most 255 bytes that begin at `at`.
+std::size_t behindBlocks(const ByteView &view, std::size_t at)
+{
+    while (view.u8(at) != 0)
+        at += 1 + std::size_t(view.u8(at));
+    return at + 1;
+}
+
+/// Pictures of a GIF up to its end or its first fault.
+int gifFrames(const ByteView &view)
+{
+    int frames = 0;
+    for (std::size_t at = 13 + tableSize(view.u8(10)); view.has(at, 1);) {
+        const std::uint8_t kind = view.u8(at);
+        if (kind == 0x21) { // an extension
+            at = behindBlocks(view, at + 2);
+        } else if (kind == 0x2C) {
+            ++frames;
+            at = behindBlocks(view, at + 11 + tableSize(view.u8(at + 9)));
+        } else {
+            break;
+        }
+    }
+    return frames;
+}
+
+/// Pictures of a WebP with an animation.
+int webpFrames(const ByteView &view)
+{
+    int frames = 0;
+    for (std::size_t at = 12; view.has(at, 8);) {
+        frames += view.isAt(at, "ANMF") ? 1 : 0;
+        const std::size_t length = view.le32(at + 4);
+        at += 8 + length + length % 2;
+    }
+    return frames;
+}
+
 } // namespace
 
 ImageWalk walkGif(std::string_view bytes)
 {
     const ByteView view(bytes);
-    return view.has(6, 4) ? sized(view.le16(6), view.le16(8)) : cutShort;
+    if (!view.has(6, 4))
+        return cutShort;
+    ImageWalk walk = sized(view.le16(6), view.le16(8));
+    walk.channels = 1;
+    walk.frames = std::max(1, gifFrames(view));
+    return walk;
 }
 
 ImageWalk walkBmp(std::string_view bytes)
@@ -43,8 +93,11 @@ ImageWalk walkWebp(std::string_view bytes)
     const ByteView view(bytes);
     if (!view.has(0, 30))
         return cutShort;
-    if (view.isAt(12, "VP8X"))
-        return sized(view.le24(24) + 1, view.le24(27) + 1);
+    if (view.isAt(12, "VP8X")) {
+        ImageWalk walk = sized(view.le24(24) + 1, view.le24(27) + 1);
+        walk.frames = std::max(1, webpFrames(view));
+        return walk;
+    }
     if (view.isAt(12, "VP8L")) {
         const std::uint32_t packed = view.le32(21);
         return sized((packed & 0x3FFFU) + 1, (packed >> 14 & 0x3FFFU) + 1);

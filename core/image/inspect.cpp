@@ -28,31 +28,8 @@ bool isHeic(const ByteView &view)
     return false;
 }
 
-ImageWalk walk(ImageFormat format, std::string_view bytes)
-{
-    switch (format) {
-    case ImageFormat::Jpeg:
-        return walkJpeg(bytes);
-    case ImageFormat::Png:
-        return walkPng(bytes);
-    case ImageFormat::Gif:
-        return walkGif(bytes);
-    case ImageFormat::Bmp:
-        return walkBmp(bytes);
-    case ImageFormat::Webp:
-        return walkWebp(bytes);
-    case ImageFormat::Tiff:
-        return walkTiff(bytes);
-    case ImageFormat::Unknown:
-    case ImageFormat::Pdf:
-    case ImageFormat::Heic:
-        return {bytes.empty() ? ImageProblem::Empty : ImageProblem::NotAnImage, 0, 0};
-    }
-    return {ImageProblem::NotAnImage, 0, 0};
-}
-
 constexpr qint64 mebibyte = 1 << 20;
-constexpr qint64 mostInMemory = 64 * mebibyte;
+constexpr qint64 mostInMemory = 32 * mebibyte;
 
 /// Far beyond any upload limit: named and measured by its beginning, hashed in pieces, never held in memory.
 Result<ImageFacts> inspectHuge(QFile &file)
@@ -93,12 +70,35 @@ ImageFormat sniffImageFormat(std::string_view bytes)
     return ImageFormat::Unknown;
 }
 
+ImageWalk walkImage(std::string_view bytes)
+{
+    switch (sniffImageFormat(bytes)) {
+    case ImageFormat::Jpeg:
+        return walkJpeg(bytes);
+    case ImageFormat::Png:
+        return walkPng(bytes);
+    case ImageFormat::Gif:
+        return walkGif(bytes);
+    case ImageFormat::Bmp:
+        return walkBmp(bytes);
+    case ImageFormat::Webp:
+        return walkWebp(bytes);
+    case ImageFormat::Tiff:
+        return walkTiff(bytes);
+    case ImageFormat::Unknown:
+    case ImageFormat::Pdf:
+    case ImageFormat::Heic:
+        return {.problem = bytes.empty() ? ImageProblem::Empty : ImageProblem::NotAnImage};
+    }
+    return {.problem = ImageProblem::NotAnImage};
+}
+
 ImageFacts inspectImage(std::string_view bytes)
 {
     ImageFacts facts;
     facts.format = sniffImageFormat(bytes);
     facts.bytes = std::int64_t(bytes.size());
-    const ImageWalk found = walk(facts.format, bytes);
+    const ImageWalk found = walkImage(bytes);
     facts.problem = found.problem;
     facts.widthPx = found.widthPx;
     facts.heightPx = found.heightPx;
@@ -111,13 +111,13 @@ Result<ImageFacts> inspectImageFile(const std::string &path)
     const QFileInfo info(QString::fromStdString(path));
     QFile file(info.filePath());
     const bool isPipe = info.exists() && !info.isFile() && !info.isDir(); // opening one waits for a writer
-    if (isPipe || !file.open(QIODevice::ReadOnly)) {
-        if (info.exists() && !isPipe)
-            return Error{ErrorCode::Unreadable, "image file: " + file.errorString().toStdString()};
-        ImageFacts missing;
-        missing.problem = ImageProblem::Missing;
-        return missing;
+    if (isPipe || !info.exists()) {
+        ImageFacts none;
+        none.problem = isPipe ? ImageProblem::NotAFile : ImageProblem::Missing;
+        return none;
     }
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Unreadable, "image file: " + file.errorString().toStdString()};
     if (file.size() > mostInMemory)
         return inspectHuge(file);
     const QByteArray bytes = file.readAll();

@@ -18,9 +18,9 @@ namespace zsb {
 /// hash. Any thread. Whether the format, bytes or pixels are *allowed* is the pack's business.
 [[nodiscard]] ImageFacts inspectImage(std::string_view bytes);
 
-/// The same of a file. A file that is not there is a fact (Missing), not an error. Beyond 64 MiB only the beginning is
-/// looked at, so its end is not vouched for.
-/// Errors: Unreadable (a folder, no permission, a broken disk).
+/// The same of a file. A file that is not there is a fact (Missing), a pipe too (NotAFile), not an error. Beyond 32 MiB
+/// only the beginning is looked at, so its end is not vouched for. Errors: Unreadable (a folder, no permission, a
+/// broken disk).
 [[nodiscard]] Result<ImageFacts> inspectImageFile(const std::string &path);
 
 /// The same for whoever only asks what a file is: one that cannot be read counts as missing.

@@ -2,6 +2,7 @@
 
 #include "core/image/decode.h"
 #include "core/image/facelikeness.h"
+#include "core/image/heldpicture.h"
 #include "core/image/portraitpixels.h"
 
 #include <opencv2/imgproc.hpp>
@@ -147,7 +148,8 @@ std::optional<PerceptualHash> faceHash(std::string_view bytes, const PortraitRea
 
 std::optional<PerceptualHash> pageHash(std::string_view bytes)
 {
-    auto image = decodeForScreen(bytes, {.maxSize = {4 * pageSide, 4 * pageSide}, .maxPixels = mostPixels});
+    auto image = decodeForScreen(
+        bytes, {.maxSize = {4 * pageSide, 4 * pageSide}, .maxPixels = mostPixels, .maxMemory = portraitRoom.memory});
     if (!image)
         return std::nullopt;
     const QImage grey = std::move(*image).convertToFormat(QImage::Format_Grayscale8);

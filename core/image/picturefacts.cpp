@@ -1,39 +1,27 @@
 #include "core/image/picturefacts.h"
 
+#include "core/image/heldpicture.h"
 #include "core/image/inspect.h"
 #include "core/image/perceptual.h"
 #include "core/image/scanreader.h"
 
-#include <QFile>
+#include <QFileInfo>
 
-#include <optional>
+#include <algorithm>
 
 namespace zsb {
 namespace {
 
-/// More than any pack allows; such a file is refused for its size and not decoded.
-constexpr std::int64_t mostBytes = 32 * 1024 * 1024;
-constexpr std::int64_t largePage = 8'000'000;      ///< pixels
-constexpr std::int64_t mostUndecoded = 24'000'000; ///< see readScan()
-
 bool isPicture(const ImageFacts &facts)
 {
-    return (facts.isReadable() || facts.problem == ImageProblem::Truncated) && facts.bytes <= mostBytes;
+    return (facts.isReadable() || facts.problem == ImageProblem::Truncated) && facts.bytes <= mostPictureBytes;
 }
 
 /// Whether it is whole, and of a kind that is decoded here; what else a pack allows is not judged by its pixels.
 bool isPage(const ImageFacts &facts)
 {
-    return facts.isReadable() && facts.format != ImageFormat::Pdf && facts.format != ImageFormat::Heic;
-}
-
-/// The bytes of a picture that could be decoded.
-std::optional<std::string> bytesOf(const std::string &path, const ImageFacts &facts)
-{
-    QFile file(QString::fromStdString(path));
-    if (!isPicture(facts) || !file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    return file.read(mostBytes).toStdString();
+    return facts.isReadable() && facts.format != ImageFormat::Pdf && facts.format != ImageFormat::Heic &&
+           facts.bytes <= mostPictureBytes;
 }
 
 } // namespace
@@ -46,40 +34,49 @@ std::string measuredText(const PortraitReading &reading)
 
 std::string measuredText(const ScanReading &reading)
 {
-    const std::int64_t pixels = std::int64_t(reading.facts.widthPx) * reading.facts.heightPx;
-    if (!isPage(reading.facts) || (!reading.hasPixels && pixels > mostUndecoded))
-        return {};
     const ScanFigures &figures = reading;
-    return measuredText(figures);
+    return isPage(reading.facts) ? measuredText(figures) : std::string();
 }
 
 PictureFacts::PictureFacts(std::shared_ptr<SharedModel> model, KnownFigures known, Scans scans)
     : m_model(std::move(model)),
       m_known(std::move(known)),
       m_scans(scans),
-      m_readers([this] { return std::make_unique<PortraitReader>(m_model->get()); })
+      m_readers([this] { return std::make_unique<PortraitReader>(m_model->get()); }),
+      m_memory(scanRoom.memory)
 {
+}
+
+ImageFacts PictureFacts::factsOf(const std::string &path)
+{
+    const std::int64_t size = QFileInfo(QString::fromStdString(path)).size();
+    const MemoryBudget::Share share = m_memory.take(std::min(size, mostPictureBytes));
+    return imageFactsOf(path);
 }
 
 ImageFacts PictureFacts::material(const std::string &path)
 {
-    ImageFacts facts = imageFactsOf(path);
+    ImageFacts facts = factsOf(path);
+    if (!isPicture(facts))
+        return facts;
     const bool isToMeasure = this->isToMeasure(facts);
-    if (const auto bytes = bytesOf(path, facts)) {
-        facts.look = pageLook(*bytes);
-        if (isToMeasure)
-            facts.measured = measuredPage(*bytes, facts);
-    }
+    const auto picture =
+        holdPicture(QString::fromStdString(path), isToMeasure ? scanRoom : portraitRoom, m_memory);
+    if (!picture)
+        return facts;
+    facts.look = pageLook(picture->view());
+    if (isToMeasure)
+        facts.measured = measuredText(readScan(picture->view()));
     return facts;
 }
 
 ImageFacts PictureFacts::page(const std::string &path)
 {
-    ImageFacts facts = imageFactsOf(path);
+    ImageFacts facts = factsOf(path);
     if (!isToMeasure(facts))
         return facts;
-    if (const auto bytes = bytesOf(path, facts))
-        facts.measured = measuredPage(*bytes, facts);
+    if (const auto picture = holdPicture(QString::fromStdString(path), scanRoom, m_memory))
+        facts.measured = measuredText(readScan(picture->view()));
     return facts;
 }
 
@@ -95,23 +92,17 @@ bool PictureFacts::isToMeasure(ImageFacts &facts) const
     return false;
 }
 
-std::string PictureFacts::measuredPage(std::string_view bytes, const ImageFacts &facts)
-{
-    if (std::int64_t(facts.widthPx) * facts.heightPx < largePage)
-        return measuredText(readScan(bytes));
-    const std::lock_guard lock(m_large);
-    return measuredText(readScan(bytes));
-}
-
 ImageFacts PictureFacts::portrait(const std::string &path)
 {
-    ImageFacts facts = imageFactsOf(path);
+    ImageFacts facts = factsOf(path);
     if (const auto known = m_known.portraits.find(facts.sha256); known != m_known.portraits.end()) {
         facts.measured = known->second;
         return facts;
     }
-    if (const auto bytes = bytesOf(path, facts))
-        measure(*bytes, facts);
+    if (!isPicture(facts))
+        return facts;
+    if (const auto picture = holdPicture(QString::fromStdString(path), portraitRoom, m_memory))
+        measure(picture->view(), facts);
     return facts;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/lender.h"
+#include "core/base/memorybudget.h"
 #include "core/domain/imagefacts.h"
 #include "core/image/portraitreader.h"
 #include "core/image/scanreading.h"
@@ -9,7 +10,6 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -27,8 +27,8 @@ struct KnownFigures
 /// What is known of a picture with all that a season keeps of it: its facts, what it looks like and what was measured
 /// on it. Every program looks at pictures with this, so that none knows more than another.
 ///
-/// Any number of threads. The landmark model is loaded with the first portrait; without it the figures hold no landmark
-/// measure, and the pack says what that means. Same bytes, same facts.
+/// Any number of threads, which share one budget of memory. The landmark model is loaded with the first portrait;
+/// without it the figures hold no landmark measure, and the pack says what that means. Same bytes, same facts.
 class PictureFacts
 {
 public:
@@ -48,15 +48,15 @@ public:
     [[nodiscard]] ImageFacts portraitOf(std::string_view bytes);
 
 private:
+    [[nodiscard]] ImageFacts factsOf(const std::string &path);
     void measure(std::string_view bytes, ImageFacts &facts);
     [[nodiscard]] bool isToMeasure(ImageFacts &facts) const;
-    [[nodiscard]] std::string measuredPage(std::string_view bytes, const ImageFacts &facts);
 
     std::shared_ptr<SharedModel> m_model;
     const KnownFigures m_known;
     const Scans m_scans;
-    std::mutex m_large; ///< one large page at a time, so that memory does not grow with the threads
     Lender<PortraitReader> m_readers;
+    MemoryBudget m_memory;
 };
 
 /// The text of its figures when the file is whole, even if it cannot be decoded, which is one of them; else empty. Of a

@@ -1,6 +1,7 @@
 #include "core/image/byteview.h"
 #include "core/image/imagewalk.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -60,6 +61,45 @@ bool isLegalDepth(unsigned colourType, unsigned depth)
     return false;
 }
 
+int channelsOf(unsigned colourType)
+{
+    switch (colourType) {
+    case 2:
+        return 3;
+    case 4:
+        return 2;
+    case 6:
+        return 4;
+    }
+    return 1;
+}
+
+/// Chunks that are no part of the picture. Some are packed: a few kilobytes of file may become megabytes.
+bool isBesidePicture(const ByteView &view, std::size_t at)
+{
+    constexpr std::array kinds = {"tEXt", "zTXt", "iTXt", "eXIf", "sPLT"};
+    return std::ranges::any_of(kinds, [&](const char *kind) { return view.isAt(at, kind); });
+}
+
+/// Pictures of an APNG: its frames, and the still one before them when it is none of them.
+class FrameCount
+{
+public:
+    void see(const ByteView &view, std::size_t at)
+    {
+        m_isAnimated = m_isAnimated || view.isAt(at, "acTL");
+        m_controls += view.isAt(at, "fcTL") ? 1 : 0;
+        if (view.isAt(at, "IDAT") && m_controls == 0)
+            m_hasStill = true;
+    }
+    [[nodiscard]] int count() const { return m_isAnimated ? std::max(1, m_controls + (m_hasStill ? 1 : 0)) : 1; }
+
+private:
+    bool m_isAnimated = false;
+    bool m_hasStill = false;
+    int m_controls = 0;
+};
+
 /// The IHDR's content at `at`; false when it contradicts itself.
 bool readHeader(const ByteView &view, std::size_t at, ImageWalk &walk)
 {
@@ -70,6 +110,9 @@ bool readHeader(const ByteView &view, std::size_t at, ImageWalk &walk)
         return false;
     walk.widthPx = int(width);
     walk.heightPx = int(height);
+    walk.bits = view.u8(at + 8);
+    walk.channels = channelsOf(view.u8(at + 9));
+    walk.isInterlaced = view.u8(at + 12) != 0;
     return isLegalDepth(view.u8(at + 9), view.u8(at + 8)) && view.u8(at + 12) <= 1;
 }
 
@@ -79,8 +122,10 @@ ImageWalk walkPng(std::string_view bytes)
 {
     const ByteView view(bytes);
     ImageWalk walk;
-    const auto ended = [&walk](ImageProblem problem) {
+    FrameCount frames;
+    const auto ended = [&](ImageProblem problem) {
         walk.problem = problem;
+        walk.frames = frames.count();
         return walk;
     };
     bool hasData = false;
@@ -97,6 +142,9 @@ ImageWalk walkPng(std::string_view bytes)
         const bool isHeader = view.isAt(at + 4, "IHDR");
         if (isHeader != (at == 8) || (isHeader && (length != 13 || !readHeader(view, at + 8, walk))))
             return ended(ImageProblem::Damaged);
+        if (isBesidePicture(view, at + 4))
+            walk.besidePicture += std::int64_t(length);
+        frames.see(view, at + 4);
         hasData = hasData || view.isAt(at + 4, "IDAT");
         if (view.isAt(at + 4, "IEND"))
             return ended(hasData ? ImageProblem::None : ImageProblem::Damaged);

@@ -1,6 +1,8 @@
 #include "core/image/portraitfit.h"
 
+#include "core/image/barepicture.h"
 #include "core/image/decode.h"
+#include "core/image/heldpicture.h"
 #include "core/policy/portraitjudge.h"
 
 #include <QBuffer>
@@ -19,19 +21,31 @@ constexpr std::int64_t mostPixels = 24'000'000;
 constexpr int bestQuality = 95;
 constexpr int leastQuality = 75;
 constexpr double smallerStep = 0.9;
+constexpr std::string_view severalFaces =
+    "不止一张人脸，裁剪等于替人选定是谁 / more than one face: a cut would choose between them";
 constexpr int dotsPerMeter = 11811; ///< 300 dpi; Qt's own choice is the screen's, and would be in the file
 
-/// Opaque sRGB without a word of text: what is written carries pixels and nothing else.
+void setResolution(QImage &picture)
+{
+    picture.setDotsPerMeterX(dotsPerMeter);
+    picture.setDotsPerMeterY(dotsPerMeter);
+}
+
+/// Opaque sRGB without a word of text: what is written carries pixels and nothing else. A second copy only of what is
+/// transparent.
 QImage plainPicture(QImage picture)
 {
     if (picture.colorSpace().isValid() && picture.colorSpace() != QColorSpace(QColorSpace::SRgb))
         picture.convertToColorSpace(QColorSpace(QColorSpace::SRgb));
+    if (!picture.hasAlphaChannel()) {
+        picture = std::move(picture).convertToFormat(QImage::Format_RGB32);
+        picture.setColorSpace({});
+        return picture;
+    }
     QImage plain(picture.size(), QImage::Format_RGB32);
     plain.fill(Qt::white);
     QPainter painter(&plain);
     painter.drawImage(0, 0, picture);
-    plain.setDotsPerMeterX(dotsPerMeter);
-    plain.setDotsPerMeterY(dotsPerMeter);
     return plain;
 }
 
@@ -175,12 +189,26 @@ void encodeWithin(const QImage &picture, std::int64_t most, FittedPortrait &fitt
     }
 }
 
+Error refused(std::string_view why)
+{
+    return {ErrorCode::Refused, std::string(why)};
+}
+
+/// The part of a picture of 32 bits, in its place.
+QImage partOf(const QImage &picture, const QRect &part)
+{
+    const uchar *first = picture.constScanLine(part.top()) + 4 * qsizetype(part.left());
+    QImage view(first, part.width(), part.height(), picture.bytesPerLine(), QImage::Format_RGB32);
+    setResolution(view);
+    return view;
+}
+
 Result<FittedPortrait> written(const QImage &picture, FittedPortrait fitted, const PortraitProfile &profile)
 {
     QSize size = sizeOf(fitted.cut.size(), profile);
     if (size.isEmpty())
-        return Error{ErrorCode::Refused, "fit: it would have to be enlarged"};
-    const QImage cut = picture.copy(fitted.cut);
+        return refused("像素不够，须放大才能达到要求，附件不允许 / it would have to be enlarged, which is not allowed");
+    const QImage cut = partOf(picture, fitted.cut);
     while (fitted.bytes.empty() && size.width() >= profile.minWidthPx && size.height() >= profile.minHeightPx &&
            !size.isEmpty()) {
         const QImage scaled =
@@ -190,7 +218,65 @@ Result<FittedPortrait> written(const QImage &picture, FittedPortrait fitted, con
         size = QSize(int(size.width() * smallerStep), int(size.height() * smallerStep));
     }
     if (fitted.bytes.empty())
-        return Error{ErrorCode::Refused, "fit: too many bytes at any quality worth keeping"};
+        return refused("在可以接受的画质下字节数仍超过要求 / too many bytes at any quality worth keeping");
+    return fitted;
+}
+
+/// Why a copy would say something that the file does not; empty: it may be made.
+std::string_view reasonAgainst(const PortraitReading &reading)
+{
+    const auto value = [&](PortraitMeasure measure) { return reading.value(measure).value_or(0); };
+    if (value(PortraitMeasure::Oversize) > 0)
+        return "照片太大，无法在这里打开，请先缩小 / the picture is too large to be opened here; make it smaller first";
+    if (reading.facts.problem != ImageProblem::None)
+        return "照片不完整或已损坏，另存会掩盖这一点 / the picture is not whole, and a copy would hide it";
+    if (value(PortraitMeasure::Frames) > 1)
+        return "动态图片，不能代选其中一张 / an animation: which of its pictures is meant is not for us to say";
+    if (value(PortraitMeasure::Cmyk) > 0)
+        return "CMYK 颜色须先转成 RGB，转换不属于裁剪和缩放 / CMYK: converting colours is no cutting or scaling; make "
+               "it RGB first";
+    if (value(PortraitMeasure::Faces) > 1)
+        return severalFaces;
+    return {};
+}
+
+/// The picture with all its pixels, turned as `fitted` says.
+Result<QImage> turnedPicture(std::string_view bytes, const PortraitReading &reading, const FittedPortrait &fitted)
+{
+    const std::int64_t copy = 4LL * reading.facts.widthPx * reading.facts.heightPx;
+    const bool isCopied = fitted.turned != 0 || reading.facts.format == ImageFormat::Png; // turned, or laid over white
+    auto decoded =
+        decodeForScreen(bytes, {.maxPixels = mostPixels, .maxMemory = portraitRoom.memory - (isCopied ? copy : 0)});
+    if (!decoded && decoded.error().code == ErrorCode::Refused)
+        return refused("照片太大，无法在这里处理，请先缩小 / the picture is too large to be worked on here; make it "
+                       "smaller first");
+    if (!decoded)
+        return decoded.error();
+    QImage picture = plainPicture(std::move(*decoded));
+    if (fitted.turned != 0)
+        picture = picture.transformed(QTransform().rotate(fitted.turned));
+    return picture;
+}
+
+/// What is read of a picture after it was turned; of the file it came from it keeps the facts.
+PortraitReading readTurned(const QImage &picture, const PortraitReading &before, PortraitReader &reader)
+{
+    const QSize most = picture.size().scaled(portraitRoom.most, Qt::KeepAspectRatio);
+    const bool isLarge = picture.width() > most.width();
+    PortraitReading reading = reader.read(
+        encoded(isLarge ? picture.scaled(most, Qt::IgnoreAspectRatio, Qt::SmoothTransformation) : picture, "png", -1));
+    reading.facts = before.facts;
+    return reading;
+}
+
+/// Nothing was to do to the picture: the file without what stands beside it.
+FittedPortrait kept(std::string_view bytes, FittedPortrait fitted, QSize size)
+{
+    fitted.bytes = barePicture(bytes, BareKeep::Colours);
+    if (fitted.bytes.empty())
+        fitted.bytes = bytes;
+    fitted.isBared = fitted.bytes != bytes;
+    fitted.size = size;
     return fitted;
 }
 
@@ -202,33 +288,29 @@ Result<FittedPortrait> fitPortrait(std::string_view bytes, PortraitReader &reade
     const PortraitProfile *limits = pack.profile(profile);
     if (!limits)
         return Error{ErrorCode::NotFound, "fit: no such profile"};
-    auto decoded = decodeForScreen(bytes, {.maxPixels = mostPixels});
-    if (!decoded)
-        return decoded.error();
     PortraitReading reading = reader.read(bytes);
-    if (reading.facts.problem != ImageProblem::None)
-        return Error{ErrorCode::Refused, "fit: the picture is not whole"};
+    if (const std::string_view why = reasonAgainst(reading); !why.empty() && reading.facts.widthPx > 0)
+        return refused(why);
+    if (!reading.hasPixels)
+        return Error{ErrorCode::Invalid, "不是能打开的图片 / not a picture that can be opened"};
     const bool isTagged = reading.value(PortraitMeasure::ExifOrientation).value_or(1) > 1;
     const bool hasFace = reading.value(PortraitMeasure::Faces).value_or(0) > 0;
     FittedPortrait fitted;
     fitted.turned = int(reading.value(PortraitMeasure::FaceTurn).value_or(0));
     if (isTagged && !hasFace && fitted.turned == 0)
-        return Error{ErrorCode::Refused, "fit: it asks to be turned, and no face says whether it should be"};
-    QImage picture = plainPicture(std::move(*decoded));
-    if (fitted.turned != 0) {
-        picture = picture.transformed(QTransform().rotate(fitted.turned));
-        const ImageFacts facts = reading.facts;
-        reading = reader.read(encoded(picture, "png", -1));
-        reading.facts = facts;
-    }
-    fitted.cut = cutOf(picture.size(), reading, pack, *limits);
-    fitted.isChanged =
-        fitted.turned != 0 || isTagged || fitted.cut.size() != picture.size() || !isWithin(reading.facts, *limits);
-    if (fitted.isChanged)
-        return written(picture, std::move(fitted), *limits);
-    fitted.bytes = bytes;
-    fitted.size = picture.size();
-    return fitted;
+        return refused("带旋转标记而看不出人脸方向 / it asks to be turned, and no face says whether it should be");
+    const auto picture = turnedPicture(bytes, reading, fitted);
+    if (!picture)
+        return picture.error();
+    if (fitted.turned != 0)
+        reading = readTurned(*picture, reading, reader);
+    fitted.cut = cutOf(picture->size(), reading, pack, *limits);
+    const bool isCut = fitted.cut.size() != picture->size();
+    if (reading.value(PortraitMeasure::Faces).value_or(0) > 1 || (isCut && reader.facesSeen(bytes, fitted.turned) > 1))
+        return refused(severalFaces);
+    fitted.isChanged = fitted.turned != 0 || isTagged || isCut || !isWithin(reading.facts, *limits);
+    return fitted.isChanged ? written(*picture, std::move(fitted), *limits)
+                            : kept(bytes, std::move(fitted), picture->size());
 }
 
 } // namespace zsb

@@ -1,11 +1,10 @@
 #include "core/image/portraitpixels.h"
 
+#include "core/image/bgrpicture.h"
 #include "core/image/decode.h"
+#include "core/image/heldpicture.h"
 
 #include <opencv2/imgproc.hpp>
-
-#include <QImage>
-#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -14,34 +13,17 @@ namespace zsb {
 namespace {
 
 constexpr std::int64_t mostPixels = 24'000'000;
-constexpr int mostSide = 1600; ///< larger pictures are far over every limit; they are read smaller
 constexpr int regionHeight = 160;
-
-cv::Mat toBgr(QImage image)
-{
-    if (image.hasAlphaChannel()) {
-        QImage paper(image.size(), QImage::Format_RGB32);
-        paper.fill(Qt::white);
-        QPainter painter(&paper);
-        painter.drawImage(0, 0, image);
-        painter.end();
-        image = paper;
-    }
-    if (image.format() != QImage::Format_RGB32)
-        image = std::move(image).convertToFormat(QImage::Format_RGB32);
-    const cv::Mat bgra(image.height(), image.width(), CV_8UC4, image.bits(), std::size_t(image.bytesPerLine()));
-    cv::Mat bgr;
-    cv::cvtColor(bgra, bgr, cv::COLOR_BGRA2BGR);
-    return bgr;
-}
 
 } // namespace
 
-std::optional<PortraitPixels> portraitPixels(std::string_view bytes)
+Result<PortraitPixels> portraitPixels(std::string_view bytes)
 {
-    auto image = decodeForScreen(bytes, {.maxSize = {mostSide, mostSide}, .maxPixels = mostPixels});
+    // Larger pictures are far over every limit; they are read smaller.
+    auto image = decodeForScreen(
+        bytes, {.maxSize = portraitRoom.most, .maxPixels = mostPixels, .maxMemory = portraitRoom.memory});
     if (!image)
-        return std::nullopt;
+        return image.error();
     PortraitPixels pixels;
     pixels.colour = toBgr(std::move(*image));
     cv::cvtColor(pixels.colour, pixels.grey, cv::COLOR_BGR2GRAY);

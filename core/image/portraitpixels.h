@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/image/facefinder.h"
 
 #include <opencv2/core.hpp>
@@ -21,8 +22,8 @@ struct PortraitPixels
     double scale = 1; ///< small / colour
 };
 
-/// None when the bytes give no picture.
-[[nodiscard]] std::optional<PortraitPixels> portraitPixels(std::string_view bytes);
+/// Errors: Invalid (the bytes give no picture), Refused (too large to be judged here).
+[[nodiscard]] Result<PortraitPixels> portraitPixels(std::string_view bytes);
 
 /// A face with its points in pixels of the picture as stored.
 struct MarkedFace

@@ -1,5 +1,6 @@
 #include "core/image/portraitreader.h"
 
+#include "core/image/filefigures.h"
 #include "core/image/inspect.h"
 #include "core/image/jpegtags.h"
 #include "core/image/portraitpixels.h"
@@ -38,6 +39,19 @@ cv::Mat scaled(const cv::Mat &grey, double scale)
                         std::max(1, int(std::lround(grey.rows * scale))));
     cv::resize(grey, copy, size, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
     return copy;
+}
+
+/// By quarter turns, clockwise.
+cv::Mat turnedBy(const cv::Mat &grey, int degrees)
+{
+    if (degrees == 0)
+        return grey;
+    cv::Mat turned;
+    cv::rotate(grey, turned,
+               degrees == 90    ? cv::ROTATE_90_CLOCKWISE
+               : degrees == 180 ? cv::ROTATE_180
+                                : cv::ROTATE_90_COUNTERCLOCKWISE);
+    return turned;
 }
 
 /// Whether a face of 80 px could be in it, and looking costs no more than for a picture of ordinary shape.
@@ -133,6 +147,20 @@ FaceFrame frameOf(const MarkedFace &face, const cv::Mat &picture)
             .radians = std::atan2(across.y, across.x)};
 }
 
+void setFileFigures(std::string_view bytes, PortraitReading &reading)
+{
+    const auto set = [&](PortraitMeasure measure, const auto &value) {
+        if (value)
+            reading.set(measure, double(*value));
+    };
+    const FileFigures figures = fileFigures(bytes, reading.facts);
+    set(PortraitMeasure::Frames, figures.frames);
+    set(PortraitMeasure::Cmyk, figures.isCmyk);
+    set(PortraitMeasure::GpsTags, figures.hasPlace);
+    set(PortraitMeasure::PictureWidth, figures.widthPx);
+    set(PortraitMeasure::PictureHeight, figures.heightPx);
+}
+
 } // namespace
 
 struct PortraitReader::Private
@@ -161,21 +189,26 @@ struct PortraitReader::Private
         return std::nullopt;
     }
 
+    int facesSeen(const cv::Mat &grey)
+    {
+        int most = 0;
+        for (const int height : detectionHeights) {
+            const double scale = double(height) / grey.rows;
+            const auto found = isSearchable(grey, scale, height) ? finder.find(viewOf(scaled(grey, scale)))
+                                                                 : std::optional<FoundFace>();
+            most = std::max(most, found ? found->count : 0);
+        }
+        return most;
+    }
+
     /// The quarter turn that makes a face appear; 0 when none does.
     int turnWithFace(const cv::Mat &grey)
     {
-        struct Turn
-        {
-            int degrees;
-            cv::RotateFlags how;
-        };
-        for (const Turn &turn : {Turn{90, cv::ROTATE_90_CLOCKWISE}, Turn{270, cv::ROTATE_90_COUNTERCLOCKWISE},
-                                 Turn{180, cv::ROTATE_180}}) {
-            cv::Mat turned;
-            cv::rotate(grey, turned, turn.how);
+        for (const int degrees : {90, 270, 180}) {
+            const cv::Mat turned = turnedBy(grey, degrees);
             const double scale = double(turnedHeight) / turned.rows;
             if (isSearchable(turned, scale, turnedHeight) && !finder.find(viewOf(scaled(turned, scale))).empty())
-                return turn.degrees;
+                return degrees;
         }
         return 0;
     }
@@ -253,6 +286,16 @@ PortraitReader::PortraitReader(std::shared_ptr<const LandmarkModel> model)
 }
 PortraitReader::~PortraitReader() = default;
 
+int PortraitReader::facesSeen(std::string_view bytes, int turned)
+{
+    try {
+        const auto pixels = portraitPixels(bytes);
+        return pixels ? d->facesSeen(turnedBy(pixels->grey, turned)) : 0;
+    } catch (const std::exception &) {
+        return 0; // OpenCV and dlib throw
+    }
+}
+
 PortraitReading PortraitReader::read(std::string_view bytes)
 {
     PortraitReading reading;
@@ -262,8 +305,11 @@ PortraitReading PortraitReader::read(std::string_view bytes)
     if (tags.quality > 0)
         reading.set(PortraitMeasure::JpegQuality, tags.quality);
     reading.set(PortraitMeasure::ExifOrientation, std::max(1, tags.orientation));
+    setFileFigures(bytes, reading);
     try {
-        if (const auto pixels = portraitPixels(bytes)) {
+        const auto pixels = portraitPixels(bytes);
+        reading.set(PortraitMeasure::Oversize, !pixels && pixels.error().code == ErrorCode::Refused ? 1 : 0);
+        if (pixels) {
             reading.hasPixels = true;
             d->measure(*pixels, reading);
         }

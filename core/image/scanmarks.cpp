@@ -1,5 +1,6 @@
 #include "core/image/scanmarks.h"
 
+#include "core/policy/boundjudge.h"
 #include "core/policy/pack.h"
 
 #include <algorithm>
@@ -8,11 +9,6 @@
 
 namespace zsb {
 namespace {
-
-constexpr double reachMm = 8;            ///< seals are put near their place, not on it
-constexpr double faintInk = 0.34;        ///< below, see `seals.faint`
-constexpr double wholeSeal = 0.9;        ///< below, see `seals.cut`
-constexpr double leastSignature = 0.012; ///< of the place of a signature is pen ink
 
 using Kind = ScanSeal::Kind;
 
@@ -56,9 +52,9 @@ private:
         if (int(here.size()) < m_mark->count)
             return sayMissing(int(here.size()));
         for (const ScanSeal *seal : here) {
-            if (seal->ink < faintInk)
+            if (seal->ink < m_paper.limits.faintInk)
                 say("scan.seal", "seal.faint", seal->box, seal->ink);
-            else if (seal->whole < wholeSeal)
+            else if (seal->whole < m_paper.limits.wholeSeal)
                 say("scan.seal", "seal.cut", seal->box, seal->whole);
         }
     }
@@ -83,7 +79,7 @@ private:
     void judgeSignature()
     {
         const ScanRegion *region = regionRead();
-        if (region && region->strokes < leastSignature)
+        if (region && region->strokes < m_paper.limits.leastSignature)
             say("scan.signature", "signature.missing", regionBox(), region->strokes);
     }
 
@@ -94,6 +90,7 @@ private:
         const double x = seal.paper->x * m_paper.widthMm;
         const double y = seal.paper->y * m_paper.heightMm;
         const PaperBox &box = region.box;
+        const double reachMm = m_paper.limits.reachMm;
         return x > box.left - reachMm && x < box.left + box.width + reachMm && y > box.top - reachMm &&
                y < box.top + box.height + reachMm;
     }
@@ -194,14 +191,6 @@ std::vector<Finding> judgeMarks(const ScanReading &reading, const ScanPolicy &po
             judge.judge(mark);
     }
     return judge.take();
-}
-
-void addBox(const ShareBox &box, std::vector<Evidence> &evidence)
-{
-    evidence.push_back({"box_left", box.left});
-    evidence.push_back({"box_top", box.top});
-    evidence.push_back({"box_width", box.width});
-    evidence.push_back({"box_height", box.height});
 }
 
 } // namespace zsb

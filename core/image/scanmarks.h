@@ -14,7 +14,4 @@ namespace zsb {
 [[nodiscard]] std::vector<Finding> judgeMarks(const ScanReading &reading, const ScanPolicy &policy,
                                               const ScanPaper &paper, std::string_view type);
 
-/// Where to look, as shares of the picture: `box_left`, `box_top`, `box_width`, `box_height`.
-void addBox(const ShareBox &box, std::vector<Evidence> &evidence);
-
 } // namespace zsb

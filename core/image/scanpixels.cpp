@@ -1,11 +1,10 @@
 #include "core/image/scanpixels.h"
 
+#include "core/image/bgrpicture.h"
 #include "core/image/decode.h"
+#include "core/image/heldpicture.h"
 
 #include <opencv2/imgproc.hpp>
-
-#include <QImage>
-#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -13,28 +12,7 @@
 namespace zsb {
 namespace {
 
-// A decoder that goes row by row needs memory for the copy alone; any other holds all of the picture.
 constexpr std::int64_t mostPixels = 100'000'000;
-constexpr std::int64_t mostBufferedPixels = 24'000'000;
-constexpr int mostSide = 2400;
-
-cv::Mat toBgr(QImage image)
-{
-    if (image.hasAlphaChannel()) {
-        QImage paper(image.size(), QImage::Format_RGB32);
-        paper.fill(Qt::white);
-        QPainter painter(&paper);
-        painter.drawImage(0, 0, image);
-        painter.end();
-        image = paper;
-    }
-    if (image.format() != QImage::Format_RGB32)
-        image = std::move(image).convertToFormat(QImage::Format_RGB32);
-    const cv::Mat bgra(image.height(), image.width(), CV_8UC4, image.bits(), std::size_t(image.bytesPerLine()));
-    cv::Mat bgr;
-    cv::cvtColor(bgra, bgr, cv::COLOR_BGRA2BGR);
-    return bgr;
-}
 
 double length(const cv::Point2d &from, const cv::Point2d &to)
 {
@@ -76,13 +54,12 @@ cv::Mat maskOf(const ScanPage &page, const cv::Size &size, double unit)
 
 } // namespace
 
-std::optional<ScanPixels> scanPixels(std::string_view bytes, bool isBuffered, const ImageFacts &facts, double side)
+Result<ScanPixels> scanPixels(std::string_view bytes, const ImageFacts &facts, double side)
 {
-    const bool byRow = facts.format == ImageFormat::Jpeg && !isBuffered;
     auto image =
-        decodeForScreen(bytes, {.maxSize = {mostSide, mostSide}, .maxPixels = byRow ? mostPixels : mostBufferedPixels});
+        decodeForScreen(bytes, {.maxSize = scanRoom.most, .maxPixels = mostPixels, .maxMemory = scanRoom.memory});
     if (!image)
-        return std::nullopt;
+        return image.error();
     ScanPixels pixels;
     cv::Mat whole = toBgr(std::move(*image));
     ScanPage page = findPage(whole);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/image/scanreading.h"
 #include "core/policy/scanpolicy.h"
 
@@ -38,9 +39,10 @@ struct ScanPixels
     double stored = 1; ///< px of the stored picture in one of `colour`
 };
 
-/// None when the bytes give no picture. `side`: px of the page's shorter side at most.
-[[nodiscard]] std::optional<ScanPixels> scanPixels(std::string_view bytes, bool isBuffered, const ImageFacts &facts,
-                                                   double side = ScanPixels::pageSide);
+/// `side`: px of the page's shorter side at most.
+/// Errors: Invalid (the bytes give no picture), Refused (too large to be judged here).
+[[nodiscard]] Result<ScanPixels> scanPixels(std::string_view bytes, const ImageFacts &facts,
+                                            double side = ScanPixels::pageSide);
 
 /// Looks for a light sheet on something darker.
 [[nodiscard]] ScanPage findPage(const cv::Mat &colour);
@@ -61,6 +63,8 @@ struct Stroke
 void measureScanText(const ScanPixels &pixels, const std::vector<Stroke> &strokes, ScanReading &reading);
 
 void measureSeals(const ScanPixels &pixels, ScanReading &reading);
+/// What the pack calls faint or cut, among the seals that were found.
+void countWeakSeals(const MarkLimits &limits, ScanReading &reading);
 
 /// Which way the text stands, by its lines and by where seals are, and how sure that is.
 void measureTurn(const ScanPixels &pixels, const std::vector<Stroke> &strokes, ScanReading &reading);

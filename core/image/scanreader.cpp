@@ -1,5 +1,6 @@
 #include "core/image/scanreader.h"
 
+#include "core/image/filefigures.h"
 #include "core/image/inspect.h"
 #include "core/image/jpegtags.h"
 #include "core/image/scanpixels.h"
@@ -14,7 +15,7 @@
 namespace zsb {
 namespace {
 
-ScanTags readTags(std::string_view bytes, ScanReading &reading)
+void readTags(std::string_view bytes, ScanReading &reading)
 {
     const JpegTags jpeg = readJpegTags(bytes);
     reading.software = jpeg.software;
@@ -27,7 +28,19 @@ ScanTags readTags(std::string_view bytes, ScanReading &reading)
     reading.set(ScanMeasure::PrivateTags, double(tags.privateTags.size()));
     reading.set(ScanMeasure::GpsTags, std::ranges::find(tags.privateTags, "gps") == tags.privateTags.end() ? 0 : 1);
     reading.set(ScanMeasure::EditTraces, double(tags.editTraces.size()));
-    return tags;
+}
+
+void readFigures(std::string_view bytes, ScanReading &reading)
+{
+    const auto set = [&](ScanMeasure measure, const auto &value) {
+        if (value)
+            reading.set(measure, double(*value));
+    };
+    const FileFigures figures = fileFigures(bytes, reading.facts);
+    set(ScanMeasure::Frames, figures.frames);
+    set(ScanMeasure::Cmyk, figures.isCmyk);
+    set(ScanMeasure::PictureWidth, figures.widthPx);
+    set(ScanMeasure::PictureHeight, figures.heightPx);
 }
 
 void measure(const ScanPixels &pixels, const ScanPaper *paper, ScanReading &reading)
@@ -42,8 +55,10 @@ void measure(const ScanPixels &pixels, const ScanPaper *paper, ScanReading &read
     measureSeals(pixels, reading);
     measureTurn(pixels, strokes, reading);
     placeSeals(pixels, reading);
-    if (paper)
-        measureRegions(pixels, *paper, reading);
+    if (!paper)
+        return;
+    countWeakSeals(paper->limits, reading);
+    measureRegions(pixels, *paper, reading);
 }
 
 } // namespace
@@ -53,11 +68,14 @@ ScanReading readScan(std::string_view bytes, const ScanPaper *paper)
     cv::setNumThreads(1);
     ScanReading reading;
     reading.facts = inspectImage(bytes);
-    const ScanTags tags = readTags(bytes, reading);
+    readTags(bytes, reading);
+    readFigures(bytes, reading);
     if (reading.facts.widthPx > 0)
         reading.set(ScanMeasure::PictureShort, std::min(reading.facts.widthPx, reading.facts.heightPx));
     try {
-        if (const auto pixels = scanPixels(bytes, tags.isBuffered, reading.facts)) {
+        const auto pixels = scanPixels(bytes, reading.facts);
+        reading.set(ScanMeasure::Oversize, !pixels && pixels.error().code == ErrorCode::Refused ? 1 : 0);
+        if (pixels) {
             reading.hasPixels = true;
             measure(*pixels, paper, reading);
         }

@@ -9,9 +9,8 @@
 namespace zsb {
 namespace {
 
-constexpr int fullInk = 150; ///< red over green and blue of fresh ink in the flat picture
-constexpr int noInk = 14;    ///< paper, print and compression stay below
-constexpr double faintInk = 0.34;
+constexpr int fullInk = 150;      ///< red over green and blue of fresh ink in the flat picture
+constexpr int noInk = 14;         ///< paper, print and compression stay below
 constexpr double leastChroma = 8; ///< below, the picture has no colour and cannot show red
 
 /// How much redder than anything else, 0 on paper and print; channel order BGR.
@@ -71,18 +70,19 @@ ScanSeal sealOf(const FoundSeal &found, ScanSeal::Kind kind, const cv::Size &siz
     return seal;
 }
 
+bool isRound(const ScanSeal &seal)
+{
+    return seal.kind == ScanSeal::Kind::Round;
+}
+
 void countSeals(ScanReading &reading)
 {
     const auto count = [&](auto &&is) { return double(std::ranges::count_if(reading.seals, is)); };
-    const auto isRound = [](const ScanSeal &seal) { return seal.kind == ScanSeal::Kind::Round; };
     reading.set(ScanMeasure::Seals, count(isRound));
     reading.set(ScanMeasure::SealsBlue,
                 count([](const ScanSeal &seal) { return seal.kind == ScanSeal::Kind::RoundBlue; }));
     reading.set(ScanMeasure::SealsSquare,
                 count([](const ScanSeal &seal) { return seal.kind == ScanSeal::Kind::Square; }));
-    reading.set(ScanMeasure::SealsFaint,
-                count([&](const ScanSeal &seal) { return isRound(seal) && seal.ink < faintInk; }));
-    reading.set(ScanMeasure::SealsCut, count([&](const ScanSeal &seal) { return isRound(seal) && seal.whole < 0.9; }));
     double weakest = 1;
     for (const ScanSeal &seal : reading.seals)
         weakest = isRound(seal) ? std::min(weakest, seal.ink) : weakest;
@@ -91,6 +91,17 @@ void countSeals(ScanReading &reading)
 }
 
 } // namespace
+
+void countWeakSeals(const MarkLimits &limits, ScanReading &reading)
+{
+    if (!reading.value(ScanMeasure::Seals))
+        return;
+    const auto count = [&](auto &&is) { return double(std::ranges::count_if(reading.seals, is)); };
+    reading.set(ScanMeasure::SealsFaint,
+                count([&](const ScanSeal &seal) { return isRound(seal) && seal.ink < limits.faintInk; }));
+    reading.set(ScanMeasure::SealsCut,
+                count([&](const ScanSeal &seal) { return isRound(seal) && seal.whole < limits.wholeSeal; }));
+}
 
 std::string_view sealKindId(ScanSeal::Kind kind)
 {

@@ -107,15 +107,9 @@ void readSegment(unsigned marker, std::string_view segment, ScanTags &tags)
         note(tags.privateTags, "comment");
 }
 
-bool isFrame(unsigned marker)
-{
-    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-}
-
 ScanTags readJpeg(const ByteView &file)
 {
     ScanTags tags;
-    unsigned components = 0;
     std::size_t at = 2;
     while (file.has(at, 4)) {
         if (file.u8(at) != 0xFF || file.u8(at + 1) == 0xFF) {
@@ -126,14 +120,8 @@ ScanTags readJpeg(const ByteView &file)
         const std::size_t length = file.be16(at + 2);
         if (marker == 0xD9 || length < 2 || !file.has(at + 2, length))
             break;
-        if (isFrame(marker)) {
-            components = file.u8(at + 9);
-            tags.isBuffered = marker != 0xC0 && marker != 0xC1;
-        }
-        if (marker == 0xDA) {
-            tags.isBuffered = tags.isBuffered || file.u8(at + 4) != components;
+        if (marker == 0xDA)
             break;
-        }
         readSegment(marker, file.part(at + 4, length - 2), tags);
         at += 2 + length;
     }

@@ -11,8 +11,6 @@ struct ScanTags
 {
     std::vector<std::string_view> privateTags; ///< `gps`, `owner`, `device`, `time`, `comment`, `thumbnail`
     std::vector<std::string_view> editTraces;  ///< `photoshop`, `history`, `web`
-    /// A decoder has to hold all of the picture's coefficients at once: progressive or in several scans.
-    bool isBuffered = false;
 };
 
 /// Any bytes are safe; of JPEG and PNG, anything else gives nothing.

@@ -1,11 +1,10 @@
 #include "core/image/scantexts.h"
 
 #include "core/image/inspect.h"
-#include "core/image/scanmarks.h"
 #include "core/image/scanpixels.h"
-#include "core/image/scantags.h"
 #include "core/image/textcompare.h"
 #include "core/image/textline.h"
+#include "core/policy/boundjudge.h"
 #include "core/policy/pack.h"
 
 #include <opencv2/imgproc.hpp>
@@ -244,7 +243,7 @@ std::vector<ReadText> readTexts(std::string_view bytes, const ScanPaper &paper, 
 {
     std::vector<ReadText> texts;
     try {
-        const auto pixels = scanPixels(bytes, readScanTags(bytes).isBuffered, reading.facts, readSide);
+        const auto pixels = scanPixels(bytes, reading.facts, readSide);
         if (!pixels)
             return texts;
         PaperReader page(*pixels, reading, reader);

@@ -1,7 +1,9 @@
 #include "core/policy/boundjudge.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <cmath>
 
 namespace zsb {
 namespace {
@@ -19,7 +21,58 @@ bool holdsAny(std::string_view text, const std::vector<std::string> &words)
         words, [&](const std::string &word) { return !std::ranges::search(text, word, sameLetter).empty(); });
 }
 
+/// Digits behind the point that a unit can tell apart.
+int digitsOf(std::string_view unit)
+{
+    constexpr std::array counted = {"faces",  "pictures", "kinds",  "corners", "strokes", "seals",
+                                    "pixels", "0-255",    "0 or 1", "1-8",     "1-100"};
+    constexpr std::array tenths = {"degrees", "L*", "Lab units", "Lab a", "Lab b", "grey levels"};
+    if (std::ranges::find(counted, unit) != counted.end())
+        return 0;
+    return std::ranges::find(tenths, unit) != tenths.end() ? 1 : 3;
+}
+
+double rounded(double value, int digits)
+{
+    const double parts = std::pow(10, digits);
+    return std::round(value * parts) / parts;
+}
+
+double *numberOf(std::vector<Evidence> &evidence, std::string_view key)
+{
+    const auto at = std::ranges::find(evidence, key, &Evidence::key);
+    return at == evidence.end() ? nullptr : std::get_if<double>(&at->value);
+}
+
 } // namespace
+
+void addBox(const ShareBox &box, std::vector<Evidence> &evidence)
+{
+    evidence.push_back({"box_left", box.left});
+    evidence.push_back({"box_top", box.top});
+    evidence.push_back({"box_width", box.width});
+    evidence.push_back({"box_height", box.height});
+}
+
+std::vector<Evidence> readable(std::vector<Evidence> evidence, const UnitOf &unitOf)
+{
+    constexpr int mostDigits = 4; // figures have no more
+    for (Evidence &one : evidence) {
+        double *number = std::get_if<double>(&one.value);
+        if (const std::string_view unit = unitOf(one.key); number && !unit.empty())
+            *number = rounded(*number, digitsOf(unit));
+    }
+    const auto measure = std::ranges::find(evidence, "measure", &Evidence::key);
+    double *value = numberOf(evidence, "value");
+    double *limit = numberOf(evidence, "limit");
+    if (measure == evidence.end() || !value || !limit)
+        return evidence;
+    int digits = digitsOf(unitOf(std::get<std::string>(measure->value)));
+    while (digits < mostDigits && *value != *limit && rounded(*value, digits) == *limit)
+        ++digits;
+    *value = rounded(*value, digits); // the limit is the pack's own number
+    return evidence;
+}
 
 std::vector<Evidence> evidenceOf(std::span<const MeasureBound> bounds, const Measured &measured)
 {

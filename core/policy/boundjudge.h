@@ -3,6 +3,7 @@
 #include "core/domain/finding.h"
 #include "core/policy/measurebound.h"
 #include "core/policy/packloader.h"
+#include "core/policy/portraitfigures.h"
 
 #include <functional>
 #include <optional>
@@ -20,9 +21,19 @@ struct Measured
     std::function<std::optional<double>(std::string_view measure)> value; ///< nullopt: not taken, or no such measure
 };
 
+/// The unit of a measure, as its table says it; empty: no such measure.
+using UnitOf = std::function<std::string_view(std::string_view measure)>;
+
 /// The evidence when every bound speaks: `software`; `measure`, `value` and `limit` of the first measure; further
 /// measures by id. Empty when one bound does not speak. Pure; any thread.
 [[nodiscard]] std::vector<Evidence> evidenceOf(std::span<const MeasureBound> bounds, const Measured &measured);
+
+/// Where to look, as shares of the picture: `box_left`, `box_top`, `box_width`, `box_height`.
+void addBox(const ShareBox &box, std::vector<Evidence> &evidence);
+
+/// The same evidence as people read it: numbers of measures with as many digits as their unit can tell, and one more
+/// as long as `value` and `limit` would read alike though they are not. For sentences; a report keeps all digits.
+[[nodiscard]] std::vector<Evidence> readable(std::vector<Evidence> evidence, const UnitOf &unitOf);
 
 /// Bounds that name a measure nobody takes, or words where there are none.
 [[nodiscard]] std::vector<PackProblem> unknownMeasures(std::span<const MeasureBound> bounds, const std::string &file,

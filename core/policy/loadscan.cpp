@@ -121,6 +121,27 @@ ScanPaper readPaper(ObjectReader &reader)
     return paper;
 }
 
+/// `{"value": 8, "why": "…"}`: no limit without a reason.
+double readMarkLimit(ObjectReader &reader, std::string_view key)
+{
+    double value = 0;
+    reader.object(key, [&](ObjectReader &limit) {
+        value = readNumber(limit, "value").value_or(0);
+        if (!(value > 0))
+            limit.problem("value", {"应为大于 0 的数", "must be a number above 0"});
+        limit.text("why");
+    });
+    return value;
+}
+
+MarkLimits readMarkLimits(ObjectReader &reader)
+{
+    return {.reachMm = readMarkLimit(reader, "reach_mm"),
+            .faintInk = readMarkLimit(reader, "faint_below"),
+            .wholeSeal = readMarkLimit(reader, "cut_below"),
+            .leastSignature = readMarkLimit(reader, "signature_below")};
+}
+
 void readMessages(ObjectReader &reader, ScanPolicy &policy)
 {
     for (const std::string_view key : scanMessageKeys())
@@ -138,6 +159,16 @@ void loadScan(PackReading &reading)
         reader.each("limits", [&](ObjectReader &each) { policy.limits.push_back(readLimit(each)); });
         reader.each(
             "papers", [&](ObjectReader &each) { policy.papers.push_back(readPaper(each)); }, false);
+        const bool hasMarks =
+            std::ranges::any_of(policy.papers, [](const ScanPaper &paper) { return !paper.marks.empty(); });
+        reader.object(
+            "mark_limits",
+            [&](ObjectReader &each) {
+                const MarkLimits limits = readMarkLimits(each);
+                for (ScanPaper &paper : policy.papers)
+                    paper.limits = limits;
+            },
+            hasMarks);
         reader.object(
             "messages", [&](ObjectReader &messages) { readMessages(messages, policy); }, !policy.papers.empty());
     });

@@ -8,14 +8,10 @@
 namespace zsb {
 namespace {
 
-void addBox(const PortraitFigures &figures, const MeasureInfo &info, std::vector<Evidence> &evidence)
+std::string_view unitOf(std::string_view measure)
 {
-    if (const auto &box = figures.region(info.region)) {
-        evidence.push_back({"box_left", box->left});
-        evidence.push_back({"box_top", box->top});
-        evidence.push_back({"box_width", box->width});
-        evidence.push_back({"box_height", box->height});
-    }
+    const MeasureInfo *info = findPortraitMeasure(measure);
+    return info ? info->unit : std::string_view();
 }
 
 /// The evidence when every bound speaks, with where the first measure was taken; empty when one does not.
@@ -23,8 +19,10 @@ std::vector<Evidence> evidenceOf(const PortraitLimit &limit, const PortraitFigur
 {
     std::vector<Evidence> evidence = evidenceOf(limit.when, measured);
     const auto first = std::ranges::find(evidence, "measure", &Evidence::key);
-    if (first != evidence.end())
-        addBox(figures, *findPortraitMeasure(std::get<std::string>(first->value)), evidence);
+    if (first == evidence.end())
+        return evidence;
+    if (const auto &box = figures.region(findPortraitMeasure(std::get<std::string>(first->value))->region))
+        addBox(*box, evidence);
     return evidence;
 }
 
@@ -53,8 +51,9 @@ std::vector<Finding> judgePortrait(const PortraitFigures &figures, const Pack &p
         finding.severity = limit.severity;
         finding.outcome = limit.outcome;
         finding.fields = {Field::Portrait};
-        finding.messageZh = worded(limit.message, evidence, pack, Language::Chinese);
-        finding.messageEn = worded(limit.message, evidence, pack, Language::English);
+        const std::vector<Evidence> read = readable(evidence, unitOf);
+        finding.messageZh = worded(limit.message, read, pack, Language::Chinese);
+        finding.messageEn = worded(limit.message, read, pack, Language::English);
         finding.evidence = std::move(evidence);
         findings.push_back(std::move(finding));
     }

@@ -85,8 +85,14 @@ enum class PortraitMeasure : std::uint8_t
     EyeEdges,
     EdgeDirection,
     SkinTexture,
+    GpsTags,
+    Frames,
+    Cmyk,
+    Oversize,
+    PictureWidth,
+    PictureHeight,
 };
-inline constexpr std::size_t portraitMeasureCount = std::size_t(PortraitMeasure::SkinTexture) + 1;
+inline constexpr std::size_t portraitMeasureCount = std::size_t(PortraitMeasure::PictureHeight) + 1;
 
 /// Where a measure is taken, so that a reading can be shown on the picture.
 enum class PortraitRegion : std::uint8_t

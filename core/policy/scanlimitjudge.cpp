@@ -18,12 +18,15 @@ std::vector<Evidence> scanEvidenceOf(const ScanLimit &limit, const ScanFigures &
         const ScanMeasureInfo *info = findScanMeasure(std::get<std::string>(first->value));
         const bool isPlace = info->measure == ScanMeasure::Glare && figures.reflection;
         const ShareBox box = isPlace ? *figures.reflection : ShareBox{0, 0, 1, 1};
-        evidence.push_back({"box_left", box.left});
-        evidence.push_back({"box_top", box.top});
-        evidence.push_back({"box_width", box.width});
-        evidence.push_back({"box_height", box.height});
+        addBox(box, evidence);
     }
     return evidence;
+}
+
+std::string_view scanUnitOf(std::string_view measure)
+{
+    const ScanMeasureInfo *info = findScanMeasure(measure);
+    return info ? info->unit : std::string_view();
 }
 
 Finding scanFindingOf(const ScanLimit &limit, std::vector<Evidence> evidence, const Pack &pack, std::string_view slot)
@@ -36,8 +39,9 @@ Finding scanFindingOf(const ScanLimit &limit, std::vector<Evidence> evidence, co
     finding.severity = limit.severity;
     finding.outcome = limit.outcome;
     finding.fields = {Field::Materials};
-    finding.messageZh = worded(limit.message, evidence, pack, Language::Chinese);
-    finding.messageEn = worded(limit.message, evidence, pack, Language::English);
+    const std::vector<Evidence> read = readable(evidence, scanUnitOf);
+    finding.messageZh = worded(limit.message, read, pack, Language::Chinese);
+    finding.messageEn = worded(limit.message, read, pack, Language::English);
     finding.evidence = std::move(evidence);
     return finding;
 }

@@ -55,10 +55,20 @@ constexpr std::array<ScanMeasureInfo, scanMeasureCount> table = {{
     {Seals, "seals.count", "seals", "round red seals: ring with a band of characters inside", own},
     {SealsBlue, "seals.blue", "seals", "the same in blue", own},
     {SealsSquare, "seals.square", "seals", "red square frames with characters inside, as private seals are", own},
-    {SealsFaint, "seals.faint", "seals", "round red seals whose ink is weaker than a third of full ink", own},
-    {SealsCut, "seals.cut", "seals", "round red seals of which the edge of page or picture cuts off a tenth", own},
+    {SealsFaint, "seals.faint", "seals",
+     "round red seals whose ink is weaker than the pack's `faint_below`; not without the layout of a paper", own},
+    {SealsCut, "seals.cut", "seals",
+     "round red seals less whole than the pack's `cut_below`; not without the layout of a paper", own},
     {SealWeakest, "seals.weakest", "share", "ink of the weakest round red seal; 1: full ink", own},
     {RedInk, "ink.red", "share", "area of red ink / area of the page", own},
+    {Frames, "file.frames", "pictures",
+     "pictures the file shows one after the other (APNG, GIF, WebP); measured is the first", "W3C PNG 3; GIF89a; WebP"},
+    {Cmyk, "file.cmyk", "0 or 1",
+     "whether a JPEG stores four channels, the inks of a printer; they are made RGB for measuring", "ITU-T T.81"},
+    {Oversize, "file.oversize", "0 or 1",
+     "whether decoding would take more memory or pixels than one picture is given; then nothing is measured", own},
+    {PictureWidth, "picture.width", "pixels", "width of the picture as stored", own},
+    {PictureHeight, "picture.height", "pixels", "height of the picture as stored", own},
 }};
 
 constexpr bool isInOrder()

@@ -42,8 +42,13 @@ enum class ScanMeasure : std::uint8_t
     SealsCut,
     SealWeakest,
     RedInk,
+    Frames,
+    Cmyk,
+    Oversize,
+    PictureWidth,
+    PictureHeight,
 };
-inline constexpr std::size_t scanMeasureCount = std::size_t(ScanMeasure::RedInk) + 1;
+inline constexpr std::size_t scanMeasureCount = std::size_t(ScanMeasure::PictureHeight) + 1;
 
 /// One row of docs/scan-measures.md.
 struct ScanMeasureInfo

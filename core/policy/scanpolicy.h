@@ -73,6 +73,17 @@ struct PaperText
     std::string clause; ///< under which a difference is told
 };
 
+/// What is told of marks: where a seal still counts, and below which value it is faint, cut or nothing. Data of the
+/// pack, with a reason for each.
+struct MarkLimits
+{
+    double reachMm = 0;        ///< a seal so far beside its region belongs to it
+    double faintInk = 0;       ///< below: faint; 1 is full ink
+    double wholeSeal = 0;      ///< share of a seal on page and picture; below: cut off
+    double leastSignature = 0; ///< pen ink as a share of the region; below: not signed
+    bool operator==(const MarkLimits &) const = default;
+};
+
 /// What is expected of the paper in one slot.
 struct ScanPaper
 {
@@ -84,6 +95,7 @@ struct ScanPaper
     std::vector<PaperRegion> regions;
     std::vector<PaperMark> marks;
     std::vector<PaperText> texts;
+    MarkLimits limits; ///< the same for every paper of a pack
 
     [[nodiscard]] const PaperRegion *region(std::string_view id) const; ///< null if none
 };

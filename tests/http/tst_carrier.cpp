@@ -1,5 +1,6 @@
 #include "core/base/hash.h"
 #include "tests/http/carrierbench.h"
+#include "tests/support/peakmemory.h"
 
 #include <QDir>
 #include <QFile>
@@ -105,24 +106,6 @@ void TestCarrier::a100IsSaidBeforeABodyThatWaitsForIt()
     QCOMPARE(statusOf(bench.say(post(CarrierBench::smallBody + 1))), 413);
 }
 
-/// The most memory this process has had since forget(), in MB.
-static double peakMb(bool forget)
-{
-    if (forget) {
-        QFile clear(u"/proc/self/clear_refs"_s);
-        if (clear.open(QIODevice::WriteOnly))
-            clear.write("5");
-    }
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-    }
-    return 0;
-}
-
 void TestCarrier::aHugeBodyGoesThroughAFileAndNotThroughMemory()
 {
     constexpr qint64 size = 600'000'000;
@@ -136,7 +119,7 @@ void TestCarrier::aHugeBodyGoesThroughAFileAndNotThroughMemory()
         return HttpResponse{};
     });
     QVERIFY(bench.start());
-    peakMb(true);
+    test::forgetPeak();
     QTcpSocket socket;
     QVERIFY(bench.connectTo(socket));
     socket.write("PUT /file HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: " + QByteArray::number(size) +
@@ -149,7 +132,7 @@ void TestCarrier::aHugeBodyGoesThroughAFileAndNotThroughMemory()
     QCOMPARE(statusOf(CarrierBench::untilClosed(socket)), 200);
     QCOMPARE(arrived, size);
 #ifndef ZSB_SANITIZED
-    QVERIFY2(peakMb(false) < 64, qPrintable(QString::number(peakMb(false))));
+    QVERIFY2(test::peakMb() < 64, qPrintable(QString::number(test::peakMb())));
 #endif
     bench.server().stop(std::chrono::seconds(10));
     QVERIFY(!QFile::exists(path) || QTest::qWaitFor([&] { return !QFile::exists(path); }, patienceMs));

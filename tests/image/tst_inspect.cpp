@@ -1,4 +1,5 @@
 #include "core/base/hash.h"
+#include "core/image/imagewalk.h"
 #include "core/image/inspect.h"
 #include "tests/image/samples.h"
 
@@ -39,6 +40,8 @@ private slots:
     void aMissingFileIsAFact();
     void aPipeIsNoFile();
     void aFolderIsUnreadable();
+    void picturesOfAnAnimationAreCounted();
+    void whatADecoderHasToHoldIsTold();
     void aHugeFileIsHashedInPieces();
 };
 
@@ -260,7 +263,7 @@ void TestInspect::aPipeIsNoFile()
     QCOMPARE(mkfifo(pipe.c_str(), 0600), 0);
     const Result<ImageFacts> facts = inspectImageFile(pipe); // and does not wait for somebody to write
     QVERIFY(facts);
-    QCOMPARE(facts->problem, ImageProblem::Missing);
+    QCOMPARE(facts->problem, ImageProblem::NotAFile);
 #else
     QSKIP("no pipes among files here");
 #endif
@@ -289,6 +292,48 @@ void TestInspect::aHugeFileIsHashedInPieces()
     compareSize(*facts, 90, 100);
     bytes.resize(65U << 20U);
     QCOMPARE(facts->sha256, sha256Hex(bytes));
+}
+
+/// APNG, GIF and WebP: a still picture is one, also where a still one stands before the animation.
+void TestInspect::picturesOfAnAnimationAreCounted()
+{
+    const std::string png = encoded(picture(8, 8), "png");
+    QCOMPARE(walkImage(png).frames, 1);
+    QCOMPARE(walkImage(withChunks(png, animation())).frames, 2);
+    const std::size_t end = png.rfind("IEND") - 4;
+    const std::string control = pngChunk("acTL", be32(1) + be32(0));
+    const std::string frame = pngChunk("fcTL", std::string(26, '\0'));
+    QCOMPARE(walkImage(withChunks(png, control + frame)).frames, 1); // its only frame is the picture itself
+    QCOMPARE(walkImage(withChunks(png.substr(0, end), control) + frame + png.substr(end)).frames, 2);
+    QCOMPARE(walkImage(withChunks(png, frame + frame)).frames, 1); // no animation without its control
+    for (const int frames : {1, 2, 7})
+        QCOMPARE(walkImage(gif(frames)).frames, frames);
+    QCOMPARE(walkImage(gif(3).substr(0, 55)).frames, 2); // as far as it goes
+    const std::string still = "RIFF\x1A\0\0\0WEBPVP8X\x0A\0\0\0\2\0\0\0\x65\x01\0\xB8\x01\0"s;
+    const std::string part = "ANMF\3\0\0\0abc\0"s;
+    QCOMPARE(walkImage(still).frames, 1);
+    QCOMPARE(walkImage(still + part).frames, 1);
+    QCOMPARE(walkImage(still + part + part).frames, 2);
+}
+
+void TestInspect::whatADecoderHasToHoldIsTold()
+{
+    const ImageWalk plain = walkImage(encoded(picture(160, 160), "jpg"));
+    QCOMPARE(plain.channels, 3);
+    QCOMPARE(plain.coefficients, 0);
+    QCOMPARE(plain.scans, 1);
+    const ImageWalk progressive = walkImage(encoded(picture(160, 160), "jpg", 80, true));
+    QVERIFY(progressive.scans > 2);
+    QVERIFY(progressive.coefficients >= 2 * 160 * 160 * 3 / 2);
+    QCOMPARE(walkImage(cmykJpeg(4, 4)).channels, 4);
+    QCOMPARE(walkImage(cmykJpeg(4, 4)).coefficients, 0);
+    QVERIFY(walkImage(cmykJpeg(4, 4, true)).coefficients >= 2 * 32 * 32 * 4);
+    const ImageWalk deep = walkImage(encoded(picture(8, 8).convertToFormat(QImage::Format_RGBX64), "png"));
+    QCOMPARE(deep.bits, 16);
+    QCOMPARE(deep.channels, 3);
+    QVERIFY(!deep.isInterlaced);
+    const std::string jpeg = withSegment(encoded(picture(8, 8), "jpg"), 0xFE, "comment");
+    QCOMPARE(walkImage(jpeg).besidePicture, 9);
 }
 
 QTEST_GUILESS_MAIN(TestInspect)

@@ -5,6 +5,8 @@
 #include "core/policy/portraitjudge.h"
 #include "tests/image/samples.h"
 
+#include <QPainter>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTransform>
 
@@ -32,6 +34,10 @@ private slots:
     void aPictureCutShortIsNotMadeWhole();
     void noPictureIsNoPortrait();
     void theSameBytesGiveTheSameCopy();
+    void noCopyIsCutOutOfSeveralPeople();
+    void whatACopyWouldHideIsRefusedInBothLanguages();
+    void aCopyOfAFileWithinTheLimitsTellsNoPlace();
+    void anEncodedCopyTellsNoPlace();
 
 private:
     [[nodiscard]] Result<FittedPortrait> fit(std::string_view bytes, std::string_view profile = "annex2")
@@ -192,6 +198,79 @@ void TestPortraitFit::theSameBytesGiveTheSameCopy()
     const auto fitted = fit(bytes);
     QVERIFY(again && fitted);
     QVERIFY(again->bytes == fitted->bytes);
+}
+
+/// Two people in one picture: whichever a cut takes, it is not for a program to say who the candidate is (A2.1).
+void TestPortraitFit::noCopyIsCutOutOfSeveralPeople()
+{
+    const QImage one = portrait({.size = {600, 800}});
+    const QImage other = drawPortrait(faceOf(9, FaceSex::Male), {.size = {600, 800}});
+    for (const double scale : {1.0, 0.62}) { // side by side of one height, and one much smaller than the other
+        QImage both(1200, 800, QImage::Format_RGB32);
+        both.fill(Qt::white);
+        QPainter painter(&both);
+        painter.drawImage(0, 0, one);
+        painter.drawImage(QRectF(600, 800 * (1 - scale), 600 * scale, 800 * scale), other);
+        painter.end();
+        const std::string bytes = samples::encoded(both, "jpeg", 90);
+        const auto fitted = fit(bytes, "chsi");
+        QVERIFY(!fitted);
+        QCOMPARE(fitted.error().code, ErrorCode::Refused);
+        QVERIFY2(QString::fromStdString(fitted.error().detail).contains(u"more than one face"_s),
+                 fitted.error().detail.c_str());
+        QVERIFY(QString::fromStdString(fitted.error().detail).contains(u"不止一张人脸"_s));
+    }
+    QVERIFY(fit(samples::encoded(one, "jpeg", 90)));
+}
+
+void TestPortraitFit::whatACopyWouldHideIsRefusedInBothLanguages()
+{
+    const std::string png = samples::encoded(portrait(), "png");
+    const std::string jpeg = samples::encoded(portrait({.size = {960, 1280}}), "jpeg", 85);
+    const std::vector<std::pair<std::string, QString>> cases = {
+        {samples::withChunks(png, samples::animation()), u"animation"_s},
+        {samples::cmykJpeg(40, 48), u"CMYK"_s},
+        {jpeg.substr(0, jpeg.size() / 2), u"not whole"_s},
+        {samples::encoded(portrait({.size = {100, 99}}), "jpeg", 85), u"enlarged"_s},
+        {samples::withSegment(samples::encoded(samples::picture(300, 400), "jpeg", 60), 0xE1,
+                              samples::exifOrientation(6)),
+         u"turned"_s},
+    };
+    for (const auto &[bytes, word] : cases) {
+        const auto fitted = fit(bytes);
+        QVERIFY2(!fitted, qPrintable(word));
+        const QString why = QString::fromStdString(fitted.error().detail);
+        QVERIFY2(why.contains(word), qPrintable(why));
+        QVERIFY2(why.contains(QRegularExpression(u"^\\p{Han}"_s)) || why.startsWith(u"CMYK 颜色"_s), qPrintable(why));
+    }
+}
+
+/// Nothing was to do to the picture: its file goes without place, comment, thumbnail and tail, its pixels as they are.
+void TestPortraitFit::aCopyOfAFileWithinTheLimitsTellsNoPlace()
+{
+    const std::string plain = samples::encoded(portrait(), "jpeg", 85);
+    std::string tagged = samples::withSegment(plain, 0xE1, samples::exifPlace());
+    tagged = samples::withSegment(tagged, 0xFE, "a comment") + "what follows";
+    QVERIFY(finds(tagged, "portrait.place"));
+    QVERIFY(!finds(plain, "portrait.place"));
+    const auto fitted = fit(tagged);
+    QVERIFY(fitted && !fitted->isChanged && fitted->isBared);
+    QVERIFY(fitted->bytes == plain);
+    const std::string png = samples::encoded(portrait({.size = {96, 128}}), "png");
+    QVERIFY(png.size() < 50'000);
+    const std::string exif = samples::exifPlace().substr(6);
+    const auto bare = fit(samples::withChunks(png, samples::pngChunk("eXIf", exif) + samples::pngChunk("tEXt", "a")));
+    QVERIFY(bare && !bare->isChanged && bare->isBared);
+    QVERIFY(bare->bytes == png);
+}
+
+void TestPortraitFit::anEncodedCopyTellsNoPlace()
+{
+    const std::string large = samples::encoded(portrait({.size = {960, 1280}}), "jpeg", 85);
+    const auto fitted = fit(samples::withSegment(large, 0xE1, samples::exifPlace()));
+    QVERIFY(fitted && fitted->isChanged && !fitted->isBared);
+    QVERIFY(fitted->bytes == fit(large)->bytes);
+    QVERIFY(!finds(fitted->bytes, "portrait.place"));
 }
 
 QTEST_GUILESS_MAIN(TestPortraitFit)

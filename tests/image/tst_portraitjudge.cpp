@@ -24,6 +24,9 @@ private slots:
     void theShippedPackIsClean();
     void theShippedPackSpeaksForEveryClauseItMeasures();
     void noMessageCallsAMeasureByItsId();
+    void numbersAreReadInTheDigitsOfTheirUnit();
+    void aFileThatCannotBeJudgedAsOnePictureIsTold_data();
+    void aFileThatCannotBeJudgedAsOnePictureIsTold();
 
 private:
     static PortraitLimit limit(const std::string &id, std::vector<MeasureBound> when)
@@ -181,6 +184,57 @@ void TestPortraitJudge::noMessageCallsAMeasureByItsId()
                     QVERIFY2(message.find(info.id) == std::string::npos, message.c_str());
             }
         }
+    }
+}
+
+/// The evidence keeps every digit; a sentence never says that a value is beyond a limit it reads alike with.
+void TestPortraitJudge::numbersAreReadInTheDigitsOfTheirUnit()
+{
+    const auto said = [](PortraitMeasure measure, double value, double above) {
+        const std::string id(measureInfo(measure).id);
+        const auto found =
+            judge(reading(measure, value), {limit("x", {{.measure = id, .below = {}, .above = above, .words = {}}})});
+        return found.empty() ? std::string() : found.front().messageEn;
+    };
+    QCOMPARE(said(HeadRoll, 9.3271, 8), std::string("value 9.3 limit 8"));
+    QCOMPARE(said(BackgroundLevel, 240.5, 234), std::string("value 241 limit 234"));
+    QCOMPARE(said(HeadRatio, 0.7132, 0.69), std::string("value 0.713 limit 0.69"));
+    QCOMPARE(said(HeadRatio, 0.6901, 0.69), std::string("value 0.6901 limit 0.69"));
+    QCOMPARE(said(HeadRoll, 8.0004, 8), std::string("value 8.0004 limit 8"));
+    QCOMPARE(said(BackgroundSides, 6.04, 6), std::string("value 6.04 limit 6"));
+    QCOMPARE(said(PictureWidth, 481, 480), std::string("value 481 limit 480"));
+}
+
+void TestPortraitJudge::aFileThatCannotBeJudgedAsOnePictureIsTold_data()
+{
+    QTest::addColumn<PortraitMeasure>("measure");
+    QTest::addColumn<double>("fine");
+    QTest::addColumn<double>("told");
+    QTest::addColumn<QString>("rule");
+    QTest::newRow("animation") << Frames << 1.0 << 2.0 << QStringLiteral("portrait.animated");
+    QTest::newRow("inks") << Cmyk << 0.0 << 1.0 << QStringLiteral("portrait.cmyk");
+    QTest::newRow("place") << GpsTags << 0.0 << 1.0 << QStringLiteral("portrait.place");
+    QTest::newRow("size") << Oversize << 0.0 << 1.0 << QStringLiteral("portrait.decoded");
+}
+
+/// A2.2: each has a finding of its own, whatever the profile.
+void TestPortraitJudge::aFileThatCannotBeJudgedAsOnePictureIsTold()
+{
+    QFETCH(PortraitMeasure, measure);
+    QFETCH(double, fine);
+    QFETCH(double, told);
+    QFETCH(QString, rule);
+    PortraitFigures figures = reading(measure, told);
+    figures.set(PictureWidth, 9000);
+    figures.set(PictureHeight, 8000);
+    for (const char *profile : {"annex2", "chsi"}) {
+        const auto findings = judgePortrait(figures, *shipped().pack, profile);
+        QCOMPARE(findings.size(), std::size_t(1));
+        QCOMPARE(QString::fromStdString(findings.front().rule), rule);
+        QVERIFY(measure != Oversize || findings.front().messageZh.find("9000×8000") != std::string::npos);
+        figures.set(measure, fine);
+        QVERIFY(judgePortrait(figures, *shipped().pack, profile).empty());
+        figures.set(measure, told);
     }
 }
 

@@ -251,13 +251,15 @@ void TestScanMeasures::aBombIsNotDecoded()
     QVERIFY(frame != std::string::npos);
     bytes.replace(frame + 5, 4, "\xFF\xFF\xFF\xFF"); // 65535 x 65535
     QVERIFY(!readScan(bytes).hasPixels);
-    // Progressive: 6000 x 6000 would have to be held whole.
+    QCOMPARE(readScan(bytes).value(Oversize), std::optional(1.0));
+    // Progressive: 8000 x 8000 would have to be held whole.
     std::string progressive = samples::encoded(samples::picture(64, 64), "jpg", 80, true);
     const std::size_t at = progressive.find("\xFF\xC2");
     QVERIFY(at != std::string::npos);
-    QVERIFY(readScanTags(progressive).isBuffered);
-    progressive.replace(at + 5, 4, "\x17\x70\x17\x70");
+    QCOMPARE(readScan(progressive).value(Oversize), std::optional(0.0));
+    progressive.replace(at + 5, 4, "\x1F\x40\x1F\x40");
     QVERIFY(!readScan(progressive).hasPixels);
+    QCOMPARE(readScan(progressive).value(Oversize), std::optional(1.0));
 }
 
 void TestScanMeasures::theSameBytesGiveTheSameNumbers()

@@ -16,6 +16,7 @@ class TestScanPolicy : public QObject
 private slots:
     void initTestCase();
     void theCollegesMarksAreForThisYearsGraduates();
+    void limitsOfMarksAreThePacks();
     void aPackMayDoWithoutIt();
     void aSeededDefectIsNamed_data();
     void aSeededDefectIsNamed();
@@ -45,6 +46,21 @@ void TestScanPolicy::theCollegesMarksAreForThisYearsGraduates()
     QCOMPARE(loaded.pack->scan.message("no.such").en, std::string("no.such"));
 }
 
+/// Code knows no limit of its own: each stands in the pack with its reason, the same for every paper.
+void TestScanPolicy::limitsOfMarksAreThePacks()
+{
+    const LoadedPack loaded = loadPackFiles(m_files);
+    for (const ScanPaper &paper : loaded.pack->scan.papers) {
+        QCOMPARE(paper.limits, (MarkLimits{8, 0.34, 0.9, 0.012}));
+    }
+    PackFiles files = m_files;
+    std::string &bytes = files["scan.json"];
+    const std::string before = "\"faint_below\": {\"value\": 0.34,";
+    QVERIFY(bytes.find(before) != std::string::npos);
+    bytes.replace(bytes.find(before), before.size(), "\"faint_below\": {\"value\": 0.5,");
+    QCOMPARE(loadPackFiles(files).pack->scan.papers.front().limits.faintInk, 0.5);
+}
+
 void TestScanPolicy::aPackMayDoWithoutIt()
 {
     PackFiles files = m_files;
@@ -61,6 +77,10 @@ void TestScanPolicy::aSeededDefectIsNamed_data()
     const auto row = [](const char *name, const QString &before, const QString &after) {
         QTest::newRow(name) << before << after;
     };
+    row("marks without limits", uR"("mark_limits")"_s, uR"("mork_limits")"_s);
+    row("limit of marks without a reason", uR"("reach_mm": {"value": 8, "why")"_s,
+        uR"("reach_mm": {"value": 8, "wy")"_s);
+    row("limit of marks of 0", uR"("reach_mm": {"value": 8,)"_s, uR"("reach_mm": {"value": 0,)"_s);
     row("unknown key", uR"("papers": [)"_s, uR"("pepers": [], "papers": [)"_s);
     row("unknown clause", uR"("clause": "A3.2")"_s, uR"("clause": "A9.9")"_s);
     row("unknown slot", uR"("slot": "application_form")"_s, uR"("slot": "no_form")"_s);

@@ -32,6 +32,7 @@ private slots:
     void eachFieldAndEachFileGivesItsOwnFinding();
     void aPackWithoutADefaultDocumentAsksForOne();
     void aSmallestSizeIsChecked();
+    void aFixedSizeIsAskedForAsOneNumber();
     void brokenBytesAreNamed();
     void noBytesBreakAnyRule();
     void verdictsAreTheSameAgain();
@@ -238,6 +239,37 @@ void TestRuleBook::aSmallestSizeIsChecked()
         owned.setPortrait(facts);
         QCOMPARE((*book)->check("portrait.file-size", owned.record, m_asOf)->outcome, outcome);
     }
+}
+
+/// "Between 480 and 480" is one number, and is asked for as one.
+void TestRuleBook::aFixedSizeIsAskedForAsOneNumber()
+{
+    const auto pack = copy();
+    pack->portraitProfile = "chsi"; // 480 x 640
+    const auto book = RuleBook::bind(pack);
+    QVERIFY(book);
+    OwnedRecord owned;
+    owned.set(Field::Portrait, "a.jpg");
+    ImageFacts facts = goodPicture(0);
+    facts.widthPx = 480;
+    facts.heightPx = 640;
+    owned.setPortrait(facts);
+    for (const char *rule : {"portrait.width", "portrait.height"})
+        QCOMPARE((*book)->check(rule, owned.record, m_asOf)->outcome, Outcome::Pass);
+    facts.widthPx = 479;
+    facts.heightPx = 641;
+    owned.setPortrait(facts);
+    for (const char *rule : {"portrait.width", "portrait.height"})
+        QCOMPARE((*book)->check(rule, owned.record, m_asOf)->variant, std::string_view("exact"));
+    int told = 0;
+    for (const Finding &finding : (*book)->checkAll(owned.record, m_asOf)) {
+        if (finding.rule == "portrait.width" || finding.rule == "portrait.height") {
+            QVERIFY2(finding.messageZh.find("应为 ") != std::string::npos, finding.messageZh.c_str());
+            QVERIFY2(finding.messageZh.find("之间") == std::string::npos, finding.messageZh.c_str());
+            ++told;
+        }
+    }
+    QCOMPARE(told, 2);
 }
 
 void TestRuleBook::brokenBytesAreNamed()

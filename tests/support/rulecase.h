@@ -89,7 +89,7 @@ inline ImageFacts factsOf(const QJsonObject &json)
 {
     ImageFacts facts;
     facts.format = enumFromId<ImageFormat>(json[QStringLiteral("format")].toString(), imageFormatId, 9);
-    facts.problem = enumFromId<ImageProblem>(json[QStringLiteral("problem")].toString(), imageProblemId, 6);
+    facts.problem = enumFromId<ImageProblem>(json[QStringLiteral("problem")].toString(), imageProblemId, 7);
     facts.bytes = json[QStringLiteral("bytes")].toInteger();
     facts.widthPx = json[QStringLiteral("width")].toInt();
     facts.heightPx = json[QStringLiteral("height")].toInt();

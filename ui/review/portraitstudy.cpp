@@ -40,6 +40,7 @@ bool writeProvenance(const QString &path, const std::string &source, const Fitte
         {u"source_sha256"_s, QString::fromStdString(source)},
         {u"sha256"_s, QString::fromStdString(sha256Hex(fitted.bytes))},
         {u"changed"_s, fitted.isChanged},
+        {u"bared"_s, fitted.isBared},
         {u"turned"_s, fitted.turned},
         {u"cut_left"_s, fitted.cut.left()},
         {u"cut_top"_s, fitted.cut.top()},
@@ -67,7 +68,7 @@ FitOutcome keepCopy(const std::string &source, const FittedPortrait &fitted, con
 QString whyNot(const Error &error)
 {
     return error.code == ErrorCode::Refused
-               ? PortraitStudies::tr("这张照片不能这样制作副本：需要放大，或缩小后仍超过限额。")
+               ? PortraitStudies::tr("这张照片不能这样制作副本：%1").arg(QString::fromStdString(error.detail))
                : PortraitStudies::tr("照片无法读取。");
 }
 

@@ -95,6 +95,8 @@ QString ReviewWords::imageProblem(ImageProblem problem) const
         return tr("图片不完整，后半部分缺失。");
     case ImageProblem::Damaged:
         return tr("图片已损坏。");
+    case ImageProblem::NotAFile:
+        return tr("不是文件，而是管道、设备或文件夹。");
     }
     return {};
 }

@@ -10,7 +10,8 @@ namespace {
 Verdict check(const Record &, const RuleContext &context)
 {
     const ImageFacts *facts = context.material->facts;
-    if (!facts || facts->problem == ImageProblem::Missing || facts->problem == ImageProblem::Empty)
+    if (!facts || facts->problem == ImageProblem::Missing || facts->problem == ImageProblem::Empty ||
+        facts->problem == ImageProblem::NotAFile)
         return Verdict::notApplicable();
     const std::string_view format = imageFormatId(facts->format);
     const std::vector<std::string> &allowed = context.pack.materialLimits.formats;

@@ -8,7 +8,7 @@ Verdict check(const Record &, const RuleContext &context)
 {
     const ImageFacts *facts = context.material->facts;
     const std::int64_t maxBytes = context.pack.materialLimits.maxBytes;
-    if (!facts || maxBytes == 0 || facts->problem == ImageProblem::Missing)
+    if (!facts || maxBytes == 0 || facts->problem == ImageProblem::Missing || facts->problem == ImageProblem::NotAFile)
         return Verdict::notApplicable();
     if (facts->bytes <= maxBytes)
         return Verdict::pass();

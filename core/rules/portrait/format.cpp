@@ -11,7 +11,8 @@ Verdict check(const Record &record, const RuleContext &context)
 {
     const ImageFacts *facts = record.portrait;
     const PortraitProfile *profile = context.pack.profile(context.pack.portraitProfile);
-    if (!facts || !profile || facts->problem == ImageProblem::Missing || facts->problem == ImageProblem::Empty)
+    if (!facts || !profile || facts->problem == ImageProblem::Missing || facts->problem == ImageProblem::Empty ||
+        facts->problem == ImageProblem::NotAFile)
         return Verdict::notApplicable();
     const std::string_view format = imageFormatId(facts->format);
     if (std::ranges::find(profile->formats, format) != profile->formats.end())

@@ -3,7 +3,7 @@
 namespace zsb {
 namespace {
 
-/// Evidence: pixels, min, max. Both ends pass.
+/// Evidence: pixels, min, max. Both ends pass; `exact` when they are the same.
 Verdict check(const Record &record, const RuleContext &context)
 {
     const ImageFacts *facts = record.portrait;
@@ -13,9 +13,10 @@ Verdict check(const Record &record, const RuleContext &context)
     if (facts->heightPx >= profile->minHeightPx &&
         (profile->maxHeightPx == 0 || facts->heightPx <= profile->maxHeightPx))
         return Verdict::pass();
-    return Verdict::fail("", {{"pixels", std::int64_t(facts->heightPx)},
-                              {"min", std::int64_t(profile->minHeightPx)},
-                              {"max", std::int64_t(profile->maxHeightPx)}});
+    const bool isOne = profile->minHeightPx == profile->maxHeightPx;
+    return Verdict::fail(isOne ? "exact" : "", {{"pixels", std::int64_t(facts->heightPx)},
+                                                {"min", std::int64_t(profile->minHeightPx)},
+                                                {"max", std::int64_t(profile->maxHeightPx)}});
 }
 
 std::vector<Evidence> limits(const Pack &pack)
@@ -27,6 +28,7 @@ std::vector<Evidence> limits(const Pack &pack)
 }
 
 constexpr std::array reads = {Field::Portrait};
+constexpr std::array<std::string_view, 1> variants = {"exact"};
 
 } // namespace
 
@@ -34,6 +36,7 @@ constinit const Rule portraitHeight{
     .id = "portrait.height",
     .what = "The portrait's height in pixels is within the profile's limits.",
     .reads = reads,
+    .variants = variants,
     .filesOnly = true,
     .check = check,
     .limits = limits,

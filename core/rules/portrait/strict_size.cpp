@@ -8,7 +8,8 @@ Verdict check(const Record &record, const RuleContext &context)
 {
     const ImageFacts *facts = record.portrait;
     const PortraitProfile *profile = context.pack.profile(context.pack.portraitProfile);
-    if (!facts || !profile || profile->strictBytes == 0 || facts->problem == ImageProblem::Missing)
+    if (!facts || !profile || profile->strictBytes == 0 || facts->problem == ImageProblem::Missing ||
+        facts->problem == ImageProblem::NotAFile)
         return Verdict::notApplicable();
     if (profile->maxBytes > 0 && facts->bytes > profile->maxBytes)
         return Verdict::notApplicable();

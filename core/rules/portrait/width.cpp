@@ -3,7 +3,7 @@
 namespace zsb {
 namespace {
 
-/// Evidence: pixels, min, max. Both ends pass.
+/// Evidence: pixels, min, max. Both ends pass; `exact` when they are the same.
 Verdict check(const Record &record, const RuleContext &context)
 {
     const ImageFacts *facts = record.portrait;
@@ -12,9 +12,10 @@ Verdict check(const Record &record, const RuleContext &context)
         return Verdict::notApplicable();
     if (facts->widthPx >= profile->minWidthPx && (profile->maxWidthPx == 0 || facts->widthPx <= profile->maxWidthPx))
         return Verdict::pass();
-    return Verdict::fail("", {{"pixels", std::int64_t(facts->widthPx)},
-                              {"min", std::int64_t(profile->minWidthPx)},
-                              {"max", std::int64_t(profile->maxWidthPx)}});
+    const bool isOne = profile->minWidthPx == profile->maxWidthPx;
+    return Verdict::fail(isOne ? "exact" : "", {{"pixels", std::int64_t(facts->widthPx)},
+                                                {"min", std::int64_t(profile->minWidthPx)},
+                                                {"max", std::int64_t(profile->maxWidthPx)}});
 }
 
 std::vector<Evidence> limits(const Pack &pack)
@@ -26,6 +27,7 @@ std::vector<Evidence> limits(const Pack &pack)
 }
 
 constexpr std::array reads = {Field::Portrait};
+constexpr std::array<std::string_view, 1> variants = {"exact"};
 
 } // namespace
 
@@ -33,6 +35,7 @@ constinit const Rule portraitWidth{
     .id = "portrait.width",
     .what = "The portrait's width in pixels is within the profile's limits.",
     .reads = reads,
+    .variants = variants,
     .filesOnly = true,
     .check = check,
     .limits = limits,

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/domain/imagefacts.h"
+
+#include <optional>
+#include <string_view>
+
+namespace zsb {
+
+/// What a file says of itself before it is decoded, whatever it is a picture of. What was not told is absent.
+struct FileFigures
+{
+    std::optional<int> frames; ///< pictures shown one after the other
+    std::optional<bool> isCmyk;
+    std::optional<bool> hasPlace; ///< it says where it was taken; JPEG and PNG only
+    std::optional<int> widthPx;   ///< as stored
+    std::optional<int> heightPx;
+};
+
+/// Any bytes are safe; what is no picture gives nothing.
+[[nodiscard]] FileFigures fileFigures(std::string_view bytes, const ImageFacts &facts);
+
+} // namespace zsb
