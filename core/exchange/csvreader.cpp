@@ -14,6 +14,7 @@ namespace zsb {
 namespace {
 
 constexpr std::size_t initialBufferBytes = std::size_t(1) << 20;
+constexpr std::size_t mostCells = std::size_t(1) << 16; ///< of a record; a sheet has 16,384 columns
 constexpr std::int64_t afterStopBytes = std::int64_t(4) << 10;
 
 const char *findByte(const char *from, const char *end, char byte)
@@ -232,7 +233,10 @@ Result<bool> CsvReader::readRecord()
         m_escaped.clear();
         m_problems.clear();
         m_line = m_nextLine;
-        if (m_begin < m_end && parseRecord(m_begin) == Step::Complete) {
+        const Step step = m_begin < m_end ? parseRecord(m_begin) : Step::NeedMore;
+        if (step == Step::TooManyCells)
+            return tableError(TableFault::TooLarge, "table: a record of more cells than the limit");
+        if (step == Step::Complete) {
             ++m_number;
             for (RowProblem &problem : m_problems)
                 problem.row = m_number;
@@ -249,6 +253,8 @@ CsvReader::Step CsvReader::parseRecord(const char *p)
 {
     for (;;) {
         p = takePlainCells(p);
+        if (m_cells.size() > mostCells)
+            return Step::TooManyCells;
         if (parseCell(p) == Step::NeedMore)
             return Step::NeedMore;
         if (p == m_end || *p != m_info.separator)
@@ -306,7 +312,7 @@ bool CsvReader::lookAt(const char *p)
 const char *CsvReader::takePlainCells(const char *start)
 {
     const char separator = m_info.separator;
-    for (const char *p = start; lookAt(p); p = m_block + Block::size) {
+    for (const char *p = start; m_cells.size() <= mostCells && lookAt(p); p = m_block + Block::size) {
         for (std::uint64_t left = m_found >> (p - m_block) << (p - m_block); left != 0; left &= left - 1) {
             const char *end = m_block + std::countr_zero(left);
             if (*start == '"' || *end != separator)

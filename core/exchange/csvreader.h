@@ -31,6 +31,7 @@ private:
     {
         Complete,
         NeedMore,
+        TooManyCells,
     };
 
     [[nodiscard]] Done fill();

@@ -173,6 +173,8 @@ std::vector<HostileFile> sizes()
          [] { return "报名号,手机号\nN1,\"" + std::string(tenMegabytes, '1') + "\"\nN2,13800000002\n"; }},
         {"record-40-mb.csv", "40 MB 的一行 a row of 40 MB", "reading ends there, said", "too-large", 1,
          [] { return "报名号,手机号\nN1,13800000001\nN2," + std::string(tooLong, '1') + "\nN3,1\n"; }},
+        {"commas-15-mb.csv", "15 MB 的逗号 15 MB of commas", "reading ends there, said", "too-large", 1,
+         [] { return "报名号,手机号\nN1,13800000001\nN2," + std::string(std::size_t(15) << 20, ',') + "\nN3,1\n"; }},
         {"columns-20000.csv", "两万列 20,000 columns", "read", "input.unknown-column", 1,
          [] {
              std::string header = "报名号";
