@@ -1954,6 +1954,22 @@ Chain %2</translation>
         <source>照片</source>
         <translation>Portrait</translation>
     </message>
+    <message>
+        <source>偏亮</source>
+        <translation>bright</translation>
+    </message>
+    <message>
+        <source>方框：头部；两眼之间的线：眼睛；虚线：中线和三分线；底色越深，背景离白色越远</source>
+        <translation>Frame: the head; line between the eyes: the eyes; dashes: middle and thirds; the deeper the tint, the further the wall is from white</translation>
+    </message>
+    <message>
+        <source>背景离白色</source>
+        <translation>Wall off white</translation>
+    </message>
+    <message>
+        <source>脸上偏亮 %1 处</source>
+        <translation>Bright spots: %1</translation>
+    </message>
 </context>
 <context>
     <name>zsb::PortraitStudies</name>
@@ -1962,12 +1978,12 @@ Chain %2</translation>
         <translation>The copy cannot be written.</translation>
     </message>
     <message>
-        <source>这张照片不能这样制作副本：需要放大，或缩小后仍超过限额。</source>
-        <translation>No such copy can be made of this portrait: it would have to be enlarged, or stays above the limit when made smaller.</translation>
-    </message>
-    <message>
         <source>照片无法读取。</source>
         <translation>The portrait cannot be read.</translation>
+    </message>
+    <message>
+        <source>这张照片不能这样制作副本：%1</source>
+        <translation>No copy can be made of this portrait: %1</translation>
     </message>
 </context>
 <context>
@@ -2842,10 +2858,6 @@ Choose another queue or clear the search.</translation>
         <translation>Rules %1</translation>
     </message>
     <message>
-        <source>%1×%2（宽 %3–%4，高 %5–%6）</source>
-        <translation>%1×%2 (width %3–%4, height %5–%6)</translation>
-    </message>
-    <message>
         <source>%1；%2</source>
         <translation>%1; %2</translation>
     </message>
@@ -2883,10 +2895,6 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>两眼倾斜 %1°%2</source>
         <translation>Eyes tilted %1°%2</translation>
-    </message>
-    <message>
-        <source>背景亮度 %1%2</source>
-        <translation>Wall brightness %1%2</translation>
     </message>
     <message>
         <source>没有特征点模型，头部和光线请人工确认</source>
@@ -2955,6 +2963,14 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>（约 %1）</source>
         <translation> (about %1)</translation>
+    </message>
+    <message>
+        <source>背景亮度 %1/255%2</source>
+        <translation>Wall brightness %1/255%2</translation>
+    </message>
+    <message>
+        <source>眼镜痕迹 %1%2</source>
+        <translation>Signs of glasses %1%2</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +3401,10 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>正在写入别的数据（例如正在入库），这一步没有记录。请稍后再试一次。</source>
         <translation>Other data is being written (an import, perhaps); this was not recorded. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>不是文件，而是管道、设备或文件夹。</source>
+        <translation>This is no file but a pipe, a device or a folder.</translation>
     </message>
 </context>
 <context>

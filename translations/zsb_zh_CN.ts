@@ -1948,6 +1948,22 @@
         <source>照片</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>偏亮</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方框：头部；两眼之间的线：眼睛；虚线：中线和三分线；底色越深，背景离白色越远</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>背景离白色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>脸上偏亮 %1 处</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::PortraitStudies</name>
@@ -1956,11 +1972,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>这张照片不能这样制作副本：需要放大，或缩小后仍超过限额。</source>
+        <source>照片无法读取。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>照片无法读取。</source>
+        <source>这张照片不能这样制作副本：%1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2832,10 +2848,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1×%2（宽 %3–%4，高 %5–%6）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1；%2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2871,10 +2883,6 @@
     </message>
     <message>
         <source>两眼倾斜 %1°%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>背景亮度 %1%2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2943,6 +2951,14 @@
     </message>
     <message>
         <source>（约 %1）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>背景亮度 %1/255%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>眼镜痕迹 %1%2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3373,6 +3389,10 @@
     </message>
     <message>
         <source>正在写入别的数据（例如正在入库），这一步没有记录。请稍后再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是文件，而是管道、设备或文件夹。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

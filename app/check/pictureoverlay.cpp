@@ -1,6 +1,7 @@
 #include "app/check/pictureoverlay.h"
 
 #include "core/image/decode.h"
+#include "core/image/heldpicture.h"
 
 #include <algorithm>
 #include <ranges>
@@ -97,7 +98,7 @@ std::vector<OverlayLabel> findingLabels(const JudgedPicture &judged, Language la
 Done writePictureOverlay(std::string_view bytes, const QString &path,
                          const std::function<void(QPainter &, const QSize &)> &draw, std::vector<OverlayLabel> labels)
 {
-    auto decoded = decodeForScreen(bytes, {.maxSize = {1600, 1600}});
+    auto decoded = decodeForScreen(bytes, {.maxSize = portraitRoom.most, .maxMemory = scanRoom.memory});
     if (!decoded)
         return decoded.error();
     const QSize size = decoded->size();

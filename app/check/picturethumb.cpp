@@ -1,6 +1,7 @@
 #include "app/check/picturethumb.h"
 
 #include "core/image/decode.h"
+#include "core/image/heldpicture.h"
 
 #include <QBuffer>
 #include <QPainter>
@@ -16,7 +17,8 @@ constexpr std::int64_t mostThumbPixels = 24'000'000;
 
 std::string thumbnailOf(std::string_view bytes)
 {
-    const auto decoded = decodeForScreen(bytes, {.maxSize = {thumbSide, thumbSide}, .maxPixels = mostThumbPixels});
+    const auto decoded = decodeForScreen(
+        bytes, {.maxSize = {thumbSide, thumbSide}, .maxPixels = mostThumbPixels, .maxMemory = portraitRoom.memory});
     if (!decoded || decoded->isNull())
         return {};
     QImage image(decoded->size(), QImage::Format_RGB32); // without a colour profile or any other word of the file

@@ -60,8 +60,7 @@ ImageFacts PictureFacts::material(const std::string &path)
     if (!isPicture(facts))
         return facts;
     const bool isToMeasure = this->isToMeasure(facts);
-    const auto picture =
-        holdPicture(QString::fromStdString(path), isToMeasure ? scanRoom : portraitRoom, m_memory);
+    const auto picture = holdPicture(QString::fromStdString(path), isToMeasure ? scanRoom : portraitRoom, m_memory);
     if (!picture)
         return facts;
     facts.look = pageLook(picture->view());

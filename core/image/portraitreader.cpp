@@ -194,9 +194,8 @@ struct PortraitReader::Private
         int most = 0;
         for (const int height : detectionHeights) {
             const double scale = double(height) / grey.rows;
-            const auto found = isSearchable(grey, scale, height) ? finder.find(viewOf(scaled(grey, scale)))
-                                                                 : std::optional<FoundFace>();
-            most = std::max(most, found ? found->count : 0);
+            if (isSearchable(grey, scale, height))
+                most = std::max(most, int(finder.find(viewOf(scaled(grey, scale))).size()));
         }
         return most;
     }

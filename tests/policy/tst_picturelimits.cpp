@@ -1,4 +1,6 @@
 #include "core/policy/picturelimits.h"
+#include "core/policy/portraitmeasure.h"
+#include "core/policy/scanmeasure.h"
 #include "tests/support/testpack.h"
 
 #include <QTest>
@@ -89,6 +91,10 @@ void TestPictureLimits::measuresAreCalledAsThePackCallsThem()
     QCOMPARE(measureName(nm2023(), "no.such", Language::Chinese), std::string("no.such"));
     QCOMPARE(boundText({"m", -1.5, 2, {}}, Language::English), std::string("< -1.5 or > 2"));
     QCOMPARE(boundText({"file.software", {}, {}, {"a", "b"}}, Language::Chinese), std::string("a, b"));
+    for (const PortraitMeasureInfo &info : portraitMeasures())
+        QVERIFY2(measureName(nm2023(), info.id, Language::Chinese) != info.id, info.id.data());
+    for (const ScanMeasureInfo &info : scanMeasures())
+        QVERIFY2(measureName(nm2023(), info.id, Language::English) != info.id, info.id.data());
 }
 
 QTEST_GUILESS_MAIN(TestPictureLimits)

@@ -6,8 +6,8 @@
 
 namespace zsb {
 
-/// The looks every screen is shown in: each language, the pseudo-language `xx` among them, in both themes. At the scales
-/// between, and under a sanitizer, each language has one theme: colours know nothing of the scale.
+/// The looks every screen is shown in: each language, the pseudo-language `xx` among them, in both themes. At the
+/// scales between, and under a sanitizer, each language has one theme: colours know nothing of the scale.
 inline void addScreenLooks()
 {
     QTest::addColumn<QString>("language");
