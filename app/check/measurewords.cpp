@@ -1,7 +1,7 @@
 #include "app/check/measurewords.h"
 
-#include "core/image/scanmeasure.h"
 #include "core/policy/portraitmeasure.h"
+#include "core/policy/scanmeasure.h"
 
 #include <algorithm>
 #include <array>

@@ -91,7 +91,7 @@ void TestPictureLimits::measuresAreCalledAsThePackCallsThem()
     QCOMPARE(measureName(nm2023(), "no.such", Language::Chinese), std::string("no.such"));
     QCOMPARE(boundText({"m", -1.5, 2, {}}, Language::English), std::string("< -1.5 or > 2"));
     QCOMPARE(boundText({"file.software", {}, {}, {"a", "b"}}, Language::Chinese), std::string("a, b"));
-    for (const PortraitMeasureInfo &info : portraitMeasures())
+    for (const MeasureInfo &info : portraitMeasures())
         QVERIFY2(measureName(nm2023(), info.id, Language::Chinese) != info.id, info.id.data());
     for (const ScanMeasureInfo &info : scanMeasures())
         QVERIFY2(measureName(nm2023(), info.id, Language::English) != info.id, info.id.data());
