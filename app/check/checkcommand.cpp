@@ -62,12 +62,10 @@ bool writeRepaired(QTextStream &out, QTextStream &err, const BatchOptions &optio
         explainReport(err, counts.error(), path);
         return false;
     }
-    out << u"修正后的表格 %1：%2 行，改动 %3 个单元格，原值在最后一列\n"_s.arg(path)
-               .arg(counts->rows)
-               .arg(counts->cells);
-    out << u"repaired table %1: %2 rows, %3 cells changed, the originals in the last column\n"_s.arg(path)
-               .arg(counts->rows)
-               .arg(counts->cells);
+    out << u"修正后的表格 %1：%2 行，改动 %3 个单元格，原值在最后一列\n"_s.arg(path, QString::number(counts->rows),
+                                                                               QString::number(counts->cells));
+    out << u"repaired table %1: %2 rows, %3 cells changed, the originals in the last column\n"_s.arg(
+        path, QString::number(counts->rows), QString::number(counts->cells));
     return true;
 }
 

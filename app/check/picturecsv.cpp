@@ -40,4 +40,19 @@ std::string PictureCsv::picture(const JudgedPicture &judged) const
     return text;
 }
 
+std::string PictureCsv::end(const PictureTally &tally) const
+{
+    if (tally.files >= tally.asked)
+        return {};
+    const std::string counts = std::to_string(tally.files) + " / " + std::to_string(tally.asked);
+    const std::string zh = "报告不完整：检查已中断，" + counts + " 个文件";
+    const std::string en = "The report is not whole: it was interrupted, " + counts + " files";
+    const std::array<std::string_view, 9> cells = {
+        "", "", "input.incomplete", "", severityId(Severity::Warning), outcomeId(Outcome::NeedsReview), zh, en, ""};
+    std::string text;
+    appendCsvRecord(text, cells, {.guardFormulas = true});
+    text.pop_back();
+    return text + std::string(m_terms.measures.size(), ',') + '\n';
+}
+
 } // namespace zsb

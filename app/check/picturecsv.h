@@ -13,7 +13,7 @@ public:
 
     [[nodiscard]] std::string head(const PictureTally &tally) const override;
     [[nodiscard]] std::string picture(const JudgedPicture &judged) const override;
-    [[nodiscard]] std::string end() const override { return {}; }
+    [[nodiscard]] std::string end(const PictureTally &tally) const override;
 
 private:
     PictureTerms m_terms;

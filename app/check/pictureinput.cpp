@@ -53,7 +53,7 @@ std::optional<HeldPicture> heldPicture(const QString &path, const PictureRoom &r
             facts = std::move(*known);
         return std::nullopt;
     }
-    facts.problem = ImageProblem::NotAnImage;
+    facts.problem = ImageProblem::Missing; // for whoever may not read it; else what is read says more
     return holdPicture(path, room, memory);
 }
 

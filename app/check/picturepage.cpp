@@ -102,7 +102,10 @@ std::string PicturePage::quoteOf(std::string_view rule, std::string_view clause)
     if (const auto basis = m_terms.pack->basis(rule))
         return std::string(basis->quote);
     for (const ScanPaper &paper : m_terms.pack->scan.papers) {
-        const auto mark = std::ranges::find(paper.marks, clause, &PaperMark::clause);
+        const auto mark = std::ranges::find_if(paper.marks, [&](const PaperMark &each) {
+            return each.clause == clause &&
+                   rule == (each.kind == PaperMark::Kind::Seal ? "scan.seal" : "scan.signature");
+        });
         if (mark != paper.marks.end())
             return mark->quote;
     }
@@ -266,7 +269,7 @@ std::string PicturePage::picture(const JudgedPicture &judged) const
     return html + findings(judged) + "</div></div>\n" + measures(judged) + "</section>\n";
 }
 
-std::string PicturePage::end() const
+std::string PicturePage::end(const PictureTally &) const
 {
     return "<footer>" +
            htmlOf(say("本报告由程序对照规则包测量得出，供工作人员核对，不代替人工审核。",

@@ -14,7 +14,7 @@ public:
 
     [[nodiscard]] std::string head(const PictureTally &tally) const override;
     [[nodiscard]] std::string picture(const JudgedPicture &judged) const override;
-    [[nodiscard]] std::string end() const override;
+    [[nodiscard]] std::string end(const PictureTally &tally) const override;
     [[nodiscard]] bool beginsWithSums() const override { return true; }
 
 private:

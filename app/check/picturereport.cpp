@@ -71,7 +71,7 @@ public:
     explicit JsonLines(ReportTimes times) : m_times(times) {}
 
     [[nodiscard]] std::string head(const PictureTally &) const override { return {}; }
-    [[nodiscard]] std::string end() const override { return {}; }
+    [[nodiscard]] std::string end(const PictureTally &) const override { return {}; }
     [[nodiscard]] std::string picture(const JudgedPicture &judged) const override
     {
         const ImageFacts &facts = judged.facts;

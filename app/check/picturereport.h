@@ -88,7 +88,7 @@ public:
     /// The text before the first, of each, and after the last picture.
     [[nodiscard]] virtual std::string head(const PictureTally &tally) const = 0;
     [[nodiscard]] virtual std::string picture(const JudgedPicture &judged) const = 0;
-    [[nodiscard]] virtual std::string end() const = 0;
+    [[nodiscard]] virtual std::string end(const PictureTally &tally) const = 0;
     /// Whether the head needs the sums, so that the pictures have to wait for them.
     [[nodiscard]] virtual bool beginsWithSums() const { return false; }
 };

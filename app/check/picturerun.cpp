@@ -2,7 +2,10 @@
 
 #include "app/check/reportplace.h"
 
+#include <QFileInfo>
 #include <QThread>
+
+#include <algorithm>
 
 namespace zsb {
 
@@ -100,8 +103,8 @@ bool PictureOutput::picture(const JudgedPicture &judged)
 bool PictureOutput::end(const PictureTally &tally)
 {
     if (!m_waiting)
-        return write(*m_file, m_report->end()) && m_file->flush();
-    return write(*m_file, m_report->head(tally)) && copyWaiting() && write(*m_file, m_report->end()) &&
+        return write(*m_file, m_report->end(tally)) && m_file->flush();
+    return write(*m_file, m_report->head(tally)) && copyWaiting() && write(*m_file, m_report->end(tally)) &&
            static_cast<QSaveFile &>(*m_file).commit();
 }
 

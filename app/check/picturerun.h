@@ -77,7 +77,7 @@ bool judgeInOrder(int count, int jobs, PictureOutput &output, PictureTally &tall
             isWritten = !judged.writeFailed && (!also || also(judged)) && output.picture(judged);
             return isWritten;
         });
-    return output.end(tally) && isWritten;
+    return isWritten && output.end(tally); // what lost a picture does not stand as whole
 }
 
 } // namespace zsb

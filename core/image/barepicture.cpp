@@ -13,6 +13,7 @@ using namespace std::string_view_literals;
 
 constexpr unsigned startOfScan = 0xDA;
 constexpr unsigned endOfImage = 0xD9;
+constexpr std::size_t mostProfile = 1 << 20; ///< bytes for a decoder; real ones have some thousands
 
 bool hasNoLength(unsigned marker)
 {
@@ -44,8 +45,9 @@ private:
             ++m_at;
             return true;
         }
-        const std::size_t length = hasNoLength(marker) || marker == endOfImage ? 0 : m_file.be16(m_at + 2);
-        if (!m_file.has(m_at + 2, length))
+        const bool isAlone = hasNoLength(marker) || marker == endOfImage;
+        const std::size_t length = isAlone ? 0 : m_file.be16(m_at + 2); // counts itself
+        if (!m_file.has(m_at + 2, length) || (!isAlone && length < 2))
             return false;
         const std::string_view whole = m_bytes.substr(m_at, 2 + length);
         m_at += whole.size();
@@ -73,9 +75,12 @@ private:
     {
         if (marker == 0xEE)
             return content.starts_with("Adobe"); // says how colours are stored
-        if (m_keep == BareKeep::Colours)
-            return marker == 0xE2 && content.starts_with("ICC_PROFILE\0"sv);
-        const bool isFirst = marker == 0xE1 && content.starts_with("Exif\0\0"sv) && !m_hasTags;
+        if (marker == 0xE2 && content.starts_with("ICC_PROFILE\0"sv)) {
+            m_profile += content.size();
+            return m_keep == BareKeep::Colours || m_profile <= mostProfile;
+        }
+        const bool isFirst =
+            m_keep == BareKeep::Turn && marker == 0xE1 && content.starts_with("Exif\0\0"sv) && !m_hasTags;
         m_hasTags = m_hasTags || isFirst;
         return isFirst;
     }
@@ -101,6 +106,7 @@ private:
     BareKeep m_keep;
     std::size_t m_at = 0;
     bool m_hasTags = false;
+    std::size_t m_profile = 0; ///< bytes
     std::string m_bare;
 };
 

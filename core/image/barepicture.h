@@ -9,7 +9,7 @@ namespace zsb {
 enum class BareKeep
 {
     Colours, ///< the colour profile, for a copy that has to look the same
-    Turn,    ///< the orientation tag with the block it stands in, for a decoder
+    Turn,    ///< that and the orientation tag with the block it stands in, for a decoder
 };
 
 /// The same picture bit for bit, not encoded again, without what else stands in the file: texts, place, owner,

@@ -98,6 +98,8 @@ std::int64_t decodeMemory(std::string_view bytes, const DecodeOptions &options)
     const QSize stored(walk.widthPx, walk.heightPx);
     if (stored.isEmpty())
         return 0;
+    if (std::int64_t(stored.width()) * stored.height() > options.maxPixels) // is refused
+        return std::min(options.maxMemory, std::int64_t(bytes.size()));
     const std::int64_t copies = mustBeBare(format, walk, bytes.size()) ? 2 : 1;
     const std::int64_t cost = decodeCost(format, walk, stored, fitted(stored, options.maxSize, false));
     return std::min(options.maxMemory, cost + copies * std::int64_t(bytes.size()));

@@ -33,7 +33,8 @@ private slots:
     void aTableHasEveryMeasureAndTheEvidence();
     void aPageHoldsEveryPictureWithMeasuresAndSums();
     void aPageWithoutThumbnailsHoldsNoPicture();
-    void aPageThatWasInterruptedSaysSo();
+    void whatWasInterruptedSaysSo_data();
+    void whatWasInterruptedSaysSo();
     void overlaysShowThePictureAsStored();
     void overlaysColourTheWallWhereItIsNotWhite();
     void onlyErrorsEndWithOne();
@@ -210,31 +211,42 @@ void TestPortraitCommand::aPageWithoutThumbnailsHoldsNoPicture()
 }
 
 /// A report is whole or marked: it is there only at the end, with the files that were checked until then.
-void TestPortraitCommand::aPageThatWasInterruptedSaysSo()
+void TestPortraitCommand::whatWasInterruptedSaysSo_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("mark");
+    QTest::addColumn<QByteArray>("unit");
+    QTest::newRow("page") << u"r.html"_s << QByteArray("id=\"incomplete\"") << QByteArray("<section class=\"picture\"");
+    QTest::newRow("table") << u"r.csv"_s << QByteArray(",input.incomplete,") << QByteArray("person.jpg,");
+}
+
+void TestPortraitCommand::whatWasInterruptedSaysSo()
 {
 #ifdef Q_OS_WIN
     QSKIP("no signals");
 #else
     const QTemporaryDir to;
     const QTemporaryDir overlays;
-    const QString page = to.filePath(u"r.html"_s);
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, mark);
+    QFETCH(const QByteArray, unit);
+    const QString page = to.filePath(name);
     QStringList words = {u"portrait"_s, u"--model"_s, u"none"_s, u"--report"_s, page, u"--overlay"_s, overlays.path()};
     for (int i = 0; i < 5000; ++i)
         words.append(m_person);
     QProcess process;
     process.start(QStringLiteral(ZSB_CHECK), words);
     QTRY_VERIFY_WITH_TIMEOUT(!QDir(overlays.path()).isEmpty(), 60'000); // it is at the pictures
-    QVERIFY(!QFile::exists(page));
     QCOMPARE(kill(pid_t(process.processId()), SIGINT), 0);
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 130);
     QFile file(page);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
-    QVERIFY(text.contains("id=\"incomplete\"") && text.endsWith("</html>\n"));
-    QVERIFY(text.count("<section class=\"picture\"") < 5000);
-    QCOMPARE(QDir(to.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"r.html"_s});
-    QVERIFY(!report({m_person}, u"html"_s).contains("id=\"incomplete\""));
+    QVERIFY(text.contains(mark) && text.endsWith(name.endsWith("html"_L1) ? "</html>\n" : ",\n"));
+    QVERIFY(text.count(unit) > 0 && text.count(unit) < 5000);
+    QCOMPARE(QDir(to.path()).entryList(QDir::Files | QDir::Hidden), QStringList{name});
+    QVERIFY(!report({m_person}, QFileInfo(name).suffix()).contains(mark));
 #endif
 }
 

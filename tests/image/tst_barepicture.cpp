@@ -58,6 +58,11 @@ void TestBarePicture::aProfileOfColoursStaysForACopy()
 {
     const std::string profiled = withSegment(encoded(picture(30, 20), "jpg"), 0xE2, "ICC_PROFILE\0\1\1profile"s);
     QVERIFY(barePicture(profiled, BareKeep::Colours) == profiled);
+    QVERIFY(barePicture(profiled, BareKeep::Turn) == profiled); // a decoder turns colours by it
+    std::string packed = profiled;
+    for (int i = 0; i < 20; ++i) // more than any profile has
+        packed = withSegment(packed, 0xE2, "ICC_PROFILE\0\1\1"s + std::string(60'000, 'x'));
+    QVERIFY(barePicture(packed, BareKeep::Turn).size() < packed.size());
     const std::string inks = withSegment(cmykJpeg(4, 4), 0xEE, "Adobe\0\x64\0\0\0\0\2"s); // how its inks are stored
     QVERIFY(barePicture(inks, BareKeep::Colours) == inks);
     QVERIFY(barePicture(inks, BareKeep::Turn) == inks);

@@ -31,6 +31,7 @@ private slots:
     void theEstimateIsNeverLessThanADecodeTakes_data();
     void theEstimateIsNeverLessThanADecodeTakes();
     void whatFitsTheMemoryIsDecodedAndOneByteLessIsRefused();
+    void aBoundlessHeaderCostsNothingAndIsRefused();
     void aDamagedStructureIsNotTrusted();
     void packedTextsAreNotUnpacked();
     void manyCommentsAreNotKept();
@@ -180,6 +181,18 @@ void TestDecode::whatFitsTheMemoryIsDecodedAndOneByteLessIsRefused()
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Refused);
     }
+}
+
+/// A size nothing can have is no number to reckon with.
+void TestDecode::aBoundlessHeaderCostsNothingAndIsRefused()
+{
+    const std::string plain = encoded(picture(4, 4), "png");
+    const std::string header = be32(0x7FFFFFFF) + be32(0x7FFFFFFF) + plain.substr(24, 5);
+    const std::string boundless = plain.substr(0, 8) + pngChunk("IHDR", header) + plain.substr(33);
+    QCOMPARE(decodeMemory(boundless, {}), std::int64_t(boundless.size()));
+    const auto refused = decodeForScreen(boundless, {});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Refused);
 }
 
 /// Decoders step over rubbish between markers, so a scan could hide behind it.
