@@ -175,6 +175,10 @@ std::optional<int> openReports(const CommandLine &line, const BatchOptions &opti
     QStringList taken = line.positional();
     const QStringList repaired = line.all(u"repaired"_s);
     for (const QString &path : repaired + line.all(u"resume"_s) + line.all(u"report"_s)) {
+        if (isTakenByNoFile(path)) {
+            err << u"报告只能写成普通文件 / a report can only be a regular file: "_s << path << u'\n';
+            return ExitUsage;
+        }
         if (overwritesAny(path, taken)) {
             err << u"报告会覆盖输入或另一份报告 / the report would overwrite the input or another report: "_s << path
                 << u'\n';

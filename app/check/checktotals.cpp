@@ -35,6 +35,10 @@ void printTotals(QTextStream &out, const BatchTotals &totals)
                .arg(totals.withErrors)
                .arg(totals.withWarnings)
                .arg(totals.checked - totals.withErrors - totals.withWarnings);
+    if (totals.tableErrors > 0)
+        out << u"整张表的错误 %1 项：各行没有错误不等于合格 / %1 errors of the table as a whole: rows without errors "
+               u"are not "
+               "good rows yet\n"_s.arg(totals.tableErrors);
     for (const auto &[reason, rows] : totals.skipped) {
         if (rows > 0)
             out << u"  %1  %2\n"_s.arg(rows, 8).arg(skippedText(reason));

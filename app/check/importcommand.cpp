@@ -71,9 +71,10 @@ RowReport reportTo(QTextStream &err, int &troubles)
 }
 
 /// What is wrong with a cell, whatever became of its row.
-CellReport complainTo(QTextStream &err, int &troubles)
+CellReport complainTo(QTextStream &err, int &troubles, int &tableErrors)
 {
-    return [&err, &troubles](std::int64_t row, const Finding &finding) {
+    return [&err, &troubles, &tableErrors](std::int64_t row, const Finding &finding) {
+        tableErrors += finding.rule == "input.missing-column" && finding.severity == Severity::Error ? 1 : 0;
         if (++troubles <= mostTroubles)
             err << u"第 %1 行 row %1: %2 / %3\n"_s.arg(row).arg(text(finding.messageZh), text(finding.messageEn));
     };
@@ -187,6 +188,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
         return fail(err, line->value(u"pack"_s, u"pack"_s), book.error());
 
     int troubles = 0;
+    int tableErrors = 0;
     TableImport table{.input = input.toStdString(),
                       .reading = {},
                       .filesFolder = line->value(u"files"_s, QFileInfo(input).path()).toStdString(),
@@ -194,7 +196,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
                       .portraits = {},
                       .jobs = *jobs,
                       .report = reportTo(err, troubles),
-                      .cellReport = complainTo(err, troubles)};
+                      .cellReport = complainTo(err, troubles, tableErrors)};
     table.reading.encoding = line->value(u"encoding"_s).toStdString();
     if (!line->has(u"no-images"_s))
         table.inspector = imageFactsOf; // enough to try it out
@@ -211,7 +213,9 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     if (troubles > mostTroubles)
         err << u"… %1\n"_s.arg(troubles - mostTroubles);
     printCounts(out, *counts, dryRun);
-    return counts->wrong > 0 ? ExitFindings : ExitClean;
+    if (counts->rows() == 0)
+        err << input << u": 表里没有考生 / there is no candidate in the table\n"_s;
+    return counts->wrong + tableErrors > 0 || counts->rows() == 0 ? ExitFindings : ExitClean;
 }
 
 } // namespace zsb

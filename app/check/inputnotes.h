@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/batch/personalmask.h"
 #include "core/batch/report.h"
 
 #include <QString>
 #include <QTextStream>
+
+#include <optional>
 
 namespace zsb {
 
@@ -21,6 +24,8 @@ public:
 private:
     QTextStream &m_err;
     QString m_fileName;
+    ColumnMap m_columns;
+    std::optional<PersonalMask> m_mask; ///< from begin() on
     std::int64_t m_notes = 0;
 };
 

@@ -67,6 +67,10 @@ bool isReportUsable(const CommandLine &line, const QStringList &files, QTextStre
             << report << u'\n';
         return false;
     }
+    if (line.has(u"report"_s) && isTakenByNoFile(report)) {
+        err << u"报告只能写成普通文件 / a report can only be a regular file: "_s << report << u'\n';
+        return false;
+    }
     if (line.has(u"report"_s) && overwritesAny(report, files)) {
         err << u"报告会覆盖要检查的文件 / the report would overwrite a file to be checked: "_s << report << u'\n';
         return false;

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 constexpr double deepest = 40; ///< ΔE over the limit from which the wash is no deeper
 constexpr double faintest = 60;
-constexpr double mostAlpha = 190;
+constexpr double mostAlpha = 110; ///< the wall's own colour has to be seen
 
 QRectF rectOf(const ShareBox &box, const QSize &size)
 {

@@ -21,4 +21,10 @@ bool overwritesAny(const QString &path, const QStringList &files)
     return std::ranges::any_of(files, [&place](const QString &file) { return placeOf(file) == place; });
 }
 
+bool isTakenByNoFile(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.exists() && !info.isFile();
+}
+
 } // namespace zsb

@@ -117,6 +117,12 @@ std::string HtmlPage::head(const BatchTotals &totals) const
                 htmlOf(say("检查没有完成：后面的行没有检查，本报告只包括已检查的部分。",
                            "The check is not complete: this report covers only the rows before it broke off.")) +
                 "</p>\n";
+    if (totals.tableErrors > 0)
+        html += "<p class=\"broken\" id=\"table-errors\">✖ " +
+                htmlOf(say("整张表有问题（缺少应有的列，或没有考生），先看文末的问题：下面各行没有错误，不等于合格。",
+                           "Something is wrong with the table as a whole (columns lack, or nobody is in it), see the "
+                           "findings at the end: rows without errors are not good rows yet.")) +
+                "</p>\n";
     return html + facts();
 }
 

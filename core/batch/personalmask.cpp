@@ -115,6 +115,12 @@ std::string PersonalMask::shown(Field field) const
     return m_shows ? std::string(trimmed(m_cells[*column])) : maskedText(m_cells[*column]);
 }
 
+bool PersonalMask::conceals(Field field) const
+{
+    return !m_shows && std::ranges::any_of(m_personalColumns,
+                                           [&](std::size_t column) { return m_columns.fields[column] == field; });
+}
+
 std::string PersonalMask::anywhere(std::string_view text) const
 {
     if (m_shows)

@@ -31,6 +31,8 @@ public:
     /// The person of the row.
     [[nodiscard]] std::string name() const { return shown(Field::Name); }
     [[nodiscard]] std::string documentNumber() const { return shown(Field::DocumentNumber); }
+    /// Whether its cells tell who somebody is.
+    [[nodiscard]] bool conceals(Field field) const;
     /// A text nobody knows the field of: long numbers in it are masked.
     [[nodiscard]] std::string anywhere(std::string_view text) const;
 

@@ -246,7 +246,8 @@ struct PortraitReader::Private
         reading.set(PortraitMeasure::Faces, face ? double(face->others.size() + 1) : 0);
         reading.set(PortraitMeasure::FaceTurn, face ? 0 : turnWithFace(pixels.grey));
         measurePicture(pixels, reading);
-        measureBackground(pixels, known, reading);
+        if (reading.value(PortraitMeasure::FaceTurn).value_or(0) == 0) // what lies beside a head on its side is no wall
+            measureBackground(pixels, known, reading);
         if (face)
             reading.set(PortraitMeasure::Landmarks, face->hasMarks ? 1 : 0);
         if (face)

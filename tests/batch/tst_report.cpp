@@ -113,6 +113,7 @@ private slots:
     void countsInAreCountsOutInEveryFormat();
     void errorRowsAreFoundAgainAsTheyWere();
     void correctedErrorRowsAreClean();
+    void errorsOfTheTableStandAboveTheSums();
     void everyCellOfTheWorkbookIsText();
     void aFullSheetGoesOnOnTheNext();
     void aLongCellDoesNotSpoilTheWorkbook();
@@ -270,6 +271,20 @@ void TestReport::correctedErrorRowsAreClean()
     const BatchTotals totals = check(write(u"right.csv"_s, corrected), {});
     QCOMPARE(totals.checked, 1);
     QCOMPARE(totals.findingsOf, (std::map<std::string, std::int64_t>{{"input.missing-column", 1}})); // of the table
+}
+
+/// Nobody signs below sums that say all is well of rows nobody could check.
+void TestReport::errorsOfTheTableStandAboveTheSums()
+{
+    const auto placeIn = [&](const QString &page, QByteArrayView what) {
+        QFile file(path(page));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().indexOf(what) : -2;
+    };
+    check(write(u"few.csv"_s, "报名号,手机号\nN1,13800000001\n"), {u"few.html"_s});
+    const qsizetype banner = placeIn(u"few.html"_s, "id=\"table-errors\"");
+    QVERIFY(banner > 0 && banner < placeIn(u"few.html"_s, "data-count=\"rows\""));
+    check(m_season, {u"whole.html"_s});
+    QCOMPARE(placeIn(u"whole.html"_s, "id=\"table-errors\""), qsizetype(-1));
 }
 
 void TestReport::everyCellOfTheWorkbookIsText()

@@ -142,6 +142,8 @@ void TestCli::wrongCommandLinesEndWithTwo_data()
     QTest::newRow("demo without folder") << QStringList{u"demo"_s};
     QTest::newRow("report over the input")
         << QStringList{u"check"_s, u"season/season.csv"_s, u"--report"_s, u"season/season.csv"_s};
+    QTest::newRow("report over a folder")
+        << QStringList{u"check"_s, u"season/season.csv"_s, u"--report"_s, u"folder.html"_s};
     QTest::newRow("one report twice") << QStringList{u"check"_s,   u"season/season.csv"_s, u"--report"_s,
                                                      u"r.jsonl"_s, u"--report"_s,          u"./r.jsonl"_s};
     QTest::newRow("resume and report") << QStringList{u"check"_s,   u"season/season.csv"_s, u"--resume"_s,
@@ -154,6 +156,7 @@ void TestCli::wrongCommandLinesEndWithTwo_data()
 
 void TestCli::wrongCommandLinesEndWithTwo()
 {
+    QDir(m_dir.path()).mkdir(u"folder.html"_s);
     QFETCH(QStringList, arguments);
     const Ran ran = run(arguments);
     QCOMPARE(ran.code, 2);
@@ -255,6 +258,11 @@ void TestCli::lackingColumnsAreSaid()
     QVERIFY2(nobody.err.contains(u"没有一名考生"_s) && nobody.err.contains(u"no candidate"_s), qPrintable(nobody.err));
     const Ran imported = run({u"import"_s, table, u"--db"_s, u"few"_s, u"--dry-run"_s});
     QVERIFY2(imported.err.contains(u"lacks required columns"_s), qPrintable(imported.err));
+    QCOMPARE(imported.code, 1);
+    const Ran none =
+        run({u"import"_s, write(u"nobody.csv"_s, "姓名,证件号码\n"), u"--db"_s, u"none"_s, u"--dry-run"_s});
+    QCOMPARE(none.code, 1);
+    QVERIFY2(none.err.contains(u"no candidate"_s), qPrintable(none.err));
 }
 
 void TestCli::progressEndsAtTheWholeTable()

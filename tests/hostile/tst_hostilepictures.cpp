@@ -65,7 +65,7 @@ private:
 namespace {
 
 /// The most memory any process had that this one waited for, in MB.
-double childrenMb()
+[[maybe_unused]] double childrenMb()
 {
 #ifdef Q_OS_LINUX
     rusage usage{};

@@ -161,7 +161,7 @@ void TestDecode::theEstimateIsNeverLessThanADecodeTakes()
     const DecodeOptions options{.maxSize = QSize(side, side)};
     const double estimate = double(decodeMemory(view, options) - bytes.size()) / (1 << 20);
     test::forgetPeak();
-    const double before = test::memoryMb("VmRSS:");
+    [[maybe_unused]] const double before = test::memoryMb("VmRSS:");
     const auto image = decodeForScreen(view, options);
     const double took = test::peakMb() - before;
     QVERIFY(image);
@@ -220,7 +220,7 @@ void TestDecode::packedTextsAreNotUnpacked()
         texts += packedText();
     const std::string bytes = withChunks(encoded(picture(300, 200), "png"), texts);
     test::forgetPeak();
-    const double before = test::memoryMb("VmRSS:");
+    [[maybe_unused]] const double before = test::memoryMb("VmRSS:");
     const auto image = decodeForScreen(bytes, {});
     QVERIFY(image);
     QCOMPARE(image->convertToFormat(QImage::Format_RGB32), picture(300, 200));
@@ -238,7 +238,7 @@ void TestDecode::manyCommentsAreNotKept()
         bytes = withSegment(bytes, 0xFE, comment);
     bytes = withSegment(bytes, 0xE1, exifOrientation(6));
     test::forgetPeak();
-    const double before = test::memoryMb("VmRSS:");
+    [[maybe_unused]] const double before = test::memoryMb("VmRSS:");
     const auto image = decodeForScreen(bytes, {.orientation = Orientation::AsTagged});
     QVERIFY(image);
     QCOMPARE(image->size(), plain.size().transposed()); // the tag is read all the same

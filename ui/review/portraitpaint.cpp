@@ -11,9 +11,9 @@ namespace zsb {
 
 namespace {
 
-constexpr int whiteEnough = 4; ///< ΔE nobody sees
-constexpr int strongest = 40;  ///< ΔE from which the map is no deeper
-constexpr int mostAlpha = 190;
+constexpr int whiteEnough = 4;       ///< ΔE nobody sees
+constexpr int strongest = 40;        ///< ΔE from which the map is no deeper
+constexpr int mostAlpha = 110;       // the wall's own colour has to be seen
 constexpr double labelledFrom = 300; ///< px of picture: in a smaller one words would hide what they tell of
 
 struct Placed
