@@ -1,10 +1,10 @@
 #include "app/check/limitexplain.h"
 
 #include "app/check/measurewords.h"
+#include "core/base/editdistance.h"
 #include "core/policy/picturelimits.h"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 
 namespace zsb {
@@ -152,23 +152,6 @@ std::string explainMarks(const Pack &pack, std::string_view id)
     return text.empty() ? text : std::string(id) + '\n' + text;
 }
 
-/// How many letters have to change, come or go.
-std::size_t stepsBetween(std::string_view one, std::string_view other)
-{
-    std::vector<std::size_t> row(other.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t(0));
-    for (std::size_t i = 0; i < one.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < other.size(); ++j) {
-            const std::size_t changed = diagonal + (one[i] == other[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({changed, row[j] + 1, diagonal + 1});
-        }
-    }
-    return row.back();
-}
-
 } // namespace
 
 std::string limitExplanation(const Pack &pack, std::string_view id, std::string_view profile)
@@ -202,7 +185,7 @@ std::vector<std::string> idsNear(const Pack &pack, std::string_view id)
     const std::string_view last = id.substr(id.rfind('.') + 1);
     std::vector<std::pair<std::size_t, std::string>> near;
     for (const std::string &each : known) {
-        const std::size_t steps = stepsBetween(id, each);
+        const std::size_t steps = editDistance<std::string_view>(id, each);
         const bool holdsWord = last.size() >= 3 && each.find(last) != std::string::npos;
         if (holdsWord || steps <= std::max<std::size_t>(2, id.size() / 3))
             near.emplace_back(holdsWord ? std::min<std::size_t>(steps, 3) : steps, each);

@@ -157,6 +157,14 @@ std::optional<Field> fieldOf(const RowProblem &problem, const ColumnMap &columns
     return column < columns.fields.size() ? columns.fields[column] : std::nullopt;
 }
 
+/// A cell whose column nobody knows any more, see rowmarks.h, is one of the row.
+std::string wordsOf(const RowProblem &problem, std::string_view text, std::string_view ofColumn, std::string_view ofRow)
+{
+    if (problem.column > 0 || !text.starts_with(ofColumn))
+        return std::string(text);
+    return std::string(ofRow) + std::string(text.substr(ofColumn.size()));
+}
+
 Severity severityOf(const RowProblem &problem, std::optional<Field> field)
 {
     return maySayWhatWasTyped(problem, field) ? Severity::Info : messageOf(problem.code).severity;
@@ -184,8 +192,10 @@ Finding findingOf(const RowProblem &problem, std::span<const std::string> header
                         {"evidence", problem.evidence}};
     if (field)
         finding.fields = {*field};
-    finding.messageZh = fillTemplate(message.zh, finding.evidence);
-    finding.messageEn = fillTemplate(message.en, finding.evidence);
+    finding.messageZh =
+        fillTemplate(wordsOf(problem, message.zh, "第 {column} 列“{header}”", "本行有单元格"), finding.evidence);
+    finding.messageEn =
+        fillTemplate(wordsOf(problem, message.en, "Column {column} “{header}”", "A cell of the row"), finding.evidence);
     return finding;
 }
 

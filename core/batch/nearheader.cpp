@@ -1,5 +1,6 @@
 #include "core/batch/nearheader.h"
 
+#include "core/base/editdistance.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -19,23 +20,6 @@ std::u32string lettersOf(std::string_view text)
     return letters;
 }
 
-/// How many letters must be added, dropped or changed to make one of the other.
-std::size_t distance(const std::u32string &one, const std::u32string &other)
-{
-    std::vector<std::size_t> costs(other.size() + 1);
-    for (std::size_t i = 0; i <= other.size(); ++i)
-        costs[i] = i;
-    for (std::size_t row = 1; row <= one.size(); ++row) {
-        std::size_t diagonal = std::exchange(costs[0], row);
-        for (std::size_t i = 1; i <= other.size(); ++i) {
-            const std::size_t changed = diagonal + (one[row - 1] == other[i - 1] ? 0 : 1);
-            diagonal = costs[i];
-            costs[i] = std::min({changed, costs[i] + 1, costs[i - 1] + 1});
-        }
-    }
-    return costs.back();
-}
-
 bool areNear(const std::u32string &one, const std::u32string &other)
 {
     const std::size_t shorter = std::min(one.size(), other.size());
@@ -43,7 +27,7 @@ bool areNear(const std::u32string &one, const std::u32string &other)
     if (shorter < 2 || longer > longestHeader)
         return false;
     const bool holds = one.find(other) != std::u32string::npos || other.find(one) != std::u32string::npos;
-    return holds || (longer - shorter <= longer / 3 && distance(one, other) <= longer / 3);
+    return holds || (longer - shorter <= longer / 3 && editDistance(one, other) <= longer / 3);
 }
 
 } // namespace

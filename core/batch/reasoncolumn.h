@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace zsb {
 
@@ -40,13 +41,17 @@ inline constexpr std::array<ReportSheets, 2> reportSheets = {
     return std::nullopt;
 }
 
-/// The column of a header that holds marks of ours, see rowmarks.h: the last one with a text, of reasons or originals.
-[[nodiscard]] inline std::optional<std::size_t> markedColumn(std::span<const std::string> header)
+/// The columns of a header that may hold marks of ours, see rowmarks.h: those of reasons and originals, wherever
+/// somebody has moved them to.
+[[nodiscard]] inline std::vector<std::size_t> markedColumns(std::span<const std::string> header)
 {
-    for (std::size_t column = header.size(); column-- > 0;)
-        if (const std::string_view text = trimmed(header[column]); !text.empty())
-            return text == originalsHeader ? std::optional(column) : reasonColumn(header);
-    return std::nullopt;
+    std::vector<std::size_t> columns;
+    for (std::size_t column = 0; column < header.size(); ++column) {
+        const std::string_view text = trimmed(header[column]);
+        if (text == reasonHeaderZh || text == reasonHeaderEn || text == originalsHeader)
+            columns.push_back(column);
+    }
+    return columns;
 }
 
 /// A sheet of ours that holds no errors, or one on which a full one goes on: 警告和提示, 警告和提示 2, 合计.

@@ -9,11 +9,12 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #include <array>
-#include <filesystem>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 namespace zsb {
 namespace {
@@ -22,11 +23,13 @@ namespace {
 class BufferedFile
 {
 public:
-    explicit BufferedFile(const std::string &path) : m_file(QString::fromStdString(path)) {}
+    explicit BufferedFile(const std::string &path) : m_device(std::make_unique<QFile>(QString::fromStdString(path))) {}
+    /// Grows beside its place until it is whole.
+    explicit BufferedFile(std::unique_ptr<QSaveFile> file) : m_saved(file.get()), m_device(std::move(file)) {}
 
     /// What stood there before stays until begin() is sure that there is something to check.
-    [[nodiscard]] Done open() { return opened(m_file.open(QIODevice::Append)); }
-    [[nodiscard]] Done reopen() { return opened(m_file.open(QIODevice::ReadWrite)); }
+    [[nodiscard]] Done open() { return told(m_file.open(m_saved ? QIODevice::WriteOnly : QIODevice::Append)); }
+    [[nodiscard]] Done reopen() { return told(m_file.open(QIODevice::ReadWrite)); }
     /// Drops what is behind the first bytes and writes there from now on.
     [[nodiscard]] Done keep(std::int64_t bytes)
     {
@@ -47,26 +50,20 @@ public:
         return done();
     }
 
-    /// Closes the file and gives it its name, in one step.
-    [[nodiscard]] Done finish(const QString &name)
+    /// Writes the rest and puts the file in its place, in one step.
+    [[nodiscard]] Done finish()
     {
-        m_file.close();
-        std::error_code failed;
-        std::filesystem::rename(m_file.fileName().toStdU16String(), name.toStdU16String(), failed);
-        return failed ? Done(Error{ErrorCode::Unreadable, "report: cannot be put in place: " + failed.message()})
-                      : done();
-    }
-    /// Also when its last bytes do not arrive, where QFile would keep it.
-    void remove()
-    {
-        m_file.close();
-        QFile::remove(m_file.fileName());
+        if (Done flushed = flush(); !flushed || !m_saved)
+            return flushed;
+        return told(m_saved->commit());
     }
 
 private:
-    [[nodiscard]] Done opened(bool isOpen) { return isOpen ? done() : Done(writeFailure("report", m_file)); }
+    [[nodiscard]] Done told(bool isDone) { return isDone ? done() : Done(writeFailure("report", m_file)); }
 
-    QFile m_file;
+    QSaveFile *m_saved = nullptr; ///< m_device, when it is one
+    std::unique_ptr<QFileDevice> m_device;
+    QFileDevice &m_file = *m_device;
     std::string m_text;
 };
 
@@ -238,22 +235,11 @@ class CsvReport : public Report
 {
 public:
     explicit CsvReport(const std::string &path)
-        : m_path(QString::fromStdString(path)),
-          m_isPlain(isPlainFile(m_path)),
-          m_file(m_isPlain ? path + ".part" : path)
+        : m_file(isPlainFile(path) ? BufferedFile(std::make_unique<QSaveFile>(QString::fromStdString(path)))
+                                   : BufferedFile(path))
     {
     }
-    ~CsvReport() override
-    {
-        if (m_isPlain && !m_isWhole)
-            m_file.remove();
-    }
-    [[nodiscard]] Done open()
-    {
-        if (m_isPlain && QFile::exists(m_path) && !QFileInfo(m_path).isWritable())
-            return Error{ErrorCode::Unreadable, "report: Permission denied"};
-        return m_file.open();
-    }
+    [[nodiscard]] Done open() { return m_file.open(); }
 
     Done begin(const BatchSummary &) override
     {
@@ -272,11 +258,12 @@ private:
     }
 
     /// Or none yet; no pipe and no device, which take bytes and no second name.
-    static bool isPlainFile(const QString &path) { return !QFile::exists(path) || QFileInfo(path).isFile(); }
+    static bool isPlainFile(const std::string &path)
+    {
+        const QFileInfo there(QString::fromStdString(path));
+        return !there.exists() || there.isFile();
+    }
 
-    QString m_path;
-    bool m_isPlain;
-    bool m_isWhole = false;
     BufferedFile m_file;
 };
 
@@ -299,11 +286,7 @@ Done CsvReport::end(const BatchTotals &totals)
     if (!totals.complete)
         append({"", "", "input.incomplete", "", severityId(Severity::Error), outcomeId(Outcome::NeedsReview), "",
                 "检查没有完成：后面的行没有检查", "the check is not complete: the rows behind this were not checked"});
-    if (Done flushed = m_file.flush(); !flushed || !m_isPlain)
-        return flushed;
-    Done finished = m_file.finish(m_path);
-    m_isWhole = finished.has_value();
-    return finished;
+    return m_file.finish();
 }
 
 template<typename T, typename Origin>

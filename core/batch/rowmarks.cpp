@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::string_view opening = "⟦";
 constexpr std::string_view closing = "⟧";
-constexpr std::size_t mostMarks = 40;       ///< of a row: the cell they stand in is bounded
+constexpr std::string_view noPrint = "-";
+constexpr std::size_t printLetters = 12;
+constexpr std::size_t mostMarks = 40; ///< of cells of a row: the one they stand in is bounded; then one for the rest
 constexpr std::size_t longestEvidence = 80; ///< bytes
 
 /// Says of a text whether it is the same, however a spreadsheet program trims it and ends its lines, and with or
@@ -27,7 +29,7 @@ std::string printOf(std::string_view text)
     for (const char c : text)
         if (static_cast<unsigned char>(c) > ' ' && (c != '\'' || !plain.empty()))
             plain += c;
-    return sha256Hex(plain).substr(0, 12);
+    return sha256Hex(plain).substr(0, printLetters);
 }
 
 /// Blanks and brackets would end a mark.
@@ -89,16 +91,61 @@ std::size_t columnOf(const Finding &finding)
     return column ? std::size_t(*column) : 0;
 }
 
-/// The column under that header whose cell is as it was.
-std::optional<std::size_t> unchangedCell(std::string_view header, std::string_view cell, const TableLayout &layout,
-                                         const Row &row)
+struct Mark
 {
+    ProblemCode code;
+    std::string_view header; ///< printOf() of both, or noPrint
+    std::string_view cell;
+    std::string evidence;
+};
+
+bool isPrint(std::string_view word)
+{
+    const auto isDigit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    return word == noPrint || (word.size() == printLetters && std::ranges::all_of(word, isDigit));
+}
+
+/// What stands between two brackets; nothing when it is none of ours.
+std::optional<Mark> readMark(std::string_view text)
+{
+    const std::optional<ProblemCode> code = problemCodeOf("input." + std::string(takeWord(text)));
+    const std::string_view header = takeWord(text);
+    const std::string_view cell = takeWord(text);
+    if (!code || !isPrint(header) || !isPrint(cell))
+        return std::nullopt;
+    return Mark{*code, header, cell, unpackedText(text)};
+}
+
+/// The column, 1-based, whose cell is as it was; 0 when there is none of that name; nothing when the cell was changed.
+std::optional<int> columnOf(const Mark &mark, const TableLayout &layout, const Row &row)
+{
+    bool isThere = false;
     for (std::size_t column = 0; column < layout.header.size(); ++column) {
+        if (printOf(layout.header[column]) != mark.header)
+            continue;
+        isThere = true;
         const std::string_view text = column < row.cells.size() ? row.cells[column].text : std::string_view();
-        if (printOf(layout.header[column]) == header && printOf(text) == cell)
-            return column;
+        if (printOf(text) == mark.cell)
+            return int(column) + 1;
     }
-    return std::nullopt;
+    return isThere ? std::nullopt : std::optional(0);
+}
+
+/// What one cell with marks says, but for what is told already.
+void addMarked(std::vector<RowProblem> &problems, std::string_view text, const TableLayout &layout, const Row &row)
+{
+    std::size_t at = 0;
+    for (std::size_t marks = 0; marks <= mostMarks && (at = text.find(opening)) != std::string_view::npos;) {
+        text.remove_prefix(at + opening.size());
+        std::optional<Mark> mark = readMark(text.substr(0, text.find(closing)));
+        marks += mark ? 1 : 0;
+        const std::optional<int> column = mark ? columnOf(*mark, layout, row) : std::nullopt;
+        if (!column)
+            continue;
+        const auto isTold = [&](const RowProblem &told) { return told.column == *column && told.code == mark->code; };
+        if (std::ranges::none_of(row.problems, isTold) && std::ranges::none_of(problems, isTold))
+            problems.push_back({row.number, *column, mark->code, std::move(mark->evidence)});
+    }
 }
 
 } // namespace
@@ -111,14 +158,17 @@ std::string marksOf(std::span<const Finding> findings, std::span<const std::stri
     for (const Finding &finding : findings) {
         const std::optional<ProblemCode> code = problemCodeOf(finding.rule);
         const std::size_t column = columnOf(finding); // 1-based
-        if (!code || finding.severity != Severity::Error || column == 0 || column > header.size() ||
-            column > cells.size() || showsItself(*code, cells[column - 1]))
+        if (!code || finding.severity != Severity::Error || column > header.size() || column > cells.size() ||
+            (column > 0 && showsItself(*code, cells[column - 1])) || !marked.emplace(*code, column).second)
             continue;
-        if (marked.size() == mostMarks || !marked.emplace(*code, column).second)
-            continue;
+        const bool isOneTooMany = marked.size() > mostMarks;
+        const bool hasCell = column > 0 && !isOneTooMany;
         marks += std::string(opening) + finding.rule.substr(finding.rule.find('.') + 1) + ' ' +
-                 printOf(header[column - 1]) + ' ' + printOf(cells[column - 1]) + ' ' +
+                 (hasCell ? printOf(header[column - 1]) : std::string(noPrint)) + ' ' +
+                 (hasCell ? printOf(cells[column - 1]) : std::string(noPrint)) + ' ' +
                  packed(evidenceOf(finding, "evidence")) + std::string(closing);
+        if (isOneTooMany)
+            break;
     }
     return marks;
 }
@@ -126,23 +176,9 @@ std::string marksOf(std::span<const Finding> findings, std::span<const std::stri
 std::vector<RowProblem> markedProblems(const TableLayout &layout, const Row &row)
 {
     std::vector<RowProblem> problems;
-    if (!layout.marked || *layout.marked >= row.cells.size())
-        return problems;
-    std::string_view rest = row.cells[*layout.marked].text;
-    for (std::size_t at = 0; (at = rest.find(opening)) != std::string_view::npos && problems.size() < mostMarks;) {
-        rest.remove_prefix(at + opening.size());
-        std::string_view mark = rest.substr(0, rest.find(closing));
-        const std::optional<ProblemCode> code = problemCodeOf("input." + std::string(takeWord(mark)));
-        const std::string_view header = takeWord(mark);
-        const std::string_view cell = takeWord(mark);
-        const std::optional<std::size_t> column = code ? unchangedCell(header, cell, layout, row) : std::nullopt;
-        if (!column)
-            continue;
-        const RowProblem problem{row.number, int(*column) + 1, *code, unpackedText(mark)};
-        const auto isTold = [&](const RowProblem &told) { return told.column == problem.column && told.code == *code; };
-        if (std::ranges::none_of(row.problems, isTold))
-            problems.push_back(problem);
-    }
+    for (const std::size_t column : layout.marked)
+        if (column < row.cells.size())
+            addMarked(problems, row.cells[column].text, layout, row);
     return problems;
 }
 

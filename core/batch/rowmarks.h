@@ -15,6 +15,8 @@ namespace zsb {
 /// are U+FFFD by then, a formula without a result is empty, a text that was cut looks whole. A mark names the problem,
 /// the column by its header and the cell as it was written, so that the problem comes back until somebody changes the
 /// cell. Marks stand at the end of the column of reasons or originals, see reasoncolumn.h: `⟦bad-encoding 1f… 9a… 2⟧`.
+/// One whose column is gone or has another name, and the last one of a row with more than there is room for, says `-`
+/// for both: it is a problem of the row, column 0, until somebody deletes it.
 
 /// The marks of a row's findings; empty when every cell shows by itself what is wrong with it. `cells` are as they are
 /// written into the table.

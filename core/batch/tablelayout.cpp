@@ -88,12 +88,12 @@ private:
     TableLayout m_best;
 };
 
-/// A workbook of error rows is checked again: its column of reasons and the sheets beside the errors are ours.
+/// A workbook of error rows is checked again: its columns of reasons and the sheets beside the errors are ours.
 void forgetOurs(TableLayout &layout)
 {
-    layout.marked = markedColumn(layout.header);
-    if (layout.marked)
-        std::erase(layout.columns.unknown, *layout.marked);
+    layout.marked = markedColumns(layout.header);
+    for (const std::size_t column : layout.marked)
+        std::erase(layout.columns.unknown, column);
     if (reasonColumn(layout.header))
         std::erase_if(layout.otherSheets, isBesideErrors);
 }

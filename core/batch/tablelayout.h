@@ -5,7 +5,6 @@
 #include "core/policy/pack.h"
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +22,7 @@ struct TableLayout
     std::string sheet;                    ///< the sheet the header was found in; empty for text tables
     std::vector<std::string> otherSheets; ///< those that are not read
     std::vector<std::size_t> unnamed;     ///< columns with content, but no word above it, in the first rows
-    std::optional<std::size_t> marked;    ///< the column with marks of a table of ours, see rowmarks.h
+    std::vector<std::size_t> marked;      ///< the columns with marks of a table of ours, see rowmarks.h
     std::string ignoredSheet;             ///< that was asked for of a table without sheets
 };
 

@@ -103,6 +103,8 @@ Result<std::vector<std::uint32_t>> CompoundFile::tableSectors()
             return read.error();
         for (std::size_t at = 0; at + 4 < m_sector.size(); at += 4)
             tables.push_back(u32At(m_sector, at));
+        if (m_sector.size() < m_sectorBytes)
+            break; // beyond the end nothing says where the chain goes on
         more = u32At(m_sector, m_sectorBytes - 4);
     }
     return tables;

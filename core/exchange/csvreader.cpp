@@ -89,7 +89,7 @@ Done CsvReader::rewind()
     if (!source)
         return source.error();
     const bool isWide = m_info.separator == wideCommaStandIn && m_options.separator == 0;
-    m_source = isWide ? withWideCommas(std::move(*source)) : std::move(*source);
+    m_source = isWide ? withWideCommas(std::move(*source), m_options.limits.maxCellBytes) : std::move(*source);
     startAt({.offset = std::int64_t(m_survey.markBytes)});
     m_stop = 0;
     m_columns = 0;

@@ -5,6 +5,7 @@
 #include "core/exchange/textsource.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace zsb {
 namespace {
@@ -38,6 +39,7 @@ void SheetRow::begin(std::int64_t number)
 {
     m_number = number;
     m_cells.clear();
+    m_taken.clear();
     m_copied.clear();
     m_text.clear();
     m_problems.clear();
@@ -48,8 +50,10 @@ void SheetRow::begin(std::int64_t number)
 /// Of two cells at one place the later one counts, as in spreadsheet programs.
 void SheetRow::place(std::size_t column, CellKind kind)
 {
-    if (column >= m_cells.size())
+    if (column >= m_cells.size()) {
         m_cells.resize(column + 1);
+        m_taken.resize(column + 1);
+    }
     if (m_cells[column].kind != CellKind::Empty) {
         forget(column);
         addProblem(column, ProblemCode::RepeatedCell, placeName(m_number, column));
@@ -62,12 +66,12 @@ void SheetRow::forget(std::size_t column)
 {
     const auto copied = std::ranges::find(m_copied, column, &Copied::column);
     if (copied == m_copied.end()) {
-        m_bytes -= m_cells[column].text.size();
+        m_bytes -= std::exchange(m_taken[column], 0);
         return;
     }
     if (copied->offset + copied->size == m_text.size()) {
         m_text.resize(copied->offset);
-        m_bytes -= copied->size;
+        m_bytes -= std::exchange(m_taken[column], 0); // not what it became when it was repaired
     }
     m_copied.erase(copied);
 }
@@ -79,6 +83,7 @@ std::size_t SheetRow::take(std::size_t column, std::size_t size, std::size_t max
     if (kept < size)
         addProblem(column, ProblemCode::CellTooLong, std::to_string(kept) + "/" + std::to_string(size));
     m_bytes += kept;
+    m_taken[column] = kept;
     return kept;
 }
 

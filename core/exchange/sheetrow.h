@@ -46,6 +46,7 @@ private:
     void doubt(std::size_t column, std::string_view text);
 
     std::vector<Cell> m_cells;
+    std::vector<std::size_t> m_taken; ///< of m_bytes, by column
     std::vector<Copied> m_copied;
     std::string m_text;
     std::set<std::pair<std::size_t, ProblemCode>> m_told; ///< once of each cell

@@ -1,3 +1,4 @@
+#include "core/base/editdistance.h"
 #include "core/base/text.h"
 
 #include <QStringDecoder>
@@ -20,7 +21,20 @@ private slots:
     void codesFoldFullWidthAndCase();
     void namesCompareWithoutTheirDots();
     void titlesCompareWithoutBracketWidth();
+    void editsAreCountedInLettersOfTheText();
 };
+
+void TestText::editsAreCountedInLettersOfTheText()
+{
+    const auto between = [](std::string_view one, std::string_view other) { return editDistance(one, other); };
+    QCOMPARE(between("", ""), std::size_t(0));
+    QCOMPARE(between("", "abc"), std::size_t(3));
+    QCOMPARE(between("abc", ""), std::size_t(3));
+    QCOMPARE(between("kitten", "sitting"), std::size_t(3));
+    QCOMPARE(between("abc", "bc"), std::size_t(1));
+    QCOMPARE(between("码", "玛"), std::size_t(1) + 1); // bytes
+    QCOMPARE(editDistance(std::u32string(U"号码"), std::u32string(U"号玛")), std::size_t(1));
+}
 
 void TestText::utf8GoesThroughCodePointsUnchanged()
 {

@@ -125,6 +125,7 @@ private slots:
     void onlyTheSameCheckIsGoneOnWith();
     void aTableThatIsNoneSpoilsNoReport();
     void aWorkbookThatCannotBeWrittenIsAnError();
+    void aCsvReportSpoilsNothingBesideIt();
 
 private:
     QString path(const QString &name) const { return m_dir.filePath(name); }
@@ -484,6 +485,23 @@ void TestReport::aWorkbookThatCannotBeWrittenIsAnError()
 {
     for (const char *name : {"/nowhere/at/all.xlsx", "/nowhere/at/all.html"})
         QCOMPARE(openReport(name).error().code, ErrorCode::Unreadable);
+}
+
+/// What somebody else has beside it stays, and a name that stands for another file goes on standing for it.
+void TestReport::aCsvReportSpoilsNothingBesideIt()
+{
+    const QString theirs = write(u"linked.csv.part"_s, "somebody's");
+    const QString target = write(u"target.csv"_s, "a report of before");
+    const QString name = path(u"linked.csv"_s);
+    QVERIFY(QFile::link(target, name));
+    (void)check(write(u"linkedinput.csv"_s, "application_no,phone\nN1,1\n"), {u"linked.csv"_s});
+    QVERIFY(QFileInfo(name).isSymLink());
+    QFile report(target);
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    QVERIFY(report.readAll().startsWith("\xEF\xBB\xBFrow,"));
+    QFile part(theirs);
+    QVERIFY(part.open(QIODevice::ReadOnly));
+    QCOMPARE(part.readAll(), QByteArray("somebody's"));
 }
 
 QTEST_GUILESS_MAIN(TestReport)

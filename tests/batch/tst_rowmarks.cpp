@@ -49,6 +49,9 @@ private slots:
     void theRepairedTableKeepsItToo();
     void whatShowsItselfIsNotMarked();
     void nonsenseBetweenTheBracketsIsNoMark();
+    void marksAreFoundWhereTheirColumnWasMoved();
+    void aMarkWhoseColumnHasAnotherNameIsOfTheRow();
+    void theMarksBeyondThoseThereIsRoomForAreOne();
 
 private:
     QStringList lossesIn(const QString &input, const QStringList &reports = {}) const;
@@ -147,9 +150,88 @@ void TestRowMarks::whatShowsItselfIsNotMarked()
 void TestRowMarks::nonsenseBetweenTheBracketsIsNoMark()
 {
     for (const char *nonsense : {"⟦⟧", "⟦bad-encoding⟧", "⟦", "⟦bad-encoding a b c", "⟦so-what 1 2 3⟧",
-                                 "⟦bad-encoding 000000000000 000000000000 %Z⟧"}) {
+                                 "⟦bad-encoding 00000000000 00000000000 1⟧", "⟦so-what 000000000000 000000000000 1⟧"}) {
         const Lines lines = {{"报名号", "通讯地址", "原因"}, {"N1", "内蒙古自治区呼和浩特市学府街一号", nonsense}};
         QCOMPARE(lossesIn(m_table.write(u"nonsense.csv"_s, csvOf(lines))), QStringList());
+    }
+}
+
+void TestRowMarks::marksAreFoundWhereTheirColumnWasMoved()
+{
+    const QStringList lost = {u"input.bad-encoding"_s};
+    const QByteArray table =
+        "报名号,姓名,通讯地址,手机号\nN1,李四,学府\xFF街,13800000002\nN2,王五,学府街,13800000003\n";
+    QCOMPARE(lossesIn(m_table.write(u"lost.csv"_s, table), {u"errors.xlsx"_s}), lost);
+    const Lines lines = readTable(m_table.path(u"errors.xlsx"_s));
+    QCOMPARE(lines.size(), std::size_t(2));
+
+    Lines wider = lines;
+    wider[0].emplace_back("备注");
+    wider[1].emplace_back("请看");
+    QCOMPARE(lossesIn(m_table.write(u"wider.csv"_s, csvOf(wider)), {u"wider.xlsx"_s}), lost);
+    QCOMPARE(lossesIn(m_table.path(u"wider.xlsx"_s)), lost);
+
+    Lines moved = lines;
+    for (auto &line : moved)
+        std::rotate(line.begin(), line.end() - 1, line.end());
+    QCOMPARE(lossesIn(m_table.write(u"moved.csv"_s, csvOf(moved))), lost);
+
+    wider[1][2] = "学府街三号院五号楼";
+    QCOMPARE(lossesIn(m_table.write(u"right.csv"_s, csvOf(wider))), QStringList());
+}
+
+void TestRowMarks::aMarkWhoseColumnHasAnotherNameIsOfTheRow()
+{
+    const QStringList lost = {u"input.bad-encoding"_s};
+    const QByteArray table =
+        "报名号,姓名,通讯地址,手机号\nN1,李四,学府\xFF街,13800000002\nN2,王五,学府街,13800000003\n";
+    QCOMPARE(lossesIn(m_table.write(u"lost.csv"_s, table), {u"errors.xlsx"_s}), lost);
+    Lines lines = readTable(m_table.path(u"errors.xlsx"_s));
+    lines[0][2] = "邮寄地址";
+    QCOMPARE(lossesIn(m_table.write(u"named.csv"_s, csvOf(lines)), {u"named.xlsx"_s}), lost);
+    QVERIFY(m_table.lines().size() > 0);
+    for (const QJsonObject &line : m_table.lines())
+        QVERIFY(!line[u"message_zh"_s].toString().contains(u"第 0 列"_s));
+    QCOMPARE(lossesIn(m_table.path(u"named.xlsx"_s)), lost); // nor is it lost the second time
+
+    const auto layout = findTableLayout(m_table.path(u"named.csv"_s).toStdString(), {}, m_table.book().pack());
+    const auto reader = openTable(m_table.path(u"named.csv"_s).toStdString());
+    Row row;
+    QVERIFY(*(*reader)->next(row) && *(*reader)->next(row));
+    QVERIFY(losesContent(markedProblems(*layout, row), layout->columns)); // so that nothing imports it
+
+    std::string &marks = lines[1].back();
+    QVERIFY(marks.find("⟦") != std::string::npos);
+    marks.resize(marks.find("⟦"));
+    QCOMPARE(lossesIn(m_table.write(u"deleted.csv"_s, csvOf(lines))), QStringList());
+}
+
+/// A row keeps forty cells; that there are more stays told until somebody deletes the last mark.
+void TestRowMarks::theMarksBeyondThoseThereIsRoomForAreOne()
+{
+    for (const int lost : {40, 41, 60}) {
+        std::vector<std::string> header;
+        std::vector<std::string_view> cells;
+        std::vector<Finding> findings;
+        for (int i = 0; i < lost; ++i) {
+            header.push_back("列" + std::to_string(i));
+            cells.emplace_back("坏");
+        }
+        for (int i = 0; i < lost; ++i)
+            findings.push_back(findingOf({2, i + 1, ProblemCode::BadEncoding, "1"}, header, {}));
+        const std::string marks = marksOf(findings, header, cells);
+
+        TableLayout layout;
+        layout.header = header;
+        layout.header.emplace_back("原因");
+        layout.marked = {std::size_t(lost)};
+        std::vector<Cell> mended(std::size_t(lost), {"好", CellKind::Text});
+        mended.push_back({marks, CellKind::Text});
+        const Row row{2, 2, mended, {}};
+        const std::vector<RowProblem> left = markedProblems(layout, row);
+        QCOMPARE(left.size(), std::size_t(lost > 40 ? 1 : 0));
+        QVERIFY(left.empty() || left[0].column == 0);
+        QCOMPARE(losesContent(left, {}), lost > 40);
     }
 }
 

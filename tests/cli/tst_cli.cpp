@@ -379,7 +379,7 @@ void TestCli::explainKnowsWhatIsMeasured()
     QCOMPARE(white.code, 0);
     for (const QString &word : {u"背景不是白色"_s, u"The background is not white"_s, u"A2.1"_s, u"“白色背景”"_s,
                                 u"background.level < 212"_s, u"background.level < 234"_s, u"0-255"_s,
-                                u"median over the border of the least channel"_s, u"annex 2"_s, u"profile annex2"_s})
+                                u"median over the border of min(R, G, B)"_s, u"annex 2"_s, u"profile annex2"_s})
         QVERIFY2(white.out.contains(word), qPrintable(word + u'\n' + white.out));
     QVERIFY(!white.out.contains(u"not in force here"_s));
     const Ran other = run({u"explain"_s, u"portrait.background-white"_s, u"--profile"_s, u"chsi"_s});
@@ -393,7 +393,7 @@ void TestCli::explainKnowsWhatIsMeasured()
              qPrintable(seal.out));
     for (const QString &id : {u"head.roll"_s, u"portrait.head.roll"_s}) {
         const Ran roll = run({u"explain"_s, id});
-        QVERIFY2(roll.code == 0 && roll.out.contains(u"slope of the line through the eyes"_s), qPrintable(roll.out));
+        QVERIFY2(roll.code == 0 && roll.out.contains(u"atan2(dy, dx) from eye to eye"_s), qPrintable(roll.out));
     }
 }
 

@@ -14,7 +14,10 @@ private slots:
     void theSeparatorIsThatOfTheTableNotOfItsTitles_data();
     void theSeparatorIsThatOfTheTableNotOfItsTitles();
     void manyLinesSayMoreThanLongOnes();
+    void materialsInACellPartNoCells();
     void wideCommasAreReadAcrossThePiecesOfAFile();
+    void doubledQuotesDoNotEndACell();
+    void oneQuoteNeverClosedSpoilsItsOwnCellOnly();
 };
 
 void TestSeparator::theSeparatorIsFoundOutOrGiven()
@@ -78,6 +81,53 @@ void TestSeparator::wideCommasAreReadAcrossThePiecesOfAFile()
         cut += "张三，李四\n";
     QCOMPARE(readBytes(cut + "1，2\xEF\xBC").back().cells[1],
              std::string("2\xEF\xBF\xBD\xEF\xBF\xBD")); // inside a letter
+}
+
+/// Semicolons part the materials of a candidate: `slot=file;slot=file`, however many there are.
+void TestSeparator::materialsInACellPartNoCells()
+{
+    for (const int columns : {3, 30}) {
+        std::string header = "document_number,portrait";
+        std::string cells = ",p.jpg";
+        for (int i = 3; i < columns; ++i) {
+            header += ",c" + std::to_string(i);
+            cells += ",x";
+        }
+        std::string text = header + ",materials\n";
+        for (int i = 0; i < 10; ++i)
+            text += "N" + std::to_string(i) + cells + ",diploma=d.jpg;form=f.jpg; permit=p.jpg;card=c.jpg\n";
+        QCOMPARE(separatorOf(text), ',');
+        QCOMPARE(readBytes(text)[1].cells.size(), std::size_t(columns));
+    }
+    // What is guarded with = is a cell, and a table may have semicolons all the same.
+    QCOMPARE(separatorOf("a;b,c;d\n1;=\"2\";3\n4;=\"5\";6\n"), ';');
+    QCOMPARE(separatorOf("a;b;c\n1;2;x=1,5\n3;4;y=2\n"), ';');
+}
+
+void TestSeparator::doubledQuotesDoNotEndACell()
+{
+    std::string text = "甲，乙，丙\n";
+    for (int i = 0; i < 5; ++i)
+        text += "1，\"说\"\"好，的\"\"；\"\"\"，3\n";
+    const auto rows = readBytes(text);
+    QCOMPARE(rows.size(), 6u);
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        QCOMPARE(rows[i].cells, (Cells{"1", "说\"好，的\"；\"", "3"}));
+    QCOMPARE(separatorOf("a\tb\n1\t\"\"\"x\"\";;;;;;;;\"\n2\t\"\"\"y\"\";;;;;;;;\"\n"), '\t');
+}
+
+/// It is plain text to the end of its cell, as CsvReader says, and the lines behind it are parted as those before.
+void TestSeparator::oneQuoteNeverClosedSpoilsItsOwnCellOnly()
+{
+    std::string text = "甲，乙\n1，2\n3，\"四\n";
+    for (int i = 0; i < 20'000; ++i) // more than what is read at a time
+        text += "张三，李四\n";
+    const auto rows = readBytes(text);
+    QCOMPARE(rows.size(), 20'003u);
+    QCOMPARE(rows[2].cells, (Cells{"3", "\"四"}));
+    QCOMPARE(rows[3].cells, (Cells{"张三", "李四"}));
+    QCOMPARE(rows.back().cells, (Cells{"张三", "李四"}));
+    QCOMPARE(readBytes("a;b\n\"1;2\n3;4\n5;6\n")[3].cells, (Cells{"5", "6"}));
 }
 
 QTEST_GUILESS_MAIN(TestSeparator)

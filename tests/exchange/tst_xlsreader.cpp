@@ -1,3 +1,4 @@
+#include "core/exchange/sheetrow.h"
 #include "tests/exchange/tables.h"
 #include "tests/exchange/xlsbytes.h"
 
@@ -48,6 +49,8 @@ private slots:
     void textsOfExcel95AreReadInTheirCodePage();
     void hiddenRowsAreReadAndReported();
     void aFormulaWhoseTextIsMissingIsReported();
+    void aChainOfTablesBeyondTheEndEnds();
+    void aRowIsBoundedHoweverOftenACellIsWritten();
 };
 
 void TestXlsReader::textsAndNumbersAreRead()
@@ -320,6 +323,33 @@ void TestXlsReader::aFormulaWhoseTextIsMissingIsReported()
     const auto rows = readBytes(book.bytes());
     QCOMPARE(rows.size(), 2u);
     QCOMPARE(rows[1].problems, (Problems{{2, 1, ProblemCode::FormulaWithoutValue, ""}}));
+}
+
+/// The head says that more tables are to be found in a sector that is not there.
+void TestXlsReader::aChainOfTablesBeyondTheEndEnds()
+{
+    for (const std::size_t bytes : {512u, 513u, 516u, 1023u}) {
+        std::string head = std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+        head.resize(bytes);
+        head[30] = '\x09';
+        const TemporaryTable table(head, "head.xls");
+        QVERIFY(!openTable(table.path()));
+    }
+}
+
+/// Broken bytes take more room once they are repaired, which is no room that the row gets back.
+void TestXlsReader::aRowIsBoundedHoweverOftenACellIsWritten()
+{
+    constexpr std::size_t mostBytes = std::size_t(4) << 20;
+    SheetRow row;
+    row.begin(1);
+    for (int i = 0; i < 100; ++i)
+        row.setCopy(0, std::string(30'000, '\xFF'), CellKind::Text, 32'767);
+    row.setCopy(1, std::string(mostBytes + 1, 'x'), CellKind::Text, mostBytes * 2);
+    std::size_t columns = 0;
+    const Row whole = row.finish(false, columns);
+    QCOMPARE(whole.cells[0].text.size(), std::size_t(30'000) * 3); // each as U+FFFD
+    QCOMPARE(whole.cells[1].text.size(), mostBytes - 30'000);
 }
 
 QTEST_GUILESS_MAIN(TestXlsReader)

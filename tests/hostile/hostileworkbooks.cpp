@@ -338,6 +338,12 @@ std::vector<HostileFile> oldWorkbooks()
         codePage("codepage-unknown.xls", 12345, "read as 936"),
         {"cut.xls", "截断的文件 truncated files", "refused or read as far as it goes, said", "damaged", -1,
          [] { return oldBook().bytes().substr(0, 900); }},
+        {"table-beyond-end.xls", "只有文件头的旧工作簿 nothing but the head of a container", "refused", "damaged", -1,
+         [] {
+             std::string head = std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) + std::string(504, '\0');
+             head[30] = '\x09'; // sectors of 512 bytes, of which there is none
+             return head;
+         }},
         {"biff4.xls", "Excel 4 或更早 Excel 4 or before", "refused", "old-workbook", -1,
          [] { return std::string("\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00", 10) + std::string(100, '\x07'); }},
     };

@@ -1,6 +1,5 @@
 #include "ui/exchange/rosterreader.h"
 
-#include "core/batch/rowkind.h"
 #include "core/batch/rowmarks.h"
 
 #include <algorithm>
@@ -27,6 +26,15 @@ Result<std::unique_ptr<RosterReader>> RosterReader::open(const std::string &file
 
 Result<const RowChunk *> RosterReader::next()
 {
+    for (;;) {
+        const Result<const RowChunk *> row = nextOfAnyKind();
+        if (!row || !*row || m_kind == RowKind::Candidate)
+            return row;
+    }
+}
+
+Result<const RowChunk *> RosterReader::nextOfAnyKind()
+{
     Row row;
     do {
         const Result<bool> more = m_reader->next(row);
@@ -34,7 +42,8 @@ Result<const RowChunk *> RosterReader::next()
             return more.error();
         if (!*more)
             return static_cast<const RowChunk *>(nullptr);
-    } while (row.number <= m_layout.headerRow || rowKind(m_layout, row) != RowKind::Candidate);
+    } while (row.number <= m_layout.headerRow);
+    m_kind = rowKind(m_layout, row);
     m_chunk.clear();
     m_chunk.append(row);
     std::ranges::move(markedProblems(m_layout, row), std::back_inserter(m_chunk.rows.front().problems));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/batch/rowkind.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/tablelayout.h"
 #include "core/exchange/headermap.h"
@@ -25,8 +26,12 @@ public:
     [[nodiscard]] const TableLayout &layout() const { return m_layout; }
     [[nodiscard]] const TableInfo &info() const { return m_reader->info(); }
 
-    /// The next row below the header that does not repeat it; null after the last. Valid until the next call.
+    /// The next candidate below the header; null after the last. Valid until the next call.
     [[nodiscard]] Result<const RowChunk *> next();
+    /// The next row below the header, whatever it is: see kind().
+    [[nodiscard]] Result<const RowChunk *> nextOfAnyKind();
+    /// Of the row that was read last.
+    [[nodiscard]] RowKind kind() const { return m_kind; }
 
 private:
     RosterReader() = default;
@@ -34,6 +39,7 @@ private:
     std::unique_ptr<TableReader> m_reader;
     TableLayout m_layout;
     RowChunk m_chunk;
+    RowKind m_kind = RowKind::Candidate;
 };
 
 } // namespace zsb

@@ -85,6 +85,8 @@ private:
     void note(std::int64_t row, int column, const Finding &finding, const RosterReader &roster);
     void note(std::int64_t row, const ImportedRow &imported);
     void add(ImportOutcome::Problem problem);
+    [[nodiscard]] Done take(const RowChunk &chunk, const RosterReader &roster, RowRecord &records,
+                            SeasonImport &season);
 
     const RuleBook &m_book;
     Language m_language;
@@ -117,6 +119,21 @@ void Pass::note(std::int64_t row, const ImportedRow &imported)
         add({row, {}, troubleText(imported), imported.outcome == RowOutcome::Wrong ? Tone::Error : Tone::Warning});
 }
 
+/// A candidate: what is wrong with its row, then the row itself.
+Done Pass::take(const RowChunk &chunk, const RosterReader &roster, RowRecord &records, SeasonImport &season)
+{
+    const RowChunk::ChunkRow &row = chunk.rows.front();
+    const Record &record = records.fill(chunk, row);
+    for (const CellRepair &repair : records.repairs())
+        note(row.number, int(repair.column) + 1, findingOf(repair, roster.header()[repair.column]), roster);
+    const Result<ImportedRow> imported =
+        losesContent(row.problems, roster.columns()) ? season.reject(RowTrouble::Damaged) : season.add(record);
+    if (!imported)
+        return imported.error();
+    note(row.number, *imported);
+    return done();
+}
+
 Result<ImportOutcome> Pass::run(RosterReader &roster, std::int64_t total, SeasonImport &season, FileFacts &files,
                                 const TaskContext &context)
 {
@@ -127,25 +144,23 @@ Result<ImportOutcome> Pass::run(RosterReader &roster, std::int64_t total, Season
     }
     if (const auto missing = missingColumns(roster.layout(), m_book.pack()))
         note(roster.layout().headerRow, 0, *missing, roster);
-    for (std::int64_t done = 0;; ++done) {
+    for (std::int64_t candidates = 0;;) {
         if (context.stop.stop_requested())
             return Error{ErrorCode::Cancelled, "import stopped"};
-        const Result<const RowChunk *> chunk = roster.next();
+        const Result<const RowChunk *> chunk = roster.nextOfAnyKind();
         if (!chunk)
             return chunk.error();
         if (!*chunk)
             break;
         const RowChunk::ChunkRow &row = (*chunk)->rows.front();
         note(row, roster);
-        const Record &record = records.fill(**chunk, row);
-        for (const CellRepair &repair : records.repairs())
-            note(row.number, int(repair.column) + 1, findingOf(repair, roster.header()[repair.column]), roster);
-        const Result<ImportedRow> imported =
-            losesContent(row.problems, roster.columns()) ? season.reject(RowTrouble::Damaged) : season.add(record);
-        if (!imported)
-            return imported.error();
-        note(row.number, *imported);
-        context.progress(done + 1, total);
+        if (roster.kind() != RowKind::Candidate) {
+            note(row.number, 0, findingOf(problemOf(roster.kind(), row.number), {}, {}), roster);
+            continue;
+        }
+        if (const Done taken = take(**chunk, roster, records, season); !taken)
+            return taken.error();
+        context.progress(++candidates, total);
     }
     const Result<ImportCounts> counts = season.finish();
     if (!counts)

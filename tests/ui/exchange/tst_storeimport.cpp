@@ -28,6 +28,7 @@ private slots:
     void tryingOutKeepsNothing();
     void progressCountsEveryRowTwiceAndThenKnowsHowMany();
     void stoppingBeforeTheEndKeepsNothing();
+    void rowsThatAreNoCandidatesAreTold();
 
 private:
     void write(const PortraitStyle &style) const;
@@ -120,6 +121,26 @@ void TestStoreImport::stoppingBeforeTheEndKeepsNothing()
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, ErrorCode::Cancelled);
     QVERIFY(!QFile::exists(data() + u"/zsb.db"_s));
+}
+
+/// As `zsb-check` tells them: a row of totals may be somebody whose name is missing.
+void TestStoreImport::rowsThatAreNoCandidatesAreTold()
+{
+    write({});
+    QFile table(m_folder->filePath(u"season.csv"_s));
+    QVERIFY(table.open(QIODevice::Append));
+    table.write("application_no,candidate_type,document_number,portrait\n合计,2,,\n");
+    table.close();
+    const auto outcome = m_import->dryRun(request(), m_context);
+    QVERIFY(outcome);
+    QCOMPARE(outcome->fresh, 2);
+    const auto tells = [&](std::int64_t row, const QString &word) {
+        return std::ranges::any_of(outcome->problems,
+                                   [&](const auto &told) { return told.row == row && told.text.contains(word); });
+    };
+    QVERIFY(tells(4, u"表头"_s));
+    QVERIFY(tells(5, u"合计行"_s));
+    QVERIFY(m_progress.back() == std::pair(std::int64_t(2), std::int64_t(2)));
 }
 
 } // namespace zsb
