@@ -12,8 +12,7 @@
 
 namespace zsb {
 
-/// What one kind of picture may cost: a run of `portrait` or `scan` stays under 256 MB, with the landmark model where it
-/// is used.
+/// What one kind of picture may cost: a run of `portrait` or `scan` stays under 256 MB, with the landmark model.
 struct PictureRoom
 {
     QSize most;              ///< it is decoded no larger than into this
