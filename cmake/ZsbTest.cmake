@@ -1,5 +1,6 @@
 # zsb_test(name SOURCE … MODULES … [QT …] [LABELS …] [TIMEOUT s] [UNSANITIZED]): one Qt Test program, headless and
-# deterministic. UNSANITIZED: it proves what lasts when a program is killed, and a sanitizer would see nothing new.
+# deterministic. UNSANITIZED: a sanitizer would see nothing new in it, as in what lasts when a program
+# is killed.
 function(zsb_test name)
     cmake_parse_arguments(PARSE_ARGV 1 A "UNSANITIZED" "TIMEOUT" "SOURCE;MODULES;QT;LIBRARIES;LABELS")
     if(A_UNPARSED_ARGUMENTS)

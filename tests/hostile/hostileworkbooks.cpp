@@ -257,7 +257,11 @@ HostileFile codePage(const char *name, unsigned page, const char *does)
             }};
 }
 
+#ifdef ZSB_SANITIZED // how much memory a whole one takes is not what it looks for
+constexpr std::size_t nearlyTheLimit = std::size_t(4) << 20;
+#else
 constexpr std::size_t nearlyTheLimit = (std::size_t(64) << 20) - (std::size_t(1) << 16);
+#endif
 
 /// An old book as large as may be, filled up with `record` among its cells or its shared texts.
 std::string largeBook(const std::string &record, bool isText, std::size_t bytes = nearlyTheLimit)

@@ -12,7 +12,11 @@ using namespace zsb::bench;
 
 namespace {
 
+#ifdef ZSB_SANITIZED
+constexpr int sequences = 2'500; // every phase and kind of command is reached
+#else
 constexpr int sequences = 10'000;
+#endif
 constexpr int length = 30;
 
 /// Makes commands that are often sensible and often not.
