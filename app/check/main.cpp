@@ -6,6 +6,7 @@
 #include "app/check/portraitcommand.h"
 #include "app/check/rulescommand.h"
 #include "app/check/scancommand.h"
+#include "app/check/verbs.h"
 #include "app/check/verifylogcommand.h"
 
 #include <QGuiApplication>
@@ -21,25 +22,16 @@ using namespace zsb;
 
 namespace {
 
-using Run = int (*)(const QStringList &, QTextStream &, QTextStream &);
-
-struct Verb
-{
-    QLatin1StringView name;
-    Run run;
-    const char16_t *what;
-};
-
 const std::array commands = {
-    Verb{"check"_L1, runCheckCommand, u"检查一张表 / check a table"},
-    Verb{"rules"_L1, runRulesCommand, u"列出规则 / list the rules"},
-    Verb{"explain"_L1, runExplainCommand, u"解释一条规则、一个界限或量 / explain a rule, a limit or a measure"},
-    Verb{"pack"_L1, runPackCommand, u"规则包：lint show diff import-annex4 / packs"},
-    Verb{"portrait"_L1, runPortraitCommand, u"检查证件照 / judge portraits"},
-    Verb{"scan"_L1, runScanCommand, u"检查材料图片 / judge scans of materials"},
-    Verb{"demo"_L1, runDemoCommand, u"生成演示数据 / make a demo season"},
-    Verb{"import"_L1, runImportCommand, u"导入数据库 / import into a database"},
-    Verb{"verify-log"_L1, runVerifyLogCommand, u"核验日志链 / verify the chained log"},
+    ProgramVerb{"check"_L1, runCheckCommand, u"检查一张表 / check a table"},
+    ProgramVerb{"rules"_L1, runRulesCommand, u"列出规则 / list the rules"},
+    ProgramVerb{"explain"_L1, runExplainCommand, u"解释一条规则、一个界限或量 / explain a rule, a limit or a measure"},
+    ProgramVerb{"pack"_L1, runPackCommand, u"规则包：lint show diff import-annex4 / packs"},
+    ProgramVerb{"portrait"_L1, runPortraitCommand, u"检查证件照 / judge portraits"},
+    ProgramVerb{"scan"_L1, runScanCommand, u"检查材料图片 / judge scans of materials"},
+    ProgramVerb{"demo"_L1, runDemoCommand, u"生成演示数据 / make a demo season"},
+    ProgramVerb{"import"_L1, runImportCommand, u"导入数据库 / import into a database"},
+    ProgramVerb{"verify-log"_L1, runVerifyLogCommand, u"核验日志链 / verify the chained log"},
 };
 
 std::atomic<int> decoderRemarks = 0;
@@ -54,7 +46,7 @@ void takeMessage(QtMsgType type, const QMessageLogContext &context, const QStrin
         otherMessages(type, context, message);
 }
 
-int runCounted(const Verb &command, const QStringList &words, QTextStream &out, QTextStream &err)
+int runCounted(const ProgramVerb &command, const QStringList &words, QTextStream &out, QTextStream &err)
 {
     otherMessages = qInstallMessageHandler(takeMessage);
     const int code = command.run(words, out, err);
@@ -62,14 +54,6 @@ int runCounted(const Verb &command, const QStringList &words, QTextStream &out, 
     if (decoderRemarks > 0)
         err << u"解码图片时遇到 %1 处数据异常 / %1 faults in the data of pictures while they were decoded\n"_s.arg(
             decoderRemarks);
-    return code;
-}
-
-int usage(QTextStream &to, int code)
-{
-    to << u"zsb-check " ZSB_VERSION "\n"_s;
-    for (const Verb &command : commands)
-        to << u"  zsb-check %1  %2\n"_s.arg(command.name, -10).arg(QStringView(command.what));
     return code;
 }
 
@@ -97,22 +81,12 @@ int main(int argc, char **argv)
                                                               : new QCoreApplication(argc, argv));
     QTextStream out(stdout);
     QTextStream err(stderr);
-    const QStringList words = QCoreApplication::arguments().mid(1);
-    if (words.isEmpty() || words.first() == "help"_L1 || words.first() == "--help"_L1)
-        return usage(words.isEmpty() ? err : out, words.isEmpty() ? ExitUsage : ExitClean);
-    if (words.first() == "--version"_L1) {
-        out << u"zsb-check " ZSB_VERSION "\n"_s;
-        return ExitClean;
-    }
-    for (const Verb &command : commands) {
-        if (words.first() != command.name)
-            continue;
-        if (!words.contains("--help"_L1))
-            return whole(runCounted(command, words.mid(1), out, err), out, err);
-        out << QStringView(command.what) << u'\n';
-        (void)command.run({u"--help"_s}, out, out); // answers with its usage
-        return ExitClean;
-    }
-    err << u"未知命令 / unknown command: %1\n"_s.arg(words.first());
-    return usage(err, ExitUsage);
+    const VerbProgram program{
+        .name = u"zsb-check"_s,
+        .version = u"" ZSB_VERSION ""_s,
+        .verbs = commands,
+        .run = [](const ProgramVerb &verb, const QStringList &words, QTextStream &to, QTextStream &errors) {
+            return whole(runCounted(verb, words, to, errors), to, errors);
+        }};
+    return runProgram(program, QCoreApplication::arguments().mid(1), out, err);
 }

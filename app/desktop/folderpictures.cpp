@@ -1,6 +1,6 @@
 #include "app/desktop/folderpictures.h"
 
-#include "app/desktop/script.h"
+#include "app/desktop/scriptrun.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/review/reviewpage.h"
 #include "ui/shell/mainwindow.h"
@@ -86,24 +86,17 @@ int takeFolder(QApplication &application, const DesktopOptions &options, const Q
     const QTemporaryDir own; // settings do not go where the season is
     DesktopOptions here = options;
     here.dataFolder = own.path();
-    ScriptedPrompts prompts;
-    Desktop desktop(application, here, prompts, systemClock());
-    if (const Done started = desktop.start(); !started) {
-        std::fprintf(stderr, "zsb: %s\n", started.error().detail.c_str());
-        return 2;
-    }
-    Script script(desktop, options.output, suffix);
-    FolderPhotographer photographer{script};
-    script.then(u"the season"_s, [&] { desktop.readFolder(season); });
-    photographer.review(season);
-    photographer.portrait();
-    photographer.dialog(u"palette"_s, u"Ctrl+K"_s);
-    script.then(u"home"_s, [&] { script.press(u"Ctrl+1"_s); });
-    photographer.whenQuiet(u"home"_s, [] {});
-    script.then(u"home"_s, [&] { script.save(u"home"_s); });
-    QObject::connect(&script, &Script::finished, &application, [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
-    script.run();
-    return application.exec();
+    return runScript(application, here, suffix, systemClock(), [&](Script &script, ScriptedPrompts &) {
+        auto photographer = std::make_shared<FolderPhotographer>(script);
+        script.then(u"the season"_s, [&script, season] { script.desktop().readFolder(season); });
+        photographer->review(season);
+        photographer->portrait();
+        photographer->dialog(u"palette"_s, u"Ctrl+K"_s);
+        script.then(u"home"_s, [&script] { script.press(u"Ctrl+1"_s); });
+        photographer->whenQuiet(u"home"_s, [] {});
+        script.then(u"home"_s, [&script] { script.save(u"home"_s); });
+        return photographer;
+    });
 }
 
 } // namespace zsb

@@ -1,8 +1,7 @@
 #include "app/desktop/portraitpictures.h"
 
-#include "app/common/packsearch.h"
 #include "app/desktop/madeupseason.h"
-#include "app/desktop/script.h"
+#include "app/desktop/scriptrun.h"
 #include "ui/review/comparewindow.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/review/reviewpage.h"
@@ -10,8 +9,6 @@
 
 #include <QApplication>
 #include <QFile>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -120,39 +117,30 @@ void PortraitPhotographer::recent()
     script.then(u"recent"_s, [this] { script.save(u"recent"_s); });
 }
 
+/// Files with something to say of their portraits, and a mark: it says on every picture that nobody is real.
+Done makeMarkedSeason(const QString &folder, const std::shared_ptr<const RuleBook> &book, const Clock &clock)
+{
+    if (Done made = makePortraitSeason(folder, book, demoClock(book->pack(), clock)); !made)
+        return made;
+    QFile mark(folder + u"/demo"_s);
+    if (!mark.open(QIODevice::WriteOnly))
+        return Error{ErrorCode::Unreadable, mark.errorString().toStdString()};
+    return done();
+}
+
 } // namespace
 
 int takePortraits(QApplication &application, const DesktopOptions &options, const QString &suffix)
 {
-    const auto book = openRuleBook(options.pack.toStdString());
-    if (!book)
-        return 2;
-    const Instant fixed{std::chrono::milliseconds{0}};
-    const Clock clock = [fixed] { return fixed; };
-    DesktopOptions here = options;
-    here.dataFolder = options.dataFolder + u"/portraits"_s;
-    const Clock morning = demoClock((*book)->pack(), clock);
-    if (const Done made = makePortraitSeason(here.dataFolder, *book, morning); !made) {
-        std::fprintf(stderr, "zsb: %s\n", made.error().detail.c_str());
-        return 2;
-    }
-    QFile mark(here.dataFolder + u"/demo"_s); // it says on every picture that nobody is real
-    if (!mark.open(QIODevice::WriteOnly))
-        return 2;
-    mark.close();
-    ScriptedPrompts prompts;
-    Desktop desktop(application, here, prompts, clock);
-    if (const Done started = desktop.start(); !started)
-        return 2;
-    desktop.openFolder(here.dataFolder);
-    Script script(desktop, options.output, suffix);
-    PortraitPhotographer photographer{script};
-    photographer.flawed();
-    photographer.copies();
-    photographer.recent();
-    QObject::connect(&script, &Script::finished, &application, [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
-    script.run();
-    return application.exec();
+    const ScriptSeason season{
+        .name = u"portraits"_s, .now = [](const Pack &) { return Instant{}; }, .make = makeMarkedSeason};
+    return runScriptIn(season, application, options, suffix, [](Script &script, ScriptedPrompts &) {
+        auto photographer = std::make_shared<PortraitPhotographer>(script);
+        photographer->flawed();
+        photographer->copies();
+        photographer->recent();
+        return photographer;
+    });
 }
 
 } // namespace zsb

@@ -1,26 +1,20 @@
 #include "app/desktop/screenshots.h"
 
-#include "app/common/packsearch.h"
 #include "app/desktop/folderpictures.h"
-#include "app/desktop/officeseason.h"
+#include "app/desktop/officepictures.h"
 #include "app/desktop/portraitpictures.h"
-#include "app/desktop/script.h"
-#include "app/desktop/seasongate.h"
+#include "app/desktop/scriptrun.h"
 #include "app/desktop/shownfolder.h"
 #include "ui/exchange/importcontroller.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/review/reviewpage.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/sync/conflictpane.h"
-#include "ui/sync/leasedialog.h"
-#include "ui/sync/signindialog.h"
-#include "ui/sync/syncpage.h"
 #include "ui/widgets/actionregistry.h"
 
 #include <QApplication>
-#include <QLineEdit>
+#include <QKeySequenceEdit>
 #include <QProcess>
-#include <QPushButton>
+#include <QTableWidget>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -174,6 +168,19 @@ void Photographer::lock()
     script.then(u"lock"_s, [this] { script.save(u"lock"_s); });
 }
 
+/// As somebody who chooses an action in the key editor and presses a key for it.
+void giveKey(const QString &action, const QKeySequence &key)
+{
+    auto *table = QApplication::activeModalWidget()->findChild<QTableWidget *>();
+    auto *edit = QApplication::activeModalWidget()->findChild<QKeySequenceEdit *>();
+    for (int row = 0; row < table->rowCount(); ++row) {
+        if (table->item(row, 0)->data(Qt::UserRole).toString() == action)
+            table->setCurrentCell(row, 0);
+    }
+    edit->setKeySequence(key);
+    emit edit->editingFinished();
+}
+
 void Photographer::dialogs()
 {
     const auto open = [] { return QApplication::activeModalWidget() != nullptr; };
@@ -196,7 +203,10 @@ void Photographer::dialogs()
         script.press(u"Escape"_s);
     });
     script.then(u"key editor"_s, [this] { script.desktop().actions().action("help.editKeys")->trigger(); });
-    script.when(u"key editor"_s, open, [] {});
+    script.when(u"key editor"_s, open, [] { // one key twice, and one that never arrives
+        giveKey(u"review.doubt"_s, QKeySequence(Qt::CTRL | Qt::Key_Space));
+        giveKey(u"review.return"_s, QKeySequence(Qt::Key_F8));
+    });
     script.then(u"key editor"_s, [this] {
         script.save(u"key-editor"_s);
         script.press(u"Escape"_s);
@@ -232,138 +242,20 @@ void Photographer::others()
     script.when(u"dry run"_s, at(ImportController::Step::Tried), [this] { script.save(u"import-dry-run"_s); });
 }
 
-/// The morning of the review's second day: what is written down says the same time in every picture.
-Instant officeMorning(const Pack &pack)
-{
-    const Window *review = pack.window("review");
-    return review ? review->from + std::chrono::hours(24) : Instant{};
-}
-
-/// An enrolled season whose service does not answer: sign-in, sync centre, wizard, claim.
-struct OfficePhotographer
-{
-    Script &script;
-
-    [[nodiscard]] Desktop &desktop() const { return script.desktop(); }
-    [[nodiscard]] QDialog *dialog() const { return qobject_cast<QDialog *>(QApplication::activeModalWidget()); }
-    /// A dialog as its user finds it: with the keyboard in it.
-    [[nodiscard]] bool hasDialog() const { return dialog() && dialog()->isAncestorOf(QApplication::focusWidget()); }
-    void enter();
-    void centre();
-    void dialogs();
-};
-
-void OfficePhotographer::enter()
-{
-    const auto canBeOffline = [this] {
-        const SeasonGate *gate = desktop().gate();
-        return gate && gate->dialog() && gate->dialog()->findChild<QPushButton *>("signInOffline"_L1)->isVisible();
-    };
-    script.when(u"sign-in"_s, canBeOffline, [this] {
-        script.save(u"sign-in"_s);
-        SignInDialog &dialog = *desktop().gate()->dialog();
-        dialog.findChild<QLineEdit *>("signInPassword"_L1)->setText(QString::fromLatin1(OfficeSeason::password));
-        dialog.findChild<QPushButton *>("signInOffline"_L1)->click();
-    });
-    script.when(
-        u"the office"_s, [this] { return desktop().syncPage() != nullptr && desktop().tasks().running() == 0; },
-        [this] {
-            desktop().window().resize(1280, 720);
-            desktop().window().showPage(u"sync"_s);
-        });
-}
-
-void OfficePhotographer::centre()
-{
-    script.when(
-        u"what waits"_s, [this] { return !desktop().syncControl()->look().conflicts.empty(); },
-        [this] {
-            desktop().syncPage()->conflicts().choose(0);
-            desktop().syncControl()->diagnose();
-        });
-    script.when(
-        u"the five checks"_s, [this] { return desktop().syncControl()->findings().size() == 5; }, [] {});
-    for (const QString &tab :
-         {u"outbox"_s, u"inbox"_s, u"conflicts"_s, u"reconcile"_s, u"files"_s, u"parcels"_s, u"diagnosis"_s}) {
-        script.then(tab, [this, tab] { desktop().syncPage()->showTab(tab); });
-        script.then(tab, [this, tab] { script.save(u"sync-"_s + tab); });
-    }
-}
-
-void OfficePhotographer::dialogs()
-{
-    script.then(u"connect"_s, [this] { desktop().connectService(u"server.example:8443"_s); });
-    script.when(
-        u"connect"_s, [this] { return hasDialog(); },
-        [this] {
-            dialog()->findChild<QLineEdit *>(u"connectDevice"_s)->setText(u"OFFICE-01"_s); // not this computer's
-            script.save(u"connect"_s);
-            dialog()->reject();
-        });
-    script.then(u"lease"_s, [this] {
-        const Role &role = desktop().season()->book->pack().review.roles.front();
-        const QString name = desktop().review()->words().roleName(role.id);
-        auto *lease = new LeaseDialog({{QString::fromStdString(role.id), name}}, &desktop().window());
-        lease->setAttribute(Qt::WA_DeleteOnClose);
-        lease->open();
-    });
-    script.when(
-        u"lease"_s, [this] { return hasDialog(); },
-        [this] {
-            script.save(u"lease"_s);
-            dialog()->reject();
-        });
-}
-
-int takeOffice(QApplication &application, const DesktopOptions &options, const QString &suffix)
-{
-    const auto book = openRuleBook(options.pack.toStdString());
-    if (!book)
-        return 2;
-    const Instant fixed = officeMorning((*book)->pack());
-    const Clock clock = [fixed] { return fixed; };
-    DesktopOptions office = options;
-    office.dataFolder = options.dataFolder + u"/office"_s;
-    if (const Done made = makeOfficeSeason(office.dataFolder, *book, clock); !made) {
-        std::fprintf(stderr, "zsb: %s\n", made.error().detail.c_str());
-        return 2;
-    }
-    ScriptedPrompts prompts;
-    Desktop desktop(application, office, prompts, clock);
-    if (const Done started = desktop.start(); !started)
-        return 2;
-    desktop.openFolder(office.dataFolder);
-    Script script(desktop, options.output, suffix);
-    OfficePhotographer photographer{script};
-    photographer.enter();
-    photographer.centre();
-    photographer.dialogs();
-    QObject::connect(&script, &Script::finished, &application, [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
-    script.run();
-    return application.exec();
-}
-
 int takeOne(QApplication &application, const DesktopOptions &options, const QString &suffix)
 {
-    ScriptedPrompts prompts;
-    const Instant fixed{std::chrono::milliseconds{0}};
-    Desktop desktop(application, options, prompts, [fixed] { return fixed; });
-    if (const Done started = desktop.start(); !started) {
-        std::fprintf(stderr, "zsb: %s\n", started.error().detail.c_str());
-        return 2;
-    }
-    Script script(desktop, options.output, suffix);
-    Photographer photographer{script, prompts};
-    photographer.first();
-    photographer.review();
-    photographer.dialogs();
-    photographer.scan();
-    photographer.portrait();
-    photographer.others();
-    photographer.lock();
-    QObject::connect(&script, &Script::finished, &application, [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
-    script.run();
-    return application.exec();
+    const Clock clock = [] { return Instant{}; };
+    return runScript(application, options, suffix, clock, [](Script &script, ScriptedPrompts &prompts) {
+        auto photographer = std::make_shared<Photographer>(script, prompts);
+        photographer->first();
+        photographer->review();
+        photographer->dialogs();
+        photographer->scan();
+        photographer->portrait();
+        photographer->others();
+        photographer->lock();
+        return photographer;
+    });
 }
 
 } // namespace

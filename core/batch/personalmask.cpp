@@ -1,5 +1,6 @@
 #include "core/batch/personalmask.h"
 
+#include "core/base/replaceall.h"
 #include "core/base/text.h"
 #include "core/policy/pack.h"
 
@@ -28,12 +29,6 @@ std::string keyOf(std::string_view text)
 bool isAscii(std::string_view text)
 {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-}
-
-void replaceAll(std::string &text, std::string_view what, std::string_view with)
-{
-    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
-        text.replace(at, what.size(), with);
 }
 
 std::string maskedNumberText(std::string_view number)

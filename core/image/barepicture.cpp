@@ -2,6 +2,7 @@
 
 #include "core/image/byteview.h"
 #include "core/image/inspect.h"
+#include "core/image/jpegsegments.h"
 
 #include <algorithm>
 #include <array>
@@ -11,64 +12,35 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr unsigned startOfScan = 0xDA;
-constexpr unsigned endOfImage = 0xD9;
 constexpr std::size_t mostProfile = 1 << 20; ///< bytes for a decoder; real ones have some thousands
-
-bool hasNoLength(unsigned marker)
-{
-    return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
-}
 
 /// Copies a JPEG segment by segment.
 class BareJpeg
 {
 public:
-    BareJpeg(std::string_view bytes, BareKeep keep) : m_bytes(bytes), m_file(bytes), m_keep(keep) {}
+    BareJpeg(std::string_view bytes, BareKeep keep) : m_bytes(bytes), m_segments(bytes), m_keep(keep) {}
 
     std::string run()
     {
         m_bare.reserve(m_bytes.size());
         m_bare = m_bytes.substr(0, 2);
-        m_at = 2;
-        while (m_file.has(m_at, 2) && step()) {
+        while (const auto segment = m_segments.next()) {
+            add(*segment);
+            m_bare += m_segments.scan();
         }
         return std::move(m_bare);
     }
 
 private:
-    /// False at the end. As decoders do, what is no marker is stepped over.
-    bool step()
+    void add(const JpegSegment &segment)
     {
-        const unsigned marker = m_file.u8(m_at + 1);
-        if (m_file.u8(m_at) != 0xFF || marker == 0xFF || marker == 0) {
-            ++m_at;
-            return true;
-        }
-        const bool isAlone = hasNoLength(marker) || marker == endOfImage;
-        const std::size_t length = isAlone ? 0 : m_file.be16(m_at + 2); // counts itself
-        if (!m_file.has(m_at + 2, length) || (!isAlone && length < 2))
-            return false;
-        const std::string_view whole = m_bytes.substr(m_at, 2 + length);
-        m_at += whole.size();
-        if (marker == endOfImage) {
-            m_bare += whole;
-            return false;
-        }
-        segment(marker, whole);
-        if (marker == startOfScan)
-            copyScan();
-        return true;
-    }
-
-    void segment(unsigned marker, std::string_view whole)
-    {
-        const std::string_view content = whole.substr(std::min<std::size_t>(4, whole.size()));
-        const bool isApplication = marker >= 0xE0 && marker <= 0xEF;
-        if (marker == 0xE0 && content.starts_with("JFIF\0"sv) && content.size() >= 14)
+        const std::uint8_t marker = segment.marker;
+        const std::string_view content = segment.content;
+        const bool isApplication = marker >= JpegMarker::Application0 && marker <= JpegMarker::Application15;
+        if (marker == JpegMarker::Application0 && content.starts_with("JFIF\0"sv) && content.size() >= 14)
             m_bare.append("\xFF\xE0\0\x10"sv).append(content.substr(0, 12)).append("\0\0"sv); // without its thumbnail
-        else if (isApplication ? isKept(marker, content) : marker != 0xFE)
-            m_bare += whole;
+        else if (isApplication ? isKept(marker, content) : marker != JpegMarker::Comment)
+            m_bare += segment.whole;
     }
 
     [[nodiscard]] bool isKept(unsigned marker, std::string_view content)
@@ -85,26 +57,9 @@ private:
         return isFirst;
     }
 
-    /// Entropy-coded data up to the next marker that ends it.
-    void copyScan()
-    {
-        const std::size_t from = m_at;
-        while (true) {
-            m_at = std::min(m_bytes.find('\xFF', m_at), m_bytes.size());
-            const unsigned next = m_file.u8(m_at + 1);
-            if (!m_file.has(m_at, 2) || (next != 0 && next != 0xFF && !(next >= 0xD0 && next <= 0xD7)))
-                break;
-            m_at += next == 0xFF ? 1 : 2;
-        }
-        if (!m_file.has(m_at, 2))
-            m_at = m_bytes.size();
-        m_bare += m_bytes.substr(from, m_at - from);
-    }
-
     std::string_view m_bytes;
-    ByteView m_file;
+    JpegSegments m_segments;
     BareKeep m_keep;
-    std::size_t m_at = 0;
     bool m_hasTags = false;
     std::size_t m_profile = 0; ///< bytes
     std::string m_bare;

@@ -14,14 +14,6 @@ namespace {
 constexpr std::int64_t measuringPixel = 12;
 constexpr std::int64_t measuringAny = 12'000'000; ///< a reader's own, too
 
-std::int64_t memoryFor(const HeldPicture &picture, const PictureRoom &room)
-{
-    const DecodeOptions options{.maxSize = room.most, .maxMemory = room.memory};
-    const QSize size = decodedSize(picture.view(), options);
-    const std::int64_t measuring = measuringAny + measuringPixel * size.width() * size.height();
-    return std::max<std::int64_t>(decodeMemory(picture.view(), options), picture.bytes.size() + measuring);
-}
-
 std::optional<QByteArray> bytesOf(const QString &path)
 {
     QFile file(path);
@@ -31,6 +23,14 @@ std::optional<QByteArray> bytesOf(const QString &path)
 }
 
 } // namespace
+
+std::int64_t pictureMemory(std::string_view bytes, const PictureRoom &room)
+{
+    const DecodeOptions options{.maxSize = room.most, .maxMemory = room.memory};
+    const QSize size = decodedSize(bytes, options);
+    const std::int64_t measuring = measuringAny + measuringPixel * size.width() * size.height();
+    return std::min(std::max(decodeMemory(bytes, options), std::int64_t(bytes.size()) + measuring), room.memory);
+}
 
 std::optional<HeldPicture> holdPicture(const QString &path, const PictureRoom &room, MemoryBudget &budget)
 {
@@ -44,7 +44,7 @@ std::optional<HeldPicture> holdPicture(const QString &path, const PictureRoom &r
         if (!bytes)
             return std::nullopt;
         picture.bytes = std::move(*bytes);
-        const std::int64_t all = std::min(memoryFor(picture, room), room.memory);
+        const std::int64_t all = pictureMemory(picture.view(), room);
         if (all <= needed)
             return picture;
         needed = all;

@@ -33,6 +33,9 @@ struct HeldPicture
     [[nodiscard]] std::string_view view() const { return {bytes.constData(), std::size_t(bytes.size())}; }
 };
 
+/// What decoding and measuring a picture of these bytes takes at most, themselves among it.
+[[nodiscard]] std::int64_t pictureMemory(std::string_view bytes, const PictureRoom &room);
+
 /// The bytes in `path`, once there is memory for what will be done with them: a dear picture waits for others to be
 /// done. None when it is no regular file, cannot be read or has more than mostPictureBytes.
 [[nodiscard]] std::optional<HeldPicture> holdPicture(const QString &path, const PictureRoom &room,

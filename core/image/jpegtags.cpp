@@ -1,6 +1,7 @@
 #include "core/image/jpegtags.h"
 
 #include "core/image/byteview.h"
+#include "core/image/jpegsegments.h"
 
 #include <algorithm>
 #include <array>
@@ -108,27 +109,17 @@ void readApplication(std::string_view segment, JpegTags &tags)
 JpegTags readJpegTags(std::string_view bytes)
 {
     JpegTags tags;
-    const ByteView file(bytes);
-    if (!file.isAt(0, "\xFF\xD8"))
+    if (!bytes.starts_with("\xFF\xD8"))
         return tags;
-    std::size_t at = 2;
-    while (file.has(at, 4)) {
-        if (file.u8(at) != 0xFF || file.u8(at + 1) == 0xFF) {
-            ++at;
-            continue;
-        }
-        const unsigned marker = file.u8(at + 1);
-        const std::size_t length = file.be16(at + 2);
-        if (marker == 0xDA || marker == 0xD9 || length < 2 || !file.has(at + 2, length))
-            break;
-        const std::string_view segment = file.part(at + 4, length - 2);
-        if (marker == 0xDB)
-            readTables(ByteView(segment), tags);
-        else if (marker == 0xE1)
-            readApplication(segment, tags);
-        else if (marker == 0xED && segment.starts_with("Photoshop") && tags.software.empty())
+    JpegSegments segments(bytes);
+    for (auto segment = segments.next(); segment && segment->marker != JpegMarker::StartOfScan;
+         segment = segments.next()) {
+        if (segment->marker == JpegMarker::QuantizationTables)
+            readTables(ByteView(segment->content), tags);
+        else if (segment->marker == 0xE1)
+            readApplication(segment->content, tags);
+        else if (segment->marker == 0xED && segment->content.starts_with("Photoshop") && tags.software.empty())
             tags.software = "Photoshop";
-        at += 2 + length;
     }
     return tags;
 }

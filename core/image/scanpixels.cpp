@@ -77,6 +77,7 @@ Result<ScanPixels> scanPixels(std::string_view bytes, const ImageFacts &facts, d
     pixels.stored = double(std::max(1, facts.widthPx)) / size.width;
     cv::cvtColor(pixels.colour, pixels.grey, cv::COLOR_BGR2GRAY);
     pixels.mask = maskOf(page, size, pixels.pageShort);
+    pixels.maskArea = std::max(1, cv::countNonZero(pixels.mask));
     flatten(pixels);
     pixels.ink = inkOf(pixels.flat, pixels.mask);
     return pixels;

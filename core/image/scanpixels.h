@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/image/inkpieces.h"
 #include "core/image/scanreading.h"
 #include "core/policy/scanpolicy.h"
 
@@ -27,12 +28,13 @@ struct ScanPixels
 {
     static constexpr double pageSide = 1000;
 
-    cv::Mat colour;    ///< 8-bit BGR, as stored; transparency over white
-    cv::Mat grey;      ///< as stored
-    cv::Mat mask;      ///< 255 on the page, a little inside its edges
-    cv::Mat flat;      ///< BGR with the paper at 235
-    cv::Mat ink;       ///< 255 where it is darker than its surroundings, or coloured
-    cv::Mat paperGrey; ///< the fitted paper's luminance
+    cv::Mat colour;      ///< 8-bit BGR, as stored; transparency over white
+    cv::Mat grey;        ///< as stored
+    cv::Mat mask;        ///< 255 on the page, a little inside its edges
+    double maskArea = 1; ///< px of it, one at least
+    cv::Mat flat;        ///< BGR with the paper at 235
+    cv::Mat ink;         ///< 255 where it is darker than its surroundings, or coloured
+    cv::Mat paperGrey;   ///< the fitted paper's luminance
     ScanPage page;
     double pageShort = 1; ///< shorter side of the page in px of `colour`
     double pageLong = 1;
@@ -53,21 +55,16 @@ void flatten(ScanPixels &pixels);
 void measurePage(const ScanPixels &pixels, ScanReading &reading);
 void measureScanLight(const ScanPixels &pixels, ScanReading &reading);
 
-/// One connected stroke of ink of the size characters are made of.
-struct Stroke
-{
-    cv::Rect box;
-    int area = 0;
-};
-[[nodiscard]] std::vector<Stroke> findStrokes(const ScanPixels &pixels);
-void measureScanText(const ScanPixels &pixels, const std::vector<Stroke> &strokes, ScanReading &reading);
+/// Connected strokes of ink of the size characters are made of.
+[[nodiscard]] std::vector<InkPiece> findStrokes(const ScanPixels &pixels);
+void measureScanText(const ScanPixels &pixels, const std::vector<InkPiece> &strokes, ScanReading &reading);
 
 void measureSeals(const ScanPixels &pixels, ScanReading &reading);
 /// What the pack calls faint or cut, among the seals that were found.
 void countWeakSeals(const MarkLimits &limits, ScanReading &reading);
 
 /// Which way the text stands, by its lines and by where seals are, and how sure that is.
-void measureTurn(const ScanPixels &pixels, const std::vector<Stroke> &strokes, ScanReading &reading);
+void measureTurn(const ScanPixels &pixels, const std::vector<InkPiece> &strokes, ScanReading &reading);
 
 /// Says where on the paper seals are, once its turn is known.
 void placeSeals(const ScanPixels &pixels, ScanReading &reading);

@@ -50,7 +50,7 @@ void measure(const ScanPixels &pixels, const ScanPaper *paper, ScanReading &read
         return;
     measurePage(pixels, reading);
     measureScanLight(pixels, reading);
-    const std::vector<Stroke> strokes = findStrokes(pixels);
+    const std::vector<InkPiece> strokes = findStrokes(pixels);
     measureScanText(pixels, strokes, reading);
     measureSeals(pixels, reading);
     measureTurn(pixels, strokes, reading);

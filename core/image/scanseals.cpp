@@ -13,21 +13,30 @@ constexpr int fullInk = 150;      ///< red over green and blue of fresh ink in t
 constexpr int noInk = 14;         ///< paper, print and compression stay below
 constexpr double leastChroma = 8; ///< below, the picture has no colour and cannot show red
 
-/// How much redder than anything else, 0 on paper and print; channel order BGR.
-cv::Mat strengthOf(const cv::Mat &flat, const cv::Mat &mask, int channel)
+/// How much redder (bluer) than anything else, 0 on paper and print. `channels`: blue, green, red.
+cv::Mat strengthOf(const std::array<cv::Mat, 3> &channels, const cv::Mat &mask, std::size_t channel)
 {
-    std::array<cv::Mat, 3> channels;
-    cv::split(flat, channels.data());
-    const auto other = [&](int i) { return channels[std::size_t((channel + i) % 3)]; };
-    cv::Mat rest;
-    cv::max(other(1), other(2), rest);
     cv::Mat ink;
-    cv::subtract(channels[std::size_t(channel)], rest, ink);
+    cv::max(channels[(channel + 1) % 3], channels[(channel + 2) % 3], ink);
+    cv::subtract(channels[channel], ink, ink);
     cv::bitwise_and(ink, mask, ink);
     cv::GaussianBlur(ink, ink, {3, 3}, 0);
     return ink;
 }
 
+/// Whole chroma by the squares of Lab's a and b: a root a pixel would take a millisecond a page.
+const std::array<std::uint8_t, 2 * 128 * 128 + 1> &chromaOfSquares()
+{
+    static const auto all = [] {
+        std::array<std::uint8_t, 2 * 128 * 128 + 1> made;
+        for (std::size_t square = 0; square < made.size(); ++square)
+            made[square] = std::uint8_t(std::sqrt(double(square)));
+        return made;
+    }();
+    return all;
+}
+
+/// What one pixel in a thousand reaches.
 double chromaOf(const ScanPixels &pixels)
 {
     cv::Mat small;
@@ -36,14 +45,18 @@ double chromaOf(const ScanPixels &pixels)
     cv::resize(pixels.mask, mask, small.size(), 0, 0, cv::INTER_NEAREST);
     cv::Mat lab;
     cv::cvtColor(small, lab, cv::COLOR_BGR2Lab);
+    const auto &chroma = chromaOfSquares();
     std::array<int, 256> histogram{};
     int all = 0;
     for (int y = 0; y < lab.rows; ++y) {
+        const auto *row = lab.ptr<cv::Vec3b>(y);
+        const auto *onPage = mask.ptr<std::uint8_t>(y);
         for (int x = 0; x < lab.cols; ++x) {
-            if (!mask.at<std::uint8_t>(y, x))
+            if (!onPage[x])
                 continue;
-            const cv::Vec3b at = lab.at<cv::Vec3b>(y, x);
-            ++histogram[std::size_t(std::min(255.0, std::hypot(at[1] - 128.0, at[2] - 128.0)))];
+            const int a = row[x][1] - 128;
+            const int b = row[x][2] - 128;
+            ++histogram[chroma[std::size_t(a * a + b * b)]];
             ++all;
         }
     }
@@ -122,10 +135,11 @@ void measureSeals(const ScanPixels &pixels, ScanReading &reading)
     reading.set(ScanMeasure::PictureChroma, chroma);
     if (chroma < leastChroma)
         return;
-    const cv::Mat red = strengthOf(pixels.flat, pixels.mask, 2);
-    const cv::Mat blue = strengthOf(pixels.flat, pixels.mask, 0);
-    reading.set(ScanMeasure::RedInk,
-                cv::countNonZero(red >= 2 * noInk) / double(std::max(1, cv::countNonZero(pixels.mask))));
+    std::array<cv::Mat, 3> channels;
+    cv::split(pixels.flat, channels.data());
+    const cv::Mat red = strengthOf(channels, pixels.mask, 2);
+    const cv::Mat blue = strengthOf(channels, pixels.mask, 0);
+    reading.set(ScanMeasure::RedInk, cv::countNonZero(red >= 2 * noInk) / pixels.maskArea);
     const cv::Size size = pixels.colour.size();
     const std::vector<FoundSeal> round = findRoundSeals(red, noInk, pixels.mask, pixels.pageShort);
     for (const FoundSeal &seal : round)

@@ -1,6 +1,7 @@
 #include "core/image/scantags.h"
 
 #include "core/image/byteview.h"
+#include "core/image/jpegsegments.h"
 
 #include <algorithm>
 #include <array>
@@ -103,28 +104,17 @@ void readSegment(unsigned marker, std::string_view segment, ScanTags &tags)
         note(tags.editTraces, "photoshop");
     else if (marker == 0xEC && segment.starts_with("Ducky"))
         note(tags.editTraces, "web");
-    else if (marker == 0xFE && segment.find_first_not_of(" \0"sv) != std::string_view::npos)
+    else if (marker == JpegMarker::Comment && segment.find_first_not_of(" \0"sv) != std::string_view::npos)
         note(tags.privateTags, "comment");
 }
 
-ScanTags readJpeg(const ByteView &file)
+ScanTags readJpeg(std::string_view bytes)
 {
     ScanTags tags;
-    std::size_t at = 2;
-    while (file.has(at, 4)) {
-        if (file.u8(at) != 0xFF || file.u8(at + 1) == 0xFF) {
-            ++at;
-            continue;
-        }
-        const unsigned marker = file.u8(at + 1);
-        const std::size_t length = file.be16(at + 2);
-        if (marker == 0xD9 || length < 2 || !file.has(at + 2, length))
-            break;
-        if (marker == 0xDA)
-            break;
-        readSegment(marker, file.part(at + 4, length - 2), tags);
-        at += 2 + length;
-    }
+    JpegSegments segments(bytes);
+    for (auto segment = segments.next(); segment && segment->marker != JpegMarker::StartOfScan;
+         segment = segments.next())
+        readSegment(segment->marker, segment->content, tags);
     return tags;
 }
 
@@ -157,7 +147,7 @@ ScanTags readScanTags(std::string_view bytes)
 {
     const ByteView file(bytes);
     if (file.isAt(0, "\xFF\xD8"))
-        return readJpeg(file);
+        return readJpeg(bytes);
     if (file.isAt(0, "\x89PNG\r\n\x1A\n"))
         return readPng(file);
     return {};

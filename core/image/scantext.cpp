@@ -20,27 +20,18 @@ double middle(std::vector<double> values)
 
 } // namespace
 
-std::vector<Stroke> findStrokes(const ScanPixels &pixels)
+std::vector<InkPiece> findStrokes(const ScanPixels &pixels)
 {
-    cv::Mat labels;
-    cv::Mat stats;
-    cv::Mat centres;
-    const int count = cv::connectedComponentsWithStats(pixels.ink, labels, stats, centres);
     const double unit = pixels.pageShort / ScanPixels::pageSide;
-    std::vector<Stroke> strokes;
-    for (int i = 1; i < count; ++i) {
-        const Stroke stroke{{stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
-                             stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT)},
-                            stats.at<int>(i, cv::CC_STAT_AREA)};
-        const int shorter = std::min(stroke.box.width, stroke.box.height);
-        const int longer = std::max(stroke.box.width, stroke.box.height);
-        if (shorter >= 3 && longer >= 5 && longer <= 70 * unit && stroke.area >= 9)
-            strokes.push_back(stroke);
-    }
+    std::vector<InkPiece> strokes = inkPieces(pixels.ink);
+    std::erase_if(strokes, [&](const InkPiece &piece) {
+        const auto [shorter, longer] = std::minmax({piece.box.width, piece.box.height});
+        return shorter < 3 || longer < 5 || longer > 70 * unit || piece.area < 9;
+    });
     return strokes;
 }
 
-void measureScanText(const ScanPixels &pixels, const std::vector<Stroke> &strokes, ScanReading &reading)
+void measureScanText(const ScanPixels &pixels, const std::vector<InkPiece> &strokes, ScanReading &reading)
 {
     reading.set(ScanMeasure::TextStrokes, double(strokes.size()));
     if (strokes.size() < fewestStrokes)
@@ -54,18 +45,20 @@ void measureScanText(const ScanPixels &pixels, const std::vector<Stroke> &stroke
     const std::size_t step = 1 + strokes.size() / mostStrokes;
     for (std::size_t i = 0; i < strokes.size(); i += step) {
         const cv::Rect box = strokes[i].box;
-        double darkest = 255;
-        double steepest = 0;
+        int darkest = 255;
+        int steepest = 0; // squared
         for (int y = box.y; y < box.y + box.height; ++y) {
             for (int x = box.x; x < box.x + box.width; ++x) {
-                darkest = std::min<double>(darkest, pixels.grey.at<std::uint8_t>(y, x));
-                steepest = std::max(steepest, std::hypot(across.at<short>(y, x), down.at<short>(y, x)) / 8);
+                const int gx = across.at<short>(y, x);
+                const int gy = down.at<short>(y, x);
+                darkest = std::min<int>(darkest, pixels.grey.at<std::uint8_t>(y, x));
+                steepest = std::max(steepest, gx * gx + gy * gy);
             }
         }
         const double paper =
             std::max<double>(1, pixels.paperGrey.at<std::uint8_t>(box.y + box.height / 2, box.x + box.width / 2));
         contrasts.push_back(std::max(0.0, paper - darkest) / paper);
-        widths.push_back(std::max(0.0, paper - darkest) / std::max(1.0, steepest));
+        widths.push_back(std::max(0.0, paper - darkest) / std::max(1.0, std::sqrt(double(steepest)) / 8));
     }
     reading.set(ScanMeasure::TextContrast, middle(std::move(contrasts)));
     reading.set(ScanMeasure::TextBlur, middle(std::move(widths)) * ScanPixels::pageSide / pixels.pageShort);

@@ -12,39 +12,37 @@ constexpr std::size_t fewestStrokes = 40;
 constexpr double leastLead = 0.25; ///< below, lines of text run no way in particular
 constexpr int elongated = 4;       ///< a line of text is so much longer than high
 
-/// Area of what becomes long and thin when strokes are joined along one axis.
-double areaOfLines(const cv::Mat &strokes, int reach, bool isAcross)
+/// Area of what becomes long and thin when boxes are joined across.
+double areaOfLines(const cv::Size &size, const std::vector<cv::Rect> &boxes, int reach)
 {
-    cv::Mat joined;
-    const cv::Size kernel = isAcross ? cv::Size(reach, 1) : cv::Size(1, reach);
-    cv::morphologyEx(strokes, joined, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, kernel));
-    cv::Mat labels;
-    cv::Mat stats;
-    cv::Mat centres;
-    const int count = cv::connectedComponentsWithStats(joined, labels, stats, centres);
+    cv::Mat mask = cv::Mat::zeros(size, CV_8U);
+    for (const cv::Rect &box : boxes)
+        mask(box).setTo(255);
     double sum = 0;
-    for (int i = 1; i < count; ++i) {
-        const int width = stats.at<int>(i, cv::CC_STAT_WIDTH);
-        const int height = stats.at<int>(i, cv::CC_STAT_HEIGHT);
-        if (isAcross ? width >= elongated * height : height >= elongated * width)
-            sum += stats.at<int>(i, cv::CC_STAT_AREA);
+    for (const InkPiece &line : inkPiecesAcross(mask, reach)) {
+        if (line.box.width >= elongated * line.box.height)
+            sum += line.area;
     }
     return sum;
 }
 
 /// How much more lines of text run across than down: -1 … 1.
-double leadAcross(const ScanPixels &pixels, const std::vector<Stroke> &strokes)
+double leadAcross(const ScanPixels &pixels, const std::vector<InkPiece> &strokes)
 {
-    cv::Mat mask = cv::Mat::zeros(pixels.ink.size(), CV_8U);
+    std::vector<cv::Rect> lying;
+    std::vector<cv::Rect> turned; // on its side, down is across
     std::vector<int> sides;
-    for (const Stroke &stroke : strokes) {
-        mask(stroke.box).setTo(255);
-        sides.push_back(std::max(stroke.box.width, stroke.box.height));
+    for (const InkPiece &stroke : strokes) {
+        const cv::Rect &box = stroke.box;
+        lying.push_back(box);
+        turned.emplace_back(box.y, box.x, box.height, box.width);
+        sides.push_back(std::max(box.width, box.height));
     }
     std::ranges::sort(sides);
     const int reach = std::max(3, int(0.5 * sides[sides.size() * 3 / 4]));
-    const double across = areaOfLines(mask, reach, true);
-    const double down = areaOfLines(mask, reach, false);
+    const cv::Size size = pixels.ink.size();
+    const double across = areaOfLines(size, lying, reach);
+    const double down = areaOfLines({size.height, size.width}, turned, reach);
     return (across - down) / std::max(1.0, across + down);
 }
 
@@ -66,7 +64,7 @@ std::optional<cv::Point2d> middleOfSeals(const ScanPixels &pixels, const ScanRea
 
 } // namespace
 
-void measureTurn(const ScanPixels &pixels, const std::vector<Stroke> &strokes, ScanReading &reading)
+void measureTurn(const ScanPixels &pixels, const std::vector<InkPiece> &strokes, ScanReading &reading)
 {
     if (strokes.size() < fewestStrokes)
         return;

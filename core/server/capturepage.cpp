@@ -1,6 +1,7 @@
 #include "core/server/capturepage.h"
 
 #include "core/base/jsontext.h"
+#include "core/base/replaceall.h"
 #include "core/server/capturetext.h"
 
 #include <QSize>
@@ -78,12 +79,6 @@ std::string configOf(const Pack &pack, std::string_view who)
     json += ':';
     appendJsonString(json, who);
     return inScript(json + '}');
-}
-
-void replaceAll(std::string &text, std::string_view what, std::string_view with)
-{
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-        text.replace(at, what.size(), with);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/server/paymentpage.h"
 
 #include "core/base/jsontext.h"
+#include "core/base/replaceall.h"
 #include "core/server/paytext.h"
 
 namespace zsb {
@@ -12,12 +13,6 @@ std::string inScript(std::string json)
     for (std::size_t at = json.find("</"); at != std::string::npos; at = json.find("</", at + 3))
         json.replace(at, 2, "<\\/");
     return json;
-}
-
-void replaceAll(std::string &text, std::string_view what, std::string_view with)
-{
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-        text.replace(at, what.size(), with);
 }
 
 std::string configOf(const Order &order, Instant now, std::string_view who)

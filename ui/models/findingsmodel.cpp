@@ -27,6 +27,11 @@ void FindingsModel::setRows(QList<FindingRow> rows)
     endResetModel();
 }
 
+int FindingsModel::hintCount() const
+{
+    return int(std::ranges::count(m_rows, true, &FindingRow::isHint));
+}
+
 int FindingsModel::openCount() const
 {
     return int(std::count_if(m_rows.begin(), m_rows.end(), [](const FindingRow &row) {
@@ -64,7 +69,7 @@ QString FindingsModel::spoken(const FindingRow &row) const
     QString verdict;
     switch (row.verdict) {
     case FindingRow::Verdict::Open:
-        verdict = row.blocks ? tr("错误，未处理") : tr("提示，未处理");
+        verdict = row.isHint ? tr("提示，不用处理") : row.blocks ? tr("错误，未处理") : tr("提示，未处理");
         break;
     case FindingRow::Verdict::Confirmed:
         verdict = tr("已认定");
@@ -102,6 +107,8 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return row.blocks;
     case NoteRole:
         return row.note;
+    case HintRole:
+        return row.isHint;
     }
     return {};
 }

@@ -53,6 +53,7 @@ public:
         VerdictRole, ///< FindingRow::Verdict
         BlocksRole,  ///< bool
         NoteRole,
+        HintRole, ///< bool
     };
 
     explicit FindingsModel(QObject *parent = nullptr);
@@ -60,7 +61,8 @@ public:
     void setRows(QList<FindingRow> rows);
     [[nodiscard]] const FindingRow &at(int row) const { return m_rows.at(row); }
     [[nodiscard]] int count() const { return int(m_rows.size()); }
-    [[nodiscard]] int openCount() const;
+    [[nodiscard]] int hintCount() const; ///< of count(): nothing to be resolved
+    [[nodiscard]] int openCount() const; ///< of those that are no hints
     [[nodiscard]] int blockingCount() const;
     [[nodiscard]] int firstOpen(int after = -1) const; ///< row, or -1
     [[nodiscard]] int rowOf(const QString &key) const; ///< row, or -1

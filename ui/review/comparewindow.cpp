@@ -1,12 +1,20 @@
 #include "ui/review/comparewindow.h"
 
+#include "core/base/perceptualhash.h"
 #include "ui/review/pictureloader.h"
+#include "ui/review/reviewwords.h"
+#include "ui/widgets/actionregistry.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -46,9 +54,30 @@ std::pair<int, int> firstPair(const QList<ComparePicture> &pictures, const std::
     return {left, right};
 }
 
+QString whyTogether(const ComparePicture &one, const ComparePicture &other)
+{
+    if (one.sha256 == other.sha256)
+        return one.number == other.number ? QString() : CompareWindow::tr("同一个文件：两份档案里的图片逐字节相同。");
+    const bool isSaid = one.likeness == other.sha256 || other.likeness == one.sha256;
+    const std::optional<int> distance = other.distance ? other.distance : one.distance;
+    if (!isSaid)
+        return {};
+    if (!distance)
+        return CompareWindow::tr("机检认为这两张图片相同。");
+    const double alike = 100.0 * (PerceptualHash::bits - *distance) / PerceptualHash::bits;
+    return CompareWindow::tr("看起来是同一张图片：相似度 %1 %（%2 位特征里有 %3 位不同）。")
+        .arg(QString::number(alike, 'f', 1))
+        .arg(PerceptualHash::bits)
+        .arg(*distance);
+}
+
 CompareWindow::CompareWindow(QList<ComparePicture> pictures, std::pair<int, int> chosen, PictureLoader &loader,
-                             const Theme &theme, QWidget *parent)
-    : QDialog(parent), m_pictures(std::move(pictures)), m_loader(loader), m_linked(new QCheckBox(this))
+                             const Theme &theme, const QList<QAction *> &deeds, QWidget *parent)
+    : QDialog(parent),
+      m_pictures(std::move(pictures)),
+      m_loader(loader),
+      m_why(new QLabel(this)),
+      m_linked(new QCheckBox(this))
 {
     setObjectName("compareWindow"_L1);
     setWindowTitle(tr("比较"));
@@ -62,19 +91,23 @@ CompareWindow::CompareWindow(QList<ComparePicture> pictures, std::pair<int, int>
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     layout->setSpacing(space::small);
+    m_why->setObjectName("compareWhy"_L1);
+    m_why->setWordWrap(true);
     layout->addWidget(buildTools(theme));
+    layout->addWidget(m_why);
     layout->addLayout(sides, 1);
+    layout->addWidget(buildDeeds(deeds));
     resize(1160, 640);
     m_choices[0]->setCurrentIndex(chosen.first);
     m_choices[1]->setCurrentIndex(chosen.second);
     for (const int side : {0, 1}) {
-        connect(m_choices[std::size_t(side)], &QComboBox::currentIndexChanged, this, [this, side] { show(side); });
+        connect(m_choices[std::size_t(side)], &QComboBox::currentIndexChanged, this, [this, side] { showSide(side); });
         connect(&viewer(side), &ImageViewer::viewChanged, this, [this, side] { follow(side); });
-        show(side);
+        showSide(side);
     }
     connect(&loader, &PictureLoader::ready, this, [this] {
-        show(0);
-        show(1);
+        showSide(0);
+        showSide(1);
     });
     connect(&loader, &PictureLoader::detailReady, this, [this](const std::string &sha256, const QImage &image) {
         for (const int side : {0, 1}) {
@@ -120,6 +153,34 @@ QWidget *CompareWindow::buildTools(const Theme &theme)
     return tools;
 }
 
+/// The window is modal, so that its owner's keys do not reach it: they are told and heard here.
+QWidget *CompareWindow::buildDeeds(const QList<QAction *> &deeds)
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    for (QAction *deed : deeds) {
+        const QString key = ActionRegistry::keyText(deed->shortcut());
+        const QString name = ActionRegistry::plainText(*deed);
+        QPushButton *button = makeButton(tr("%1（%2）").arg(name, key), QLatin1StringView(), row);
+        button->setObjectName(u"compareDeed-"_s + deed->objectName());
+        button->setEnabled(deed->isEnabled());
+        layout->addWidget(button);
+        const auto doIt = [this, deed] {
+            accept();
+            deed->trigger();
+        };
+        connect(button, &QPushButton::clicked, this, doIt);
+        if (deed->isEnabled())
+            connect(new QShortcut(deed->shortcut(), this), &QShortcut::activated, this, doIt);
+    }
+    layout->addStretch(1);
+    auto *close = makeButton(tr("关闭（Esc）"), "compareClose"_L1, row);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    layout->addWidget(close);
+    return row;
+}
+
 QWidget *CompareWindow::buildSide(int side, const Theme &theme)
 {
     auto *column = new QWidget(this);
@@ -134,8 +195,13 @@ QWidget *CompareWindow::buildSide(int side, const Theme &theme)
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::tiny);
+    auto *facts = new QLabel(column);
+    facts->setObjectName(side == 0 ? u"compareFactsLeft"_s : u"compareFactsRight"_s);
+    setKind(facts, "muted"_L1);
     layout->addWidget(choice);
+    layout->addWidget(facts);
     layout->addWidget(viewer, 1);
+    m_facts[std::size_t(side)] = facts;
     m_choices[std::size_t(side)] = choice;
     m_viewers[std::size_t(side)] = viewer;
     connect(viewer, &ImageViewer::detailWanted, this,
@@ -143,9 +209,36 @@ QWidget *CompareWindow::buildSide(int side, const Theme &theme)
     return column;
 }
 
-void CompareWindow::show(int side)
+const ComparePicture &CompareWindow::chosen(int side) const
 {
-    const ComparePicture &wanted = m_pictures.at(m_choices[std::size_t(side)]->currentIndex());
+    return m_pictures.at(m_choices[std::size_t(side)]->currentIndex());
+}
+
+/// Whose it is, what it was handed in as, how many pixels and bytes; why the two.
+void CompareWindow::showWords(int side)
+{
+    const ComparePicture &picture = chosen(side);
+    QStringList facts;
+    if (!picture.number.isEmpty())
+        facts.append(tr("报名号 %1").arg(picture.number));
+    if (!picture.place.isEmpty())
+        facts.append(picture.place);
+    const Picture *decoded = m_loader.peek(picture.sha256);
+    if (decoded && !decoded->failed) {
+        const QSize &size = decoded->fullSize;
+        facts.append(tr("%1×%2 像素").arg(size.width()).arg(size.height()));
+        facts.append(ReviewWords::bytes(decoded->fileBytes));
+    }
+    m_facts[std::size_t(side)]->setText(facts.join(u" · "_s));
+    const QString why = whyTogether(chosen(0), chosen(1));
+    m_why->setText(why);
+    m_why->setVisible(!why.isEmpty());
+}
+
+void CompareWindow::showSide(int side)
+{
+    const ComparePicture &wanted = chosen(side);
+    showWords(side);
     const Picture *picture = m_loader.want(wanted.sha256);
     std::string &shown = m_shown[std::size_t(side)];
     if (picture && !picture->failed) {

@@ -34,7 +34,8 @@ QString FindingDelegate::detail(const QModelIndex &index) const
     const QString note = index.data(FindingsModel::NoteRole).toString();
     switch (FindingRow::Verdict(index.data(FindingsModel::VerdictRole).toInt())) {
     case FindingRow::Verdict::Open:
-        lines.append(tr("Enter 看出处，再按认定 · Del 排除"));
+        lines.append(index.data(FindingsModel::HintRole).toBool() ? tr("提示，不用处理 · Enter 看出处")
+                                                                  : tr("Enter 看出处，再按认定 · Del 排除"));
         break;
     case FindingRow::Verdict::Confirmed:
         lines.append(note.isEmpty() ? tr("已认定") : tr("已认定：%1").arg(note));
@@ -148,11 +149,21 @@ void FindingsPane::showCount()
     m_list->viewport()->setAccessibleName(tr("机检问题"));
     m_empty->setText(m_isFileOpen ? tr("机检没有发现问题。请逐项核对材料与照片。") : QString());
     const int all = m_model.count();
-    m_title->setText(all == 0 ? tr("机检问题")
-                              : tr("机检问题 %n 项，未处理 %1 项", nullptr, all).arg(m_model.openCount()));
+    m_title->setText(countWords());
     m_list->setVisible(all > 0);
     m_empty->setVisible(all == 0);
     setMaximumHeight(all == 0 ? quietHeight : QWIDGETSIZE_MAX); // the form gets the room
+}
+
+/// Hints are counted apart: nobody resolves them, so that they are never open.
+QString FindingsPane::countWords() const
+{
+    const int hints = m_model.hintCount();
+    const int all = m_model.count() - hints;
+    if (all == 0)
+        return hints == 0 ? tr("机检问题") : tr("机检提示 %n 项", nullptr, hints);
+    const QString found = tr("机检问题 %n 项，未处理 %1 项", nullptr, all).arg(m_model.openCount());
+    return hints == 0 ? found : tr("%1；提示 %n 项", nullptr, hints).arg(found);
 }
 
 void FindingsPane::setFileOpen(bool isOpen)

@@ -62,6 +62,7 @@ protected:
 
 private:
     void showCount();
+    [[nodiscard]] QString countWords() const;
 
     FindingsModel &m_model;
     QLabel *m_title;

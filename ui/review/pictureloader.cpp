@@ -16,21 +16,32 @@ QSize storedSize(const std::string &bytes)
     return QImageReader(&buffer).size();
 }
 
-Picture decode(const PictureLoader::Read &read, const std::string &sha256, const QSize &maxSize)
+Picture decode(const PictureLoader::Read &read, const std::string &sha256, const QSize &maxSize, MemoryBudget &work)
 {
+    const Picture none{.image = {}, .fullSize = {}, .fileBytes = 0, .failed = true};
     const Result<std::string> bytes = read(sha256);
     if (!bytes)
-        return {.image = {}, .fullSize = {}, .failed = true};
-    Result<QImage> image = decodeForScreen(*bytes, {.maxSize = maxSize});
+        return none;
+    const DecodeOptions options{.maxSize = maxSize};
+    const MemoryBudget::Share share = work.take(decodeMemory(*bytes, options));
+    Result<QImage> image = decodeForScreen(*bytes, options);
     if (!image)
-        return {.image = {}, .fullSize = {}, .failed = true};
-    return {.image = *std::move(image), .fullSize = storedSize(*bytes), .failed = false};
+        return none;
+    return {.image = *std::move(image),
+            .fullSize = storedSize(*bytes),
+            .fileBytes = std::int64_t(bytes->size()),
+            .failed = false};
 }
 
 } // namespace
 
 PictureLoader::PictureLoader(TaskRunner &tasks, Read read, QObject *parent)
-    : QObject(parent), m_tasks(tasks), m_read(std::move(read))
+    : PictureLoader(tasks, std::move(read), std::make_shared<MemoryBudget>(workBudget), parent)
+{
+}
+
+PictureLoader::PictureLoader(TaskRunner &tasks, Read read, std::shared_ptr<MemoryBudget> work, QObject *parent)
+    : QObject(parent), m_tasks(tasks), m_read(std::move(read)), m_work(std::move(work))
 {
 }
 
@@ -50,7 +61,8 @@ const Picture *PictureLoader::want(const std::string &sha256)
     if (!m_running.insert(sha256).second)
         return nullptr;
     m_tasks.run(
-        this, [read = m_read, sha256](const TaskContext &) { return decode(read, sha256, screenSize); },
+        this,
+        [read = m_read, work = m_work, sha256](const TaskContext &) { return decode(read, sha256, screenSize, *work); },
         [this, sha256](Picture picture) {
             m_running.erase(sha256);
             const bool isLate = m_again.erase(sha256) > 0 && picture.failed; // it came while it was looked for
@@ -65,12 +77,30 @@ const Picture *PictureLoader::want(const std::string &sha256)
 
 void PictureLoader::wantDetail(const std::string &sha256)
 {
+    if (m_detailOf == sha256) {
+        QMetaObject::invokeMethod(
+            this, [this, sha256, image = m_detail] { emit detailReady(sha256, image); }, Qt::QueuedConnection);
+        return;
+    }
+    if (!m_detailing.insert(sha256).second)
+        return;
     m_tasks.run(
-        this, [read = m_read, sha256](const TaskContext &) { return decode(read, sha256, detailSize); },
+        this,
+        [read = m_read, work = m_work, sha256](const TaskContext &) { return decode(read, sha256, detailSize, *work); },
         [this, sha256](const Picture &picture) {
-            if (!picture.failed)
-                emit detailReady(sha256, picture.image);
+            m_detailing.erase(sha256);
+            if (picture.failed)
+                return;
+            keepDetail(sha256, picture.image);
+            emit detailReady(sha256, picture.image);
         });
+}
+
+void PictureLoader::keepDetail(const std::string &sha256, const QImage &image)
+{
+    m_detailOf = sha256;
+    m_detail = image;
+    makeRoom();
 }
 
 void PictureLoader::tryAgain(const std::string &sha256)
@@ -93,7 +123,12 @@ void PictureLoader::keep(const std::string &sha256, Picture picture)
     m_bytes += picture.bytes();
     m_pictures.insert_or_assign(sha256, std::move(picture));
     m_order.push_front(sha256);
-    while (m_bytes > budget && m_order.size() > 8) {
+    makeRoom();
+}
+
+void PictureLoader::makeRoom()
+{
+    while (m_bytes + m_detail.sizeInBytes() > budget && m_order.size() > 8) {
         const auto oldest = m_pictures.find(m_order.back());
         m_bytes -= oldest->second.bytes();
         m_pictures.erase(oldest);

@@ -1,6 +1,7 @@
 #include "ui/review/portraitstudy.h"
 
 #include "core/base/hash.h"
+#include "core/image/heldpicture.h"
 #include "core/image/inspect.h"
 #include "core/policy/portraitjudge.h"
 
@@ -77,13 +78,14 @@ QString whyNot(const Error &error)
 class PortraitStudies::Workshop
 {
 public:
-    Workshop(std::shared_ptr<const Pack> pack, std::shared_ptr<SharedModel> model)
-        : m_pack(std::move(pack)), m_model(std::move(model))
+    Workshop(std::shared_ptr<const Pack> pack, std::shared_ptr<SharedModel> model, std::shared_ptr<MemoryBudget> work)
+        : m_pack(std::move(pack)), m_model(std::move(model)), m_work(std::move(work))
     {
     }
 
     PortraitStudy study(const std::string &bytes)
     {
+        const MemoryBudget::Share share = shareFor(bytes);
         std::unique_ptr<PortraitReader> reader = borrow();
         PortraitStudy study;
         study.reading = reader->read(bytes);
@@ -96,6 +98,7 @@ public:
 
     FitOutcome fit(const std::string &bytes, const std::string &sha256, const QString &folder)
     {
+        const MemoryBudget::Share share = shareFor(bytes);
         std::unique_ptr<PortraitReader> reader = borrow();
         const auto fitted = fitPortrait(bytes, *reader, *m_pack, m_pack->portraitProfile);
         giveBack(std::move(reader));
@@ -103,6 +106,11 @@ public:
     }
 
 private:
+    [[nodiscard]] MemoryBudget::Share shareFor(const std::string &bytes) const
+    {
+        return m_work ? m_work->take(pictureMemory(bytes, portraitRoom)) : MemoryBudget::Share();
+    }
+
     std::unique_ptr<PortraitReader> borrow()
     {
         const std::shared_ptr<const LandmarkModel> model = m_model->get();
@@ -122,16 +130,18 @@ private:
 
     std::shared_ptr<const Pack> m_pack;
     std::shared_ptr<SharedModel> m_model;
+    std::shared_ptr<MemoryBudget> m_work;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<PortraitReader>> m_readers;
 };
 
 PortraitStudies::PortraitStudies(TaskRunner &tasks, PictureLoader::Read read, std::shared_ptr<const Pack> pack,
-                                 std::shared_ptr<SharedModel> model, QObject *parent)
+                                 std::shared_ptr<SharedModel> model, std::shared_ptr<MemoryBudget> work,
+                                 QObject *parent)
     : QObject(parent),
       m_tasks(tasks),
       m_read(std::move(read)),
-      m_workshop(std::make_shared<Workshop>(std::move(pack), std::move(model)))
+      m_workshop(std::make_shared<Workshop>(std::move(pack), std::move(model), std::move(work)))
 {
 }
 

@@ -35,8 +35,10 @@ class PortraitStudies : public QObject
 public:
     static constexpr std::size_t kept = 64;
 
+    /// `work`: memory that others who decode and measure share; null: nobody does.
     PortraitStudies(TaskRunner &tasks, PictureLoader::Read read, std::shared_ptr<const Pack> pack,
-                    std::shared_ptr<SharedModel> model = std::make_shared<SharedModel>(), QObject *parent = nullptr);
+                    std::shared_ptr<SharedModel> model = std::make_shared<SharedModel>(),
+                    std::shared_ptr<MemoryBudget> work = {}, QObject *parent = nullptr);
     ~PortraitStudies() override;
 
     /// The study if it is there; else null, and ready() follows once.

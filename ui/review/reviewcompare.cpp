@@ -19,6 +19,13 @@ std::string textIn(const Finding &finding, std::string_view key)
     return text ? *text : std::string();
 }
 
+std::optional<int> numberIn(const Finding &finding, std::string_view key)
+{
+    const auto found = std::ranges::find(finding.evidence, key, &Evidence::key);
+    const auto *number = found == finding.evidence.end() ? nullptr : std::get_if<std::int64_t>(&found->value);
+    return number ? std::optional(int(*number)) : std::nullopt;
+}
+
 /// The picture of a file a finding speaks of: the portrait, or the first one of a slot.
 std::string pictureOf(const ApplicationState &state, const std::string &slot)
 {
@@ -47,14 +54,27 @@ void ReviewController::addLikenesses(QList<ComparePicture> &pictures) const
         const std::string theirs = other ? pictureOf(*other, slot) : std::string();
         if (theirs.empty() || mine.empty())
             continue;
-        pictures.append({tr("%1（报名号 %2）").arg(pictureName(slot), qtext(number)), qtext(slot), theirs, true, mine});
+        addLikeness(pictures, slot,
+                    {.number = number, .sha256 = theirs, .likeness = mine, .distance = numberIn(finding, "distance")});
     }
     const LikenessStudy *study = likenessStudy();
     for (std::size_t i = 0; study && i < study->pictures.size(); ++i) {
         const SeasonLooks::Likeness &one = study->pictures[i];
-        pictures.append({tr("%1（报名号 %2）").arg(pictureName(one.slot), qtext(one.otherNo)), qtext(one.slot),
-                         one.otherSha256, true, one.sha256});
+        addLikeness(pictures, one.slot, {one.otherNo, one.otherSha256, one.sha256, one.distance});
     }
+}
+
+void ReviewController::addLikeness(QList<ComparePicture> &pictures, const std::string &slot, const Alike &alike) const
+{
+    const QString place = pictureName(slot);
+    pictures.append({.title = tr("%1（报名号 %2）").arg(place, qtext(alike.number)),
+                     .slot = qtext(slot),
+                     .sha256 = alike.sha256,
+                     .current = true,
+                     .likeness = alike.likeness,
+                     .number = qtext(alike.number),
+                     .place = place,
+                     .distance = alike.distance});
 }
 
 QString ReviewController::pictureName(const std::string &slot) const
@@ -71,7 +91,11 @@ QList<ComparePicture> ReviewController::comparable() const
     for (int row = 0; row < m_materials.count(); ++row) {
         const MaterialRow &material = m_materials.at(row);
         if (!material.sha256.empty() && listed.insert(material.sha256).second)
-            pictures.append({material.name, material.portrait ? QString() : material.slot, material.sha256, true});
+            pictures.append({.title = material.name,
+                             .slot = material.portrait ? QString() : material.slot,
+                             .sha256 = material.sha256,
+                             .number = qtext(file().state.applicationNo),
+                             .place = material.name});
     }
     addLikenesses(pictures);
     const Result<std::vector<HistoryEntry>> entries = m_session.store().history(file().state.id);
@@ -85,7 +109,13 @@ QList<ComparePicture> ReviewController::comparable() const
             continue;
         const QString slot = attachment.value("slot"_L1).toString();
         const int row = slot.isEmpty() ? m_materials.portraitRow() : m_materials.rowOfSlot(slot);
-        pictures.append({row < 0 ? slot : m_materials.at(row).name, slot, sha256, false});
+        const QString place = row < 0 ? slot : m_materials.at(row).name;
+        pictures.append({.title = place,
+                         .slot = slot,
+                         .sha256 = sha256,
+                         .current = false,
+                         .number = qtext(file().state.applicationNo),
+                         .place = place});
     }
     return pictures;
 }

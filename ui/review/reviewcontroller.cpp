@@ -2,6 +2,7 @@
 
 #include "core/base/calendar.h"
 #include "core/storage/pinyin.h"
+#include "ui/models/localtime.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -366,9 +367,7 @@ std::optional<Instant> ReviewController::correctionEnd() const
 
 QDate ReviewController::dateAt(Instant at) const
 {
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::OffsetFromUTC,
-                                          int(m_session.pack().timeOffset.count()) * 60)
-        .date();
+    return localTime(at, m_session.pack().timeOffset).date();
 }
 
 QString ReviewController::consequence(Deed deed) const

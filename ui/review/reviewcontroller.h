@@ -257,7 +257,16 @@ private:
     void studyWhenQuiet();
     void scanStudied(const std::string &sha256);
     void tellUnread();
+    /// A picture of another file, and the one of this file it is said to be.
+    struct Alike
+    {
+        std::string number; ///< of the other's application
+        std::string sha256;
+        std::string likeness;
+        std::optional<int> distance;
+    };
     void addLikenesses(QList<ComparePicture> &pictures) const;
+    void addLikeness(QList<ComparePicture> &pictures, const std::string &slot, const Alike &alike) const;
     [[nodiscard]] QString pictureName(const std::string &slot) const;
     void addHints(QList<FindingRow> &rows) const;
     void addScanHints(QList<FindingRow> &rows) const;

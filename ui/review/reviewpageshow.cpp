@@ -3,14 +3,10 @@
 #include "ui/review/filmstrip.h"
 #include "ui/review/findingspane.h"
 #include "ui/review/formpane.h"
-#include "ui/review/historypanel.h"
 #include "ui/review/imageviewer.h"
-#include "ui/review/notepanel.h"
 #include "ui/review/portraitpaint.h"
 #include "ui/review/portraitpane.h"
 #include "ui/review/queuepane.h"
-#include "ui/review/reasonspanel.h"
-#include "ui/review/recentstrip.h"
 #include "ui/review/reviewpage.h"
 #include "ui/review/stepper.h"
 #include "ui/review/viewspanel.h"
@@ -18,8 +14,6 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
-#include <QAction>
-#include <QApplication>
 #include <QListView>
 #include <QStackedWidget>
 
@@ -131,8 +125,8 @@ void ReviewPage::openCompare()
         tell(tr("这份档案只有一张图片，没有可比较的。"), Tone::Info);
         return;
     }
-    auto *window =
-        new CompareWindow(pictures, firstPair(pictures, m_shownPicture), m_controller.pictures(), m_theme, this);
+    auto *window = new CompareWindow(pictures, firstPair(pictures, m_shownPicture), m_controller.pictures(), m_theme,
+                                     {m_actions.action("review.return"), m_actions.action("review.doubt")}, this);
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->open();
 }
@@ -248,186 +242,6 @@ void ReviewPage::refreshUndo()
         return;
     const QString why = m_controller.whyNotUndo();
     m_actions.setEnabled("review.undo", why.isEmpty(), why);
-}
-
-void ReviewPage::openPanel(QWidget *panel)
-{
-    m_askedOf = m_controller.file().state.id;
-    m_askedRevision = m_controller.file().state.revision;
-    m_side->setCurrentWidget(panel);
-    refreshActions();
-}
-
-void ReviewPage::closePanel()
-{
-    const QWidget *focus = QApplication::focusWidget();
-    const bool elsewhere = focus && !m_side->isAncestorOf(focus); // whoever searches goes on searching
-    m_draft = {};
-    m_side->setCurrentIndex(0);
-    if (!elsewhere)
-        m_viewer->setFocus(Qt::OtherFocusReason);
-    refreshActions();
-    emit placeChanged();
-}
-
-void ReviewPage::openReasons(Deed deed)
-{
-    m_controller.prepareReasons(deed == Deed::Return ? Judgement::Return : Judgement::Refuse);
-    ReasonsPanel *panel = deed == Deed::Return ? m_return : m_refuse;
-    m_draft.kind = deed == Deed::Return ? u"return"_s : u"refuse"_s;
-    openPanel(panel);
-    panel->start({.who = m_controller.candidate(),
-                  .deadline = m_controller.proposedDeadline(),
-                  .latest = m_controller.latestDeadline(),
-                  .lastFour = m_controller.lastFour(),
-                  .consequence = m_controller.consequence(deed)});
-}
-
-void ReviewPage::openDoubt()
-{
-    m_noteAnswer = [this](const QString &note) { return m_controller.doubt(note); };
-    m_draft.kind = u"doubt"_s;
-    openPanel(m_note);
-    m_note->start(tr("存疑上报：%1").arg(m_controller.candidate()),
-                  tr("交给复审或督导决定。写清疑点，接手的人不必从头看起。"), tr("上报"),
-                  {tr("材料真伪需向发证单位核实"), tr("照片与证件是否为同一人存疑"), tr("学籍信息与材料不一致，需核查"),
-                   tr("情况特殊，请复审定夺")},
-                  NotePanel::Needed::Note);
-}
-
-/// Enter on a finding: first its evidence, then the verdict; of two pictures that look alike, both side by side.
-void ReviewPage::openConfirm()
-{
-    const int row = m_findings->current() >= 0 ? m_findings->current() : m_controller.findings().firstOpen();
-    if (row < 0)
-        return;
-    if (m_controller.finding() != row) {
-        m_controller.showFinding(row);
-        return;
-    }
-    if (m_controller.findings().at(row).isPair)
-        openCompare();
-    else
-        askConfirm(row);
-}
-
-void ReviewPage::askConfirm(int row)
-{
-    const QString key = m_controller.findings().at(row).key;
-    m_draft = {.kind = u"confirm"_s, .finding = key, .note = {}, .reasons = {}, .deadline = {}};
-    m_noteAnswer = [this, key](const QString &note) { return resolveFinding(key, Resolution::Confirmed, note); };
-    openPanel(m_note);
-    m_note->start(tr("认定问题"), m_controller.findings().at(row).message, tr("认定"),
-                  {tr("与材料核对，问题属实"), tr("与考生核实，问题属实")}, NotePanel::Needed::Nothing);
-}
-
-void ReviewPage::openDismiss()
-{
-    const int row = m_findings->current() >= 0 ? m_findings->current() : m_controller.findings().firstOpen();
-    if (row >= 0)
-        askDismiss(row);
-}
-
-void ReviewPage::askDismiss(int row)
-{
-    const QString key = m_controller.findings().at(row).key;
-    m_draft = {.kind = u"dismiss"_s, .finding = key, .note = {}, .reasons = {}, .deadline = {}};
-    m_noteAnswer = [this, key](const QString &note) { return resolveFinding(key, Resolution::Dismissed, note); };
-    openPanel(m_note);
-    m_note->start(
-        tr("排除问题"), m_controller.findings().at(row).message, tr("排除"),
-        {tr("与材料原件核对无误"), tr("机检误判，人工看过无误"), tr("已与考生电话核实"), tr("学校已出具证明")},
-        NotePanel::Needed::Note);
-}
-
-/// By its key: rows move when something is resolved or read anew.
-bool ReviewPage::resolveFinding(const QString &key, Resolution resolution, const QString &note)
-{
-    const int row = m_controller.findings().rowOf(key);
-    if (row < 0) {
-        tell(tr("这个问题已经不存在。"), Tone::Warning);
-        return false;
-    }
-    return resolution == Resolution::Confirmed ? m_controller.confirmFinding(row, note)
-                                               : m_controller.dismissFinding(row, note);
-}
-
-void ReviewPage::openHistory()
-{
-    m_controller.readHistory();
-    openPanel(m_history);
-    m_history->start(m_controller.candidate());
-}
-
-void ReviewPage::bindDecisions()
-{
-    for (const char *id : {"review.approve", "review.return", "review.refuse", "review.doubt", "review.undo",
-                           "review.claim", "review.release", "review.confirm", "review.dismiss", "review.reopenLast"})
-        m_actions.setOncePerPress(id);
-    m_actions.bind("review.approve", this, [this] { m_controller.approve(); });
-    m_actions.bind("review.return", this, [this] { openReasons(Deed::Return); });
-    m_actions.bind("review.refuse", this, [this] { openReasons(Deed::Refuse); });
-    m_actions.bind("review.doubt", this, [this] { openDoubt(); });
-    m_actions.bind("review.undo", this, [this] { m_controller.undo(); });
-    m_actions.bind("review.claim", this, [this] { m_controller.claimBatch(); });
-    m_actions.bind("review.release", this, [this] { m_controller.release(); });
-    m_actions.bind("review.nextFile", this, [this] { m_controller.nextFile(); });
-    m_actions.bind("review.previousFile", this, [this] { m_controller.previousFile(); });
-    m_actions.bind("review.goto", this, [this] { m_queue->askNumber(); });
-    m_actions.bind("review.history", this, [this] { openHistory(); });
-    m_actions.bind("review.recent", this, [this] { m_recent->start(); });
-    m_actions.bind("review.reopenLast", this, [this] { m_controller.openRecent(0); });
-    m_actions.bind("review.copyNumber", this, [this] { m_clipboard.put(m_controller.documentNumber()); });
-    m_actions.bind("edit.find", this, [this] { m_queue->focusSearch(); });
-    m_actions.bind("view.refresh", this, [this] { m_controller.refresh(); });
-}
-
-void ReviewPage::bindChecks()
-{
-    m_actions.bind("review.nextCheck", this, [this] { m_controller.nextCheck(); });
-    m_actions.bind("review.previousCheck", this, [this] { m_controller.previousCheck(); });
-    m_actions.bind("review.confirm", this, [this] { openConfirm(); });
-    m_actions.bind("review.dismiss", this, [this] { openDismiss(); });
-    m_actions.bindNumbered("review.material", this, [this](int which) {
-        if (which < m_controller.materials().count() && !m_controller.materials().at(which).portrait)
-            m_controller.showPicture(which);
-    });
-    m_actions.bind("review.portrait", this, [this] { m_controller.showPortrait(); });
-    m_actions.bind("review.differences", this, [this] {
-        m_controller.setOnlyProblems(m_controller.form().show() == FormModel::Show::All);
-        m_actions.action("review.differences")->setChecked(m_controller.form().show() == FormModel::Show::OnlyProblems);
-    });
-    for (int step = 1; step <= 8; ++step) {
-        m_actions.bind("review.step" + std::to_string(step), this,
-                       [this, step] { m_controller.setStep(m_controller.step() == step ? 0 : step); });
-    }
-}
-
-void ReviewPage::bindViewer()
-{
-    constexpr double zoomStep = 1.25;
-    m_actions.bind("viewer.fit", this, [this] { m_viewer->fit(); });
-    m_actions.bind("viewer.actual", this, [this] { m_viewer->actualSize(); });
-    m_actions.bind("viewer.zoomIn", this, [this] { m_viewer->zoom(zoomStep); });
-    m_actions.bind("viewer.zoomOut", this, [this] { m_viewer->zoom(1 / zoomStep); });
-    m_actions.bind("viewer.rotateLeft", this, [this] { m_viewer->rotate(-1); });
-    m_actions.bind("viewer.rotateRight", this, [this] { m_viewer->rotate(1); });
-    m_actions.bind("viewer.compare", this, [this] { openCompare(); });
-    m_actions.bind("viewer.overlays", this, [this] {
-        QAction *overlays = m_actions.action("viewer.overlays");
-        overlays->setChecked(!m_isMapShown);
-        m_isMapShown = overlays->isChecked();
-        showMeasured();
-    });
-    m_actions.bind("viewer.texts", this, [this] {
-        m_controller.setMarksShown(!m_controller.areMarksShown());
-        m_actions.action("viewer.texts")->setChecked(m_controller.areMarksShown());
-    });
-    m_actions.bind("review.fitPortrait", this, [this] { m_controller.fitPortrait(); });
-    m_actions.bind("viewer.magnifier", this, [this] {
-        m_viewer->setMagnifier(!m_viewer->hasMagnifier());
-        m_actions.action("viewer.magnifier")->setChecked(m_viewer->hasMagnifier());
-    });
 }
 
 } // namespace zsb

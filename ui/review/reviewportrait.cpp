@@ -158,7 +158,8 @@ void ReviewController::measurePortraits(TaskRunner &tasks)
     const auto read = [blobs = m_session.store().blobs()](const std::string &sha256) {
         return blobs.read(sha256, BlobStore::Verify::Yes);
     };
-    m_studies = std::make_unique<PortraitStudies>(tasks, read, m_session.book().sharedPack(), m_model);
+    m_studies =
+        std::make_unique<PortraitStudies>(tasks, read, m_session.book().sharedPack(), m_model, m_pictures.work());
     connect(m_studies.get(), &PortraitStudies::fitted, this, &ReviewController::tellFitted);
     connect(m_studies.get(), &PortraitStudies::ready, this, [this](const std::string &sha256) {
         const auto &portrait = file().state.portrait;

@@ -118,7 +118,7 @@ void ReviewController::measureScans()
     const auto read = [blobs = m_session.store().blobs()](const std::string &sha256) {
         return blobs.read(sha256, BlobStore::Verify::Yes);
     };
-    m_scans = std::make_unique<ScanStudies>(read, m_session.book().sharedPack());
+    m_scans = std::make_unique<ScanStudies>(read, m_session.book().sharedPack(), m_pictures.work());
     connect(m_scans.get(), &ScanStudies::ready, this, &ReviewController::scanStudied);
 }
 

@@ -2,19 +2,13 @@
 
 #include "core/base/calendar.h"
 #include "core/domain/command.h"
-
-#include <QDateTime>
+#include "ui/models/localtime.h"
 
 using namespace Qt::StringLiterals;
 
 namespace zsb {
 
 namespace {
-
-QDateTime localTime(Instant at, std::chrono::minutes offset)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::OffsetFromUTC, int(offset.count()) * 60);
-}
 
 std::string_view withoutPrefix(std::string_view key, std::string_view prefix)
 {
@@ -160,7 +154,7 @@ QString ReviewWords::day(Instant at) const
     return localTime(at, m_pack.timeOffset).toString(tr("M月d日"));
 }
 
-QString ReviewWords::bytes(std::int64_t bytes) const
+QString ReviewWords::bytes(std::int64_t bytes)
 {
     if (bytes < 1024)
         return tr("%1 字节").arg(bytes);

@@ -1,5 +1,6 @@
 #include "ui/review/scanstudy.h"
 
+#include "core/image/heldpicture.h"
 #include "core/image/scanjudge.h"
 #include "core/image/scanreader.h"
 
@@ -23,10 +24,14 @@ ScanPicture withoutTexts(ScanPicture picture)
 class ScanStudies::Workshop
 {
 public:
-    explicit Workshop(std::shared_ptr<const Pack> pack) : m_pack(std::move(pack)) {}
+    Workshop(std::shared_ptr<const Pack> pack, std::shared_ptr<MemoryBudget> work)
+        : m_pack(std::move(pack)), m_work(std::move(work))
+    {
+    }
 
     [[nodiscard]] Answer work(const std::string &bytes, const Job &job)
     {
+        const MemoryBudget::Share share = m_work ? m_work->take(pictureMemory(bytes, scanRoom)) : MemoryBudget::Share();
         const ScanPaper *paper = m_pack->scan.paper(job.picture.slot);
         Answer answer;
         answer.study.reading = readScan(bytes, paper);
@@ -57,6 +62,7 @@ private:
     }
 
     std::shared_ptr<const Pack> m_pack;
+    std::shared_ptr<MemoryBudget> m_work;
     std::unique_ptr<TextReader> m_reader;
     bool m_isOpened = false;
 };
@@ -84,8 +90,9 @@ void ScanStudies::Shelf<Value>::keep(const ScanPicture &picture, Value value)
     }
 }
 
-ScanStudies::ScanStudies(PictureLoader::Read read, std::shared_ptr<const Pack> pack, QObject *parent)
-    : QObject(parent), m_read(std::move(read)), m_workshop(std::make_shared<Workshop>(std::move(pack)))
+ScanStudies::ScanStudies(PictureLoader::Read read, std::shared_ptr<const Pack> pack, std::shared_ptr<MemoryBudget> work,
+                         QObject *parent)
+    : QObject(parent), m_read(std::move(read)), m_workshop(std::make_shared<Workshop>(std::move(pack), std::move(work)))
 {
 }
 

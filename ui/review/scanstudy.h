@@ -62,7 +62,9 @@ public:
         Later, ///< may come next
     };
 
-    ScanStudies(PictureLoader::Read read, std::shared_ptr<const Pack> pack, QObject *parent = nullptr);
+    /// `work`: memory that others who decode and measure share; null: nobody does.
+    ScanStudies(PictureLoader::Read read, std::shared_ptr<const Pack> pack, std::shared_ptr<MemoryBudget> work = {},
+                QObject *parent = nullptr);
     ~ScanStudies() override;
 
     /// The study if it is there; else null, and ready() follows unless something newer crowds it out.

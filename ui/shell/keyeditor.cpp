@@ -160,7 +160,7 @@ void KeyEditor::fill()
 {
     const int row = m_table->currentRow();
     m_table->setRowCount(0);
-    bool clean = true;
+    int problems = 0;
     for (const ActionSpec &spec : actionTable()) {
         const QString id = QString::fromUtf8(spec.id.data(), qsizetype(spec.id.size()));
         const int at = m_table->rowCount();
@@ -174,12 +174,13 @@ void KeyEditor::fill()
         if (!problem.isEmpty())
             why->setIcon(m_theme.toneIcon(Tone::Warning));
         m_table->setItem(at, 2, why);
-        clean = clean && problem.isEmpty();
+        problems += problem.isEmpty() ? 0 : 1;
     }
     m_table->setColumnWidth(0, 250);
     m_table->setColumnWidth(1, 200);
-    m_save->setEnabled(clean);
-    m_save->setToolTip(clean ? QString() : tr("先改掉有问题的快捷键。"));
+    m_table->horizontalHeaderItem(2)->setText(problems == 0 ? tr("问题：没有") : tr("问题：%n 项", nullptr, problems));
+    m_save->setEnabled(problems == 0);
+    m_save->setToolTip(problems == 0 ? QString() : tr("先改掉有问题的快捷键。"));
     m_table->setCurrentCell(row, 0);
     const auto &schemes = builtInSchemes();
     const auto chosen = std::ranges::find(schemes, m_scheme, &NamedScheme::keys);

@@ -1,8 +1,8 @@
 #include "ui/sync/syncrows.h"
 
+#include "ui/models/localtime.h"
 #include "ui/sync/syncface.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -43,9 +43,7 @@ QString SyncRows::moment(Instant at) const
 {
     if (at == Instant{})
         return {};
-    const auto local = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::OffsetFromUTC,
-                                                      int(m_pack.timeOffset.count()) * 60);
-    return local.toString(tr("M月d日 HH:mm:ss"));
+    return localTime(at, m_pack.timeOffset).toString(tr("M月d日 HH:mm:ss"));
 }
 
 QString SyncRows::person(const ActorId &actor) const

@@ -3,6 +3,7 @@
 #include "ui/review/comparewindow.h"
 #include "ui/review/likenesses.h"
 
+#include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
 
@@ -153,6 +154,13 @@ void TestLikenesses::thePairIsLaidSideBySideByKeys()
     QTRY_VERIFY_WITH_TIMEOUT(window->viewer(0).hasImage() && window->viewer(1).hasImage(), patience);
     QVERIFY(window->viewer(1).accessibleDescription().contains(number));
     QVERIFY(!window->viewer(0).accessibleDescription().contains(number));
+    const auto text = [window](const QString &label) { return window->findChild<QLabel *>(label)->text(); };
+    QVERIFY2(text(u"compareWhy"_s).contains(u"相似度"_s), qPrintable(text(u"compareWhy"_s)));
+    QVERIFY(text(u"compareFactsRight"_s).contains(number));
+    QVERIFY(text(u"compareFactsLeft"_s).contains(qtext(desk.state(second).applicationNo)));
+    QTest::keyClick(window, Qt::Key_F9); // decided here, asked for its reasons in the page
+    QVERIFY(!window->isVisible());
+    QTRY_VERIFY(desk.page->isAnswering());
 }
 
 } // namespace zsb

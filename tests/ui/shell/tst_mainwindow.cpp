@@ -455,10 +455,16 @@ void TestMainWindow::keysCanBeChangedAndTakenAlong() // O2
 void TestMainWindow::aKeyThatIsTakenOrReservedIsTold() // U10
 {
     Keys keys("review.approve");
+    const auto *table = keys.editor.findChild<QTableWidget *>();
+    const auto column = [table] { return table->horizontalHeaderItem(2)->text(); };
+    QCOMPARE(column(), u"问题：没有"_s);
     keys.press("F9");
+    QCOMPARE(column(), u"问题：2 项"_s); // of both that have it
+    QVERIFY(table->item(table->currentRow(), 2)->text().contains(u"退回补正"_s));
     QVERIFY(keys.problem().contains(u"退回补正"_s));
     QVERIFY(!keys.button("keySave").isEnabled());
     keys.press("Ctrl+Space");
+    QCOMPARE(column(), u"问题：1 项"_s);
     QVERIFY(keys.problem().contains(u"输入法"_s));
     QVERIFY(!keys.button("keySave").isEnabled());
     keys.press("Ctrl+Alt+Y");
