@@ -154,6 +154,9 @@ struct Words
 
 Words wordsOf(const CellRepair &repair)
 {
+    if (!repair.applied && repair.lacksDay)
+        return {"input.ambiguous-month", "可能是 1 月，也可能是 10 月（末位的 0 已丢失），而且缺日；请写成 YYYY-MM-DD",
+                "may be January, or October with its 0 lost, and lacks its day; write it as YYYY-MM-DD"};
     if (!repair.applied)
         return {"input.ambiguous-month", "可能是 1 月，也可能是 10 月（末位的 0 已丢失）；请写成 YYYY-MM",
                 "may be January, or October with its 0 lost; write it as YYYY-MM"};
@@ -165,6 +168,9 @@ Words wordsOf(const CellRepair &repair)
     case RepairKind::Apostrophe:
         return {"input.repaired-apostrophe", "去掉了前面的撇号", "the apostrophe in front left out"};
     case RepairKind::Date:
+        if (repair.lacksDay)
+            return {"input.repaired-date", "只有年月，缺日；请按证件补上日，写成 YYYY-MM-DD",
+                    "a month without its day; add the day the document says and write it as YYYY-MM-DD"};
         return {"input.repaired-date", "按日期读取", "read as a date"};
     case RepairKind::DateSerial:
         return {"input.repaired-date-serial", "按表格软件的日期序号读取，请核对",
@@ -268,12 +274,20 @@ std::optional<CellRepair> CellRepairer::repairDate(std::string_view text, bool w
     if (date.ambiguous) {
         CellRepair unsure = repaired(RepairKind::Date, {});
         unsure.applied = false;
+        unsure.lacksDay = wantsDay;
         return unsure;
     }
-    if (!date.month || (wantsDay && !date.day))
+    if (!date.month)
         return std::nullopt;
-    const std::string day = formatDay(date.day.value_or(*date.month));
-    return repaired(date.isSerial ? RepairKind::DateSerial : RepairKind::Date, wantsDay ? day : day.substr(0, 7));
+    constexpr std::size_t monthLength = 7; // YYYY-MM
+    std::string value = formatDay(date.day.value_or(*date.month));
+    if (!wantsDay || !date.day)
+        value.resize(monthLength);
+    if (value == text)
+        return std::nullopt;
+    CellRepair repair = repaired(date.isSerial ? RepairKind::DateSerial : RepairKind::Date, std::move(value));
+    repair.lacksDay = wantsDay && !date.day;
+    return repair;
 }
 
 std::optional<CellRepair> CellRepairer::repairCode(const FieldInfo &info, std::string_view text)

@@ -83,6 +83,8 @@ std::vector<HostileFile> dates()
               "input.repaired-date", "毕业日期", "20220630"),
         field("date-serial.csv", "日期序号 date serials", "read as the day, warning", "input.repaired-date-serial",
               "毕业日期", "44742"),
+        field("date-without-day.csv", "日期缺日 a month where a day belongs", "read as the month, error: the day lacks",
+              "form.format", "毕业日期", "二〇二二年六月"),
         field("date-none.csv", "不存在的日期 a day that does not exist", "error", "form.format", "毕业日期",
               "2022-02-30"),
     };
