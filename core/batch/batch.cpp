@@ -1,5 +1,6 @@
 #include "core/batch/batch.h"
 
+#include "core/base/hash.h"
 #include "core/base/lender.h"
 #include "core/batch/inputmessages.h"
 #include "core/batch/layoutfindings.h"
@@ -37,6 +38,7 @@ struct CheckedPiece
     std::int64_t checked = 0;
     std::int64_t repeatedHeaders = 0;
     std::int64_t totalsRows = 0;
+    std::int64_t footerRows = 0;
     std::int64_t lastRow = 0;
     std::vector<CheckedRow> rows;
     std::map<Field, RowTally> tallies; ///< of the fields a report needs
@@ -70,6 +72,15 @@ ReportNeeds needsOf(const std::vector<std::unique_ptr<Report>> &reports)
     const auto repeated = std::ranges::unique(all.tallies);
     all.tallies.erase(repeated.begin(), repeated.end());
     return all;
+}
+
+/// The same for every name of a folder. Reports are passed on, and its path may name a person.
+std::string folderPrint(const std::string &folder)
+{
+    constexpr std::size_t letters = 16;
+    std::error_code failed;
+    const std::filesystem::path place = std::filesystem::weakly_canonical(folder.empty() ? "." : folder, failed);
+    return sha256Hex(failed ? folder : place.string()).substr(0, letters);
 }
 
 /// One run of a check: the passes over the input and what they gather.
@@ -139,6 +150,7 @@ private:
     BatchTotals m_totals;
     std::int64_t m_repeatedHeaders = 0;
     std::int64_t m_totalsRows = 0;
+    std::int64_t m_footerRows = 0;
     std::int64_t m_blankRows = 0;       ///< the readers met up to m_lastRow
     std::int64_t m_blankRowsBehind = 0; ///< and behind it
     std::int64_t m_resumeRow = 0;       ///< rows up to here are in the report already
@@ -153,12 +165,17 @@ std::optional<TablePiece> TableCheck::nextPiece()
 
 Done TableCheck::findShared()
 {
-    SharedSearch search(m_book.pack(), m_layout, m_files, m_pieces, {m_options.jobs, m_stop, [this](std::int64_t rows) {
-                                                                         if (m_options.progress)
-                                                                             m_options.progress(BatchPhase::Reading,
-                                                                                                rows, 0);
-                                                                     }});
+    const auto tell = [this](BatchPhase phase, std::int64_t count, std::int64_t total) {
+        if (m_options.progress)
+            m_options.progress(phase, count, total);
+    };
+    SharedSearch search(
+        m_book.pack(), m_layout, m_files, m_pieces,
+        {m_options.jobs, m_stop, [&tell](std::int64_t rows) { tell(BatchPhase::Reading, rows, 0); },
+         [&tell](std::int64_t looked, std::int64_t named) { tell(BatchPhase::Looking, looked, named); }});
     const Done found = search.run(m_shared, m_looks);
+    if (m_stop.stop_requested() && search.files().looked < search.files().named)
+        m_totals.stoppedAtFiles = search.files();
     sortMerged();
     return found;
 }
@@ -207,7 +224,8 @@ void TableCheck::checkRow(const Row &row, Worker &worker, CheckedPiece &piece) c
     const RowKind kind = rowKind(m_layout, row);
     ++(kind == RowKind::Candidate        ? piece.checked
        : kind == RowKind::RepeatedHeader ? piece.repeatedHeaders
-                                         : piece.totalsRows);
+       : kind == RowKind::Totals         ? piece.totalsRows
+                                         : piece.footerRows);
     if (row.number <= m_resumeRow)
         return;
     std::vector<Finding> findings = inputFindings(row);
@@ -314,6 +332,7 @@ bool TableCheck::write(const CheckedPiece &piece)
     m_totals.checked += piece.checked;
     m_repeatedHeaders += piece.repeatedHeaders;
     m_totalsRows += piece.totalsRows;
+    m_footerRows += piece.footerRows;
     m_lastRow = std::max(m_lastRow, piece.lastRow);
     if (piece.end.lastRow > 0)
         m_blankRows += std::exchange(m_blankRowsBehind, 0) + piece.end.blankRows;
@@ -353,6 +372,7 @@ Done TableCheck::finishTotals()
     m_totals.skipped["header"] = 1;
     m_totals.skipped["repeated_header"] = m_repeatedHeaders;
     m_totals.skipped["totals_row"] = m_totalsRows;
+    m_totals.skipped["footer_row"] = m_footerRows;
     m_totals.skipped["blank"] = m_pieces.blankRowsAboveHeader() + m_blankRows;
     if (m_totals.complete && m_totals.checked == 0) {
         const RowProblem nobody{m_layout.headerRow, 0, ProblemCode::NoCandidates, {}};
@@ -389,6 +409,7 @@ Done TableCheck::beginReports()
     summary.sheet = m_options.reading.sheet;
     summary.encoding = m_options.reading.encoding;
     summary.looksAtFiles = bool(m_options.inspector);
+    summary.filesPrint = summary.looksAtFiles ? folderPrint(m_options.filesFolder) : std::string();
     summary.header = m_layout.header;
     summary.columns = m_layout.columns;
     summary.headerRow = m_layout.headerRow;

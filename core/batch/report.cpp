@@ -4,6 +4,7 @@
 #include "core/batch/brokenreport.h"
 #include "core/batch/reporthtml.h"
 #include "core/batch/reportxlsx.h"
+#include "core/batch/totalstext.h"
 #include "core/exchange/csvwriter.h"
 #include "core/exchange/writefailure.h"
 
@@ -154,6 +155,8 @@ std::string summaryLine(const BatchSummary &summary)
     json += ',';
     appendMember(json, "encoding", summary.encoding);
     json += summary.looksAtFiles ? ",\"files\":true," : ",\"files\":false,";
+    appendMember(json, "files_print", summary.filesPrint);
+    json += ',';
     appendMember(json, "header_row", summary.headerRow);
     json += ',';
     appendColumns(json, summary);
@@ -187,7 +190,7 @@ Done JsonLinesReport::begin(const BatchSummary &summary)
         return m_file.flush();
     }
     if (line != m_broken->summaryLine)
-        return Error{ErrorCode::Conflict, "report: of another input, pack or moment"};
+        return anotherCheck(*m_broken, line);
     return m_file.keep(m_broken->keptBytes);
 }
 
@@ -226,7 +229,14 @@ Done JsonLinesReport::end(const BatchTotals &totals)
     json += ',';
     appendCounts(json, "findings_by_rule", totals.findingsOf);
     json += totals.complete ? ",\"complete\":true" : ",\"complete\":false";
-    json += totals.interrupted ? ",\"interrupted\":true}}\n" : "}}\n";
+    json += totals.interrupted ? ",\"interrupted\":true" : "";
+    if (totals.stoppedAtFiles) {
+        json += ',';
+        appendMember(json, "files_looked", totals.stoppedAtFiles->looked);
+        json += ',';
+        appendMember(json, "files_named", totals.stoppedAtFiles->named);
+    }
+    json += "}}\n";
     return m_file.flush();
 }
 
@@ -283,9 +293,11 @@ Done CsvReport::add(const ReportLine &line)
 
 Done CsvReport::end(const BatchTotals &totals)
 {
-    if (!totals.complete)
+    if (!totals.complete) {
+        const Text why = incompleteText(totals);
         append({"", "", "input.incomplete", "", severityId(Severity::Error), outcomeId(Outcome::NeedsReview), "",
-                "检查没有完成：后面的行没有检查", "the check is not complete: the rows behind this were not checked"});
+                why.zh, why.en});
+    }
     return m_file.finish();
 }
 
