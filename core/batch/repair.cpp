@@ -13,7 +13,8 @@
 namespace zsb {
 namespace {
 
-constexpr std::size_t goodCodes = 256; ///< remembered of each column
+constexpr std::size_t goodCodes = 256;     ///< remembered of each column
+constexpr std::size_t longestNumber = 512; ///< bytes; what is longer is no number, however it is written
 
 bool isZeroWidth(char32_t c)
 {
@@ -109,6 +110,8 @@ std::optional<CellRepair> withoutZeroWidth(std::string_view text)
 
 std::optional<CellRepair> repairNumber(std::string_view text)
 {
+    if (text.size() > longestNumber)
+        return std::nullopt;
     std::string value;
     RepairKind kind = RepairKind::Blanks;
     for (std::string_view rest = text; !rest.empty();) {

@@ -102,9 +102,9 @@ private:
         bool wide = false;
     };
 
-    /// Calls `use(unit)` for each UTF-16 unit.
+    /// Calls `use(bytes, isWide)` for each run of UTF-16 units, or of their lower halves.
     template<typename Use>
-    void eachUnit(std::size_t count, bool wide, Use use);
+    void eachRun(std::size_t count, bool wide, Use use);
     [[nodiscard]] std::string characters(std::size_t count, bool wide);
     [[nodiscard]] TextHead textHead();
     void settle();

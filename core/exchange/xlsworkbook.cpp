@@ -261,7 +261,8 @@ Result<XlsSheet> XlsWorkbook::readSheet(std::size_t index, const ReadLimits &lim
     return sheet;
 }
 
-void XlsWorkbook::showCells(std::uint64_t record, const std::function<void(const XlsCell &)> &show) const
+void XlsWorkbook::showCells(std::uint64_t record, XlsTextCache &texts,
+                            const std::function<void(const XlsCell &)> &show) const
 {
     XlsRecords records(std::string_view(m_stream).substr(std::size_t(std::uint32_t(record))));
     if (!records.next())
@@ -270,7 +271,7 @@ void XlsWorkbook::showCells(std::uint64_t record, const std::function<void(const
     switch (records.id()) {
     case XlsRecord::SharedText:
         if (const std::uint32_t index = u32At(content, 6); index < m_texts.size())
-            show(textCell(content, sharedText(index)));
+            show(textCell(content, texts.text(index, [this](std::uint32_t i) { return sharedText(i); })));
         else
             show(textCell(content, errorText(0xFF), CellKind::Error));
         return;

@@ -4,8 +4,10 @@
 #include "core/exchange/tablereader.h"
 #include "core/exchange/xlsrecords.h"
 
+#include <array>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,33 @@ struct XlsSheet
     [[nodiscard]] static std::uint32_t rowOf(std::uint64_t record) { return std::uint32_t(record >> 32U); }
 };
 
+/// The shared texts of some cells before: columns repeat theirs, and one text of 65,535 characters may stand in every
+/// cell. A few, so that they are small beside the stream. One thread.
+class XlsTextCache
+{
+public:
+    /// The text of that number, made by `make(index)` unless it is here. Valid until the next call.
+    template<typename Make>
+    [[nodiscard]] std::string_view text(std::uint32_t index, Make make)
+    {
+        Slot &slot = m_slots[index % m_slots.size()];
+        if (slot.index != index) {
+            slot.text = make(index);
+            slot.index = index;
+        }
+        return slot.text;
+    }
+
+private:
+    struct Slot
+    {
+        std::optional<std::uint32_t> index;
+        std::string text;
+    };
+
+    std::array<Slot, 32> m_slots;
+};
+
 /// The workbook stream of an .xls, Excel 5 to 2003. Immutable once open; errors of its content end a sheet early.
 ///
 /// The stream is held as it is and read again for each cell: what a file could make grow — cells, shared texts — takes
@@ -49,7 +78,7 @@ public:
     /// Errors: Refused (more cells than the limit), Invalid (the sheet has no end).
     [[nodiscard]] Result<XlsSheet> readSheet(std::size_t index, const ReadLimits &limits) const;
     /// Shows the cells of one record of a sheet.
-    void showCells(std::uint64_t record, const std::function<void(const XlsCell &)> &show) const;
+    void showCells(std::uint64_t record, XlsTextCache &texts, const std::function<void(const XlsCell &)> &show) const;
 
 private:
     struct SheetEntry

@@ -25,6 +25,7 @@ private slots:
     void cellsAreRepaired();
     void cellsThatAreFineAreLeftAlone_data();
     void cellsThatAreFineAreLeftAlone();
+    void whatIsTooLongForANumberIsNone();
     void blankCellsAreEmpty();
     void aRepairIsToldWithItsOriginal();
     void aMonthIsToldToLackItsDay();
@@ -185,6 +186,21 @@ void TestRepair::cellsThatAreFineAreLeftAlone()
     CellRepairer repairer(nm2023(), false);
     QVERIFY(!repairer.repair(Field(field), cell.toStdString()));
     QVERIFY(!repairer.repair(Field(field), cell.toStdString())); // nor when it was seen before
+}
+
+/// A text of 200 KB in every cell of a column is looked through by the rules once, not letter by letter before.
+void TestRepair::whatIsTooLongForANumberIsNone()
+{
+    CellRepairer repairer(nm2023(), false);
+    const auto wide = [](int digits) {
+        std::string text;
+        for (int i = 0; i < digits; ++i)
+            text += "１";
+        return text;
+    };
+    const auto longest = repairer.repair(Field::Phone, wide(170)); // 510 bytes
+    QVERIFY(longest && longest->value == std::string(170, '1'));
+    QVERIFY(!repairer.repair(Field::Phone, wide(171)));
 }
 
 void TestRepair::blankCellsAreEmpty()
