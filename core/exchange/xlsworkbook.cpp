@@ -257,7 +257,8 @@ Result<XlsSheet> XlsWorkbook::readSheet(std::size_t index, const ReadLimits &lim
             takeMergedRanges(content, sheet.mergedRanges);
     }
     std::ranges::sort(sheet.hiddenRows);
-    std::ranges::sort(sheet.records);
+    if (!std::ranges::is_sorted(sheet.records)) // nearly all are
+        std::ranges::sort(sheet.records);
     return sheet;
 }
 

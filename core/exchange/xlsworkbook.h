@@ -4,7 +4,6 @@
 #include "core/exchange/tablereader.h"
 #include "core/exchange/xlsrecords.h"
 
-#include <array>
 #include <functional>
 #include <map>
 #include <optional>
@@ -36,8 +35,8 @@ struct XlsSheet
     [[nodiscard]] static std::uint32_t rowOf(std::uint64_t record) { return std::uint32_t(record >> 32U); }
 };
 
-/// The shared texts of some cells before: columns repeat theirs, and one text of 65,535 characters may stand in every
-/// cell. A few, so that they are small beside the stream. One thread.
+/// The shared texts of cells before: columns repeat theirs, and one text of 65,535 characters may stand in every cell.
+/// Many short ones and a few others, so that they are small beside the stream. One thread.
 class XlsTextCache
 {
 public:
@@ -45,22 +44,27 @@ public:
     template<typename Make>
     [[nodiscard]] std::string_view text(std::uint32_t index, Make make)
     {
-        Slot &slot = m_slots[index % m_slots.size()];
-        if (slot.index != index) {
-            slot.text = make(index);
-            slot.index = index;
-        }
-        return slot.text;
+        for (const std::vector<Kept> *kept : {&m_short, &m_long})
+            if (const Kept &one = (*kept)[index % kept->size()]; one.index == index)
+                return one.text;
+        std::string made = make(index);
+        std::vector<Kept> &kept = made.size() <= shortText ? m_short : m_long;
+        Kept &one = kept[index % kept.size()];
+        one = {index, std::move(made)};
+        return one.text;
     }
 
 private:
-    struct Slot
+    struct Kept
     {
         std::optional<std::uint32_t> index;
         std::string text;
     };
 
-    std::array<Slot, 32> m_slots;
+    static constexpr std::size_t shortText = 256; ///< bytes
+
+    std::vector<Kept> m_short = std::vector<Kept>(4096);
+    std::vector<Kept> m_long = std::vector<Kept>(32);
 };
 
 /// The workbook stream of an .xls, Excel 5 to 2003. Immutable once open; errors of its content end a sheet early.
