@@ -7,6 +7,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace zsb {
@@ -135,6 +136,14 @@ bool XlsRecords::next()
     m_content = m_rest.substr(headBytes, size);
     m_rest.remove_prefix(headBytes + size);
     return true;
+}
+
+bool XlsRecords::holdsCells() const
+{
+    static constexpr std::array cells = {XlsRecord::SharedText, XlsRecord::Label,          XlsRecord::RichText,
+                                         XlsRecord::Number,     XlsRecord::ShortNumber,    XlsRecord::BoolError,
+                                         XlsRecord::Formula,    XlsRecord::MultipleNumbers};
+    return m_content.size() > 4 && std::ranges::find(cells, m_id) != cells.end();
 }
 
 std::vector<std::string_view> XlsRecords::pieces()

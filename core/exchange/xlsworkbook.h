@@ -97,7 +97,7 @@ private:
     void takeSharedTexts(std::vector<std::string_view> pieces);
     [[nodiscard]] XlsRecords recordsOf(std::size_t index) const;
     [[nodiscard]] Result<std::size_t> countRecords(std::size_t index, const ReadLimits &limits) const;
-    void showNumbers(std::string_view content, const std::function<void(const XlsCell &)> &show) const;
+    void showNumbers(const XlsRecords &records, const std::function<void(const XlsCell &)> &show) const;
     void showFormula(XlsRecords &records, const std::function<void(const XlsCell &)> &show) const;
     [[nodiscard]] XlsCell numberCell(std::string_view content, double number) const;
     [[nodiscard]] CellKind numberKind(unsigned style) const;
