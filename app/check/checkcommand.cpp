@@ -1,16 +1,14 @@
 #include "app/check/checkcommand.h"
 
+#include "app/check/checkreports.h"
 #include "app/check/checktotals.h"
 #include "app/check/commandline.h"
 #include "app/check/inputnotes.h"
 #include "app/check/interruptwatch.h"
-#include "app/check/namedreport.h"
 #include "app/check/progressline.h"
 #include "app/check/reasontext.h"
-#include "app/check/reportplace.h"
 #include "app/common/packsearch.h"
 #include "core/batch/batch.h"
-#include "core/batch/inputmessages.h"
 #include "core/batch/repairedtable.h"
 #include "core/image/picturefacts.h"
 
@@ -25,32 +23,11 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-void explain(QTextStream &err, const Error &error, const QString &input)
-{
-    const TableFault fault = tableFaultOf(error);
-    const Text text = textOf(fault);
-    const std::string id = '[' + std::string(tableFaultId(fault)) + ']';
-    err << input << u": "_s << QString::fromStdString(text.zh) << u" / "_s << QString::fromStdString(text.en) << u" ("_s
-        << QString::fromStdString(error.detail);
-    if (!error.detail.ends_with(id))
-        err << u' ' << QString::fromStdString(id);
-    err << u")\n"_s;
-}
+constexpr int mostJobs = 256;
 
 void explainPack(QTextStream &err, const Error &error, const QString &pack)
 {
     err << pack << u": 规则包无法使用 / the pack cannot be used: "_s << reasonText(error) << u'\n';
-}
-
-void explainReport(QTextStream &err, const Error &error, const QString &path)
-{
-    err << path << u": 报告无法写入，不完整 / the report cannot be written and is not whole: "_s << reasonText(error)
-        << u'\n';
-}
-
-void explainBroken(QTextStream &err, const Error &error, const QString &path)
-{
-    err << path << u": 无法继续这份报告 / this report cannot be gone on with: "_s << reasonText(error) << u'\n';
 }
 
 /// False when it could not be written, which has been said.
@@ -67,20 +44,6 @@ bool writeRepaired(QTextStream &out, QTextStream &err, const BatchOptions &optio
     out << u"repaired table %1: %2 rows, %3 cells changed, the originals in the last column\n"_s.arg(
         path, QString::number(counts->rows), QString::number(counts->cells));
     return true;
-}
-
-/// Nothing when the language is none of ours.
-std::optional<ReportOptions> readReportOptions(const CommandLine &line, QTextStream &err)
-{
-    const QString language = line.value(u"lang"_s, u"zh"_s);
-    if (language != "zh"_L1 && language != "en"_L1) {
-        err << u"--lang 为 zh 或 en / --lang is zh or en\n"_s;
-        return std::nullopt;
-    }
-    ReportOptions options;
-    options.language = language == "en"_L1 ? Language::English : Language::Chinese;
-    options.showsPersonal = line.has(u"show-personal"_s);
-    return options;
 }
 
 int usage(QTextStream &err)
@@ -126,8 +89,12 @@ std::optional<int> readOptions(const CommandLine &line, BatchOptions &options, Q
     options.jobs = line.value(u"jobs"_s, QString::number(QThread::idealThreadCount())).toInt(&jobsValid);
     const std::string asOf = options.resume ? options.resume->asOf : line.value(u"as-of"_s).toStdString();
     const std::optional<Instant> instant = asOf.empty() ? systemClock()() : parseInstant(asOf);
-    if (!instant || !jobsValid || options.jobs < 1 || options.jobs > 256) {
-        err << u"--as-of 形如 2000-01-31T09:00:00+08:00；--jobs 为 1–256 / --as-of is RFC 3339, --jobs is 1–256\n"_s;
+    if (!instant) {
+        err << u"--as-of 形如 2000-01-31T09:00:00+08:00 / --as-of is RFC 3339, such as 2000-01-31T09:00:00+08:00\n"_s;
+        return ExitUsage;
+    }
+    if (!jobsValid || options.jobs < 1 || options.jobs > mostJobs) {
+        err << u"--jobs 为 1–%1 的整数 / --jobs is a whole number of 1 to %1\n"_s.arg(mostJobs);
         return ExitUsage;
     }
     options.asOf = *instant;
@@ -165,38 +132,6 @@ std::optional<int> readResumed(const CommandLine &line, BatchOptions &options, Q
     return std::nullopt;
 }
 
-/// Gives an exit code when a report cannot be opened.
-std::optional<int> openReports(const CommandLine &line, const BatchOptions &options,
-                               std::vector<std::unique_ptr<Report>> &reports, QTextStream &err)
-{
-    const std::optional<ReportOptions> reportOptions = readReportOptions(line, err);
-    if (!reportOptions)
-        return ExitUsage;
-    QStringList taken = line.positional();
-    const QStringList repaired = line.all(u"repaired"_s);
-    for (const QString &path : repaired + line.all(u"resume"_s) + line.all(u"report"_s)) {
-        if (isTakenByNoFile(path)) {
-            err << u"报告只能写成普通文件 / a report can only be a regular file: "_s << path << u'\n';
-            return ExitUsage;
-        }
-        if (overwritesAny(path, taken)) {
-            err << u"报告会覆盖输入或另一份报告 / the report would overwrite the input or another report: "_s << path
-                << u'\n';
-            return ExitUsage;
-        }
-        taken.append(path);
-        if (repaired.contains(path))
-            continue;
-        auto report = options.resume ? reopenReport(*options.resume) : openReport(path.toStdString(), *reportOptions);
-        if (!report) {
-            explainReport(err, report.error(), path);
-            return report.error().code == ErrorCode::Invalid ? ExitUsage : ExitUnreadable;
-        }
-        reports.push_back(std::make_unique<NamedReport>(path, std::move(*report)));
-    }
-    return std::nullopt;
-}
-
 int exitCodeOf(const BatchTotals &totals)
 {
     if (totals.interrupted)
@@ -204,28 +139,6 @@ int exitCodeOf(const BatchTotals &totals)
     if (totals.readError || !totals.complete)
         return ExitUnreadable;
     return totals.withErrors + totals.tableErrors > 0 ? ExitFindings : ExitClean;
-}
-
-/// The report that could not be written, if that is why a check failed.
-const NamedReport *failedReport(const std::vector<std::unique_ptr<Report>> &reports)
-{
-    for (const std::unique_ptr<Report> &report : reports)
-        if (const auto *named = dynamic_cast<const NamedReport *>(report.get()); named && named->hasFailed())
-            return named;
-    return nullptr;
-}
-
-/// Why there are no totals, by whose fault it is.
-void explainFailure(QTextStream &err, const Error &error, const BatchOptions &options,
-                    const std::vector<std::unique_ptr<Report>> &reports)
-{
-    const NamedReport *failed = failedReport(reports);
-    if (failed && options.resume && error.code == ErrorCode::Conflict)
-        explainBroken(err, error, failed->path());
-    else if (failed)
-        explainReport(err, error, failed->path());
-    else
-        explain(err, error, QString::fromStdString(options.input));
 }
 
 } // namespace
@@ -246,8 +159,8 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
         return *refused;
     ProgressLine progress(err);
     if (line->has(u"progress"_s))
-        options.progress = [&progress](BatchPhase phase, std::int64_t rows, std::int64_t total) {
-            progress.show(phase, rows, total);
+        options.progress = [&progress](BatchPhase phase, std::int64_t count, std::int64_t total) {
+            progress.show(phase, count, total);
         };
     const auto book = openRuleBook(line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
     if (!book) {
@@ -278,7 +191,7 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
     if (line->has(u"no-images"_s))
         out << u"图片没有检查（--no-images）/ pictures were skipped (--no-images)\n"_s;
     if (totals->readError)
-        explain(err, *totals->readError, input);
+        explainInput(err, *totals->readError, input);
     if (!totals->interrupted && line->has(u"repaired"_s) &&
         !writeRepaired(out, err, options, (*book)->pack(), line->value(u"repaired"_s)))
         return ExitUnreadable;

@@ -1,5 +1,7 @@
 #include "app/check/checktotals.h"
 
+#include "core/batch/totalstext.h"
+
 #include <map>
 
 namespace zsb {
@@ -15,6 +17,7 @@ QString skippedText(const std::string &reason)
         {"above_header", u"表头以上 / above the header"_s},
         {"repeated_header", u"重复的表头 / repeated headers"_s},
         {"totals_row", u"合计行 / rows of totals"_s},
+        {"footer_row", u"表尾行 / footer rows"_s},
         {"blank", u"空行 / blank rows"_s},
     };
     const auto known = words.find(reason);
@@ -45,7 +48,10 @@ void printTotals(QTextStream &out, const BatchTotals &totals)
     }
     for (const auto &[rule, findings] : totals.findingsOf)
         out << u"  %1  %2\n"_s.arg(findings, 8).arg(QString::fromStdString(rule));
-    if (totals.interrupted)
+    if (totals.interrupted && totals.checked == 0) {
+        const Text why = incompleteText(totals);
+        out << QString::fromStdString(why.zh) << u" / "_s << QString::fromStdString(why.en) << u'\n';
+    } else if (totals.interrupted)
         out << u"已中断：检查到第 %1 行 / interrupted after row %1\n"_s.arg(totals.rows);
     else if (!totals.complete)
         out << u"未完成 / incomplete\n"_s;

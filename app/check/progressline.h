@@ -7,15 +7,15 @@
 
 namespace zsb {
 
-/// How far a check is, told on one line of the terminal at most five times a second: rows and rows a second, and once
-/// the rows of the whole table are known, percent and seconds left.
+/// How far a check is, told on one line of the terminal at most five times a second: the stage, rows or files and how
+/// many a second, and once the whole is known, percent and seconds left.
 class ProgressLine
 {
 public:
     explicit ProgressLine(QTextStream &err) : m_err(err) { m_clock.start(); }
 
     /// `total` is 0 while it is not known.
-    void show(BatchPhase phase, std::int64_t rows, std::int64_t total);
+    void show(BatchPhase phase, std::int64_t count, std::int64_t total);
     /// Ends the line, whatever it showed last.
     void end();
 
@@ -28,6 +28,6 @@ private:
 };
 
 /// The line: `检查 checking 10/20  50%  5 行/秒 rows/s  剩余 left 2 s`.
-[[nodiscard]] QString progressText(BatchPhase phase, std::int64_t rows, std::int64_t total, double rate);
+[[nodiscard]] QString progressText(BatchPhase phase, std::int64_t count, std::int64_t total, double rate);
 
 } // namespace zsb

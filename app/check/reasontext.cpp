@@ -30,6 +30,10 @@ constexpr std::array reasons = {
     KnownReason{"rows are not in order", u"各行次序不对，报告被改动过"},
     KnownReason{"the check came to its end", u"这次检查已经完成，没有可继续的"},
     KnownReason{"of another input, pack or moment", u"报告属于另一张表、另一个规则包或另一个时点"},
+    KnownReason{"another choice of --no-images", u"中断的检查看图片与否（--no-images）和这次不同，请与当时一致"},
+    KnownReason{"another folder of --files", u"中断的检查用的是另一个图片文件夹，请用当时的 --files"},
+    KnownReason{"another --sheet", u"中断的检查用的是另一张工作表，请用当时的 --sheet"},
+    KnownReason{"another --encoding", u"中断的检查用的是另一种编码，请用当时的 --encoding"},
     KnownReason{"cannot be read", u"无法读取"},
     KnownReason{"cannot be put in place", u"写好的文件放不到位"},
 };

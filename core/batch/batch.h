@@ -16,16 +16,17 @@
 
 namespace zsb {
 
-/// A check goes over its input twice: to learn what rows share, then to judge them.
+/// A check goes over its input to learn what it names and what its rows share, then to judge them.
 enum class BatchPhase
 {
     Reading,
+    Looking, ///< at the files the table names
     Checking,
 };
 
-/// How far a long job is, in rows of the sheet. `total` is the last row of the whole table; 0 while it is not known, as
-/// during the first pass. On the calling thread.
-using BatchProgress = std::function<void(BatchPhase phase, std::int64_t rows, std::int64_t total)>;
+/// How far a long job is, in rows of the sheet, or in files while it looks at them. `total` is the last row of the
+/// whole table, 0 while it is not known, as during the first pass; of files it always is. On the calling thread.
+using BatchProgress = std::function<void(BatchPhase phase, std::int64_t count, std::int64_t total)>;
 
 /// What is to be checked and how. `pack` and rules come with the RuleBook.
 struct BatchOptions
@@ -46,7 +47,8 @@ struct BatchOptions
 /// the same bytes for any number of jobs. Blocking; memory does not grow with the rows but for the uniqueness index.
 /// A row the reader could not make sense of is a finding, never a silence; so is a cell that is read as something else
 /// than what stands in it. When `stop` is asked for or reading breaks off, the reports are completed and marked so; an
-/// interrupted check can be resumed, to the same bytes.
+/// interrupted check can be resumed, to the same bytes. Files are looked at before the first row is checked: stopped
+/// there, no row is checked, see BatchTotals::stoppedAtFiles.
 /// Errors: those of findTableLayout(), Unreadable (a report cannot be written), Conflict (the report to be resumed is
 /// of another check).
 [[nodiscard]] Result<BatchTotals> checkTable(const RuleBook &book, const BatchOptions &options,

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 
 namespace zsb {
 namespace {
@@ -29,12 +30,12 @@ struct OpenRow
     }
 };
 
-/// The row is whole: its findings count. Those of the header are the table's, those of a repeated one and of
-/// totals nobody's.
+/// The row is whole: its findings count. Those of the header are the table's, those of a repeated one, of
+/// totals and of a footer nobody's.
 void close(const OpenRow &row, std::int64_t headerRow, BrokenReport &report)
 {
     const bool isCandidate = std::ranges::none_of(row.rules, [](const std::string &rule) {
-        return rule == "input.repeated-header" || rule == "input.totals-row";
+        return rule == "input.repeated-header" || rule == "input.totals-row" || rule == "input.footer-row";
     });
     BatchTotals &totals = report.totals;
     if (row.row > headerRow && isCandidate) {
@@ -78,7 +79,35 @@ Done readFindings(QFile &file, std::int64_t headerRow, BrokenReport &report)
     }
 }
 
+QJsonObject summaryOf(const std::string &line)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(line)).object()["summary"_L1].toObject();
+}
+
 } // namespace
+
+Error anotherCheck(const BrokenReport &broken, const std::string &summaryLine)
+{
+    struct Difference
+    {
+        QLatin1StringView member;
+        const char *detail;
+    };
+    static constexpr std::array differences = {
+        Difference{"files"_L1, "report: began with another choice of --no-images"},
+        Difference{"files_print"_L1, "report: of another folder of --files"},
+        Difference{"sheet"_L1, "report: of another --sheet"},
+        Difference{"encoding"_L1, "report: of another --encoding"},
+    };
+    const QJsonObject then = summaryOf(broken.summaryLine);
+    const QJsonObject now = summaryOf(summaryLine);
+    const bool isSame = then["input_sha256"_L1] == now["input_sha256"_L1] && then["as_of"_L1] == now["as_of"_L1] &&
+                        then["pack_hash"_L1] == now["pack_hash"_L1];
+    for (const Difference &difference : differences)
+        if (isSame && then[difference.member] != now[difference.member])
+            return {ErrorCode::Conflict, difference.detail};
+    return {ErrorCode::Conflict, "report: of another input, pack or moment"};
+}
 
 Result<BrokenReport> readBrokenReport(const std::string &path)
 {

@@ -23,4 +23,7 @@ struct BrokenReport
 /// is complete: there is nothing to go on with).
 [[nodiscard]] Result<BrokenReport> readBrokenReport(const std::string &path);
 
+/// What of its check is not as it was, by the first line a check of now would write: Conflict.
+[[nodiscard]] Error anotherCheck(const BrokenReport &broken, const std::string &summaryLine);
+
 } // namespace zsb

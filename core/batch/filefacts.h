@@ -2,6 +2,7 @@
 
 #include "core/domain/imagefacts.h"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -12,6 +13,13 @@ namespace zsb {
 
 /// How a batch looks at a file, given its full path. The image module stays outside: batch takes it as a function.
 using ImageInspector = std::function<ImageFacts(const std::string &path)>;
+
+/// How many files a table names, and how many of them were looked at.
+struct LookedFiles
+{
+    std::int64_t looked = 0;
+    std::int64_t named = 0;
+};
 
 /// What is known of the files a season names, each looked at once. Names are relative to one folder; a name that leads
 /// out of it (`..`, an absolute path) counts as missing and is never opened. Any thread.

@@ -1,5 +1,6 @@
 #include "core/batch/findingtext.h"
 
+#include "core/batch/inputtitles.h"
 #include "core/policy/pack.h"
 
 #include <algorithm>
@@ -59,8 +60,10 @@ std::string FindingText::advice(const Finding &finding) const
 std::string FindingText::title(std::string_view rule) const
 {
     const auto basis = m_pack.basis(rule);
-    if (!basis)
-        return std::string(say("表格写法 ", "Table: ")) + std::string(rule);
+    if (!basis) {
+        const std::optional<Text> known = inputTitle(rule);
+        return std::string(say("表格写法：", "Table: ")) + (known ? known->in(m_language) : std::string(rule));
+    }
     if (basis->title.isEmpty())
         return std::string(rule);
     return basis->title.in(m_language);

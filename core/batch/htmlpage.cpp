@@ -114,8 +114,8 @@ std::string HtmlPage::head(const BatchTotals &totals) const
     html += "<p class=\"sub\">" + htmlOf(m_summary.pack->examName.in(m_text.language())) + "</p>\n";
     if (!totals.complete)
         html += "<p class=\"broken\" id=\"incomplete\">✖ " +
-                htmlOf(say("检查没有完成：后面的行没有检查，本报告只包括已检查的部分。",
-                           "The check is not complete: this report covers only the rows before it broke off.")) +
+                htmlOf(incompleteText(totals).in(m_text.language()) +
+                       say("。本报告只包括已检查的部分。", ". This report covers only what was checked.")) +
                 "</p>\n";
     if (totals.tableErrors > 0)
         html += "<p class=\"broken\" id=\"table-errors\">✖ " +

@@ -5,7 +5,6 @@
 #include "core/base/text.h"
 #include "core/base/texthash.h"
 #include "core/batch/writtendate.h"
-#include "core/rules/evidence.h"
 
 #include <algorithm>
 #include <cstring>
@@ -13,7 +12,8 @@
 namespace zsb {
 namespace {
 
-constexpr std::size_t goodCodes = 256; ///< remembered of each column
+constexpr std::size_t goodCodes = 256;     ///< remembered of each column
+constexpr std::size_t longestNumber = 512; ///< bytes; what is longer is no number, however it is written
 
 bool isZeroWidth(char32_t c)
 {
@@ -109,6 +109,8 @@ std::optional<CellRepair> withoutZeroWidth(std::string_view text)
 
 std::optional<CellRepair> repairNumber(std::string_view text)
 {
+    if (text.size() > longestNumber)
+        return std::nullopt;
     std::string value;
     RepairKind kind = RepairKind::Blanks;
     for (std::string_view rest = text; !rest.empty();) {
@@ -143,36 +145,6 @@ std::optional<CellRepair> repairYesNo(std::string_view text)
     if (std::ranges::find(no, folded) != no.end())
         return repaired(RepairKind::Code, "0");
     return std::nullopt;
-}
-
-struct Words
-{
-    std::string_view rule;
-    std::string_view zh;
-    std::string_view en;
-};
-
-Words wordsOf(const CellRepair &repair)
-{
-    if (!repair.applied)
-        return {"input.ambiguous-month", "可能是 1 月，也可能是 10 月（末位的 0 已丢失）；请写成 YYYY-MM",
-                "may be January, or October with its 0 lost; write it as YYYY-MM"};
-    switch (repair.kind) {
-    case RepairKind::Blanks:
-        return {"input.repaired-blanks", "去掉了空格或不可见字符", "blanks or invisible characters left out"};
-    case RepairKind::Width:
-        return {"input.repaired-width", "全角字符改为半角", "full-width characters made half-width"};
-    case RepairKind::Apostrophe:
-        return {"input.repaired-apostrophe", "去掉了前面的撇号", "the apostrophe in front left out"};
-    case RepairKind::Date:
-        return {"input.repaired-date", "按日期读取", "read as a date"};
-    case RepairKind::DateSerial:
-        return {"input.repaired-date-serial", "按表格软件的日期序号读取，请核对",
-                "read as the number of a day in a spreadsheet; check it"};
-    case RepairKind::Code:
-        return {"input.repaired-code", "按代码表中的名称读取", "read as the name in the code table"};
-    }
-    return {};
 }
 
 } // namespace
@@ -268,12 +240,20 @@ std::optional<CellRepair> CellRepairer::repairDate(std::string_view text, bool w
     if (date.ambiguous) {
         CellRepair unsure = repaired(RepairKind::Date, {});
         unsure.applied = false;
+        unsure.lacksDay = wantsDay;
         return unsure;
     }
-    if (!date.month || (wantsDay && !date.day))
+    if (!date.month)
         return std::nullopt;
-    const std::string day = formatDay(date.day.value_or(*date.month));
-    return repaired(date.isSerial ? RepairKind::DateSerial : RepairKind::Date, wantsDay ? day : day.substr(0, 7));
+    constexpr std::size_t monthLength = 7; // YYYY-MM
+    std::string value = formatDay(date.day.value_or(*date.month));
+    if (!wantsDay || !date.day)
+        value.resize(monthLength);
+    if (value == text)
+        return std::nullopt;
+    CellRepair repair = repaired(date.isSerial ? RepairKind::DateSerial : RepairKind::Date, std::move(value));
+    repair.lacksDay = wantsDay && !date.day;
+    return repair;
 }
 
 std::optional<CellRepair> CellRepairer::repairCode(const FieldInfo &info, std::string_view text)
@@ -292,28 +272,6 @@ std::optional<CellRepair> CellRepairer::repairCode(const FieldInfo &info, std::s
     if (folded.size() < codeSize)
         folded.insert(0, codeSize - folded.size(), '0');
     return table->byCode(folded) ? std::optional(repaired(RepairKind::Code, std::move(folded))) : std::nullopt;
-}
-
-Finding findingOf(const CellRepair &repair, std::string_view header)
-{
-    const Words words = wordsOf(repair);
-    Finding finding;
-    finding.rule = words.rule;
-    finding.severity = repair.applied && repair.kind != RepairKind::DateSerial ? Severity::Info : Severity::Warning;
-    finding.outcome = Outcome::Fail;
-    finding.fields = {repair.field};
-    finding.evidence = {{"column", std::int64_t(repair.column) + 1},
-                        {"header", std::string(header)},
-                        {"original", shown(repair.original)},
-                        {"value", shown(repair.value)}};
-    const std::string zh = "第 {column} 列“{header}”写作“{original}”，" +
-                           std::string(repair.applied ? "按“{value}”检查：" : "") + std::string(words.zh);
-    const std::string en = "Column {column} “{header}” says “{original}” " +
-                           std::string(repair.applied ? "and was checked as “{value}”: " : "and ") +
-                           std::string(words.en);
-    finding.messageZh = fillTemplate(zh, finding.evidence);
-    finding.messageEn = fillTemplate(en, finding.evidence);
-    return finding;
 }
 
 } // namespace zsb

@@ -33,6 +33,7 @@ struct CellRepair
     std::string value;
     /// Read as `value`. False: it can mean two things, is left as it is, and `value` is empty.
     bool applied = true;
+    bool lacksDay = false; ///< only a month is written, and the field wants a day: none is made up
 };
 
 /// Says what cells of a pack's fields mean. Not thread-safe: remembers good codes of each column.

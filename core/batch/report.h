@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/batch/filefacts.h"
 #include "core/batch/rowtally.h"
 #include "core/domain/finding.h"
 #include "core/exchange/headermap.h"
@@ -30,6 +31,7 @@ struct BatchSummary
     std::string sheet;    ///< that was asked for; empty: the first
     std::string encoding; ///< that was asked for; empty: found out
     bool looksAtFiles = false;
+    std::string filesPrint; ///< tells their folder from another without naming it; empty when files are not looked at
     std::vector<std::string> header; ///< the texts of the header row, by column
     ColumnMap columns;
     std::int64_t headerRow = 1;
@@ -51,6 +53,7 @@ struct BatchTotals
     bool complete = true;                           ///< false when stopped or when reading broke off
     std::optional<Error> readError;                 ///< why it broke off
     bool interrupted = false;                       ///< stopped: `rows` is how far it came
+    std::optional<LookedFiles> stoppedAtFiles{};    ///< stopped while it looked at files: no row is checked
     std::optional<Finding> missing{};               ///< required columns that the table lacks, see missingColumns()
 
     /// Every row that is in one of the counts: checked or skipped for a reason.
@@ -117,7 +120,8 @@ struct ReportOptions
 
 struct BrokenReport;
 /// A JSONL report to be gone on with: what is kept of it stays as it is. Its begin() fails with Conflict, and changes
-/// nothing, when the check is not the one the report began with: another input, pack or moment. Errors: Unreadable.
+/// nothing, when the check is not the one the report began with: another input, pack, moment, sheet, encoding or folder
+/// of files. Errors: Unreadable.
 [[nodiscard]] Result<std::unique_ptr<Report>> reopenReport(const BrokenReport &broken);
 
 } // namespace zsb

@@ -72,7 +72,10 @@ bool namesNobody(std::string_view text)
 
 RowProblem problemOf(RowKind kind, std::int64_t row)
 {
-    return {row, 0, kind == RowKind::Totals ? ProblemCode::TotalsRow : ProblemCode::RepeatedHeader, {}};
+    const ProblemCode code = kind == RowKind::Totals   ? ProblemCode::TotalsRow
+                             : kind == RowKind::Footer ? ProblemCode::FooterRow
+                                                       : ProblemCode::RepeatedHeader;
+    return {row, 0, code, {}};
 }
 
 } // namespace zsb

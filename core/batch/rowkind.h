@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/batch/footerrow.h"
 #include "core/batch/tablelayout.h"
 
 #include <cstddef>
@@ -14,6 +15,7 @@ enum class RowKind : std::uint8_t
     Candidate,
     RepeatedHeader, ///< says what the header says, as on each printed page
     Totals,         ///< 合计, 总计 25 人: sums under a list
+    Footer,         ///< 制表人：…, 审核人：…, or numbers alone
 };
 
 /// Whether a text may be a label of totals: 合计, 总计：25 人, Total.
@@ -22,23 +24,31 @@ enum class RowKind : std::uint8_t
 [[nodiscard]] bool namesNobody(std::string_view text);
 
 /// The row whose cells are `cellAt(column)`. A row of totals begins with a label of totals, and neither application
-/// number, name, document number nor phone names anybody: when in doubt it is a candidate.
+/// number, name, document number nor phone names anybody; for footers see footerrow.h. When in doubt it is a candidate.
 template<typename CellAt>
 [[nodiscard]] RowKind rowKind(const TableLayout &layout, CellAt cellAt)
 {
     if (repeatsHeader(layout, cellAt))
         return RowKind::RepeatedHeader;
     bool isAsked = false;
+    bool isSomebody = false;
     for (const Field field : {Field::DocumentNumber, Field::Phone, Field::Name, Field::ApplicationNo}) {
         const auto column = layout.columns.columnOf(field);
-        if (column && !namesNobody(cellAt(*column)))
-            return RowKind::Candidate;
         isAsked = isAsked || column;
+        isSomebody = column && !namesNobody(cellAt(*column));
+        if (isSomebody)
+            break;
     }
-    for (std::size_t column = 0; isAsked && column < layout.header.size(); ++column)
-        if (const std::string_view text = cellAt(column); !text.empty())
-            return isTotalsLabel(text) ? RowKind::Totals : RowKind::Candidate;
-    return RowKind::Candidate;
+    if (!isAsked)
+        return RowKind::Candidate;
+    std::string_view first;
+    for (std::size_t column = 0; first.empty() && column < layout.header.size(); ++column)
+        first = cellAt(column);
+    if (!isSomebody && isTotalsLabel(first))
+        return RowKind::Totals;
+    const bool isFooter =
+        (mayBeginFooter(first) && signsOff(layout, cellAt)) || (!isSomebody && holdsSumsAlone(layout, cellAt));
+    return isFooter ? RowKind::Footer : RowKind::Candidate;
 }
 
 /// The same of a row as a reader gives it.

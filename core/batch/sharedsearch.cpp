@@ -19,6 +19,15 @@ ColumnMap keyColumns(ColumnMap columns, bool looksAtFiles)
     return columns;
 }
 
+ColumnMap fileColumns(ColumnMap columns)
+{
+    for (std::optional<Field> &field : columns.fields) {
+        if (field && *field != Field::Portrait && *field != Field::Materials)
+            field.reset();
+    }
+    return columns;
+}
+
 /// Calls `use(key, value, slot)` for everything a record holds that should be its own.
 template<typename Use>
 void eachKey(const RowRecord &rows, const Use &use)
@@ -57,15 +66,23 @@ LookIndex::Owner ownerOf(const RowRecord &rows)
 
 SharedSearch::SharedSearch(const Pack &pack, const TableLayout &layout, FileFacts &files, TablePieces &pieces, Way way)
     : m_pieces(pieces),
+      m_files(files),
       m_way(std::move(way)),
       m_readers([&pack, &files, &pieces, columns = keyColumns(layout.columns, files.looks())] {
           return std::make_unique<RowRecord>(pack, columns, files, pieces.info().datesFrom1904);
+      }),
+      m_unseen({}, {}),
+      m_namers([this, &pack, columns = fileColumns(layout.columns)] {
+          return std::make_unique<RowRecord>(pack, columns, m_unseen);
       })
 {
 }
 
 Done SharedSearch::run(SharedIndex &index, LookIndex &looks)
 {
+    if (m_files.looks())
+        if (Done looked = lookAtAllFiles(); !looked || m_way.stop.stop_requested())
+            return looked;
     if (Done noted = noteAll(index, looks); !noted)
         return noted;
     index.settleCandidates();
@@ -76,6 +93,58 @@ Done SharedSearch::run(SharedIndex &index, LookIndex &looks)
 std::optional<TablePiece> SharedSearch::nextPiece()
 {
     return m_way.stop.stop_requested() ? std::nullopt : m_pieces.next();
+}
+
+/// A file takes longer than a thousand rows: so all are named first, and looked at one by one, told and stopped at any.
+Done SharedSearch::lookAtAllFiles()
+{
+    NamedFiles named;
+    if (Done all = nameFiles(named); !all || m_way.stop.stop_requested())
+        return all;
+    m_looked.named = named.count();
+    if (m_looked.named == 0)
+        return done();
+    m_way.fileProgress(0, m_looked.named);
+    m_looked.looked = named.lookAtAll(m_files, m_way.jobs, m_way.stop,
+                                      [this](std::int64_t looked) { m_way.fileProgress(looked, m_looked.named); });
+    return done();
+}
+
+Done SharedSearch::nameFiles(NamedFiles &named)
+{
+    if (Done started = m_pieces.rewind(); !started)
+        return started;
+    OrderedPool<TablePiece, NamingPiece> pool(m_way.jobs,
+                                              [this](TablePiece piece) { return namesIn(std::move(piece)); });
+    pool.run([this] { return nextPiece(); },
+             [&](NamingPiece naming) {
+                 if (!m_pieces.begins(naming.piece))
+                     naming = namesIn(std::move(naming.piece));
+                 (void)settle(naming.piece, naming.end);
+                 named.add(naming.names);
+                 return naming.piece.to == 0 || !m_pieces.error();
+             });
+    m_isSettled = true;
+    return done();
+}
+
+SharedSearch::NamingPiece SharedSearch::namesIn(TablePiece piece)
+{
+    NamingPiece naming;
+    std::unique_ptr<RowRecord> reader = m_namers.lend();
+    naming.end = m_pieces.read(piece, [&](const Row &row) { naming.names.add(reader->fill(row)); });
+    m_namers.giveBack(std::move(reader));
+    naming.piece = std::move(piece);
+    return naming;
+}
+
+/// Of the first pass. Gives the number the rows of the piece count from.
+std::int64_t SharedSearch::settle(const TablePiece &piece, const PieceEnd &end)
+{
+    const std::int64_t base = m_pieces.settle(piece, end);
+    if (m_way.progress)
+        m_way.progress(m_pieces.lastRow());
+    return base;
 }
 
 Done SharedSearch::noteAll(SharedIndex &index, LookIndex &looks)
@@ -107,21 +176,22 @@ SharedSearch::NotedPiece SharedSearch::note(TablePiece piece)
     return noted;
 }
 
-/// Pieces arrive in order; one that was cut at a wrong place is read again. False once reading broke off.
+/// Pieces arrive in order; in the first pass one that was cut at a wrong place is read again. False once reading broke
+/// off.
 bool SharedSearch::take(NotedPiece noted, SharedIndex &index, LookIndex &looks)
 {
-    if (!m_pieces.begins(noted.piece))
+    if (!m_isSettled && !m_pieces.begins(noted.piece))
         noted = note(std::move(noted.piece));
-    const std::int64_t base = m_pieces.settle(noted.piece, noted.end);
+    const std::int64_t base = m_isSettled ? 0 : settle(noted.piece, noted.end);
     for (const SharedIndex::Note &each : noted.notes)
         index.note({each.hash, base + each.row});
     for (LookIndex::Note &each : noted.looks) {
         each.row += base;
         looks.note(each);
     }
-    if (m_way.progress)
-        m_way.progress(m_pieces.lastRow());
-    return !m_pieces.error();
+    if (m_isSettled)
+        return m_pieces.confirm(noted.piece, noted.end);
+    return noted.piece.to == 0 || !m_pieces.error();
 }
 
 /// Reads the rows again whose keys looked alike.

@@ -2,6 +2,7 @@
 
 #include "core/base/lender.h"
 #include "core/batch/lookindex.h"
+#include "core/batch/namedfiles.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/sharedindex.h"
 #include "core/batch/tablepieces.h"
@@ -16,7 +17,8 @@
 namespace zsb {
 
 /// Goes over a table to learn what its rows share though it should be one's own: first a note of each key, then, of the
-/// few whose keys were met twice, the keys as text. It is the first pass over the pieces, and settles them.
+/// few whose keys were met twice, the keys as text. Where files are looked at, a pass of their own gathers their names,
+/// and they are looked at before the rest. The first pass over the pieces settles them.
 class SharedSearch
 {
 public:
@@ -24,7 +26,8 @@ public:
     {
         int jobs = 1;
         const std::stop_token &stop;
-        std::function<void(std::int64_t rows)> progress; ///< after each piece: the last row seen
+        std::function<void(std::int64_t rows)> progress; ///< after each piece of the first pass: the last row seen
+        std::function<void(std::int64_t looked, std::int64_t named)> fileProgress; ///< after each file
     };
 
     /// Everything must outlive this object.
@@ -32,8 +35,17 @@ public:
 
     /// Fills indexes that are empty. Errors: those of TablePieces::rewind().
     [[nodiscard]] Done run(SharedIndex &index, LookIndex &looks);
+    /// How many files the table names and how many were looked at: fewer when it was stopped there.
+    [[nodiscard]] const LookedFiles &files() const { return m_looked; }
 
 private:
+    /// The files one piece names, and how far it reached.
+    struct NamingPiece
+    {
+        TablePiece piece;
+        FileNames names;
+        PieceEnd end;
+    };
     /// What one piece puts into the index: its keys, and how far it reached.
     struct NotedPiece
     {
@@ -62,6 +74,10 @@ private:
     };
 
     [[nodiscard]] std::optional<TablePiece> nextPiece();
+    [[nodiscard]] Done nameFiles(NamedFiles &named);
+    [[nodiscard]] NamingPiece namesIn(TablePiece piece);
+    [[nodiscard]] Done lookAtAllFiles();
+    [[nodiscard]] std::int64_t settle(const TablePiece &piece, const PieceEnd &end);
     [[nodiscard]] Done noteAll(SharedIndex &index, LookIndex &looks);
     [[nodiscard]] NotedPiece note(TablePiece piece);
     [[nodiscard]] bool take(NotedPiece noted, SharedIndex &index, LookIndex &looks);
@@ -69,8 +85,13 @@ private:
     [[nodiscard]] FoundPiece candidatesIn(const TablePiece &piece, const SharedIndex &index, const LookIndex &looks);
 
     TablePieces &m_pieces;
+    FileFacts &m_files;
     Way m_way;
     Lender<RowRecord> m_readers; ///< of only the columns that tell whose a row is
+    FileFacts m_unseen;          ///< files nobody looks at
+    Lender<RowRecord> m_namers;  ///< of only the columns that name files
+    LookedFiles m_looked;
+    bool m_isSettled = false; ///< the first pass is over
 };
 
 } // namespace zsb

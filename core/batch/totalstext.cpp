@@ -46,6 +46,24 @@ void addTableFindings(std::vector<TotalsLine> &lines, const std::vector<TableFin
 
 } // namespace
 
+Text incompleteText(const BatchTotals &totals)
+{
+    if (const std::optional<LookedFiles> &files = totals.stoppedAtFiles) {
+        const std::string count = std::to_string(files->looked) + "/" + std::to_string(files->named);
+        return {"检查没有完成：看图片时中断（已看 " + count +
+                    "），还没有检查任何一行；用 --resume 继续时会重新看全部图片，再检查各行",
+                "The check is not complete: it was interrupted while it looked at pictures (" + count +
+                    " done), and no row was checked; going on with --resume looks at all pictures again, then checks "
+                    "every row"};
+    }
+    if (totals.interrupted && totals.checked == 0)
+        return {
+            "检查没有完成：中断时还没有检查任何一行；用 --resume 继续时检查所有行",
+            "The check is not complete: it was interrupted before it checked any row; going on with --resume checks "
+            "every row"};
+    return {"检查没有完成：后面的行没有检查", "The check is not complete: the rows behind this were not checked"};
+}
+
 std::vector<SumPart> sumOfRows(const BatchTotals &totals, const FindingText &text)
 {
     const auto say = [&text](std::string_view zh, std::string_view en) { return std::string(text.say(zh, en)); };
@@ -62,6 +80,7 @@ std::vector<SumPart> sumOfRows(const BatchTotals &totals, const FindingText &tex
     addSkipped("above_header", say("表头以上", "Above the header"));
     addSkipped("repeated_header", say("重复的表头", "Repeated headers"));
     addSkipped("totals_row", say("合计行", "Rows of totals"));
+    addSkipped("footer_row", say("表尾行", "Footer rows"));
     addSkipped("blank", say("空行", "Blank rows"));
     parts.push_back({"rows", say("表中各行合计", "Rows of the sheet"), totals.rows});
     return parts;
@@ -77,9 +96,7 @@ std::vector<TotalsLine> totalsLines(const BatchSummary &summary, const BatchTota
     lines.push_back(labelled(text.say("检查时点", "As of"), summary.asOf));
     lines.push_back(labelled(text.say("规则包", "Pack"), summary.packId + "  " + summary.packHash));
     if (!totals.complete)
-        lines.push_back(labelled(text.say("未完成", "Incomplete"),
-                                 std::string(text.say("检查中断，后面的行没有检查", "The check broke off; the rows "
-                                                                                    "after it were not checked"))));
+        lines.push_back(labelled(text.say("未完成", "Incomplete"), incompleteText(totals).in(text.language())));
     lines.emplace_back();
     for (const SumPart &part : sumOfRows(totals, text))
         lines.push_back(counted(part.label, part.rows));

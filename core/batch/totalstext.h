@@ -15,6 +15,9 @@ struct TableFinding
     Finding finding;
 };
 
+/// Why a check that is not complete is not, and what of its table was not checked.
+[[nodiscard]] Text incompleteText(const BatchTotals &totals);
+
 struct TotalsCell
 {
     std::string text;

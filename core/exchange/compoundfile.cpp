@@ -13,6 +13,7 @@ constexpr std::size_t entryBytes = 128;
 constexpr std::size_t smallSectorBytes = 64;
 constexpr std::uint64_t smallStreamLimit = 4096;
 constexpr std::uint32_t lastSectorNumber = 0xFFFFFFFA;
+constexpr std::size_t mostSectorsAtOnce = 128;
 constexpr std::uint8_t streamType = 2;
 constexpr std::uint8_t rootType = 5;
 constexpr std::uint64_t mostDirectoryBytes = std::uint64_t(1) << 20;
@@ -33,23 +34,23 @@ std::string nameOf(std::string_view entry)
     return name;
 }
 
-/// So many bytes from there, fewer at the end.
-Result<std::string> bytesAt(ByteSource &source, std::int64_t at, std::size_t size)
+/// Appends so many bytes from there, fewer at the end.
+Done appendBytes(ByteSource &source, std::int64_t at, std::size_t size, std::string &bytes)
 {
     if (const Done sought = source.seek(at); !sought)
-        return sought.error();
-    std::string bytes(size, '\0');
-    std::size_t done = 0;
-    while (done < size) {
-        const Result<std::size_t> got = source.read(bytes.data() + done, size - done);
+        return sought;
+    std::size_t end = bytes.size();
+    bytes.resize(end + size);
+    while (end < bytes.size()) {
+        const Result<std::size_t> got = source.read(bytes.data() + end, bytes.size() - end);
         if (!got)
             return got.error();
         if (*got == 0)
             break;
-        done += *got;
+        end += *got;
     }
-    bytes.resize(done);
-    return bytes;
+    bytes.resize(end);
+    return done();
 }
 
 } // namespace
@@ -68,26 +69,32 @@ Result<CompoundFile> CompoundFile::open(std::unique_ptr<ByteSource> bytes, std::
 
 Done CompoundFile::readHeader()
 {
-    Result<std::string> header = bytesAt(*m_source, 0, headerBytes);
-    if (!header)
-        return header.error();
-    m_header = *std::move(header);
+    if (const Done read = appendBytes(*m_source, 0, headerBytes, m_header); !read)
+        return read;
     m_sectorBytes = std::size_t(1) << std::min<unsigned>(u16At(m_header, 30), 12);
     return m_header.size() == headerBytes && m_sectorBytes >= headerBytes ? done() : damaged();
 }
 
 Done CompoundFile::readSector(std::uint32_t index)
 {
-    const std::int64_t at = (std::int64_t(index) + 1) * std::int64_t(m_sectorBytes);
-    if (at >= m_size) {
-        m_sector.clear();
-        return done();
-    }
-    Result<std::string> bytes = bytesAt(*m_source, at, m_sectorBytes);
-    if (!bytes)
-        return bytes.error();
-    m_sector = *std::move(bytes);
-    return done();
+    m_sector.clear();
+    return appendSectors(index, 1, m_sector);
+}
+
+/// Sectors that follow each other in the file; nothing is appended beyond its end.
+Done CompoundFile::appendSectors(std::uint32_t first, std::size_t count, std::string &bytes)
+{
+    const std::int64_t at = (std::int64_t(first) + 1) * std::int64_t(m_sectorBytes);
+    return at < m_size ? appendBytes(*m_source, at, count * m_sectorBytes, bytes) : done();
+}
+
+/// How many sectors of a chain follow each other in the file, as nearly all do: what is read at once.
+std::size_t CompoundFile::runFrom(std::uint32_t first, std::size_t most) const
+{
+    std::size_t run = 1;
+    while (run < most && first + run < m_next.size() && m_next[first + run - 1] == first + run)
+        ++run;
+    return run;
 }
 
 /// The sectors that hold the allocation table: the first in the header, the others in a chain of their own.
@@ -148,14 +155,18 @@ Result<std::string> CompoundFile::chain(std::uint32_t start, std::uint64_t maxBy
     std::string bytes;
     bytes.reserve(std::size_t(std::min<std::uint64_t>(maxBytes, std::uint64_t(m_size)) + m_sectorBytes));
     std::size_t steps = 0;
-    for (std::uint32_t at = start; at < lastSectorNumber && bytes.size() < maxBytes; at = m_next[at]) {
-        if (at >= m_next.size() || ++steps > m_next.size())
+    for (std::uint32_t at = start; at < lastSectorNumber && bytes.size() < maxBytes;) {
+        if (at >= m_next.size())
             return damaged();
-        if (const Done read = readSector(at); !read)
+        const std::size_t wanted = std::size_t((maxBytes - bytes.size() - 1) / m_sectorBytes) + 1;
+        const std::size_t run = runFrom(at, std::min(wanted, mostSectorsAtOnce));
+        const std::size_t whole = bytes.size() + (run - 1) * m_sectorBytes; // the last one may be cut short
+        steps += run;
+        if (const Done read = appendSectors(at, run, bytes); !read)
             return read.error();
-        if (m_sector.empty())
+        if (steps > m_next.size() || bytes.size() <= whole)
             return damaged();
-        bytes.append(m_sector);
+        at = m_next[at + run - 1];
     }
     bytes.resize(std::size_t(std::min<std::uint64_t>(bytes.size(), maxBytes)));
     return bytes;

@@ -10,7 +10,7 @@
 
 namespace zsb {
 
-/// The container of old Microsoft files: streams by name, cut into sectors, which are read one at a time. Loops and
+/// The container of old Microsoft files: streams by name, cut into sectors, which are read a few at a time. Loops and
 /// lengths that damage or malice put into it end the reading. Errors: Invalid, Refused (a stream beyond its limit),
 /// Unreadable.
 class CompoundFile
@@ -33,6 +33,8 @@ private:
 
     [[nodiscard]] Done readHeader();
     [[nodiscard]] Done readSector(std::uint32_t index);
+    [[nodiscard]] Done appendSectors(std::uint32_t first, std::size_t count, std::string &bytes);
+    [[nodiscard]] std::size_t runFrom(std::uint32_t first, std::size_t most) const;
     [[nodiscard]] Result<std::vector<std::uint32_t>> tableSectors();
     [[nodiscard]] Done readAllocationTable();
     [[nodiscard]] Done readDirectory();

@@ -69,6 +69,7 @@ enum class ProblemCode : std::uint8_t
     MergedCells,         ///< evidence: the range; only its first cell holds the text
     RepeatedHeader,      ///< the row says what the header says, as on each printed page
     TotalsRow,           ///< sums under a list, no candidate
+    FooterRow,           ///< who made a list and when, or numbers without a word: no candidate
     UnnamedColumn,       ///< of the header; there is content below it and no word in it
     RepeatedColumn,      ///< of the header; evidence: its text. An earlier column is the same field
     UnknownColumn,       ///< of the header; evidence: its text

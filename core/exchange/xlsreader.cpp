@@ -87,7 +87,7 @@ Result<bool> XlsReader::next(Row &row)
         m_number = std::int64_t(stored) + 1;
         m_row.begin(m_number);
         for (; m_at < records.size() && XlsSheet::rowOf(records[m_at]) == stored; ++m_at)
-            m_workbook->showCells(records[m_at], [this](const XlsCell &cell) { takeCell(cell); });
+            m_workbook->showCells(records[m_at], m_texts, [this](const XlsCell &cell) { takeCell(cell); });
         if (m_row.isBlank()) {
             meetBlankRows(1);
             continue;

@@ -28,6 +28,7 @@ private:
     ReadOptions m_options;
     std::unique_ptr<XlsWorkbook> m_workbook;
     XlsSheet m_sheet; ///< looks into the workbook
+    XlsTextCache m_texts;
     SheetRow m_row;
     std::string m_shown;
     std::size_t m_at = 0; ///< of the records

@@ -7,6 +7,8 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace zsb {
 namespace {
@@ -37,6 +39,92 @@ const char *decoderName(unsigned codePage)
     return "GB18030";
 }
 
+/// UTF-16 that comes in runs, as UTF-8. Half a pair becomes U+FFFD. Room is made for a run at a time, as a text may
+/// have 65,535 units and stand in as many cells.
+class UnitsToUtf8
+{
+public:
+    explicit UnitsToUtf8(std::size_t units) { m_text.reserve(units); }
+
+    void addNarrow(std::string_view bytes)
+    {
+        endPair();
+        char *at = room(2 * bytes.size());
+        for (const char c : bytes)
+            at = put(at, static_cast<unsigned char>(c));
+        keep(at);
+    }
+    void addWide(std::string_view bytes)
+    {
+        char *at = room(mostBytes * (bytes.size() / 2 + 1)); // and one for a half of before
+        for (std::size_t i = 0; i + 1 < bytes.size(); i += 2)
+            at = addUnit(at, u16At(bytes, i));
+        keep(at);
+    }
+    [[nodiscard]] std::string take()
+    {
+        endPair();
+        return std::move(m_text);
+    }
+
+private:
+    static constexpr std::size_t mostBytes = 3; ///< of a unit; of a pair four
+    static constexpr std::uint16_t replacement = 0xFFFD;
+
+    /// Of a unit that is no half of a pair.
+    static char *put(char *at, std::uint16_t unit)
+    {
+        if (unit < 0x80) {
+            *at++ = char(unit);
+        } else if (unit < 0x800) {
+            *at++ = char(0xC0 | (unit >> 6));
+            *at++ = char(0x80 | (unit & 0x3F));
+        } else {
+            *at++ = char(0xE0 | (unit >> 12));
+            *at++ = char(0x80 | ((unit >> 6) & 0x3F));
+            *at++ = char(0x80 | (unit & 0x3F));
+        }
+        return at;
+    }
+    char *addUnit(char *at, std::uint16_t unit)
+    {
+        if (m_high == 0 && (unit < 0xD800 || unit > 0xDFFF)) [[likely]]
+            return put(at, unit);
+        const bool isLow = unit >= 0xDC00 && unit <= 0xDFFF;
+        const std::uint16_t high = std::exchange(m_high, 0);
+        if (high != 0 && isLow) {
+            const std::uint32_t c = 0x10000 + ((high - 0xD800U) << 10) + (unit - 0xDC00U);
+            *at++ = char(0xF0 | (c >> 18));
+            *at++ = char(0x80 | ((c >> 12) & 0x3F));
+            *at++ = char(0x80 | ((c >> 6) & 0x3F));
+            *at++ = char(0x80 | (c & 0x3F));
+            return at;
+        }
+        if (high != 0)
+            at = put(at, replacement);
+        if (unit >= 0xD800 && unit <= 0xDBFF) {
+            m_high = unit;
+            return at;
+        }
+        return put(at, isLow ? replacement : unit);
+    }
+    void endPair()
+    {
+        if (std::exchange(m_high, 0) != 0)
+            keep(put(room(mostBytes), replacement));
+    }
+    char *room(std::size_t bytes)
+    {
+        const std::size_t size = m_text.size();
+        m_text.resize(size + bytes);
+        return m_text.data() + size;
+    }
+    void keep(const char *end) { m_text.resize(std::size_t(end - m_text.data())); }
+
+    std::string m_text;
+    std::uint16_t m_high = 0; ///< the first half of a pair, waiting for its other half
+};
+
 } // namespace
 
 bool XlsRecords::next()
@@ -48,6 +136,14 @@ bool XlsRecords::next()
     m_content = m_rest.substr(headBytes, size);
     m_rest.remove_prefix(headBytes + size);
     return true;
+}
+
+bool XlsRecords::holdsCells() const
+{
+    static constexpr std::array cells = {XlsRecord::SharedText, XlsRecord::Label,          XlsRecord::RichText,
+                                         XlsRecord::Number,     XlsRecord::ShortNumber,    XlsRecord::BoolError,
+                                         XlsRecord::Formula,    XlsRecord::MultipleNumbers};
+    return m_content.size() > 4 && std::ranges::find(cells, m_id) != cells.end();
 }
 
 std::vector<std::string_view> XlsRecords::pieces()
@@ -108,14 +204,14 @@ std::string XlsPieces::text(std::size_t count)
 }
 
 template<typename Use>
-void XlsPieces::eachUnit(std::size_t count, bool wide, Use use)
+void XlsPieces::eachRun(std::size_t count, bool wide, Use use)
 {
     while (count > 0 && !atEnd()) {
         const std::string_view piece = m_pieces[m_piece];
         const std::size_t width = wide ? 2 : 1;
         const std::size_t part = std::min(count, (piece.size() - m_at) / width);
-        for (std::size_t i = 0; i < part; ++i, m_at += width)
-            use(wide ? u16At(piece, m_at) : std::uint16_t(u8At(piece, m_at)));
+        use(piece.substr(m_at, part * width), wide);
+        m_at += part * width;
         count -= part;
         if (part == 0)
             m_at = piece.size(); // half a character: damaged
@@ -128,21 +224,14 @@ void XlsPieces::eachUnit(std::size_t count, bool wide, Use use)
 
 std::string XlsPieces::characters(std::size_t count, bool wide)
 {
-    constexpr char32_t replacement = 0xFFFD;
-    std::string text;
-    char32_t high = 0; // of a pair, waiting for its other half
-    eachUnit(count, wide, [&](std::uint16_t unit) {
-        const bool isLow = unit >= 0xDC00 && unit <= 0xDFFF;
-        if (high != 0)
-            appendUtf8(text, isLow ? 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00U) : replacement);
-        const bool isTaken = isLow && high != 0;
-        high = unit >= 0xD800 && unit <= 0xDBFF ? unit : 0;
-        if (!isTaken && high == 0)
-            appendUtf8(text, isLow ? replacement : char32_t(unit));
+    UnitsToUtf8 text(count);
+    eachRun(count, wide, [&text](std::string_view units, bool isWide) {
+        if (isWide)
+            text.addWide(units);
+        else
+            text.addNarrow(units);
     });
-    if (high != 0)
-        appendUtf8(text, replacement);
-    return text;
+    return text.take();
 }
 
 XlsPieces::TextHead XlsPieces::textHead()
@@ -167,7 +256,7 @@ std::string XlsPieces::sharedText()
 void XlsPieces::skipSharedText()
 {
     const TextHead head = textHead();
-    eachUnit(head.count, head.wide, [](std::uint16_t) {});
+    eachRun(head.count, head.wide, [](std::string_view, bool) {});
     skip(head.behind);
 }
 

@@ -43,6 +43,10 @@ public:
     [[nodiscard]] bool next();
     [[nodiscard]] XlsRecord id() const { return m_id; }
     [[nodiscard]] std::string_view content() const { return m_content; }
+    /// Whether the record holds cells, row and column first. What is shorter than those tells of none.
+    [[nodiscard]] bool holdsCells() const;
+    /// How many a record of several numbers holds: the row, the first column, then style and number of each.
+    [[nodiscard]] std::size_t numbers() const { return m_content.size() < 12 ? 0 : (m_content.size() - 6) / 6; }
     /// The byte at which the record begins in the stream this walks over, or in one that holds it.
     [[nodiscard]] std::size_t offsetIn(std::string_view stream) const
     {
@@ -102,9 +106,9 @@ private:
         bool wide = false;
     };
 
-    /// Calls `use(unit)` for each UTF-16 unit.
+    /// Calls `use(bytes, isWide)` for each run of UTF-16 units, or of their lower halves.
     template<typename Use>
-    void eachUnit(std::size_t count, bool wide, Use use);
+    void eachRun(std::size_t count, bool wide, Use use);
     [[nodiscard]] std::string characters(std::size_t count, bool wide);
     [[nodiscard]] TextHead textHead();
     void settle();

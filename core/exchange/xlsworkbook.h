@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,38 @@ struct XlsSheet
     [[nodiscard]] static std::uint32_t rowOf(std::uint64_t record) { return std::uint32_t(record >> 32U); }
 };
 
+/// The shared texts of cells before: columns repeat theirs, and one text of 65,535 characters may stand in every cell.
+/// Many short ones and a few others, so that they are small beside the stream. One thread.
+class XlsTextCache
+{
+public:
+    /// The text of that number, made by `make(index)` unless it is here. Valid until the next call.
+    template<typename Make>
+    [[nodiscard]] std::string_view text(std::uint32_t index, Make make)
+    {
+        for (const std::vector<Kept> *kept : {&m_short, &m_long})
+            if (const Kept &one = (*kept)[index % kept->size()]; one.index == index)
+                return one.text;
+        std::string made = make(index);
+        std::vector<Kept> &kept = made.size() <= shortText ? m_short : m_long;
+        Kept &one = kept[index % kept.size()];
+        one = {index, std::move(made)};
+        return one.text;
+    }
+
+private:
+    struct Kept
+    {
+        std::optional<std::uint32_t> index;
+        std::string text;
+    };
+
+    static constexpr std::size_t shortText = 256; ///< bytes
+
+    std::vector<Kept> m_short = std::vector<Kept>(4096);
+    std::vector<Kept> m_long = std::vector<Kept>(32);
+};
+
 /// The workbook stream of an .xls, Excel 5 to 2003. Immutable once open; errors of its content end a sheet early.
 ///
 /// The stream is held as it is and read again for each cell: what a file could make grow — cells, shared texts — takes
@@ -49,7 +82,7 @@ public:
     /// Errors: Refused (more cells than the limit), Invalid (the sheet has no end).
     [[nodiscard]] Result<XlsSheet> readSheet(std::size_t index, const ReadLimits &limits) const;
     /// Shows the cells of one record of a sheet.
-    void showCells(std::uint64_t record, const std::function<void(const XlsCell &)> &show) const;
+    void showCells(std::uint64_t record, XlsTextCache &texts, const std::function<void(const XlsCell &)> &show) const;
 
 private:
     struct SheetEntry
@@ -64,7 +97,7 @@ private:
     void takeSharedTexts(std::vector<std::string_view> pieces);
     [[nodiscard]] XlsRecords recordsOf(std::size_t index) const;
     [[nodiscard]] Result<std::size_t> countRecords(std::size_t index, const ReadLimits &limits) const;
-    void showNumbers(std::string_view content, const std::function<void(const XlsCell &)> &show) const;
+    void showNumbers(const XlsRecords &records, const std::function<void(const XlsCell &)> &show) const;
     void showFormula(XlsRecords &records, const std::function<void(const XlsCell &)> &show) const;
     [[nodiscard]] XlsCell numberCell(std::string_view content, double number) const;
     [[nodiscard]] CellKind numberKind(unsigned style) const;

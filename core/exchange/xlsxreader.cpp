@@ -1,64 +1,32 @@
 #include "core/exchange/xlsxreader.h"
 
-#include "core/base/text.h"
 #include "core/exchange/tablefault.h"
+#include "core/exchange/xlsxplace.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace zsb {
 namespace {
 
 using Token = XmlScanner::Token;
 
-constexpr std::size_t maxColumns = 16'384;
 constexpr std::int64_t maxRows = 1'048'576;
 constexpr std::size_t maxMergedRanges = 500'000;
-constexpr std::size_t exactDigits = 15;
-constexpr std::size_t longestEvidence = 40;
-
-/// 0-based column of a reference like BC12; maxColumns when it is none.
-std::size_t columnOf(std::string_view reference)
-{
-    std::size_t column = 0;
-    for (const char c : reference) {
-        if (c < 'A' || c > 'Z')
-            break;
-        column = column * 26 + std::size_t(c - 'A') + 1;
-        if (column > maxColumns)
-            return maxColumns;
-    }
-    return column == 0 ? maxColumns : column - 1;
-}
-
-/// The number a text is, or a negative one.
-std::int64_t countOf(std::string_view text)
-{
-    std::int64_t value = -1;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return failed == std::errc() && end == text.data() + text.size() ? value : -1;
-}
 
 std::size_t styleOf(std::optional<std::string_view> text)
 {
-    const std::int64_t style = countOf(text.value_or(""));
+    const std::int64_t style = xlsxCountOf(text.value_or(""));
     return style < 0 ? 0 : std::size_t(style);
 }
 
 std::int64_t rowOf(std::string_view reference)
 {
-    return countOf(reference.substr(std::min(reference.find_first_of("0123456789"), reference.size())));
+    return xlsxCountOf(reference.substr(std::min(reference.find_first_of("0123456789"), reference.size())));
 }
 
 bool isTrue(std::string_view text)
 {
     return text == "1" || text == "true";
-}
-
-bool isShortInteger(std::string_view text)
-{
-    return !text.empty() && text.size() <= exactDigits && (text[0] != '0' || text.size() == 1) &&
-           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 Error damaged(std::string_view what)
@@ -193,7 +161,7 @@ Done XlsxReader::beginRow()
 {
     const std::int64_t following = m_number + 1;
     const auto written = m_xml->attribute("r");
-    const std::int64_t number = written ? countOf(*written) : following;
+    const std::int64_t number = written ? xlsxCountOf(*written) : following;
     const bool misplaced = number < following || number > maxRows;
     if (following > maxRows)
         return damaged("more rows than a sheet has");
@@ -202,7 +170,7 @@ Done XlsxReader::beginRow()
     m_row.begin(m_number);
     m_misplaced.clear();
     if (misplaced)
-        m_misplaced = written->empty() ? "?" : written->substr(0, longestEvidence);
+        m_misplaced = written->empty() ? "?" : written->substr(0, longestXlsxEvidence);
     m_hidden = isTrue(m_xml->attribute("hidden").value_or(""));
     return done();
 }
@@ -263,11 +231,11 @@ Result<XlsxReader::CellHead> XlsxReader::cellAt(std::optional<std::string_view> 
     if (++m_cells > m_options.limits.maxCells)
         return Error{ErrorCode::Refused, "workbook: more cells than the limit"};
     CellHead head;
-    head.column = reference ? columnOf(*reference) : following;
-    if (head.column >= maxColumns) {
-        head.column = std::min(following, maxColumns - 1);
+    head.column = reference ? xlsxColumnOf(*reference) : following;
+    if (head.column >= mostXlsxColumns) {
+        head.column = std::min(following, mostXlsxColumns - 1);
         m_row.addProblem(head.column, ProblemCode::UnknownCell,
-                         std::string(reference.value_or("").substr(0, longestEvidence)));
+                         std::string(reference.value_or("").substr(0, longestXlsxEvidence)));
     }
     following = head.column + 1;
     return head;
@@ -295,75 +263,6 @@ Done XlsxReader::readCell(CellHead &head)
     }
 }
 
-void XlsxReader::takeCell(const CellHead &head)
-{
-    const std::size_t maxBytes = m_options.limits.maxCellBytes;
-    if (m_value.empty()) {
-        if (head.hasFormula && head.type != "str")
-            m_row.addProblem(head.column, ProblemCode::FormulaWithoutValue);
-    } else if (head.type == "n") {
-        takeNumber(head);
-    } else if (head.type == "s") {
-        takeSharedText(head);
-    } else if (head.type == "b") {
-        m_row.setShared(head.column, m_value == "0" || m_value == "false" ? "0" : "1", CellKind::Bool);
-    } else if (head.type == "e") {
-        m_row.setCopy(head.column, m_value, CellKind::Error, maxBytes);
-        m_row.addProblem(head.column, ProblemCode::ErrorCell, m_value);
-    } else if (head.type == "d") {
-        const std::size_t t = m_value.find('T');
-        const std::string_view value(m_value);
-        const bool midnight = t != std::string::npos && value.substr(t).starts_with("T00:00:00");
-        m_row.setCopy(head.column, midnight ? value.substr(0, t) : value, CellKind::Date, maxBytes);
-    } else if (head.type == "str" || head.type == "inlineStr") {
-        const bool escaped = m_value.find("_x") != std::string::npos;
-        m_row.setCopy(head.column, escaped ? unescapedCellText(m_value) : m_value, CellKind::Text, maxBytes);
-    } else {
-        m_row.setCopy(head.column, m_value, CellKind::Text, maxBytes);
-        m_row.addProblem(head.column, ProblemCode::UnknownCell, m_type.substr(0, longestEvidence));
-    }
-}
-
-void XlsxReader::takeNumber(const CellHead &head)
-{
-    const std::size_t maxBytes = m_options.limits.maxCellBytes;
-    const bool isDate = head.style < m_dateStyles.size() && m_dateStyles[head.style];
-    if (!isDate && isShortInteger(m_value)) {
-        m_row.setCopy(head.column, m_value, CellKind::Number, maxBytes);
-        return;
-    }
-    double value = 0;
-    const char *end = m_value.data() + m_value.size();
-    const auto parsed = std::from_chars(m_value.data(), end, value);
-    if (parsed.ec != std::errc() || parsed.ptr != end) {
-        m_row.setCopy(head.column, m_value, CellKind::Text, maxBytes);
-        return;
-    }
-    m_shown.clear();
-    if (isDate && appendDate(m_shown, value, m_workbook.dates)) {
-        m_row.setCopy(head.column, m_shown, CellKind::Date, maxBytes);
-        return;
-    }
-    appendNumber(m_shown, value);
-    m_row.setCopy(head.column, m_shown, CellKind::Number, maxBytes);
-    if (isRounded(value))
-        m_row.addProblem(head.column, ProblemCode::RoundedNumber, m_shown);
-}
-
-void XlsxReader::takeSharedText(const CellHead &head)
-{
-    const std::int64_t index = countOf(trimmed(m_value));
-    if (index < 0 || index >= std::int64_t(m_texts.size())) {
-        m_row.addProblem(head.column, ProblemCode::ErrorCell, m_value);
-        return;
-    }
-    const std::string_view text = m_texts.at(std::size_t(index));
-    if (text.size() > m_options.limits.maxCellBytes || !m_texts.isSound())
-        m_row.setCopy(head.column, text, CellKind::Text, m_options.limits.maxCellBytes);
-    else
-        m_row.setShared(head.column, text, CellKind::Text);
-}
-
 /// What follows the rows; the merged ranges are there.
 Done XlsxReader::readMergedRanges()
 {
@@ -388,9 +287,9 @@ void XlsxReader::takeMergedRange(std::string_view reference)
         return;
     const std::string_view first = reference.substr(0, colon);
     const std::string_view last = reference.substr(colon + 1);
-    const CellRange range{rowOf(first), rowOf(last), int(columnOf(first)) + 1, int(columnOf(last)) + 1};
+    const CellRange range{rowOf(first), rowOf(last), int(xlsxColumnOf(first)) + 1, int(xlsxColumnOf(last)) + 1};
     const bool isRange = range.firstRow > 0 && range.firstRow <= range.lastRow && range.lastRow <= maxRows &&
-                         range.firstColumn <= range.lastColumn && range.lastColumn <= int(maxColumns);
+                         range.firstColumn <= range.lastColumn && range.lastColumn <= int(mostXlsxColumns);
     if (isRange)
         m_info.mergedRanges.push_back(range);
 }

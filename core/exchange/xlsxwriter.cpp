@@ -3,6 +3,7 @@
 #include "core/exchange/cellvalue.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cerrno>
@@ -25,6 +26,18 @@ Error refused(lxw_error reason, int systemError = 0)
     if (disk && systemError != 0)
         detail += ": " + std::generic_category().message(systemError);
     return {disk ? ErrorCode::Unreadable : ErrorCode::Invalid, detail};
+}
+
+/// What a link leads to, whether it is there or not: the link stays, as it does for every other report.
+std::string behindLinks(const std::string &path)
+{
+    constexpr int mostLinks = 40;
+    QFileInfo place(QString::fromStdString(path));
+    if (!place.isSymLink())
+        return path;
+    for (int links = 0; place.isSymLink() && links < mostLinks; ++links)
+        place.setFile(place.symLinkTarget());
+    return place.filePath().toStdString();
 }
 
 /// What happened to the rows of a sheet: the library writes them to a temporary file and never asks whether they
@@ -123,8 +136,8 @@ XlsxWriter::~XlsxWriter()
 Result<std::unique_ptr<XlsxWriter>> XlsxWriter::create(const std::string &path, Instant created, const XlsxStyle &style)
 {
     auto book = std::make_unique<Book>();
-    book->path = path;
-    book->partial = path + ".part";
+    book->path = behindLinks(path);
+    book->partial = book->path + ".part";
     lxw_workbook_options options = {};
     options.constant_memory = LXW_TRUE;
     book->workbook = workbook_new_opt(book->partial.c_str(), &options);

@@ -32,6 +32,7 @@ struct XlsxCell
 /// of a sheet is its header: bold and frozen.
 ///
 /// The same rows and the same `created` give the same bytes. Nothing exists under `path` before finish().
+/// What a link at `path` leads to is written, and the link stays.
 /// Errors: Unreadable (disk), Invalid (a text over 32,767 characters, more than 1,048,576 rows, an impossible sheet
 /// name, a number that is none).
 class XlsxWriter

@@ -1,5 +1,6 @@
 #include "tests/batch/tablechecks.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QTest>
@@ -18,7 +19,12 @@ private slots:
     void anInterruptedCheckGoesOnToTheSameBytes_data();
     void anInterruptedCheckGoesOnToTheSameBytes();
     void aTableCutWhileItIsCheckedIsNotComplete();
+    void aCheckStoppedAtItsPicturesChecksNoRowAndSaysSo_data();
+    void aCheckStoppedAtItsPicturesChecksNoRowAndSaysSo();
+    void picturesAreCountedBeforeTheyAreLookedAt_data();
+    void picturesAreCountedBeforeTheyAreLookedAt();
     void aReportOfAnotherCheckIsNotGoneOnWith();
+    void anotherFolderOfFilesIsAnotherCheck();
     void whatIsNoBrokenReportIsRefused_data();
     void whatIsNoBrokenReportIsRefused();
 
@@ -97,6 +103,136 @@ void TestBrokenCheck::aTableCutWhileItIsCheckedIsNotComplete()
     QVERIFY(!totals[u"complete"_s].toBool());
     QVERIFY(totals[u"checked"_s].toInt() < 60'000);
     QCOMPARE(lines.at(lines.size() - 2)[u"rule"_s].toString(), u"input.broken-off"_s);
+}
+
+namespace {
+
+/// Rows that name a portrait of their own each, and one page all together.
+QByteArray tableWithPictures(int rows)
+{
+    QByteArray csv = "application_no,phone,portrait,materials\n";
+    for (int i = 0; i < rows; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        csv += "N" + number + "," + QByteArray::number(13800000000LL + i) + ",p" + number + ".jpg,id_card=page.jpg\n";
+    }
+    return csv;
+}
+
+} // namespace
+
+void TestBrokenCheck::aCheckStoppedAtItsPicturesChecksNoRowAndSaysSo_data()
+{
+    QTest::addColumn<int>("jobs");
+    QTest::newRow("one job") << 1;
+    QTest::newRow("three jobs") << 3;
+}
+
+/// Every report is whole, says that no row was checked and why, and the check goes on to the very same bytes.
+void TestBrokenCheck::aCheckStoppedAtItsPicturesChecksNoRowAndSaysSo()
+{
+    QFETCH(int, jobs);
+    constexpr int rows = 200;
+    BatchOptions options = m_table.optionsFor(m_table.write(u"pictures.csv"_s, tableWithPictures(rows)));
+    options.jobs = jobs;
+    options.inspector = [](const std::string &) { return ImageFacts{}; };
+    QVERIFY(!m_table.check(options).isEmpty());
+    const QByteArray whole = m_table.bytesOf(u"report.jsonl"_s);
+
+    std::stop_source stop;
+    options.progress = [&stop](BatchPhase phase, std::int64_t count, std::int64_t) {
+        if (phase == BatchPhase::Looking && count == 5)
+            stop.request_stop();
+    };
+    std::vector<std::unique_ptr<Report>> reports;
+    for (const QString &name : {u"report.jsonl"_s, u"stop.csv"_s, u"stop.html"_s})
+        reports.push_back(std::move(*openReport(m_table.path(name).toStdString())));
+    const auto totals = checkTable(m_table.book(), options, reports, stop.get_token());
+    QVERIFY(totals && totals->interrupted && !totals->complete && totals->addsUp());
+    QCOMPARE(totals->checked, 0);
+    QVERIFY(totals->stoppedAtFiles);
+    QCOMPARE(totals->stoppedAtFiles->named, rows + 1);
+    QVERIFY(totals->stoppedAtFiles->looked >= 5 && totals->stoppedAtFiles->looked <= rows);
+    reports.clear();
+    const QJsonObject last = TableChecks::totalsOf(m_table.lines());
+    QCOMPARE(last[u"checked"_s].toInt(-1), 0);
+    QCOMPARE(last[u"files_named"_s].toInt(), rows + 1);
+    QVERIFY(last[u"interrupted"_s].toBool());
+    const QByteArray csv = m_table.bytesOf(u"stop.csv"_s);
+    for (const char *part : {"看图片时中断", "没有检查任何一行", "--resume", "no row was checked"})
+        QVERIFY2(csv.contains(part), csv.constData());
+    QVERIFY(m_table.bytesOf(u"stop.html"_s).contains("没有检查任何一行"));
+
+    const auto broken = readBrokenReport(m_table.path(u"report.jsonl"_s).toStdString());
+    QVERIFY(broken);
+    options.resume = *broken;
+    options.progress = {};
+    reports.push_back(std::move(*reopenReport(*broken)));
+    QVERIFY(checkTable(m_table.book(), options, reports));
+    reports.clear();
+    QVERIFY(m_table.bytesOf(u"report.jsonl"_s) == whole);
+}
+
+void TestBrokenCheck::picturesAreCountedBeforeTheyAreLookedAt_data()
+{
+    QTest::addColumn<QByteArray>("mark"); // of UTF-8, or of a table that is read from one end to the other
+    QTest::newRow("a table that is read from any row") << QByteArray();
+    QTest::newRow("a table of several pieces") << QByteArray(400'000, ' ');
+}
+
+/// The stage has its total from the first picture on, each file counts once, and no row is checked before the last.
+void TestBrokenCheck::picturesAreCountedBeforeTheyAreLookedAt()
+{
+    QFETCH(QByteArray, mark);
+    constexpr int rows = 50;
+    QByteArray csv = tableWithPictures(rows);
+    if (!mark.isEmpty()) // pieces are cut by bytes
+        csv.insert(csv.indexOf('\n') + 1, "NX,13900000000," + mark + ",\n");
+    BatchOptions options = m_table.optionsFor(m_table.write(u"counted.csv"_s, csv));
+    options.jobs = 2;
+    options.inspector = [](const std::string &) { return ImageFacts{}; };
+    std::vector<std::int64_t> looked;
+    bool isChecking = false;
+    options.progress = [&](BatchPhase phase, std::int64_t count, std::int64_t total) {
+        isChecking = isChecking || phase == BatchPhase::Checking;
+        if (phase != BatchPhase::Looking)
+            return;
+        QCOMPARE(total, std::int64_t(rows + 1));
+        QVERIFY(!isChecking);
+        looked.push_back(count);
+    };
+    QVERIFY(!m_table.check(options).isEmpty());
+    QVERIFY(isChecking);
+    QCOMPARE(looked.size(), std::size_t(rows + 2));
+    for (std::size_t i = 0; i < looked.size(); ++i)
+        QCOMPARE(looked[i], std::int64_t(i));
+}
+
+/// Another folder holds other pictures, and what the report says of the rows before would not be of these.
+void TestBrokenCheck::anotherFolderOfFilesIsAnotherCheck()
+{
+    BatchOptions options = m_table.optionsFor(m_table.write(u"folders.csv"_s, tableWithPictures(3)));
+    options.inspector = [](const std::string &) { return ImageFacts{}; };
+    for (const char *folder : {"one", "two"})
+        QVERIFY(QDir(m_table.path(u"."_s)).mkpath(QString::fromLatin1(folder)));
+    const std::string one = m_table.path(u"one"_s).toStdString();
+    options.filesFolder = one;
+    QVERIFY(!m_table.check(options).isEmpty());
+    const QByteArray whole = m_table.bytesOf(u"report.jsonl"_s);
+    QVERIFY2(!whole.contains(one.c_str()), "a report names no folder");
+    const QString half = m_table.write(u"half.jsonl"_s, whole.left(whole.indexOf('\n') + 1));
+    const auto broken = readBrokenReport(half.toStdString());
+    QVERIFY(broken);
+    options.resume = *broken;
+    const auto goOn = [&](const std::string &folder) {
+        options.filesFolder = folder;
+        std::vector<std::unique_ptr<Report>> reports;
+        reports.push_back(std::move(*reopenReport(*broken)));
+        const auto totals = checkTable(m_table.book(), options, reports);
+        return totals ? std::string() : totals.error().detail;
+    };
+    QVERIFY(goOn(m_table.path(u"two"_s).toStdString()).find("another folder of --files") != std::string::npos);
+    QCOMPARE(goOn(m_table.path(u"two/../one"_s).toStdString()), std::string());
+    QVERIFY(m_table.bytesOf(u"half.jsonl"_s) == whole);
 }
 
 void TestBrokenCheck::aReportOfAnotherCheckIsNotGoneOnWith()

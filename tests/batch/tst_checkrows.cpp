@@ -59,6 +59,10 @@ private slots:
     void rowsOfTotalsAreNoCandidates();
     void nobodyIsTakenForTotals_data();
     void nobodyIsTakenForTotals();
+    void footersAreNoCandidates_data();
+    void footersAreNoCandidates();
+    void nobodyIsTakenForAFooter_data();
+    void nobodyIsTakenForAFooter();
     void aTableOfNobodyIsAnError();
     void progressKnowsTheWholeTableOrNothing_data();
     void progressKnowsTheWholeTableOrNothing();
@@ -163,6 +167,75 @@ void TestCheckRows::nobodyIsTakenForTotals()
     const auto lines = m_table.check("报名号,姓名,证件号码,手机号,班级\nN1,王五,,13800000001,\n" + row + "\n");
     QCOMPARE(TableChecks::totalsOf(lines)[u"checked"_s].toInt(), 2);
     QVERIFY(!TableChecks::rulesOf(lines).contains(u"input.totals-row"_s));
+}
+
+namespace {
+
+constexpr const char *footed = "序号,报名号,姓名,证件号码,手机号,邮政编码,缴费金额,毕业日期\n"
+                               "1,N1,王五,,13800000001,,,\n";
+
+} // namespace
+
+/// Who made a list and when, a page number, a sum without a word: told and counted, never dropped in silence.
+void TestCheckRows::footersAreNoCandidates_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::newRow("who made it") << QByteArray("制表人：张三,,,,,,,");
+    QTest::newRow("who made it, in the next cell") << QByteArray(",制表人：,张三,,,,,");
+    QTest::newRow("who made and checked it, and when")
+        << QByteArray("制表人：张三,,审核人：李四,,填表日期：2023-06-30,,,");
+    QTest::newRow("with the date in a cell of its own") << QByteArray("审核人：,李四,,,,,,2023年6月30日");
+    QTest::newRow("to be signed by hand") << QByteArray("审核人（签字）：,,,单位（盖章）：,,,,");
+    QTest::newRow("with blanks between") << QByteArray("制 表 人 ： 张三,,,,,,,");
+    QTest::newRow("without a colon") << QByteArray("制表人,,审核人,,填表日期,,,");
+    QTest::newRow("with a phone behind its word") << QByteArray("填表人：张三,,,,联系电话：13800000009,,,");
+    QTest::newRow("a note") << QByteArray("备注：以上名单经核对无误,,,,,,,");
+    QTest::newRow("a page number") << QByteArray("第 1 页 共 3 页,,,,,,,");
+    QTest::newRow("an amount alone") << QByteArray(",,,,,,12000.50,");
+    QTest::newRow("a number alone") << QByteArray("25,,,,,,,");
+    QTest::newRow("a number of people under the names") << QByteArray(",,25,,,,8750,");
+}
+
+void TestCheckRows::footersAreNoCandidates()
+{
+    QFETCH(QByteArray, row);
+    const auto lines = m_table.check(QByteArray(footed) + row + "\n");
+    const QJsonObject totals = TableChecks::totalsOf(lines);
+    QCOMPARE(totals[u"checked"_s].toInt(), 1);
+    QCOMPARE(totals[u"skipped"_s][u"footer_row"_s].toInt(), 1);
+    QCOMPARE(totals[u"rows"_s].toInt(), 3);
+    QVERIFY(TableChecks::rulesOf(lines).contains(u"input.footer-row"_s));
+}
+
+/// A candidate of whom little is known is one: whatever may be somebody's own number, name or entry says so.
+void TestCheckRows::nobodyIsTakenForAFooter_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::newRow("only a number of an application") << QByteArray(",N2,,,,,,");
+    QTest::newRow("only a short number of an application") << QByteArray(",12,,,,,,");
+    QTest::newRow("only a name") << QByteArray(",,张三,,,,,");
+    QTest::newRow("only a document") << QByteArray(",,,150102199901010014,,,,");
+    QTest::newRow("only a short document") << QByteArray(",,,123456,,,,");
+    QTest::newRow("only a phone") << QByteArray(",,,,13800000002,,,");
+    QTest::newRow("only a postal code") << QByteArray(",,,,,010010,,");
+    QTest::newRow("only a date") << QByteArray(",,,,,,,2022-06-30");
+    QTest::newRow("a number and a name") << QByteArray("2,,张三,,,,,");
+    QTest::newRow("a long number without a heading of ours") << QByteArray("13800000002,,,,,,,");
+    QTest::newRow("a name behind a word without a colon") << QByteArray("制表人,,张三,,,,,");
+    QTest::newRow("a document behind a word") << QByteArray("制表人：,,,150102199901010014,,,,");
+    QTest::newRow("a phone behind a word") << QByteArray("审核：,,,,13800000002,,,");
+    QTest::newRow("a name behind one that is filled in") << QByteArray("审核：是,,张三,,,,,");
+    QTest::newRow("a word that begins so") << QByteArray("单位职工,,,,,,,");
+    QTest::newRow("the word somewhere else") << QByteArray("x,,,,,,,制表人：张三");
+    QTest::newRow("a person called so") << QByteArray("1,N2,负责人,150102199901010014,,,,");
+}
+
+void TestCheckRows::nobodyIsTakenForAFooter()
+{
+    QFETCH(QByteArray, row);
+    const auto lines = m_table.check(QByteArray(footed) + row + "\n");
+    QCOMPARE(TableChecks::totalsOf(lines)[u"checked"_s].toInt(), 2);
+    QVERIFY(!TableChecks::rulesOf(lines).contains(u"input.footer-row"_s));
 }
 
 void TestCheckRows::aTableOfNobodyIsAnError()

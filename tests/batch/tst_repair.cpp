@@ -25,8 +25,10 @@ private slots:
     void cellsAreRepaired();
     void cellsThatAreFineAreLeftAlone_data();
     void cellsThatAreFineAreLeftAlone();
+    void whatIsTooLongForANumberIsNone();
     void blankCellsAreEmpty();
     void aRepairIsToldWithItsOriginal();
+    void aMonthIsToldToLackItsDay();
     void theRepairedTableHasAsManyRows();
     void theRepairedTableNeedsNoRepair();
     void aWorkbookIsRepairedToo();
@@ -128,6 +130,9 @@ void TestRepair::cellsAreRepaired_data()
     add(Field::EnlistmentMonth, "2020-09-10", "2020-09", RepairKind::Date);
     add(Field::GraduationDate, "2022年6月30日", "2022-06-30", RepairKind::Date);
     add(Field::GraduationDate, "44742", "2022-06-30", RepairKind::DateSerial);
+    add(Field::GraduationDate, "2022.6", "2022-06", RepairKind::Date); // no day is made up
+    add(Field::GraduationDate, "二〇二二年六月", "2022-06", RepairKind::Date);
+    add(Field::GraduationDate, "202206", "2022-06", RepairKind::Date);
 }
 
 void TestRepair::cellsAreRepaired()
@@ -165,7 +170,8 @@ void TestRepair::cellsThatAreFineAreLeftAlone_data()
     add(Field::EnlistmentMonth, "2020-09");
     add(Field::EnlistmentMonth, "很久以前");
     add(Field::GraduationDate, "2022-06-30");
-    add(Field::GraduationDate, "2022.6"); // no day is made up
+    add(Field::GraduationDate, "2022-06"); // the rule says that the day lacks
+    add(Field::GraduationDate, "2022-06-31");
     add(Field::AwardPending, "0");
     add(Field::AwardPending, "也许");
     add(Field::SubmittedAt, "2023-02-20T09:00:00+08:00");
@@ -180,6 +186,21 @@ void TestRepair::cellsThatAreFineAreLeftAlone()
     CellRepairer repairer(nm2023(), false);
     QVERIFY(!repairer.repair(Field(field), cell.toStdString()));
     QVERIFY(!repairer.repair(Field(field), cell.toStdString())); // nor when it was seen before
+}
+
+/// A text of 200 KB in every cell of a column is looked through by the rules once, not letter by letter before.
+void TestRepair::whatIsTooLongForANumberIsNone()
+{
+    CellRepairer repairer(nm2023(), false);
+    const auto wide = [](int digits) {
+        std::string text;
+        for (int i = 0; i < digits; ++i)
+            text += "１";
+        return text;
+    };
+    const auto longest = repairer.repair(Field::Phone, wide(170)); // 510 bytes
+    QVERIFY(longest && longest->value == std::string(170, '1'));
+    QVERIFY(!repairer.repair(Field::Phone, wide(171)));
 }
 
 void TestRepair::blankCellsAreEmpty()
@@ -214,6 +235,27 @@ void TestRepair::aRepairIsToldWithItsOriginal()
     const auto unsure = repairer.repair(Field::EnlistmentMonth, "2020.1");
     QVERIFY(unsure && !unsure->applied);
     QCOMPARE(findingOf(*unsure, "入伍时间").rule, std::string("input.ambiguous-month"));
+    QVERIFY(findingOf(*unsure, "入伍时间").messageZh.ends_with("YYYY-MM"));
+}
+
+/// A month where a day belongs is told as that, in both languages, with what stands there.
+void TestRepair::aMonthIsToldToLackItsDay()
+{
+    CellRepairer repairer(nm2023(), false);
+    const auto repair = repairer.repair(Field::GraduationDate, "2023年6月");
+    QVERIFY(repair && repair->applied && repair->lacksDay);
+    const Finding finding = findingOf(*repair, "毕业日期");
+    QCOMPARE(finding.rule, std::string("input.repaired-date"));
+    for (const char *part : {"2023年6月", "2023-06", "缺日"})
+        QVERIFY2(finding.messageZh.find(part) != std::string::npos, finding.messageZh.c_str());
+    QVERIFY2(finding.messageEn.find("without its day") != std::string::npos, finding.messageEn.c_str());
+    const auto unsure = repairer.repair(Field::GraduationDate, "2023.1");
+    QVERIFY(unsure && !unsure->applied);
+    QVERIFY(findingOf(*unsure, "毕业日期").messageZh.find("缺日") != std::string::npos);
+    const auto whole = repairer.repair(Field::GraduationDate, "2023.6.1");
+    QVERIFY(whole && !whole->lacksDay);
+    const auto month = repairer.repair(Field::EnlistmentMonth, "2023.6");
+    QVERIFY(month && !month->lacksDay);
 }
 
 namespace {

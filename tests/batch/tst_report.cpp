@@ -1,6 +1,8 @@
 #include "core/batch/batch.h"
 #include "core/batch/brokenreport.h"
+#include "core/batch/findingtext.h"
 #include "core/batch/htmltext.h"
+#include "core/batch/inputmessages.h"
 #include "core/batch/personalmask.h"
 #include "core/demo/season.h"
 #include "tests/support/testpack.h"
@@ -14,6 +16,7 @@
 #include <QXmlStreamReader>
 
 #include <numeric>
+#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace zsb;
@@ -121,6 +124,7 @@ private slots:
     void personsAreMaskedUnlessAsked();
     void masksLeaveEnoughToFindByAndNoMore();
     void reportsAreInTheLanguageAskedFor();
+    void whatIsWrongWithATableHasATitle();
     void anInterruptedReportSaysSo();
     void onlyTheSameCheckIsGoneOnWith();
     void aTableThatIsNoneSpoilsNoReport();
@@ -412,6 +416,27 @@ void TestReport::reportsAreInTheLanguageAskedFor()
     QCOMPARE(lines[0].back(), std::string("Reasons"));
     QVERIFY(lines[1].back().find("Correct: Mobile phone (clause A1.1.1)") != std::string::npos);
     QCOMPARE(check(path(u"en.xlsx"_s), {}).findings, totals.findings);
+}
+
+/// Nobody reads an id where a title belongs, in neither language.
+void TestReport::whatIsWrongWithATableHasATitle()
+{
+    std::vector<std::string> rules = {
+        "input.missing-column",      "input.ambiguous-month", "input.repaired-blanks",      "input.repaired-width",
+        "input.repaired-apostrophe", "input.repaired-date",   "input.repaired-date-serial", "input.repaired-code"};
+    for (int code = 0; code <= int(ProblemCode::BrokenOff); ++code)
+        rules.push_back(findingOf({1, 0, ProblemCode(code), {}}, {}, {}).rule);
+    for (const Language language : {Language::Chinese, Language::English}) {
+        const FindingText text(m_book->pack(), language);
+        std::set<std::string> titles;
+        for (const std::string &rule : rules) {
+            QVERIFY2(text.title(rule).find("input.") == std::string::npos, rule.c_str());
+            QVERIFY2(titles.insert(text.title(rule)).second, rule.c_str());
+        }
+    }
+    (void)check(write(u"titled.csv"_s, "报名号,姓名,手机号\nN1,王五,13800000001\n合计,,1\n"), {u"titled.html"_s});
+    const ReadHtml html = readHtml(path(u"titled.html"_s));
+    QVERIFY(html.text.contains(u"表格写法：合计行"_s));
 }
 
 void TestReport::anInterruptedReportSaysSo()

@@ -28,9 +28,11 @@ private slots:
     void warningsAloneEndWithZero();
     void wrongCommandLinesEndWithTwo_data();
     void wrongCommandLinesEndWithTwo();
+    void whatIsWrongWithACommandLineIsNamed();
     void whatCannotBeReadEndsWithThree_data();
     void whatCannotBeReadEndsWithThree();
     void aSignalLeavesAReportThatCanBeGoneOnWith();
+    void aSignalAmongThePicturesSaysThatNoRowWasChecked();
     void everyCommandIsInTheHelp();
     void everyCommandHelps();
     void lackingColumnsAreSaid();
@@ -139,6 +141,9 @@ void TestCli::wrongCommandLinesEndWithTwo_data()
     QTest::newRow("option without value") << QStringList{u"check"_s, u"a.csv"_s, u"--pack"_s};
     QTest::newRow("instant that is none") << QStringList{u"check"_s, u"a.csv"_s, u"--as-of"_s, u"yesterday"_s};
     QTest::newRow("no jobs") << QStringList{u"check"_s, u"a.csv"_s, u"--jobs"_s, u"0"_s};
+    QTest::newRow("report of no format") << QStringList{u"check"_s, u"season/season.csv"_s, u"--report"_s, u"r.foo"_s};
+    QTest::newRow("repaired table of no format")
+        << QStringList{u"check"_s, u"season/season.csv"_s, u"--repaired"_s, u"r.foo"_s};
     QTest::newRow("demo without folder") << QStringList{u"demo"_s};
     QTest::newRow("report over the input")
         << QStringList{u"check"_s, u"season/season.csv"_s, u"--report"_s, u"season/season.csv"_s};
@@ -161,6 +166,28 @@ void TestCli::wrongCommandLinesEndWithTwo()
     const Ran ran = run(arguments);
     QCOMPARE(ran.code, 2);
     QVERIFY(!ran.err.isEmpty());
+}
+
+/// Each option is told by its own name, in both languages, with what would be right.
+void TestCli::whatIsWrongWithACommandLineIsNamed()
+{
+    const QString table = u"season/season.csv"_s;
+    for (const QString &jobs : {u"0"_s, u"257"_s, u"two"_s}) {
+        const Ran ran = run({u"check"_s, table, u"--jobs"_s, jobs});
+        QVERIFY2(ran.err.contains(u"--jobs 为 1–256"_s) && ran.err.contains(u"whole number of 1 to 256"_s) &&
+                     !ran.err.contains(u"--as-of"_s),
+                 qPrintable(ran.err));
+    }
+    const Ran asOf = run({u"check"_s, table, u"--as-of"_s, u"yesterday"_s});
+    QVERIFY2(asOf.err.contains(u"--as-of 形如"_s) && !asOf.err.contains(u"--jobs"_s), qPrintable(asOf.err));
+    const Ran report = run({u"check"_s, table, u"--report"_s, u"r.foo"_s});
+    QVERIFY2(report.err.contains(u"须以 .jsonl、.csv、.xlsx 或 .html 结尾"_s) &&
+                 report.err.contains(u"must end in .jsonl, .csv, .xlsx or .html"_s) &&
+                 !report.err.contains(u"not whole"_s),
+             qPrintable(report.err));
+    const Ran repaired = run({u"check"_s, table, u"--repaired"_s, u"r.foo"_s});
+    QVERIFY2(repaired.err.contains(u"须以 .csv 或 .xlsx 结尾"_s), qPrintable(repaired.err));
+    QVERIFY(!QFileInfo::exists(m_dir.filePath(u"r.foo"_s)));
 }
 
 void TestCli::whatCannotBeReadEndsWithThree_data()
@@ -223,6 +250,46 @@ void TestCli::aSignalLeavesAReportThatCanBeGoneOnWith()
     QVERIFY2(resumed.code == 1, qPrintable(resumed.err));
     QVERIFY(read(u"part.jsonl"_s) == read(u"whole.jsonl"_s));
     QCOMPARE(run({u"check"_s, u"long.csv"_s, u"--no-images"_s, u"--resume"_s, u"part.jsonl"_s}).code, 3);
+#endif
+}
+
+/// Pictures are looked at before the first row: progress says how many, a SIGINT there is told for what it is, and only
+/// the same pictures go on.
+void TestCli::aSignalAmongThePicturesSaysThatNoRowWasChecked()
+{
+#ifdef Q_OS_WIN
+    QSKIP("no signals");
+#else
+    constexpr int rows = 60;
+    QVERIFY(run({u"demo"_s, u"--count"_s, u"1"_s, u"--seed"_s, u"7"_s, u"--out"_s, u"one"_s}).code == 0);
+    const QStringList portraits = QDir(m_dir.filePath(u"one/portraits"_s)).entryList({u"*.jpg"_s}, QDir::Files);
+    QVERIFY(!portraits.isEmpty() && QDir(m_dir.path()).mkpath(u"faces"_s) && QDir(m_dir.path()).mkpath(u"others"_s));
+    QByteArray csv = "application_no,phone,portrait\n";
+    for (int i = 0; i < rows; ++i) {
+        const QString name = u"%1.jpg"_s.arg(i);
+        QVERIFY(
+            QFile::copy(m_dir.filePath(u"one/portraits/"_s + portraits.first()), m_dir.filePath(u"faces/"_s + name)));
+        csv += "N" + QByteArray::number(i) + "," + QByteArray::number(13800000000LL + i) + "," + name.toUtf8() + "\n";
+    }
+    const QString table = write(u"faces.csv"_s, csv);
+    QProcess process;
+    process.setWorkingDirectory(m_dir.path());
+    process.start(QStringLiteral(ZSB_CHECK), {u"check"_s, table, u"--files"_s, u"faces"_s, u"--jobs"_s, u"1"_s,
+                                              u"--report"_s, u"faces.jsonl"_s, u"--progress"_s});
+    process.setReadChannel(QProcess::StandardError);
+    QByteArray told;
+    while (!told.contains("looking at pictures") && process.waitForReadyRead(60000))
+        told += process.readAllStandardError();
+    QVERIFY2(told.contains("看图片 looking at pictures 0/60  0%"), told.constData());
+    QCOMPARE(::kill(pid_t(process.processId()), SIGINT), 0);
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitCode(), 130);
+    const QString out = QString::fromUtf8(process.readAllStandardOutput());
+    QVERIFY2(out.contains(u"没有检查任何一行"_s) && out.contains(u"no row was checked"_s), qPrintable(out));
+    const Ran other = run({u"check"_s, table, u"--files"_s, u"others"_s, u"--resume"_s, u"faces.jsonl"_s});
+    QCOMPARE(other.code, 3);
+    QVERIFY2(other.err.contains(u"另一个图片文件夹"_s) && other.err.contains(u"another folder of --files"_s),
+             qPrintable(other.err));
 #endif
 }
 

@@ -5,7 +5,10 @@
 
 #include <QBuffer>
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 
+using namespace Qt::StringLiterals;
 using namespace zsb;
 using namespace zsb::test;
 using Views = std::vector<std::string_view>;
@@ -53,6 +56,7 @@ private slots:
     void whatIsWrittenAsXlsxReadsTheSame();
     void theSameRowsGiveTheSameBytes();
     void nothingIsThereBeforeTheEnd();
+    void aLinkStaysAndWhatItLeadsToIsWritten();
     void whatAWorkbookCannotHoldIsAnError();
     void sheetsGrowSideBySide();
 };
@@ -142,6 +146,27 @@ void TestTableWriters::nothingIsThereBeforeTheEnd()
     auto nowhere = XlsxWriter::create("/nowhere/at/all.xlsx", aMoment);
     QVERIFY(nowhere);
     QCOMPARE((*nowhere)->finish().error().code, ErrorCode::Unreadable);
+}
+
+/// As every other report does: who put a link there wants the file behind it.
+void TestTableWriters::aLinkStaysAndWhatItLeadsToIsWritten()
+{
+#ifdef Q_OS_WIN
+    QSKIP("links are shortcuts there");
+#else
+    const QTemporaryDir folder;
+    QDir(folder.path()).mkdir(u"kept"_s);
+    const QString target = folder.filePath(u"kept/target.xlsx"_s);
+    const QString link = folder.filePath(u"link.xlsx"_s);
+    QVERIFY(QFile::link(u"kept/target.xlsx"_s, folder.filePath(u"between.xlsx"_s)));
+    QVERIFY(QFile::link(u"between.xlsx"_s, link));
+    for (const char *now : {"first, where nothing is yet", "again, over what was there"}) {
+        writeBook(link.toStdString());
+        QVERIFY2(QFileInfo(link).isSymLink() && QFileInfo(folder.filePath(u"between.xlsx"_s)).isSymLink(), now);
+        QVERIFY2(!QFileInfo(target).isSymLink() && QFileInfo(target).size() > 0, now);
+    }
+    QCOMPARE(QDir(folder.filePath(u"kept"_s)).entryList(QDir::Files), QStringList{u"target.xlsx"_s});
+#endif
 }
 
 void TestTableWriters::whatAWorkbookCannotHoldIsAnError()

@@ -51,6 +51,8 @@ private slots:
     void aFormulaWhoseTextIsMissingIsReported();
     void aChainOfTablesBeyondTheEndEnds();
     void aRowIsBoundedHoweverOftenACellIsWritten();
+    void textsAreCutAnywhereAndAreWhole();
+    void sectorsMayStandInAnyOrder();
 };
 
 void TestXlsReader::textsAndNumbersAreRead()
@@ -350,6 +352,61 @@ void TestXlsReader::aRowIsBoundedHoweverOftenACellIsWritten()
     const Row whole = row.finish(false, columns);
     QCOMPARE(whole.cells[0].text.size(), std::size_t(30'000) * 3); // each as U+FFFD
     QCOMPARE(whole.cells[1].text.size(), mostBytes - 30'000);
+}
+
+/// Records end between the halves of a pair, and the width changes with each; half a pair is a replacement.
+void TestXlsReader::textsAreCutAnywhereAndAreWhole()
+{
+    constexpr unsigned high = 0xD842; // of 𠮷
+    constexpr unsigned low = 0xDFB7;
+    XlsBook book;
+    Bytes first;
+    first.u32(4).u32(4).u16(4).u8(1).text(u"汉").u16(high); // 汉𠮷é in three records
+    Bytes second;
+    second.u8(1).u16(low);
+    Bytes third;
+    third.u8(0).u8(0xE9);
+    third.u16(2).u8(1).u16(high).u16('a');           // half, and a letter
+    third.u16(1).u8(1).u16(high);                    // half, and the end
+    third.u16(3).u8(1).u16(low).u16(high).u16(high); // the wrong way round
+    book.rawTexts(XlsBook::record(0x00FC, first) + XlsBook::record(0x003C, second) + XlsBook::record(0x003C, third));
+    for (unsigned i = 0; i < 4; ++i)
+        book.text(i, 0, i);
+    const auto rows = readBook(book);
+    QCOMPARE(rows.size(), 4u);
+    QCOMPARE(rows[0].cells, Cells{"汉𠮷é"});
+    QCOMPARE(rows[1].cells, Cells{"\uFFFDa"});
+    QCOMPARE(rows[2].cells, Cells{"\uFFFD"});
+    QCOMPARE(rows[3].cells, (Cells{"\uFFFD\uFFFD\uFFFD"}));
+}
+
+/// Sectors are read many at once where they follow each other, and where the chain says otherwise it is followed.
+void TestXlsReader::sectorsMayStandInAnyOrder()
+{
+    constexpr std::size_t sector = 512;
+    XlsBook book = aBook();
+    for (unsigned row = 1; row < 150; ++row) // over the sectors that change places
+        book.number(row, 1, row);
+    std::string bytes = book.bytes();
+    const auto rows = readBook(book);
+    QCOMPARE(rows.size(), 150u);
+    const auto goesOnAt = [&bytes](std::size_t from, unsigned to) {
+        bytes.replace(sector + 4 * from, 4, Bytes().u32(to).bytes());
+    };
+    const std::string fourth = bytes.substr(5 * sector, sector);
+    bytes.replace(5 * sector, sector, bytes, 6 * sector, sector);
+    bytes.replace(6 * sector, sector, fourth);
+    const TemporaryTable swapped(bytes);
+    const auto wrong = openTable(swapped.path());
+    QVERIFY(!wrong || readAll(**wrong).back().cells != rows.back().cells);
+    goesOnAt(3, 5);
+    goesOnAt(5, 4);
+    goesOnAt(4, 6);
+    const TemporaryTable table(bytes);
+    const auto again = readAll(*mustOpen(table.path()));
+    QCOMPARE(again.size(), rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        QCOMPARE(again[i].cells, rows[i].cells);
 }
 
 QTEST_GUILESS_MAIN(TestXlsReader)

@@ -286,6 +286,28 @@ HostileFile large(const char *name, const char *hazard, const char *does, const 
     return {name, hazard, does, message, checked, [=] { return largeBook(record, isText); }};
 }
 
+/// One shared text as long as its length can say, in thousands of cells: a file of 200 KB that says 400 MB.
+std::string bookOfOneText()
+{
+    constexpr unsigned longest = 65'535;
+    constexpr unsigned perRecord = 8'000;
+    Bytes head;
+    head.u32(1).u32(1).u16(longest).u8(1);
+    std::string texts = XlsBook::record(0x00FC, head);
+    for (unsigned left = longest; left > 0;) {
+        const unsigned part = std::min(left, perRecord / 2);
+        Bytes piece;
+        piece.u8(1).text(std::u16string(part, u'汉'));
+        texts += XlsBook::record(0x003C, piece);
+        left -= part;
+    }
+    XlsBook book = oldBook();
+    book.rawTexts(texts);
+    for (unsigned row = 1; row <= 2'000; ++row)
+        book.text(row, 2, 0);
+    return book.largeBytes();
+}
+
 std::vector<HostileFile> largeOldWorkbooks()
 {
     Bytes numbers;
@@ -297,6 +319,9 @@ std::vector<HostileFile> largeOldWorkbooks()
               XlsBook::record(0x003C, Bytes().zeros(8000 / 3 * 3)), true),
         large("texts-scattered.xls", "共享字符串切成碎片 shared texts in splinters", "read", "", 1,
               XlsBook::record(0x003C, Bytes().u8(0)), true),
+        {"text-everywhere.xls",
+         "一条 65,535 字的文本用在几千个单元格 one text of 65,535 characters in thousands of cells", "read",
+         "identity.format", 2'000, bookOfOneText},
         large("cells-millions.xls", "同一位置上百万个单元格 millions of cells at one place",
               "the last one counts, error", "input.repeated-cell", 2,
               XlsBook::record(0x0205, Bytes().u16(2).u16(0).u16(0).u8(1).u8(0)), false),

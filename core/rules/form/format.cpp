@@ -27,6 +27,21 @@ bool isWellFormed(const RuleContext &context, FieldInfo::Kind kind, std::string_
     return false;
 }
 
+/// The month of a day that lacks: 2023-06 of a table is written 2023.6 or 二〇二三年六月. 2023.1 may be two months.
+std::optional<Day> monthWithoutDay(std::string_view text)
+{
+    constexpr std::size_t dot = 4;
+    if (text.size() != dot + 2 || text[dot] != '.')
+        return parseMonth(text);
+    return parseMonth(std::string(text.substr(0, dot)) + "-0" + text.back());
+}
+
+std::string lastDayOf(Day month)
+{
+    const std::chrono::year_month_day first{month};
+    return formatDay(first.year() / first.month() / std::chrono::last);
+}
+
 std::string_view variantOf(FieldInfo::Kind kind)
 {
     switch (kind) {
@@ -47,7 +62,7 @@ std::string_view variantOf(FieldInfo::Kind kind)
     return "text";
 }
 
-/// Evidence: field_zh, field_en, given.
+/// Evidence: field_zh, field_en, given; example where only the day lacks.
 Verdict check(const Record &record, const RuleContext &context)
 {
     const std::string_view text = trimmed(record.text(context.field));
@@ -58,11 +73,15 @@ Verdict check(const Record &record, const RuleContext &context)
         return Verdict::pass();
     std::vector<Evidence> evidence = {{"given", shown(text)}};
     addText(evidence, "field_zh", "field_en", info.label);
+    if (const auto month = info.kind == FieldInfo::Kind::Date ? monthWithoutDay(text) : std::nullopt) {
+        evidence.push_back({"example", lastDayOf(*month)});
+        return Verdict::fail("no-day", std::move(evidence));
+    }
     return Verdict::fail(variantOf(info.kind), std::move(evidence));
 }
 
 constexpr std::array<ParameterSpec, 1> parameters = {{{"fields", ParameterSpec::Kind::List}}};
-constexpr std::array<std::string_view, 5> variants = {"day", "month", "instant", "yes-no", "text"};
+constexpr std::array<std::string_view, 6> variants = {"day", "no-day", "month", "instant", "yes-no", "text"};
 
 } // namespace
 

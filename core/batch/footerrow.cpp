@@ -1,0 +1,182 @@
+#include "core/batch/footerrow.h"
+
+#include "core/base/text.h"
+#include "core/batch/writtendate.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace zsb {
+namespace {
+
+constexpr std::size_t labelBytes = 64;    ///< of a cell; labels are shorter
+constexpr std::size_t plainDigits = 6;    ///< of a sum; a number of a document or a phone has more
+constexpr std::size_t writtenDigits = 12; ///< of an amount that is written as one
+
+/// What makes and checks a list. A row may begin with these.
+constexpr std::array<std::string_view, 26> labels = {
+    "制表人", "制表日期", "制表时间", "制表单位", "制表",     "填表人", "填表日期", "填表时间", "填表单位",
+    "填报人", "填报日期", "填报单位", "审核人",   "审核日期", "审核",   "复核人",   "复核",     "负责人",
+    "经办人", "单位",     "学校",     "日期",     "备注",     "说明",   "注",       "核对人"};
+/// These may follow; a candidate's row may begin with one.
+constexpr std::array<std::string_view, 4> furtherLabels = {"联系电话", "联系人", "电话", "校对人"};
+constexpr std::array<std::string_view, 8> signatures = {"(签字)", "(签名)", "(盖章)", "(签章)",
+                                                        "签字",   "签名",   "盖章",   "签章"};
+
+enum class FooterCell : std::uint8_t
+{
+    Other,
+    Label,  ///< with what it asks for, or to be filled in by hand
+    Asking, ///< 制表人：, what it asks for stands in the next cell
+};
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+std::string labelKey(std::string_view text)
+{
+    std::string key = foldCode(titleKey(upToBytes(text, labelBytes)));
+    std::erase(key, ' ');
+    return key;
+}
+
+/// What is behind a label: `：…`, nothing, or something else.
+FooterCell behindLabel(std::string_view label, std::string_view rest)
+{
+    for (const std::string_view signature : signatures) {
+        if (rest.starts_with(signature)) {
+            rest.remove_prefix(signature.size());
+            break;
+        }
+    }
+    if (rest.starts_with(':'))
+        return rest.size() == 1 ? FooterCell::Asking : FooterCell::Label;
+    const bool standsAlone = label.ends_with("人") || label.ends_with("日期") || label.ends_with("时间");
+    return rest.empty() && standsAlone ? FooterCell::Label : FooterCell::Other;
+}
+
+/// 第1页, 第1页共3页
+bool isPageNumber(std::string_view key)
+{
+    constexpr std::string_view ordinal = "第";
+    if (!key.starts_with(ordinal))
+        return false;
+    key.remove_prefix(ordinal.size());
+    const std::size_t digits = std::size_t(std::ranges::find_if_not(key, isDigit) - key.begin());
+    return digits > 0 && digits <= plainDigits && key.substr(digits).starts_with("页");
+}
+
+template<typename Labels>
+FooterCell cellAmong(const Labels &words, std::string_view key)
+{
+    for (const std::string_view label : words) {
+        const FooterCell cell =
+            key.starts_with(label) ? behindLabel(label, key.substr(label.size())) : FooterCell::Other;
+        if (cell != FooterCell::Other)
+            return cell;
+    }
+    return FooterCell::Other;
+}
+
+FooterCell footerCell(std::string_view text, bool isFirst)
+{
+    const std::string key = labelKey(text);
+    if (isPageNumber(key))
+        return FooterCell::Label;
+    const FooterCell cell = cellAmong(labels, key);
+    return cell == FooterCell::Other && !isFirst ? cellAmong(furtherLabels, key) : cell;
+}
+
+bool namesCandidates(const TableLayout &layout, std::size_t column)
+{
+    const auto field = column < layout.columns.fields.size() ? layout.columns.fields[column] : std::nullopt;
+    return field == Field::ApplicationNo || field == Field::Name || field == Field::DocumentNumber ||
+           field == Field::Phone;
+}
+
+bool hasLongNumber(std::string_view text)
+{
+    std::size_t run = 0;
+    for (std::string_view rest = text; !rest.empty();) {
+        const char32_t c = foldWidth(takeCodePoint(rest));
+        run = c >= '0' && c <= '9' ? run + 1 : 0;
+        if (run > plainDigits)
+            return true;
+    }
+    return false;
+}
+
+/// `12`, `1,024`, `12000.50`, `¥350元`
+bool isSum(std::string_view text)
+{
+    std::string key = labelKey(text);
+    bool isAmount = false;
+    for (const std::string_view mark : {std::string_view("¥"), std::string_view("元")}) {
+        if (const std::size_t at = key.find(mark); at != std::string::npos) {
+            key.erase(at, mark.size());
+            isAmount = true;
+        }
+    }
+    isAmount = isAmount || key.find_first_of(",.") != std::string::npos;
+    const auto digits = std::size_t(std::ranges::count_if(key, isDigit));
+    return digits > 0 && digits <= (isAmount ? writtenDigits : plainDigits) &&
+           std::ranges::all_of(key, [](char c) { return isDigit(c) || c == ',' || c == '.'; });
+}
+
+/// Whether a cell without a label may stand in a row that signs off.
+bool mayFollow(const TableLayout &layout, std::size_t column, std::string_view text, bool isAskedFor)
+{
+    const bool isDate = readWrittenDate(text, false).month.has_value();
+    if (isAskedFor)
+        return isDate || !hasLongNumber(text);
+    return !namesCandidates(layout, column) && (isDate || isSum(text));
+}
+
+} // namespace
+
+bool mayBeginFooter(std::string_view firstCell)
+{
+    static constexpr std::array<std::string_view, 12> first = {"制", "填", "审", "复", "负", "经",
+                                                               "核", "单", "学", "日", "备", "说"};
+    const std::string_view text = trimmed(firstCell);
+    return text.starts_with("注") || text.starts_with("第") ||
+           std::ranges::any_of(first, [text](std::string_view c) { return text.starts_with(c); });
+}
+
+bool signsOff(const TableLayout &layout, const RowCells &cellAt)
+{
+    bool isFirst = true;
+    bool isAskedFor = false;
+    for (std::size_t column = 0; column < layout.header.size(); ++column) {
+        const std::string_view text = trimmed(cellAt(column));
+        if (text.empty())
+            continue;
+        const FooterCell cell = footerCell(text, isFirst);
+        if (cell == FooterCell::Other && (isFirst || !mayFollow(layout, column, text, isAskedFor)))
+            return false;
+        isAskedFor = cell == FooterCell::Asking;
+        isFirst = false;
+    }
+    return !isFirst;
+}
+
+bool holdsSumsAlone(const TableLayout &layout, const RowCells &cellAt)
+{
+    bool hasSum = false;
+    for (std::size_t column = 0; column < layout.header.size(); ++column) {
+        const std::string_view text = trimmed(cellAt(column));
+        if (text.empty())
+            continue;
+        const auto field = column < layout.columns.fields.size() ? layout.columns.fields[column] : std::nullopt;
+        const bool isPlace = !field || field == Field::PaidAmount || field == Field::Name;
+        if (!isPlace || !isSum(text))
+            return false;
+        hasSum = true;
+    }
+    return hasSum;
+}
+
+} // namespace zsb

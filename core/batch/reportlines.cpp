@@ -1,0 +1,150 @@
+#include "core/batch/reportlines.h"
+
+#include "core/base/jsontext.h"
+
+#include <string_view>
+#include <vector>
+
+namespace zsb {
+namespace {
+
+void appendMember(std::string &json, std::string_view key, std::string_view value)
+{
+    appendJsonString(json, key);
+    json += ':';
+    appendJsonString(json, value);
+}
+
+void appendMember(std::string &json, std::string_view key, std::int64_t value)
+{
+    appendJsonString(json, key);
+    json += ':';
+    appendJsonNumber(json, value);
+}
+
+template<typename List, typename Append>
+void appendArray(std::string &json, std::string_view key, const List &list, Append append)
+{
+    appendJsonString(json, key);
+    json += ":[";
+    bool first = true;
+    for (const auto &item : list) {
+        json += first ? "" : ",";
+        first = false;
+        append(item);
+    }
+    json += ']';
+}
+
+void appendCounts(std::string &json, std::string_view key, const std::map<std::string, std::int64_t> &counts)
+{
+    appendJsonString(json, key);
+    json += ":{";
+    bool first = true;
+    for (const auto &[name, count] : counts) {
+        json += first ? "" : ",";
+        first = false;
+        appendMember(json, name, count);
+    }
+    json += '}';
+}
+
+void appendColumns(std::string &json, const BatchSummary &summary)
+{
+    const auto headerOf = [&summary](std::size_t column) {
+        return column < summary.header.size() ? std::string_view(summary.header[column]) : std::string_view();
+    };
+    std::vector<std::size_t> mapped;
+    for (std::size_t column = 0; column < summary.columns.fields.size(); ++column) {
+        if (summary.columns.fields[column])
+            mapped.push_back(column);
+    }
+    appendArray(json, "columns", mapped, [&](std::size_t column) {
+        json += '{';
+        appendMember(json, "header", headerOf(column));
+        json += ',';
+        appendMember(json, "field", fieldId(*summary.columns.fields[column]));
+        json += '}';
+    });
+    json += ',';
+    appendArray(json, "unknown_columns", summary.columns.unknown,
+                [&](std::size_t column) { appendJsonString(json, headerOf(column)); });
+    json += ',';
+    appendArray(json, "repeated_columns", summary.columns.duplicates,
+                [&](const ColumnMap::Duplicate &repeated) { appendJsonString(json, headerOf(repeated.column)); });
+    json += ',';
+    appendArray(json, "missing_columns", summary.columns.missing,
+                [&json](Field field) { appendJsonString(json, fieldId(field)); });
+}
+
+} // namespace
+
+std::string summaryLine(const BatchSummary &summary)
+{
+    std::string json = "{\"summary\":{";
+    appendMember(json, "pack", summary.packId);
+    json += ',';
+    appendMember(json, "pack_hash", summary.packHash);
+    json += ',';
+    appendMember(json, "input", summary.inputName);
+    json += ',';
+    appendMember(json, "input_sha256", summary.inputSha256);
+    json += ',';
+    appendMember(json, "as_of", summary.asOf);
+    json += ',';
+    appendMember(json, "sheet", summary.sheet);
+    json += ',';
+    appendMember(json, "encoding", summary.encoding);
+    json += summary.looksAtFiles ? ",\"files\":true," : ",\"files\":false,";
+    appendMember(json, "files_print", summary.filesPrint);
+    json += ',';
+    appendMember(json, "header_row", summary.headerRow);
+    json += ',';
+    appendColumns(json, summary);
+    json += "}}";
+    return json;
+}
+
+void appendFindingLine(std::string &json, const ReportLine &line)
+{
+    json += '{';
+    appendMember(json, "row", line.row);
+    json += ',';
+    appendMember(json, "application_no", line.applicationNo);
+    json += ',';
+    appendVerdictJson(json, line.finding);
+    json += "}\n";
+}
+
+void appendTotalsLine(std::string &json, const BatchTotals &totals)
+{
+    json += "{\"totals\":{";
+    appendMember(json, "rows", totals.rows);
+    json += ',';
+    appendMember(json, "checked", totals.checked);
+    json += ',';
+    appendMember(json, "with_errors", totals.withErrors);
+    json += ',';
+    appendMember(json, "with_warnings", totals.withWarnings);
+    json += ',';
+    appendMember(json, "table_errors", totals.tableErrors);
+    json += ',';
+    appendMember(json, "clean", totals.checked - totals.withErrors - totals.withWarnings);
+    json += ',';
+    appendCounts(json, "skipped", totals.skipped);
+    json += ',';
+    appendMember(json, "findings", totals.findings);
+    json += ',';
+    appendCounts(json, "findings_by_rule", totals.findingsOf);
+    json += totals.complete ? ",\"complete\":true" : ",\"complete\":false";
+    json += totals.interrupted ? ",\"interrupted\":true" : "";
+    if (totals.stoppedAtFiles) {
+        json += ',';
+        appendMember(json, "files_looked", totals.stoppedAtFiles->looked);
+        json += ',';
+        appendMember(json, "files_named", totals.stoppedAtFiles->named);
+    }
+    json += "}}\n";
+}
+
+} // namespace zsb
