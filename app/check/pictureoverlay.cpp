@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 namespace zsb {
 namespace {
@@ -48,7 +49,8 @@ std::vector<QRect> placesOf(const std::vector<OverlayLabel> &labels, const QSize
     for (const OverlayLabel &label : labels) {
         const QRect free(size.width() + columnMargin, 0, columnWidth - columnMargin - labelGap, 10'000);
         QRect place = metrics.boundingRect(free, Qt::TextWordWrap, label.text);
-        place.moveTop(std::max(next, int(label.place.center().y() * size.height()) - metrics.height() / 2));
+        const int beside = int(label.place.center().y() * size.height()) - metrics.height() / 2;
+        place.moveTop(label.isLegend ? next : std::max(next, beside));
         next = place.bottom() + labelGap;
         places.push_back(place);
     }
@@ -83,14 +85,37 @@ void drawLabel(QPainter &painter, const OverlayLabel &label, const QRect &place,
 
 } // namespace
 
+QColor overlayColour(MeasureStanding::Kind kind)
+{
+    using enum MeasureStanding::Kind;
+    return kind == Refused ? QColor(190, 25, 25) : kind == Look ? QColor(170, 100, 0) : QColor(40, 70, 110);
+}
+
+OverlayLabel legendLine(const QString &text, const QColor &colour)
+{
+    return {.text = text, .colour = colour, .place = {}, .isLegend = true};
+}
+
+std::vector<OverlayLabel> colourLegend(Language language)
+{
+    using enum MeasureStanding::Kind;
+    const bool isChinese = language == Language::Chinese;
+    return {legendLine(isChinese ? u"✖ 不合格"_s : u"✖ refused"_s, overlayColour(Refused)),
+            legendLine(isChinese ? u"▲ 请查看"_s : u"▲ to be looked at"_s, overlayColour(Look)),
+            legendLine(isChinese ? u"✔ 在界限内"_s : u"✔ within the limits"_s, overlayColour(Within))};
+}
+
 std::vector<OverlayLabel> findingLabels(const JudgedPicture &judged, Language language)
 {
     std::vector<OverlayLabel> labels;
     for (const Finding &finding : judged.findings) {
         const bool fails = finding.outcome == Outcome::Fail && finding.severity == Severity::Error;
         const std::string &message = language == Language::Chinese ? finding.messageZh : finding.messageEn;
-        labels.push_back({(fails ? u"✖ "_s : u"▲ "_s) + QString::fromStdString(message),
-                          fails ? QColor(190, 25, 25) : QColor(170, 100, 0), boxOf(finding), true});
+        const auto kind = fails ? MeasureStanding::Kind::Refused : MeasureStanding::Kind::Look;
+        labels.push_back({.text = (fails ? u"✖ "_s : u"▲ "_s) + QString::fromStdString(message),
+                          .colour = overlayColour(kind),
+                          .place = boxOf(finding),
+                          .isFramed = true});
     }
     return labels;
 }
@@ -102,7 +127,8 @@ Done writePictureOverlay(std::string_view bytes, const QString &path,
     if (!decoded)
         return decoded.error();
     const QSize size = decoded->size();
-    std::ranges::stable_sort(labels, {}, [](const OverlayLabel &label) { return label.place.center().y(); });
+    std::ranges::stable_sort(
+        labels, {}, [](const OverlayLabel &label) { return std::pair(label.isLegend, label.place.center().y()); });
     const std::vector<QRect> places = placesOf(labels, size);
     const int height = places.empty() ? size.height() : std::max(size.height(), places.back().bottom() + labelGap);
     QImage image(size.width() + (labels.empty() ? 0 : columnWidth), height, QImage::Format_RGB32);

@@ -18,9 +18,17 @@ struct OverlayLabel
     QColor colour;
     QRectF place; ///< in shares of the picture; empty: the file as a whole
     bool isFramed = false;
+    bool isLegend = false; ///< says what a colour or a line means: below all others
 };
 
-/// The places findings point at, framed, with what they say. Red: fails, amber: to be looked at.
+/// The colours of what fails, is to be looked at, and is as it should be.
+[[nodiscard]] QColor overlayColour(MeasureStanding::Kind kind);
+/// What those colours mean.
+[[nodiscard]] std::vector<OverlayLabel> colourLegend(Language language);
+/// A line of a legend.
+[[nodiscard]] OverlayLabel legendLine(const QString &text, const QColor &colour);
+
+/// The places findings point at, framed, with what they say.
 [[nodiscard]] std::vector<OverlayLabel> findingLabels(const JudgedPicture &judged, Language language);
 
 /// The picture as stored, what `draw` adds to it, and the labels in a column to its right. Any thread; text needs a

@@ -163,8 +163,12 @@ std::string PicturePage::head(const PictureTally &tally) const
 std::string PicturePage::evidence(const Finding &finding) const
 {
     std::string text;
+    const auto first = std::ranges::find(finding.evidence, "measure", &Evidence::key);
+    const auto *measure = first == finding.evidence.end() ? nullptr : std::get_if<std::string>(&first->value);
+    const bool flag = measure && isFlag(*measure);
     for (const Evidence &one : finding.evidence) {
-        if (isPlace(one) || one.key == "sha256") // drawn on overlays; stands above
+        const bool isOfFlag = flag && (one.key == "value" || one.key == "limit");
+        if (isPlace(one) || one.key == "sha256" || (isOfFlag && one.key == "limit")) // drawn on overlays; stands above
             continue;
         std::string key(one.key);
         if (one.key == "measure")
@@ -175,7 +179,9 @@ std::string PicturePage::evidence(const Finding &finding) const
             key = say("界限", "limit");
         else
             key = measureName(*m_terms.pack, one.key, m_terms.language);
-        const std::string value = evidenceValue(one);
+        const auto *number = std::get_if<double>(&one.value);
+        const bool isYesOrNo = number && (isOfFlag || isFlag(one.key));
+        const std::string value = isYesOrNo ? std::string(flagText(*number > 0, m_terms.language)) : evidenceValue(one);
         text += text.empty() ? "" : say("；", "; ");
         text += key + ' ' + (one.key == "measure" ? measureName(*m_terms.pack, value, m_terms.language) : value);
     }
@@ -214,9 +220,11 @@ std::string PicturePage::measures(const JudgedPicture &judged) const
         if (!value)
             continue;
         const MeasureStanding standing = standingOf(words.id, m_terms.limits, valueOf, *m_terms.pack, m_terms.language);
-        const std::string unit(unitName(words.unit, m_terms.language));
+        const bool flag = isFlag(words.id);
+        const std::string read = flag ? std::string(flagText(*value > 0, m_terms.language)) : numberText(*value);
+        const std::string unit(flag ? std::string_view() : unitName(words.unit, m_terms.language));
         if (standing.kind == Kind::Free) {
-            others += (others.empty() ? "" : " · ") + std::string(words.id) + ' ' + numberText(*value) + ' ' + unit;
+            others += (others.empty() ? "" : " · ") + std::string(words.id) + ' ' + read + ' ' + unit;
             continue;
         }
         const bool isFar = standing.kind == Kind::Refused;
@@ -225,7 +233,7 @@ std::string PicturePage::measures(const JudgedPicture &judged) const
                                                                   : say("▲ 请查看", "▲ look");
         const std::string name = measureName(*m_terms.pack, words.id, m_terms.language);
         table += "<tr><td>" + (name == words.id ? std::string() : htmlOf(name) + ' ') + tagged("span", words.id, "id") +
-                 "</td>" + tagged("td", numberText(*value), "n") + tagged("td", unit) + tagged("td", standing.limits) +
+                 "</td>" + tagged("td", read, "n") + tagged("td", unit) + tagged("td", standing.limits) +
                  tagged("td", verdict,
                         standing.kind == Kind::Within ? ""
                         : isFar                       ? "s error"

@@ -1,6 +1,7 @@
 #include "app/check/picturerun.h"
 
 #include "app/check/reportplace.h"
+#include "app/common/packsearch.h"
 
 #include <QFileInfo>
 #include <QThread>
@@ -33,6 +34,25 @@ std::optional<PictureTerms> termsOf(const CommandLine &line, QTextStream &err)
     terms.times = line.has(u"timings"_s) ? ReportTimes::Told : ReportTimes::Left;
     terms.showsPictures = showsPictures(line);
     return terms;
+}
+
+Result<std::shared_ptr<const RuleBook>> pictureBook(const CommandLine &line,
+                                                    std::vector<PackProblem> (*lint)(const Pack &))
+{
+    auto book = openRuleBook(line.value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
+    if (!book)
+        return book;
+    const std::vector<PackProblem> problems = lint((*book)->pack());
+    if (problems.empty())
+        return book;
+    const PackProblem &first = problems.front();
+    return Error{ErrorCode::Invalid, first.file + ": " + first.key + ": " + first.message.en};
+}
+
+int unwritable(QTextStream &err)
+{
+    err << u"结果无法写入 / the output cannot be written\n"_s;
+    return ExitUnreadable;
 }
 
 bool showsPictures(const CommandLine &line)

@@ -3,6 +3,7 @@
 #include "app/check/commandline.h"
 #include "app/check/picturereport.h"
 #include "core/batch/orderedpool.h"
+#include "core/policy/packloader.h"
 #include "core/rules/rulebook.h"
 
 #include <QFile>
@@ -23,6 +24,14 @@ namespace zsb {
 /// `--lang zh|en` (zh when it is not given), `--timings` and `--no-thumbnails`; none with a word to the reader when the
 /// language is none of ours.
 [[nodiscard]] std::optional<PictureTerms> termsOf(const CommandLine &line, QTextStream &err);
+
+/// The rules of `--pack`, their limits on pictures looked through by `lint`. Errors: as openRuleBook(), Invalid (a
+/// limit on what nobody measures).
+[[nodiscard]] Result<std::shared_ptr<const RuleBook>> pictureBook(const CommandLine &line,
+                                                                  std::vector<PackProblem> (*lint)(const Pack &));
+
+/// Says that what the run makes cannot be written; what to end with.
+int unwritable(QTextStream &err);
 
 /// Whether `--report` names one report of a format there is, and none of the files it is about; says why not.
 [[nodiscard]] bool isReportUsable(const CommandLine &line, const QStringList &files, QTextStream &err);

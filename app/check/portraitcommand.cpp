@@ -6,7 +6,6 @@
 #include "app/check/picturerun.h"
 #include "app/check/portraitreport.h"
 #include "app/check/profileoption.h"
-#include "app/common/packsearch.h"
 #include "core/policy/portraitjudge.h"
 
 #include <QDir>
@@ -29,17 +28,6 @@ int usage(QTextStream &err)
            u"exit: 0 没有错误 no errors (▲ 请查看 to be looked at counts as none), 1 有不合格 errors, 2 usage,\n"
            u"      3 unreadable, 130 interrupted\n"_s;
     return ExitUsage;
-}
-
-Result<std::shared_ptr<const RuleBook>> bookFor(const CommandLine &line)
-{
-    auto book = openRuleBook(line.value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
-    if (!book)
-        return book;
-    const std::vector<PackProblem> problems = lintPortraitLimits((*book)->pack());
-    if (!problems.empty())
-        return Error{ErrorCode::Invalid, "portrait.json: " + problems.front().key + ": " + problems.front().message.en};
-    return book;
 }
 
 /// The same book with the profile that was asked for; null with a word to the reader when the pack has no such one.
@@ -95,7 +83,7 @@ bool makeFolders(const PortraitExtras &folders, QTextStream &err)
 {
     for (const QString &folder : {folders.overlay, folders.fit}) {
         if (!folder.isEmpty() && !QDir().mkpath(folder)) {
-            err << u"结果无法写入 / the output cannot be written\n"_s;
+            (void)unwritable(err);
             return false;
         }
     }
@@ -113,12 +101,6 @@ void addPortraitTerms(PictureTerms &terms, const RuleBook &book)
     terms.pack = book.sharedPack();
     terms.measures = portraitMeasureWords();
     terms.limits = portraitLimitsOf(book.pack(), book.pack().portraitProfile);
-}
-
-int unwritable(QTextStream &err)
-{
-    err << u"结果无法写入 / the output cannot be written\n"_s;
-    return ExitUnreadable;
 }
 
 int judgePortraits(const QStringList &files, int jobs, PortraitWork &work, PictureOutput &output,
@@ -162,7 +144,7 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     auto terms = jobs ? termsOf(*line, err) : std::nullopt;
     if (!terms)
         return usage(err);
-    const auto opened = bookFor(*line);
+    const auto opened = pictureBook(*line, lintPortraitLimits);
     if (!opened) {
         err << u"规则包无法使用 / the pack cannot be used: %1\n"_s.arg(QString::fromStdString(opened.error().detail));
         return ExitUnreadable;

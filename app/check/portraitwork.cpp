@@ -45,7 +45,8 @@ PortraitWork::PortraitWork(std::shared_ptr<const RuleBook> book, std::shared_ptr
 std::vector<Finding> PortraitWork::findingsOf(const PortraitReading &reading, const QString &file) const
 {
     ImageFacts facts = reading.facts;
-    facts.measured = measuredText(reading);
+    if (facts.isReadable()) // what is left of a broken file would only say again, and wrongly, that it is broken
+        facts.measured = measuredText(reading);
     return portraitFindings(*m_book, facts, file.toStdString());
 }
 
@@ -58,8 +59,8 @@ void PortraitWork::fit(std::string_view bytes, const PortraitJob &job, PortraitR
         fit.refusal = fitted.error().detail;
         return;
     }
-    const QString ending = fitted->isChanged ? u"jpg"_s : QFileInfo(job.file).suffix();
-    fit.name = job.fitStem + u'.' + ending;
+    const auto format = fitted->isChanged ? ImageFormat::Jpeg : judged.reading.facts.format;
+    fit.name = job.fitStem + u'.' + QString::fromLatin1(imageFormatId(format));
     QFile file(QDir(m_extras.fit).filePath(fit.name));
     const auto size = qint64(fitted->bytes.size());
     judged.writeFailed = !file.open(QIODevice::WriteOnly | QIODevice::NewOnly) ||

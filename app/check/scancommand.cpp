@@ -5,7 +5,6 @@
 #include "app/check/pictureinput.h"
 #include "app/check/picturerun.h"
 #include "app/check/scanwork.h"
-#include "app/common/packsearch.h"
 #include "core/policy/scanlimitjudge.h"
 
 #include <QDir>
@@ -24,17 +23,6 @@ int usage(QTextStream &err)
            u"exit: 0 没有错误 no errors (▲ 请查看 to be looked at counts as none), 1 有不合格 errors, 2 usage,\n"
            u"      3 unreadable, 130 interrupted\n"_s;
     return ExitUsage;
-}
-
-Result<std::shared_ptr<const RuleBook>> bookFor(const CommandLine &line)
-{
-    auto book = openRuleBook(line.value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
-    if (!book)
-        return book;
-    const std::vector<PackProblem> problems = lintScanPolicy((*book)->pack());
-    if (!problems.empty())
-        return Error{ErrorCode::Invalid, "scan.json: " + problems.front().key + ": " + problems.front().message.en};
-    return book;
 }
 
 /// What was asked, by the ids of the pack; errors name the option whose word is none.
@@ -82,12 +70,6 @@ void addScanTerms(PictureTerms &terms, const RuleBook &book, const ScanAsked &as
     terms.limits = scanLimitsOf(pack, asked.slot);
 }
 
-int unwritable(QTextStream &err)
-{
-    err << u"结果无法写入 / the output cannot be written\n"_s;
-    return ExitUnreadable;
-}
-
 } // namespace
 
 int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
@@ -101,7 +83,7 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     auto terms = jobs ? termsOf(*line, err) : std::nullopt;
     if (!terms)
         return usage(err);
-    const auto book = bookFor(*line);
+    const auto book = pictureBook(*line, lintScanPolicy);
     if (!book) {
         err << u"规则包无法使用 / the pack cannot be used: %1\n"_s.arg(QString::fromStdString(book.error().detail));
         return ExitUnreadable;

@@ -1,8 +1,8 @@
 #include "app/check/scanwork.h"
 
 #include "app/check/pictureinput.h"
-#include "app/check/pictureoverlay.h"
 #include "app/check/picturethumb.h"
+#include "app/check/scanoverlay.h"
 #include "core/base/jsontext.h"
 #include "core/image/scanjudge.h"
 #include "core/image/scanreader.h"
@@ -110,31 +110,6 @@ void tell(JudgedScan &judged)
         appendTexts(judged.members, judged.texts);
 }
 
-QPolygonF polygonOf(const ShareQuad &quad, const QSize &size)
-{
-    QPolygonF polygon;
-    for (const SharePoint &corner : quad)
-        polygon.append({corner.x * size.width(), corner.y * size.height()});
-    return polygon;
-}
-
-void draw(const ScanReading &reading, QPainter &painter, const QSize &size)
-{
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(0, 110, 200), 2, Qt::DashLine));
-    if (reading.page)
-        painter.drawPolygon(polygonOf(*reading.page, size));
-    painter.setPen(QPen(QColor(120, 120, 120), 1, Qt::DotLine));
-    for (const ScanRegion &region : reading.regions)
-        painter.drawPolygon(polygonOf(region.corners, size));
-    for (const ScanSeal &seal : reading.seals) {
-        const QRectF box(seal.box.left * size.width(), seal.box.top * size.height(), seal.box.width * size.width(),
-                         seal.box.height * size.height());
-        painter.setPen(QPen(QColor(0, 150, 90), 2));
-        seal.kind == ScanSeal::Kind::Square ? painter.drawRect(box) : painter.drawEllipse(box);
-    }
-}
-
 } // namespace
 
 ScanWork::ScanWork(std::shared_ptr<const RuleBook> book, ScanAsked asked)
@@ -171,8 +146,7 @@ void ScanWork::addPictures(std::string_view bytes, int number, JudgedScan &judge
     if (m_asked.overlay.isEmpty())
         return;
     const QString path = QDir(m_asked.overlay).filePath(numberedName(number, judged.file, u"png"_s));
-    const auto drawReading = [&](QPainter &painter, const QSize &size) { draw(judged.reading, painter, size); };
-    judged.writeFailed = !writePictureOverlay(bytes, path, drawReading, findingLabels(judged, m_asked.language));
+    judged.writeFailed = !writeScanOverlay(judged, bytes, path, m_asked.language);
 }
 
 void ScanWork::compare(std::string_view bytes, JudgedScan &judged)

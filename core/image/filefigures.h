@@ -20,4 +20,19 @@ struct FileFigures
 /// Any bytes are safe; what is no picture gives nothing.
 [[nodiscard]] FileFigures fileFigures(std::string_view bytes, const ImageFacts &facts);
 
+/// Into the figures that a pack judges; each table of measures calls them by the same names.
+template<typename Measure, typename Figures>
+void setFileFigures(const FileFigures &told, Figures &figures)
+{
+    const auto set = [&](Measure measure, const auto &value) {
+        if (value)
+            figures.set(measure, double(*value));
+    };
+    set(Measure::Frames, told.frames);
+    set(Measure::Cmyk, told.isCmyk);
+    set(Measure::GpsTags, told.hasPlace);
+    set(Measure::PictureWidth, told.widthPx);
+    set(Measure::PictureHeight, told.heightPx);
+}
+
 } // namespace zsb

@@ -147,20 +147,6 @@ FaceFrame frameOf(const MarkedFace &face, const cv::Mat &picture)
             .radians = std::atan2(across.y, across.x)};
 }
 
-void setFileFigures(std::string_view bytes, PortraitReading &reading)
-{
-    const auto set = [&](PortraitMeasure measure, const auto &value) {
-        if (value)
-            reading.set(measure, double(*value));
-    };
-    const FileFigures figures = fileFigures(bytes, reading.facts);
-    set(PortraitMeasure::Frames, figures.frames);
-    set(PortraitMeasure::Cmyk, figures.isCmyk);
-    set(PortraitMeasure::GpsTags, figures.hasPlace);
-    set(PortraitMeasure::PictureWidth, figures.widthPx);
-    set(PortraitMeasure::PictureHeight, figures.heightPx);
-}
-
 } // namespace
 
 struct PortraitReader::Private
@@ -305,7 +291,7 @@ PortraitReading PortraitReader::read(std::string_view bytes)
     if (tags.quality > 0)
         reading.set(PortraitMeasure::JpegQuality, tags.quality);
     reading.set(PortraitMeasure::ExifOrientation, std::max(1, tags.orientation));
-    setFileFigures(bytes, reading);
+    setFileFigures<PortraitMeasure>(fileFigures(bytes, reading.facts), reading);
     try {
         const auto pixels = portraitPixels(bytes);
         reading.set(PortraitMeasure::Oversize, !pixels && pixels.error().code == ErrorCode::Refused ? 1 : 0);

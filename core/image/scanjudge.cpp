@@ -7,6 +7,8 @@ namespace zsb {
 
 std::vector<Finding> judgeScan(const ScanReading &reading, const Pack &pack, const ScanSubject &subject)
 {
+    if (!reading.hasPixels && !reading.facts.isReadable())
+        return {}; // one cause, one finding: why it cannot be decoded is said by the rules
     std::vector<Finding> findings = judgeScanLimits(reading, pack, subject.slot);
     if (const ScanPaper *paper = pack.scan.paper(subject.slot); paper && reading.hasPixels) {
         for (Finding &finding : judgeMarks(reading, pack.scan, *paper, subject.type))

@@ -30,19 +30,6 @@ void readTags(std::string_view bytes, ScanReading &reading)
     reading.set(ScanMeasure::EditTraces, double(tags.editTraces.size()));
 }
 
-void readFigures(std::string_view bytes, ScanReading &reading)
-{
-    const auto set = [&](ScanMeasure measure, const auto &value) {
-        if (value)
-            reading.set(measure, double(*value));
-    };
-    const FileFigures figures = fileFigures(bytes, reading.facts);
-    set(ScanMeasure::Frames, figures.frames);
-    set(ScanMeasure::Cmyk, figures.isCmyk);
-    set(ScanMeasure::PictureWidth, figures.widthPx);
-    set(ScanMeasure::PictureHeight, figures.heightPx);
-}
-
 void measure(const ScanPixels &pixels, const ScanPaper *paper, ScanReading &reading)
 {
     constexpr int leastSide = 16; // nothing can be said of less
@@ -69,7 +56,7 @@ ScanReading readScan(std::string_view bytes, const ScanPaper *paper)
     ScanReading reading;
     reading.facts = inspectImage(bytes);
     readTags(bytes, reading);
-    readFigures(bytes, reading);
+    setFileFigures<ScanMeasure>(fileFigures(bytes, reading.facts), reading);
     if (reading.facts.widthPx > 0)
         reading.set(ScanMeasure::PictureShort, std::min(reading.facts.widthPx, reading.facts.heightPx));
     try {

@@ -75,9 +75,20 @@ ScanSeal sealOf(const cv::Rect2d &box, ScanSeal::Kind kind, const cv::Size &size
     return seal;
 }
 
+/// What the ring fills; the box of the turned rectangle around it is up to 1.4 times as large.
+cv::Rect2d boxOf(const cv::RotatedRect &ring)
+{
+    const double turn = double(ring.angle) * CV_PI / 180;
+    const double across = double(ring.size.width) / 2;
+    const double down = double(ring.size.height) / 2;
+    const double x = std::hypot(across * std::cos(turn), down * std::sin(turn));
+    const double y = std::hypot(across * std::sin(turn), down * std::cos(turn));
+    return {double(ring.center.x) - x, double(ring.center.y) - y, 2 * x, 2 * y};
+}
+
 ScanSeal sealOf(const FoundSeal &found, ScanSeal::Kind kind, const cv::Size &size)
 {
-    ScanSeal seal = sealOf(cv::Rect2d(found.ring.boundingRect2f()), kind, size);
+    ScanSeal seal = sealOf(boxOf(found.ring), kind, size);
     seal.ink = std::round(std::min(1.0, found.ink / fullInk) * 1e3) / 1e3;
     seal.whole = std::round(found.whole * 1e3) / 1e3;
     return seal;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <set>
 
 namespace zsb {
 namespace {
@@ -99,6 +100,39 @@ std::vector<Evidence> evidenceOf(std::span<const MeasureBound> bounds, const Mea
         evidence.push_back({"limit", *edge});
     }
     return evidence;
+}
+
+static Finding findingOf(const PictureLimit &limit, std::vector<Evidence> evidence, const MeasuredPicture &picture,
+                         const Pack &pack)
+{
+    Finding finding;
+    finding.rule = limit.id;
+    finding.clause = limit.clause;
+    finding.severity = limit.severity;
+    finding.outcome = limit.outcome;
+    finding.fields = {picture.field};
+    const std::vector<Evidence> read = readable(evidence, picture.unitOf);
+    finding.messageZh = worded(*limit.message, read, pack, Language::Chinese);
+    finding.messageEn = worded(*limit.message, read, pack, Language::English);
+    finding.evidence = std::move(evidence);
+    return finding;
+}
+
+std::vector<Finding> judgeLimits(std::span<const PictureLimit> limits, const MeasuredPicture &picture, const Pack &pack)
+{
+    std::vector<Finding> findings;
+    std::set<std::string_view> spoken;
+    for (const PictureLimit &limit : limits) {
+        if (spoken.contains(limit.id))
+            continue;
+        std::vector<Evidence> evidence = evidenceOf(limit.when, picture.measured);
+        if (evidence.empty())
+            continue;
+        spoken.insert(limit.id);
+        picture.addMore(evidence);
+        findings.push_back(findingOf(limit, std::move(evidence), picture, pack));
+    }
+    return findings;
 }
 
 std::vector<PackProblem> unknownMeasures(std::span<const MeasureBound> bounds, const std::string &file,

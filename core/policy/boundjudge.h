@@ -3,6 +3,7 @@
 #include "core/domain/finding.h"
 #include "core/policy/measurebound.h"
 #include "core/policy/packloader.h"
+#include "core/policy/picturelimits.h"
 #include "core/policy/portraitfigures.h"
 
 #include <functional>
@@ -34,6 +35,19 @@ void addBox(const ShareBox &box, std::vector<Evidence> &evidence);
 /// The same evidence as people read it: numbers of measures with as many digits as their unit can tell, and one more
 /// as long as `value` and `limit` would read alike though they are not. For sentences; a report keeps all digits.
 [[nodiscard]] std::vector<Evidence> readable(std::vector<Evidence> evidence, const UnitOf &unitOf);
+
+/// A picture that limits are held against.
+struct MeasuredPicture
+{
+    Measured measured;
+    UnitOf unitOf;
+    Field field = Field::Portrait;                                ///< that its findings are filed under
+    std::function<void(std::vector<Evidence> &evidence)> addMore; ///< behind the measures: where to look
+};
+
+/// The findings of the limits that speak, in their order, the first of each id. Pure; any thread.
+[[nodiscard]] std::vector<Finding> judgeLimits(std::span<const PictureLimit> limits, const MeasuredPicture &picture,
+                                               const Pack &pack);
 
 /// Bounds that name a measure nobody takes, or words where there are none.
 [[nodiscard]] std::vector<PackProblem> unknownMeasures(std::span<const MeasureBound> bounds, const std::string &file,

@@ -174,6 +174,9 @@ std::string fillTemplate(std::string_view text, const std::vector<Evidence> &evi
 static const Text *nameOf(std::string_view key, const std::string &id, const Pack &pack)
 {
     if (key == "slot" || key == "otherSlot") {
+        static const Text notSaid{"未指明类别", "kind not said"};
+        if (id.empty())
+            return &notSaid;
         const MaterialSlot *slot = pack.slot(id);
         return slot ? &slot->name : nullptr;
     }

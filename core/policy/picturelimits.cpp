@@ -1,5 +1,8 @@
 #include "core/policy/picturelimits.h"
 
+#include "core/policy/portraitmeasure.h"
+#include "core/policy/scanmeasure.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -56,6 +59,15 @@ std::vector<PictureLimit> concerning(const std::vector<Limit> &limits, std::stri
     return views;
 }
 
+/// Makes the range in which a value lies no wider than one more bound leaves it.
+void narrow(MeasureStanding &standing, const MeasureBound &bound)
+{
+    if (bound.below)
+        standing.least = std::max(*bound.below, standing.least.value_or(*bound.below));
+    if (bound.above)
+        standing.most = std::min(*bound.above, standing.most.value_or(*bound.above));
+}
+
 } // namespace
 
 const MeasureBound *PictureLimit::on(std::string_view measure) const
@@ -90,8 +102,24 @@ std::string measureName(const Pack &pack, std::string_view measure, Language lan
     return text == pack.texts.end() ? std::string(measure) : text->second.in(language);
 }
 
+bool isFlag(std::string_view measure)
+{
+    constexpr std::string_view flags = "0 or 1";
+    const MeasureInfo *portrait = findPortraitMeasure(measure);
+    const ScanMeasureInfo *scan = findScanMeasure(measure);
+    return portrait ? portrait->unit == flags : scan && scan->unit == flags;
+}
+
+std::string_view flagText(bool isSet, Language language)
+{
+    const bool isChinese = language == Language::Chinese;
+    return isSet ? isChinese ? "是" : "yes" : isChinese ? "否" : "no";
+}
+
 std::string boundText(const MeasureBound &bound, Language language)
 {
+    if (isFlag(bound.measure))
+        return std::string(flagText(bound.above.has_value(), language));
     std::string text;
     const auto add = [&](std::string_view part) {
         text += text.empty() ? "" : language == Language::Chinese ? " 或 " : " or ";
@@ -128,6 +156,12 @@ MeasureStanding standingOf(std::string_view measure, std::span<const PictureLimi
                                    measureName(pack, bound.measure, language) + ' ' + boundText(bound, language);
         }
         const auto kind = !std::ranges::all_of(limit.when, crosses) ? Within : limit.refuses() ? Refused : Look;
+        if (kind > std::max(standing.kind, Within)) { // graver than what spoke before
+            standing.least = own->below;
+            standing.most = own->above;
+        } else if (standing.kind <= Within && limit.when.size() == 1) {
+            narrow(standing, *own);
+        }
         standing.kind = std::max(standing.kind, kind);
     }
     return standing;

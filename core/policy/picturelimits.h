@@ -40,7 +40,10 @@ struct PictureLimit
 
 /// What the pack calls a measure, its id when it has no name for it.
 [[nodiscard]] std::string measureName(const Pack &pack, std::string_view measure, Language language);
-/// When a bound speaks: `< 212`, `< 0.016 或 > 0.048`, `photoshop, gimp`.
+/// Whether a measure only says yes or no, and how that reads.
+[[nodiscard]] bool isFlag(std::string_view measure);
+[[nodiscard]] std::string_view flagText(bool isSet, Language language);
+/// When a bound speaks: `是` of a flag, `< 212`, `< 0.016 或 > 0.048`, `photoshop, gimp`.
 [[nodiscard]] std::string boundText(const MeasureBound &bound, Language language);
 
 /// How a value stands to the limits that name its measure.
@@ -55,6 +58,10 @@ struct MeasureStanding
     };
     Kind kind = Kind::Free;
     std::string limits; ///< `✖ < 212; ▲ < 234`: refused, to be looked at
+    // What the value is held against: by the gravest limit that speaks, as its finding names it; while none does, the
+    // narrowest of those that need no other measure.
+    std::optional<double> least;
+    std::optional<double> most;
 };
 /// `valueOf`: the other measures, for limits that need several to speak.
 [[nodiscard]] MeasureStanding standingOf(std::string_view measure, std::span<const PictureLimit> limits,

@@ -3,7 +3,6 @@
 #include "core/policy/boundjudge.h"
 
 #include <algorithm>
-#include <set>
 
 namespace zsb {
 namespace {
@@ -14,16 +13,14 @@ std::string_view unitOf(std::string_view measure)
     return info ? info->unit : std::string_view();
 }
 
-/// The evidence when every bound speaks, with where the first measure was taken; empty when one does not.
-std::vector<Evidence> evidenceOf(const PortraitLimit &limit, const PortraitFigures &figures, const Measured &measured)
+/// Where the first measure was taken.
+void addRegion(const PortraitFigures &figures, std::vector<Evidence> &evidence)
 {
-    std::vector<Evidence> evidence = evidenceOf(limit.when, measured);
     const auto first = std::ranges::find(evidence, "measure", &Evidence::key);
     if (first == evidence.end())
-        return evidence;
+        return;
     if (const auto &box = figures.region(findPortraitMeasure(std::get<std::string>(first->value))->region))
         addBox(*box, evidence);
-    return evidence;
 }
 
 } // namespace
@@ -34,30 +31,11 @@ std::vector<Finding> judgePortrait(const PortraitFigures &figures, const Pack &p
                                 const MeasureInfo *info = findPortraitMeasure(id);
                                 return info ? figures.value(info->measure) : std::nullopt;
                             }};
-    std::vector<Finding> findings;
-    std::set<std::string_view> spoken;
-    for (const PortraitLimit &limit : pack.portraitLimits) {
-        const bool concerns =
-            limit.profiles.empty() || std::ranges::find(limit.profiles, profile) != limit.profiles.end();
-        if (!concerns || spoken.contains(limit.id))
-            continue;
-        std::vector<Evidence> evidence = evidenceOf(limit, figures, measured);
-        if (evidence.empty())
-            continue;
-        spoken.insert(limit.id);
-        Finding finding;
-        finding.rule = limit.id;
-        finding.clause = limit.clause;
-        finding.severity = limit.severity;
-        finding.outcome = limit.outcome;
-        finding.fields = {Field::Portrait};
-        const std::vector<Evidence> read = readable(evidence, unitOf);
-        finding.messageZh = worded(limit.message, read, pack, Language::Chinese);
-        finding.messageEn = worded(limit.message, read, pack, Language::English);
-        finding.evidence = std::move(evidence);
-        findings.push_back(std::move(finding));
-    }
-    return findings;
+    const MeasuredPicture picture{.measured = measured,
+                                  .unitOf = unitOf,
+                                  .field = Field::Portrait,
+                                  .addMore = [&](std::vector<Evidence> &evidence) { addRegion(figures, evidence); }};
+    return judgeLimits(portraitLimitsOf(pack, profile), picture, pack);
 }
 
 std::vector<PackProblem> lintPortraitLimits(const Pack &pack)

@@ -29,6 +29,7 @@ class TestPortraitCommand : public QObject
 private slots:
     void initTestCase();
     void everyFileHasALineWithItsFindings();
+    void oneCauseIsOneError();
     void anyNumberOfJobsWritesTheSameBytes();
     void aTableHasEveryMeasureAndTheEvidence();
     void aPageHoldsEveryPictureWithMeasuresAndSums();
@@ -37,9 +38,11 @@ private slots:
     void whatWasInterruptedSaysSo();
     void overlaysShowThePictureAsStored();
     void overlaysColourTheWallWhereItIsNotWhite();
+    void anOverlayBeginsWithRedOnlyWhereSomethingIsWrong();
     void onlyErrorsEndWithOne();
     void anotherProfileHasOtherLimits();
     void copiesAreFittedAndTheirOriginIsWrittenDown();
+    void aCopyHasTheEndingOfItsFormat();
     void aFolderWithFilesIsNotWrittenInto();
     void theReportTakesNoPicture();
     void wrongWordsEndWithTwo();
@@ -127,6 +130,20 @@ void TestPortraitCommand::everyFileHasALineWithItsFindings()
     }
 }
 
+/// A2.2: what cannot be read is said once; what follows from that is no further error.
+void TestPortraitCommand::oneCauseIsOneError()
+{
+    for (const QString &name : {u"empty.jpg"_s, u"text.jpg"_s, u"pipe.jpg"_s, u"missing.jpg"_s}) {
+        const Ran ran = run({path(name)});
+        QCOMPARE(ran.code, 1);
+        const QJsonArray findings = QJsonDocument::fromJson(ran.out).object()[u"findings"_s].toArray();
+        QVERIFY2(findings.size() == 1, ran.out.constData());
+    }
+    const Ran cut = run({path(u"short.jpg"_s)});
+    QVERIFY(cut.out.contains("portrait.readable") && !cut.out.contains("portrait.background"));
+    QVERIFY(run({path(u"blue.jpg"_s)}).out.contains("portrait.background"));
+}
+
 void TestPortraitCommand::anyNumberOfJobsWritesTheSameBytes()
 {
     const QByteArray one = run({m_dir.path(), u"--jobs"_s, u"1"_s}).out;
@@ -198,6 +215,8 @@ void TestPortraitCommand::aPageHoldsEveryPictureWithMeasuresAndSums()
     QVERIFY(counts[u"rule:portrait.background-white"_s] == 1);
     QVERIFY(page.contains("白色背景") && page.contains("A2.1")); // quote and clause
     QVERIFY(page.contains("✖ &lt; 212; ▲ &lt; 234"));            // the pack's limits
+    QVERIFY(page.contains("file.decoded</span></td><td class=\"n\">是</td>") &&
+            page.contains("✖ 否")); // a flag in words
     QVERIFY(report(files + QStringList{u"--lang"_s, u"en"_s}, u"html"_s).contains("to be looked at"));
 }
 
@@ -273,6 +292,26 @@ void TestPortraitCommand::overlaysColourTheWallWhereItIsNotWhite()
     QVERIFY(white.red() > 240 && white.blue() > 240);
 }
 
+/// Colours follow the standing: the first line beside a wall that is white enough is not red, beside a blue one it is.
+void TestPortraitCommand::anOverlayBeginsWithRedOnlyWhereSomethingIsWrong()
+{
+    QTemporaryDir to;
+    (void)run({path(u"blue.png"_s), m_person, u"--overlay"_s, to.path()});
+    const auto isRed = [&](const QString &name, int from) {
+        const QImage overlay(to.filePath(name));
+        for (int y = 0; y < 60; ++y) {
+            for (int x = from; x < overlay.width(); ++x) {
+                const QColor at = overlay.pixelColor(x, y);
+                if (at.red() > at.green() + 100)
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(isRed(u"000001-blue.png"_s, 242));
+    QVERIFY(!isRed(u"000002-person.png"_s, QImage(m_person).width() + 2));
+}
+
 /// README: 1 only for errors, as of `check`; what a person should look at is none.
 void TestPortraitCommand::onlyErrorsEndWithOne()
 {
@@ -319,6 +358,18 @@ void TestPortraitCommand::copiesAreFittedAndTheirOriginIsWrittenDown()
         QVERIFY(fits[i].contains(u"refused"_s));
     QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 4);
     QVERIFY(!run({folder}).out.contains("provenance"));
+}
+
+void TestPortraitCommand::aCopyHasTheEndingOfItsFormat()
+{
+    QTemporaryDir from;
+    QTemporaryDir to;
+    const QString unnamed = from.filePath(u"notype"_s);
+    const QString wrong = from.filePath(u"wrong.jpg"_s);
+    QVERIFY(QFile::copy(path(u"blue.jpg"_s), unnamed) && QFile::copy(path(u"blue.png"_s), wrong));
+    (void)run({unnamed, wrong, u"--fit"_s, to.path()});
+    QCOMPARE(QDir(to.path()).entryList({u"notype*"_s, u"wrong*"_s}, QDir::Files, QDir::Name),
+             QStringList({u"notype.jpg"_s, u"wrong.png"_s}));
 }
 
 void TestPortraitCommand::aFolderWithFilesIsNotWrittenInto()

@@ -24,6 +24,8 @@ private slots:
     void initTestCase();
     void everyFileHasALine();
     void whatIsNoPictureHasAFinding();
+    void aMaterialOfNoKnownKindIsCalledThat();
+    void oneCauseIsOneError();
     void anyNumberOfJobsWritesTheSameBytes();
     void aTableAndAPageAreWritten();
     void overlaysShowThePictureAsStored();
@@ -125,6 +127,24 @@ void TestScanCommand::whatIsNoPictureHasAFinding()
     const Ran nothing = run({empty.path()});
     QCOMPARE(nothing.code, 1);
     QVERIFY(nothing.err.contains("no file is in this folder"));
+}
+
+/// Without --slot nobody knows which material it is.
+void TestScanCommand::aMaterialOfNoKnownKindIsCalledThat()
+{
+    const QByteArray unnamed = run({path(u"page.png"_s)}).out;
+    QVERIFY2(unnamed.contains("材料“未指明类别”") && unnamed.contains("“kind not said”"), unnamed.constData());
+    const QByteArray named = run({path(u"page.png"_s), u"--slot"_s, u"diploma"_s}).out;
+    QVERIFY(!named.contains("未指明类别") && !named.contains("材料“”"));
+}
+
+/// A1.5.2: what cannot be read is said once.
+void TestScanCommand::oneCauseIsOneError()
+{
+    for (const QString &name : {u"empty.jpg"_s, u"text.jpg"_s, u"pipe.jpg"_s, u"missing.jpg"_s}) {
+        const QByteArray out = run({path(name)}).out;
+        QVERIFY2(linesOf(out).first()[u"findings"_s].toArray().size() == 1, out.constData());
+    }
 }
 
 void TestScanCommand::anyNumberOfJobsWritesTheSameBytes()

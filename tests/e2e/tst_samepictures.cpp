@@ -243,7 +243,9 @@ void TestSamePictures::tableAndDatabaseSayTheSame_data()
     QTest::newRow("scan cut short") << bytes(good) << bytes(page.substr(0, page.size() / 2))
                                     << QByteArray("materials.readable");
     QTest::newRow("scan too dark") << bytes(good) << bytes(darkScan()) << QByteArray("scan.dark");
-    QTest::newRow("scan is no picture") << bytes(good) << QByteArray("a word") << QByteArray("materials.format");
+    QTest::newRow("scan is no picture") << bytes(good) << QByteArray("%PDF-1.4\n") << QByteArray("materials.format");
+    QTest::newRow("scan is no file of any kind")
+        << bytes(good) << QByteArray("a word") << QByteArray("materials.readable");
 }
 
 void TestSamePictures::tableAndDatabaseSayTheSame()

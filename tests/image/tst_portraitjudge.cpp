@@ -24,6 +24,7 @@ private slots:
     void theShippedPackIsClean();
     void theShippedPackSpeaksForEveryClauseItMeasures();
     void noMessageCallsAMeasureByItsId();
+    void whatOnlySaysYesOrNoIsNotSaidInNumbers();
     void numbersAreReadInTheDigitsOfTheirUnit();
     void aFileThatCannotBeJudgedAsOnePictureIsTold_data();
     void aFileThatCannotBeJudgedAsOnePictureIsTold();
@@ -188,6 +189,25 @@ void TestPortraitJudge::noMessageCallsAMeasureByItsId()
 }
 
 /// The evidence keeps every digit; a sentence never says that a value is beyond a limit it reads alike with.
+/// "Decoded = 0, limit 1" is for nobody who reads.
+void TestPortraitJudge::whatOnlySaysYesOrNoIsNotSaidInNumbers()
+{
+    for (const auto &[measure, value] : {std::pair{Decoded, 0.0}, {Landmarks, 0.0}}) {
+        PortraitFigures of = reading(measure, value);
+        of.set(Faces, 1);
+        const std::vector<Finding> findings = judgePortrait(of, *shipped().pack, "annex2");
+        QCOMPARE(findings.size(), std::size_t(1));
+        for (const std::string &message : {findings.front().messageZh, findings.front().messageEn})
+            QVERIFY2(message.find_first_of("01") == std::string::npos, message.c_str());
+    }
+    PortraitFigures turned = reading(FaceTurn, 270);
+    turned.set(ExifOrientation, 1);
+    const std::vector<Finding> findings = judgePortrait(turned, *shipped().pack, "annex2");
+    QCOMPARE(findings.size(), std::size_t(1));
+    QVERIFY(findings.front().messageZh.find("旋转 270°") != std::string::npos);
+    QVERIFY(findings.front().messageEn.find("turn of 270°") != std::string::npos);
+}
+
 void TestPortraitJudge::numbersAreReadInTheDigitsOfTheirUnit()
 {
     const auto said = [](PortraitMeasure measure, double value, double above) {

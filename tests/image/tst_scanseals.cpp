@@ -22,6 +22,7 @@ private slots:
     void everyStateIsCounted();
     void greyCannotTell();
     void sealsAreInTheirPlace();
+    void aRingIsDrawnAsLargeAsTheSealIs();
     void aFaintSealIsFaintAndAFreshOneIsNot();
     void aSealCutByTheEdgeIsNotWhole();
     void otherPapersHaveOne();
@@ -113,6 +114,36 @@ void TestScanSeals::sealsAreInTheirPlace()
             const QPointF off = at - places[i];
             QVERIFY2(std::hypot(off.x(), off.y()) < 8, qPrintable(u"%1 %2"_s.arg(at.x()).arg(at.y())));
         }
+    }
+}
+
+/// What is ringed is the seal: all red of it within, and no more than a margin around, however the ellipse was turned.
+void TestScanSeals::aRingIsDrawnAsLargeAsTheSealIs()
+{
+    const FormStyle one = with([](FormStyle &s) { s.collegeSeal = false; });
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        const QImage image = drawn::form(m_desk, seed, one);
+        const ScanReading reading = read(image);
+        QCOMPARE(reading.seals.size(), std::size_t(1));
+        const ShareBox &box = reading.seals.front().box;
+        const QRectF ring(box.left * image.width(), box.top * image.height(), box.width * image.width(),
+                          box.height * image.height());
+        const QRect around =
+            ring.adjusted(-ring.width() / 2, -ring.height() / 2, ring.width() / 2, ring.height() / 2).toAlignedRect() &
+            image.rect();
+        QRect red;
+        for (int y = around.top(); y <= around.bottom(); ++y) {
+            for (int x = around.left(); x <= around.right(); ++x) {
+                const QColor at = image.pixelColor(x, y);
+                if (at.red() > std::max(at.green(), at.blue()) + 60)
+                    red |= QRect(x, y, 1, 1);
+            }
+        }
+        QVERIFY(red.isValid());
+        const double wide = ring.width() / red.width();
+        const double high = ring.height() / red.height();
+        QVERIFY2(wide > 0.85 && wide < 1.12 && high > 0.85 && high < 1.12,
+                 qPrintable(u"%1: %2 × %3"_s.arg(seed).arg(wide).arg(high)));
     }
 }
 

@@ -8,6 +8,7 @@
 #include <map>
 
 using namespace zsb;
+using namespace Qt::StringLiterals;
 
 /// How one value stands to the limits of a pack: what reports, overlays and `explain` tell of it.
 class TestPictureLimits : public QObject
@@ -20,6 +21,9 @@ private slots:
     void aValueOnTheLimitIsWithinAndBeyondItIsNot_data();
     void aValueOnTheLimitIsWithinAndBeyondItIsNot();
     void aLimitOnSeveralMeasuresSpeaksWhenAllOfThemDo();
+    void aValueIsHeldAgainstTheLimitThatSpeaks_data();
+    void aValueIsHeldAgainstTheLimitThatSpeaks();
+    void aFlagIsSaidInWords();
     void measuresAreCalledAsThePackCallsThem();
 
 private:
@@ -83,6 +87,39 @@ void TestPictureLimits::aLimitOnSeveralMeasuresSpeaksWhenAllOfThemDo()
     QCOMPARE(standing("face.turn", {{"face.turn", 0}, {"face.count", 1}}).kind, Kind::Within);
     QCOMPARE(standing("face.turn", {{"face.turn", 0}}).kind, Kind::Within); // nobody counted
     QCOMPARE(standing("skin.nothing", {}).kind, Kind::Free);
+}
+
+/// What is shown is the limit that the finding names: the hard one where that speaks (A2.1, A2.3).
+void TestPictureLimits::aValueIsHeldAgainstTheLimitThatSpeaks_data()
+{
+    QTest::addColumn<QString>("measure");
+    QTest::addColumn<double>("value");
+    QTest::addColumn<QString>("held");
+    QTest::newRow("within") << u"background.level"_s << 234.0 << u"234 -"_s;
+    QTest::newRow("soft") << u"background.level"_s << 233.9 << u"234 -"_s;
+    QTest::newRow("hard") << u"background.level"_s << 211.9 << u"212 -"_s;
+    QTest::newRow("roll within") << u"head.roll"_s << 4.5 << u"-4.5 4.5"_s;
+    QTest::newRow("roll soft") << u"head.roll"_s << -8.0 << u"-4.5 4.5"_s;
+    QTest::newRow("roll hard") << u"head.roll"_s << -8.1 << u"-8 8"_s;
+    QTest::newRow("head within") << u"head.ratio"_s << 0.6 << u"0.52 0.74"_s;
+    QTest::newRow("head too big") << u"head.ratio"_s << 0.8 << u"- 0.78"_s;
+}
+
+void TestPictureLimits::aValueIsHeldAgainstTheLimitThatSpeaks()
+{
+    QFETCH(QString, measure);
+    QFETCH(double, value);
+    const std::string id = measure.toStdString();
+    const MeasureStanding got = standing(id, {{id, value}});
+    const auto end = [](std::optional<double> limit) { return limit ? QString::number(*limit) : u"-"_s; };
+    QTEST(end(got.least) + u' ' + end(got.most), "held");
+}
+
+void TestPictureLimits::aFlagIsSaidInWords()
+{
+    QVERIFY(isFlag("file.decoded") && isFlag("page.found") && !isFlag("face.turn") && !isFlag("no.such"));
+    QCOMPARE(standing("file.decoded", {{"file.decoded", 0}}).limits, std::string("✖ 否"));
+    QCOMPARE(boundText({"file.gps", {}, 0, {}}, Language::English), std::string("yes"));
 }
 
 void TestPictureLimits::measuresAreCalledAsThePackCallsThem()

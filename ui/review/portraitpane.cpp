@@ -70,7 +70,7 @@ double PortraitPane::lineHeight() const
     return fontMetrics().height();
 }
 
-/// Short readings share a line.
+/// Short readings share a line; one that is wider than the room goes on below, so that its value can be read.
 QList<PortraitPane::Placed> PortraitPane::placed() const
 {
     QList<Placed> lines;
@@ -90,18 +90,27 @@ QList<PortraitPane::Placed> PortraitPane::placed() const
             x = left;
             y += line;
         }
-        one.place = QRectF(x, y, std::min(wide, width() - x), line);
-        x += wide + readingGap;
+        const bool isWrapped = x + wide > width();
+        one.place = QRectF(x, y, isWrapped ? width() - x : wide, isWrapped ? wrappedHeight(one.text) : line);
+        if (isWrapped)
+            y += one.place.height();
+        x = isWrapped ? left : x + wide + readingGap;
     }
     return lines;
+}
+
+double PortraitPane::wrappedHeight(const QString &text) const
+{
+    const QRect room(0, 0, int(width() - frame().right() - readingGap - lineHeight()), 10'000);
+    return fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height();
 }
 
 bool PortraitPane::isWholeShown() const
 {
     const QList<Placed> lines = placed();
     return std::ranges::all_of(lines, [this](const Placed &line) {
-        return line.place.bottom() <= height() &&
-               fontMetrics().horizontalAdvance(line.text) <= line.place.width() - lineHeight();
+        const bool isOneLine = fontMetrics().horizontalAdvance(line.text) <= line.place.width() - lineHeight();
+        return line.place.bottom() <= height() && (isOneLine || line.place.height() >= wrappedHeight(line.text));
     });
 }
 
@@ -193,8 +202,8 @@ void PortraitPane::paintEvent(QPaintEvent *)
         const bool isGrave = line.sign == Sign::Tone && (line.tone == Tone::Warning || line.tone == Tone::Error);
         painter.setPen(isGrave ? m_theme.color(line.tone) : t.text);
         const QRectF words = line.place.adjusted(lineHeight(), 0, 0, 0);
-        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(line.text, Qt::ElideRight, int(std::ceil(words.width()))));
+        const int wrap = words.height() > lineHeight() ? Qt::TextWordWrap : Qt::TextSingleLine;
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | wrap, line.text);
     }
 }
 

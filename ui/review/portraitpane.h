@@ -71,6 +71,7 @@ private:
 
     [[nodiscard]] QRectF frame() const;
     [[nodiscard]] double lineHeight() const;
+    [[nodiscard]] double wrappedHeight(const QString &text) const;
     [[nodiscard]] QList<Placed> placed() const;
     void paintPicture(QPainter &painter) const;
     void paintSign(QPainter &painter, const Placed &line) const;

@@ -1,5 +1,6 @@
 #include "ui/review/reviewcontroller.h"
 
+#include "core/policy/picturelimits.h"
 #include "core/policy/portraitmeasure.h"
 
 #include <QDir>
@@ -13,30 +14,18 @@ namespace zsb {
 
 namespace {
 
-/// Between what the pack's limits let a measure be; none: no limit speaks of it alone on that side.
-struct Range
+/// Whether a value is where the standing wants it.
+bool holds(const MeasureStanding &standing, double value)
 {
-    std::optional<double> least;
-    std::optional<double> most;
+    return !(standing.least && value < *standing.least) && !(standing.most && value > *standing.most);
+}
 
-    [[nodiscard]] bool holds(double value) const { return !(least && value < *least) && !(most && value > *most); }
-};
-
-Range rangeOf(const Pack &pack, std::string_view measure)
+Tone standingTone(const MeasureStanding &standing)
 {
-    Range range;
-    for (const PortraitLimit &limit : pack.portraitLimits) {
-        const bool concerns =
-            limit.profiles.empty() || std::ranges::find(limit.profiles, pack.portraitProfile) != limit.profiles.end();
-        if (!concerns || limit.when.size() != 1 || limit.when.front().measure != measure)
-            continue;
-        const auto &bound = limit.when.front();
-        if (bound.below)
-            range.least = std::max(*bound.below, range.least.value_or(*bound.below));
-        if (bound.above)
-            range.most = std::min(*bound.above, range.most.value_or(*bound.above));
-    }
-    return range;
+    using enum MeasureStanding::Kind;
+    if (standing.kind == Refused || standing.kind == Look)
+        return standing.kind == Refused ? Tone::Error : Tone::Warning;
+    return standing.least || standing.most ? Tone::Ok : Tone::Neutral;
 }
 
 /// How much of the picture the profile wants head and shoulders to be, about; no limit (A2.3).
@@ -49,33 +38,31 @@ std::optional<double> headAndShoulders(const Pack &pack)
     return found == profile->measures.end() ? std::nullopt : std::optional(found->second);
 }
 
-QString rangeText(const Range &range, const QString &unit)
+QString rangeText(const MeasureStanding &held, const QString &unit)
 {
     const auto number = [&](double value) { return QString::number(value, 'g', 4) + unit; };
-    if (range.least && range.most && *range.least == -*range.most)
-        return u" (±%1)"_s.arg(number(*range.most));
-    if (range.least && range.most)
-        return u" (%1–%2)"_s.arg(number(*range.least), number(*range.most));
-    if (range.least)
-        return u" (≥ %1)"_s.arg(number(*range.least));
-    return range.most ? u" (≤ %1)"_s.arg(number(*range.most)) : QString();
+    if (held.least && held.most && *held.least == -*held.most)
+        return u" (±%1)"_s.arg(number(*held.most));
+    if (held.least && held.most)
+        return u" (%1–%2)"_s.arg(number(*held.least), number(*held.most));
+    if (held.least)
+        return u" (≥ %1)"_s.arg(number(*held.least));
+    return held.most ? u" (≤ %1)"_s.arg(number(*held.most)) : QString();
 }
 
 /// As few digits as will do, yet never rounded to the other side of a limit.
-QString rounded(double value, int digits, const Range &range)
+QString rounded(double value, int digits, const MeasureStanding &held)
 {
     constexpr int mostDigits = 4; // no measure has more
     QString text = QString::number(value, 'f', digits);
-    while (digits < mostDigits && range.holds(text.toDouble()) != range.holds(value))
+    while (digits < mostDigits && holds(held, text.toDouble()) != holds(held, value))
         text = QString::number(value, 'f', ++digits);
     return text;
 }
 
-/// The usual measure of this kind, unless only another one was spoken of.
-PortraitMeasure spokenOf(const PortraitStudy &study, const Pack &pack, std::string_view kind, PortraitMeasure usual)
+/// The measure of this kind that a finding names, else the usual one.
+PortraitMeasure spokenOf(const PortraitStudy &study, std::string_view kind, PortraitMeasure usual)
 {
-    if (const auto value = study.reading.value(usual); value && !rangeOf(pack, measureInfo(usual).id).holds(*value))
-        return usual;
     for (const Finding &finding : study.findings) {
         const auto first = std::ranges::find(finding.evidence, "measure", &Evidence::key);
         const auto *id = first == finding.evidence.end() ? nullptr : std::get_if<std::string>(&first->value);
@@ -102,18 +89,23 @@ void ReviewRows::addMeasures(const PortraitStudy &study, QList<PortraitLine> &li
         Line{PortraitMeasure::SubjectArea, QT_TR_NOOP("头肩占比 %1%2"), 2, {}},
         Line{PortraitMeasure::HeadRoll, QT_TR_NOOP("两眼倾斜 %1°%2"), 1, u"°"_s},
         Line{PortraitMeasure::BackgroundLevel, QT_TR_NOOP("背景亮度 %1/255%2"), 0, {}},
-        Line{spokenOf(study, m_pack, "glasses.", PortraitMeasure::GlassesScore), QT_TR_NOOP("眼镜痕迹 %1%2"), 2, {}},
+        Line{spokenOf(study, "glasses.", PortraitMeasure::GlassesScore), QT_TR_NOOP("眼镜痕迹 %1%2"), 2, {}},
+    };
+    const std::vector<PictureLimit> limits = portraitLimitsOf(m_pack, m_pack.portraitProfile);
+    const auto valueOf = [&](std::string_view id) {
+        const MeasureInfo *info = findPortraitMeasure(id);
+        return info ? study.reading.value(info->measure) : std::nullopt;
     };
     for (const Line &line : shown) {
         const auto value = study.reading.value(line.measure);
         if (!value)
             continue;
-        const Range range = rangeOf(m_pack, measureInfo(line.measure).id);
-        const bool isLimited = range.least || range.most;
-        QString text = tr(line.text).arg(rounded(*value, line.digits, range), rangeText(range, line.unit));
+        const MeasureStanding standing =
+            standingOf(measureInfo(line.measure).id, limits, valueOf, m_pack, m_words.language());
+        QString text = tr(line.text).arg(rounded(*value, line.digits, standing), rangeText(standing, line.unit));
         if (const auto about = line.measure == PortraitMeasure::SubjectArea ? headAndShoulders(m_pack) : std::nullopt)
             text += tr("（约 %1）").arg(QString::number(*about, 'g', 2));
-        lines.append({text, !isLimited ? Tone::Neutral : range.holds(*value) ? Tone::Ok : Tone::Warning});
+        lines.append({text, standingTone(standing)});
     }
     if (study.reading.landmarks == LandmarkState::NoModel)
         lines.append({tr("没有特征点模型，头部和光线请人工确认"), Tone::Warning});

@@ -10,8 +10,7 @@ namespace {
 Verdict check(const Record &, const RuleContext &context)
 {
     const ImageFacts *facts = context.material->facts;
-    if (!facts || facts->problem == ImageProblem::Missing || facts->problem == ImageProblem::Empty ||
-        facts->problem == ImageProblem::NotAFile)
+    if (!facts || facts->format == ImageFormat::Unknown) // it cannot be read, and that is said
         return Verdict::notApplicable();
     const std::string_view format = imageFormatId(facts->format);
     const std::vector<std::string> &allowed = context.pack.materialLimits.formats;

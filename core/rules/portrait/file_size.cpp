@@ -8,7 +8,7 @@ Verdict check(const Record &record, const RuleContext &context)
 {
     const ImageFacts *facts = record.portrait;
     const PortraitProfile *profile = context.pack.profile(context.pack.portraitProfile);
-    if (!facts || !profile || facts->problem == ImageProblem::Missing || facts->problem == ImageProblem::NotAFile)
+    if (!facts || !profile || facts->bytes == 0) // missing, empty, no file: said elsewhere
         return Verdict::notApplicable();
     if (facts->bytes < profile->minBytes)
         return Verdict::fail("small", {{"bytes", facts->bytes}, {"limit", profile->minBytes}});

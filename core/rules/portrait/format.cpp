@@ -11,8 +11,7 @@ Verdict check(const Record &record, const RuleContext &context)
 {
     const ImageFacts *facts = record.portrait;
     const PortraitProfile *profile = context.pack.profile(context.pack.portraitProfile);
-    if (!facts || !profile || facts->problem == ImageProblem::Missing || facts->problem == ImageProblem::Empty ||
-        facts->problem == ImageProblem::NotAFile)
+    if (!facts || !profile || facts->format == ImageFormat::Unknown) // it cannot be read, and that is said
         return Verdict::notApplicable();
     const std::string_view format = imageFormatId(facts->format);
     if (std::ranges::find(profile->formats, format) != profile->formats.end())

@@ -17,6 +17,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -37,7 +38,10 @@ private slots:
     void whatIsAFindingIsNoHintToo();
     void comparingBeginsWithThePictureAFindingNames();
     void eachReadingIsRoundedAndShowsItsLimit();
+    void aReadingShowsTheLimitAndTheMeasureThatTheFindingNames();
     void aReadingIsNeverRoundedToTheOtherSideOfItsLimit();
+    void theValueOfALongReadingIsPainted_data();
+    void theValueOfALongReadingIsPainted();
     void allReadingsAreShownAndTheMapIsExplained();
 };
 
@@ -209,9 +213,53 @@ void TestPortraitStudy::eachReadingIsRoundedAndShowsItsLimit() // UX 6.5
     QVERIFY(wrong.contains(PortraitLine{u"眼镜痕迹 0.51 (≤ 0.43)"_s, Tone::Warning}));
 }
 
+/// UX 6.5: pane, report and finding speak of one limit, the hard one where that is crossed (A2.3, A2.4).
+void TestPortraitStudy::aReadingShowsTheLimitAndTheMeasureThatTheFindingNames()
+{
+    QVERIFY(linesOf(studyOf(0.6589, -9.26, 0)).contains(PortraitLine{u"两眼倾斜 -9.3° (±8°)"_s, Tone::Error}));
+    QVERIFY(linesOf(studyOf(0.8, 0, 0)).contains(PortraitLine{u"头高占比 0.80 (≤ 0.78)"_s, Tone::Error}));
+    PortraitStudy glasses = studyOf(0.6589, 0, 0.51);
+    glasses.reading.set(PortraitMeasure::GlassesPattern, 0.25);
+    glasses.findings = judgePortrait(glasses.reading, nm2023(), nm2023().portraitProfile);
+    const auto found = std::ranges::find(glasses.findings, "portrait.glasses", &Finding::rule);
+    QVERIFY(found != glasses.findings.end());
+    QCOMPARE(std::get<std::string>(found->evidence.front().value), std::string("glasses.pattern"));
+    QVERIFY(linesOf(glasses).contains(PortraitLine{u"眼镜痕迹 0.25 (≤ -0.1)"_s, Tone::Warning}));
+}
+
+void TestPortraitStudy::theValueOfALongReadingIsPainted_data()
+{
+    QTest::addColumn<double>("scale");
+    QTest::newRow("100 %") << 1.0;
+    QTest::newRow("150 %") << 1.5;
+}
+
+/// The English words are longer than the pane is wide; what differs at their end is seen all the same.
+void TestPortraitStudy::theValueOfALongReadingIsPainted()
+{
+    QFETCH(double, scale);
+    Theme theme;
+    const auto painted = [&](const QString &value) {
+        PortraitPane pane(theme);
+        QFont font = pane.font();
+        font.setPointSizeF(font.pointSizeF() * scale);
+        pane.setFont(font);
+        pane.resize(260, 100);
+        pane.setReadings({{u"Brightness of the background behind the head "_s + value, Tone::Warning},
+                          {u"Head height 0.66 (0.52–0.74)"_s, Tone::Ok}});
+        pane.resize(260, pane.height());
+        return std::pair(pane.grab().toImage(), pane.isWholeShown());
+    };
+    const auto [one, isOneWhole] = painted(u"203/255 (≥ 212)"_s);
+    const auto [other, isOtherWhole] = painted(u"208/255 (≥ 212)"_s);
+    QVERIFY(isOneWhole && isOtherWhole);
+    QVERIFY(one == painted(u"203/255 (≥ 212)"_s).first);
+    QVERIFY(one != other);
+}
+
 void TestPortraitStudy::aReadingIsNeverRoundedToTheOtherSideOfItsLimit()
 {
-    QVERIFY(linesOf(studyOf(0.7404, 0, 0)).contains(PortraitLine{u"头高占比 0.7404 (0.52–0.74)"_s, Tone::Warning}));
+    QVERIFY(linesOf(studyOf(0.7404, 0, 0)).contains(PortraitLine{u"头高占比 0.7404 (≤ 0.74)"_s, Tone::Warning}));
     QVERIFY(linesOf(studyOf(0.74, 0, 0)).contains(PortraitLine{u"头高占比 0.74 (0.52–0.74)"_s, Tone::Ok}));
 }
 
