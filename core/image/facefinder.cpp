@@ -183,9 +183,20 @@ Result<std::shared_ptr<const LandmarkModel>> LandmarkModel::load(const std::stri
     return std::shared_ptr<const LandmarkModel>(std::move(model));
 }
 
+namespace {
+
+/// dlib unpacks its detector out of a text, which takes as long as looking at many pictures: once, for every finder.
+const dlib::frontal_face_detector &unpackedDetector()
+{
+    static const dlib::frontal_face_detector detector = dlib::get_frontal_face_detector();
+    return detector;
+}
+
+} // namespace
+
 struct FaceFinder::Detector
 {
-    dlib::frontal_face_detector hog = dlib::get_frontal_face_detector();
+    dlib::frontal_face_detector hog = unpackedDetector();
 };
 
 FaceFinder::FaceFinder(std::shared_ptr<const LandmarkModel> model)
