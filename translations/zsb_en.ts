@@ -553,6 +553,34 @@
         <source>正在读取 %1…</source>
         <translation>Reading %1…</translation>
     </message>
+    <message>
+        <source>同一个文件：两份档案里的图片逐字节相同。</source>
+        <translation>The same file: both applications hold it byte for byte.</translation>
+    </message>
+    <message>
+        <source>机检认为这两张图片相同。</source>
+        <translation>The checks take these two pictures for the same.</translation>
+    </message>
+    <message>
+        <source>看起来是同一张图片：相似度 %1 %（%2 位特征里有 %3 位不同）。</source>
+        <translation>They look like one picture: %1 % alike (of %2 bits of their looks %3 differ).</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>关闭（Esc）</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>报名号 %1</source>
+        <translation>Application %1</translation>
+    </message>
+    <message>
+        <source>%1×%2 像素</source>
+        <translation>%1×%2 px</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ConflictPane</name>
@@ -1064,6 +1092,10 @@
         <source>已排除：%1</source>
         <translation>Dismissed: %1</translation>
     </message>
+    <message>
+        <source>提示，不用处理 · Enter 看出处</source>
+        <translation>Hint, nothing to resolve · Enter shows where</translation>
+    </message>
 </context>
 <context>
     <name>zsb::FindingsModel</name>
@@ -1093,6 +1125,10 @@
         <translation>%1
 %2: “%3”</translation>
     </message>
+    <message>
+        <source>提示，不用处理</source>
+        <translation>Hint, nothing to resolve</translation>
+    </message>
 </context>
 <context>
     <name>zsb::FindingsPane</name>
@@ -1109,6 +1145,20 @@
         <translation>
             <numerusform>%n finding, %1 open</numerusform>
             <numerusform>%n findings, %1 open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>机检提示 %n 项</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1；提示 %n 项</source>
+        <translation>
+            <numerusform>%1; %n hint</numerusform>
+            <numerusform>%1; %n hints</numerusform>
         </translation>
     </message>
 </context>
@@ -1587,6 +1637,17 @@ Chain %2</translation>
     <message>
         <source>这不是快捷键方案，没有改动。</source>
         <translation>This is no key scheme; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>问题：没有</source>
+        <translation>Problems: none</translation>
+    </message>
+    <message numerus="yes">
+        <source>问题：%n 项</source>
+        <translation>
+            <numerusform>Problems: %n</numerusform>
+            <numerusform>Problems: %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>

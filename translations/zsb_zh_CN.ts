@@ -553,6 +553,34 @@
         <source>正在读取 %1…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>同一个文件：两份档案里的图片逐字节相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机检认为这两张图片相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看起来是同一张图片：相似度 %1 %（%2 位特征里有 %3 位不同）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭（Esc）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报名号 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×%2 像素</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ConflictPane</name>
@@ -1063,6 +1091,10 @@
         <source>已排除：%1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>提示，不用处理 · Enter 看出处</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::FindingsModel</name>
@@ -1091,6 +1123,10 @@
 %2：“%3”</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>提示，不用处理</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::FindingsPane</name>
@@ -1104,6 +1140,18 @@
     </message>
     <message numerus="yes">
         <source>机检问题 %n 项，未处理 %1 项</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>机检提示 %n 项</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1；提示 %n 项</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -1583,6 +1631,16 @@
     <message>
         <source>这不是快捷键方案，没有改动。</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题：没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>问题：%n 项</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

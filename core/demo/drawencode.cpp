@@ -6,7 +6,9 @@
 #include <QImageWriter>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace zsb {
 
@@ -14,6 +16,15 @@ namespace {
 
 constexpr double mostTurned = 0.7;  ///< degrees
 constexpr double mostNearer = 0.03; ///< of either side: how far a sheet may seem away
+
+/// How much smaller a picture turned by so many degrees must be to lie within what it was.
+double insideWhenTurned(const QSize &size, double degrees)
+{
+    const double turn = std::abs(degrees) * std::numbers::pi / 180;
+    const double w = size.width();
+    const double h = size.height();
+    return std::min(w / (w * std::cos(turn) + h * std::sin(turn)), h / (h * std::cos(turn) + w * std::sin(turn)));
+}
 
 Result<std::string> encoded(const QImage &image, const char *format, int quality)
 {
@@ -68,9 +79,11 @@ QImage photographed(const QImage &image, std::uint64_t seed)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QPointF middle = QRectF(image.rect()).center();
     const double side = random.between(1 - mostNearer, 1);
+    const double turned = random.between(-mostTurned, mostTurned);
+    const double fitting = insideWhenTurned(image.size(), turned); // the whole page is in the picture
     painter.translate(middle);
-    painter.rotate(random.between(-mostTurned, mostTurned));
-    painter.scale(side, random.between(1 - mostNearer, 1));
+    painter.rotate(turned);
+    painter.scale(side * fitting, random.between(1 - mostNearer, 1) * fitting);
     painter.drawImage(-middle, image);
     painter.resetTransform();
     const QPointF lamp{image.width() * random.between(-0.2, 1.2), image.height() * random.between(-0.2, 1.2)};

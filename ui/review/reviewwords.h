@@ -36,7 +36,7 @@ public:
     [[nodiscard]] QString clause(std::string_view clauseId) const; ///< 附件2·1
     [[nodiscard]] QString moment(Instant at) const;                ///< 2月16日 09:00, at the pack's place
     [[nodiscard]] QString day(Instant at) const;                   ///< 2月16日
-    [[nodiscard]] static QString bytes(std::int64_t bytes);         ///< 28 KB
+    [[nodiscard]] static QString bytes(std::int64_t bytes);        ///< 28 KB
     /// Why a command was refused and what to do, in one sentence; for every code.
     [[nodiscard]] QString refusal(const Refusal &refusal) const;
     [[nodiscard]] QString failure(const Error &error) const;
