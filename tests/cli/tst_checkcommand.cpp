@@ -245,7 +245,7 @@ void TestCheckCommand::aFullDiskIsTheReportsFault()
     QByteArray table = "报名号,姓名,手机号,班级\n";
     for (int i = 0; i < 20'000; ++i)
         table += "N" + QByteArray::number(i) + ",张三,1" + QByteArray::number(qint64(i) * 7919 % 100003) + ",计算机\n";
-    write(u"many.csv"_s, table);
+    (void)write(u"many.csv"_s, table);
     QFile::remove(m_dir.filePath(name));
     QProcess process;
     process.setWorkingDirectory(m_dir.path());
