@@ -184,7 +184,7 @@ constexpr std::array<Rules, 1> ethnicity = {"person.ethnicity"};
 constexpr std::array<Rules, 1> politics = {"person.political-status"};
 constexpr std::array<Rules, 1> language = {"person.foreign-language"};
 constexpr std::array<Rules, 1> site = {"choice.exam-site"};
-constexpr std::array<Rules, 1> format = {"form.format"};
+constexpr std::array<Rules, 2> dayLacking = {"form.format", "input.repaired-date"}; // what it is, how it was written
 constexpr std::array<Rules, 1> collegeScope = {"schooling.college-scope"};
 constexpr std::array<Rules, 1> collegeCode = {"schooling.college-code"};
 constexpr std::array<Rules, 1> juniorMajor = {"schooling.junior-major"};
@@ -216,7 +216,7 @@ constexpr std::array flaws = {
          .expected = site,
          .fits = requires_<Field::ExamSite>,
          .spoil = unknownCode<Field::ExamSite>},
-    Flaw{.kind = "malformed-date", .expected = format, .spoil = malformedDate},
+    Flaw{.kind = "malformed-date", .expected = dayLacking, .spoil = malformedDate},
     Flaw{.kind = "college-elsewhere", .expected = collegeScope, .fits = studiesInside, .spoil = collegeElsewhere},
     Flaw{.kind = "other-college-code", .expected = collegeCode, .fits = hasCollegeCode, .spoil = otherCollegeCode},
     Flaw{.kind = "unlisted-major", .expected = juniorMajor, .fits = choosesFromCatalogue, .spoil = unlistedMajor},
