@@ -122,7 +122,8 @@ bool mustGraduateBy(const DemoPerson &person, const Pack &)
 
 void graduatesLate(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
 {
-    flawed.person[Field::GraduationDate] = formatDay(*flawed.person.type->graduationTo + std::chrono::days{1});
+    if (const std::optional<Day> last = flawed.person.type->graduationTo)
+        flawed.person[Field::GraduationDate] = formatDay(*last + std::chrono::days{1});
 }
 
 void otherRegion(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &maker)
