@@ -64,7 +64,8 @@ Done readFindings(QFile &file, std::int64_t headerRow, BrokenReport &report)
             if (!totals["interrupted"_L1].toBool())
                 return Error{ErrorCode::Conflict, "report: the check came to its end"};
             close(open, headerRow, report);
-            report.lastRow = totals["rows"_L1].toInteger();
+            report.lastRow =
+                std::max<std::int64_t>(totals["rows"_L1].toInteger(), open.row); // stopped again, it came less far
             report.keptBytes = begin;
             return done();
         }
@@ -104,7 +105,7 @@ Error anotherCheck(const BrokenReport &broken, const std::string &summaryLine)
     const bool isSame = then["input_sha256"_L1] == now["input_sha256"_L1] && then["as_of"_L1] == now["as_of"_L1] &&
                         then["pack_hash"_L1] == now["pack_hash"_L1];
     for (const Difference &difference : differences)
-        if (isSame && then[difference.member] != now[difference.member])
+        if (isSame && then.contains(difference.member) && then[difference.member] != now[difference.member])
             return {ErrorCode::Conflict, difference.detail};
     return {ErrorCode::Conflict, "report: of another input, pack or moment"};
 }

@@ -50,17 +50,18 @@ Text incompleteText(const BatchTotals &totals)
 {
     if (const std::optional<LookedFiles> &files = totals.stoppedAtFiles) {
         const std::string count = std::to_string(files->looked) + "/" + std::to_string(files->named);
-        return {"检查没有完成：看图片时中断（已看 " + count +
-                    "），还没有检查任何一行；用 --resume 继续时会重新看全部图片，再检查各行",
-                "The check is not complete: it was interrupted while it looked at pictures (" + count +
-                    " done), and no row was checked; going on with --resume looks at all pictures again, then checks "
-                    "every row"};
+        return {
+            "检查没有完成：看图片时中断（已看 " + count +
+                "），这一次还没有检查任何一行；如有 .jsonl 报告，可用 --resume 继续：重新看全部图片，再检查其余各行",
+            "The check is not complete: it was interrupted while it looked at pictures (" + count +
+                " done), and no row was checked this time; with a .jsonl report, --resume goes on: it looks at all "
+                "pictures again, then checks the rows that remain"};
     }
     if (totals.interrupted && totals.checked == 0)
         return {
-            "检查没有完成：中断时还没有检查任何一行；用 --resume 继续时检查所有行",
-            "The check is not complete: it was interrupted before it checked any row; going on with --resume checks "
-            "every row"};
+            "检查没有完成：这一次中断时还没有检查任何一行；如有 .jsonl 报告，可用 --resume 继续",
+            "The check is not complete: it was interrupted before it checked any row this time; with a .jsonl report, "
+            "--resume goes on"};
     return {"检查没有完成：后面的行没有检查", "The check is not complete: the rows behind this were not checked"};
 }
 

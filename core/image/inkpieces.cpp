@@ -84,7 +84,7 @@ private:
         const auto *row = m_mask.ptr<std::uint8_t>(y);
         int x = runEnd(row, 0, m_mask.cols, 0);
         while (x < m_mask.cols) {
-            const int end = runEnd(row, x, m_mask.cols, 255);
+            const int end = std::max(runEnd(row, x, m_mask.cols, 255), x + 1); // whatever is not 0 is set
             if (!m_here.empty() && m_closing.joins(m_here.back(), x))
                 m_here.back().to = end - 1;
             else

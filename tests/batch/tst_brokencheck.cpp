@@ -18,6 +18,7 @@ private slots:
     void aStoppedCheckSaysSo();
     void anInterruptedCheckGoesOnToTheSameBytes_data();
     void anInterruptedCheckGoesOnToTheSameBytes();
+    void whatIsInterruptedTwiceGoesOnToTheSameBytes();
     void aTableCutWhileItIsCheckedIsNotComplete();
     void aCheckStoppedAtItsPicturesChecksNoRowAndSaysSo_data();
     void aCheckStoppedAtItsPicturesChecksNoRowAndSaysSo();
@@ -172,9 +173,42 @@ void TestBrokenCheck::aCheckStoppedAtItsPicturesChecksNoRowAndSaysSo()
     QVERIFY(m_table.bytesOf(u"report.jsonl"_s) == whole);
 }
 
+/// The second time it comes less far than the first: at its pictures, with rows in the report already.
+void TestBrokenCheck::whatIsInterruptedTwiceGoesOnToTheSameBytes()
+{
+    BatchOptions options = m_table.optionsFor(m_table.write(u"twice.csv"_s, tableWithPictures(20'000)));
+    options.inspector = [](const std::string &) { return ImageFacts{}; };
+    QVERIFY(!m_table.check(options).isEmpty());
+    const QByteArray whole = m_table.bytesOf(u"report.jsonl"_s);
+    const auto stopAt = [&options](std::stop_source &stop, BatchPhase at) {
+        options.progress = [&stop, at](BatchPhase phase, std::int64_t, std::int64_t) {
+            if (phase == at)
+                stop.request_stop();
+        };
+    };
+    std::stop_source first;
+    stopAt(first, BatchPhase::Checking);
+    const int checked = m_table.check(options, first.get_token()).last()[u"totals"_s].toObject()[u"checked"_s].toInt();
+    QVERIFY(checked > 0 && checked < 20'000);
+    for (const bool isStopped : {true, false}) {
+        const auto broken = readBrokenReport(m_table.path(u"report.jsonl"_s).toStdString());
+        QVERIFY(broken);
+        options.resume = *broken;
+        std::stop_source second;
+        options.progress = {};
+        if (isStopped)
+            stopAt(second, BatchPhase::Looking);
+        std::vector<std::unique_ptr<Report>> reports;
+        reports.push_back(std::move(*reopenReport(*broken)));
+        const auto totals = checkTable(m_table.book(), options, reports, second.get_token());
+        QVERIFY(totals && totals->interrupted == isStopped && totals->stoppedAtFiles.has_value() == isStopped);
+    }
+    QVERIFY(m_table.bytesOf(u"report.jsonl"_s) == whole);
+}
+
 void TestBrokenCheck::picturesAreCountedBeforeTheyAreLookedAt_data()
 {
-    QTest::addColumn<QByteArray>("mark"); // of UTF-8, or of a table that is read from one end to the other
+    QTest::addColumn<QByteArray>("mark"); // what fills a cell until the table is cut into pieces
     QTest::newRow("a table that is read from any row") << QByteArray();
     QTest::newRow("a table of several pieces") << QByteArray(400'000, ' ');
 }

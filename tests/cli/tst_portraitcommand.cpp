@@ -249,7 +249,7 @@ void TestPortraitCommand::whatWasInterruptedSaysSo()
     QFETCH(const QString, name);
     QFETCH(const QByteArray, mark);
     QFETCH(const QByteArray, unit);
-    constexpr int pictures = 500; // more than are looked at before the signal comes
+    constexpr int pictures = 2000; // more than are looked at before the signal comes
     const QString page = to.filePath(name);
     QStringList words = {u"portrait"_s, u"--model"_s, u"none"_s, u"--report"_s, page, u"--overlay"_s, overlays.path()};
     for (int i = 0; i < pictures; ++i)

@@ -188,7 +188,6 @@ void TestPortraitJudge::noMessageCallsAMeasureByItsId()
     }
 }
 
-/// The evidence keeps every digit; a sentence never says that a value is beyond a limit it reads alike with.
 /// "Decoded = 0, limit 1" is for nobody who reads.
 void TestPortraitJudge::whatOnlySaysYesOrNoIsNotSaidInNumbers()
 {
@@ -208,6 +207,7 @@ void TestPortraitJudge::whatOnlySaysYesOrNoIsNotSaidInNumbers()
     QVERIFY(findings.front().messageEn.find("turn of 270°") != std::string::npos);
 }
 
+/// The evidence keeps every digit; a sentence never says that a value is beyond a limit it reads alike with.
 void TestPortraitJudge::numbersAreReadInTheDigitsOfTheirUnit()
 {
     const auto said = [](PortraitMeasure measure, double value, double above) {

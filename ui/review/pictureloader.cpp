@@ -22,7 +22,7 @@ Picture decode(const PictureLoader::Read &read, const std::string &sha256, const
     const Result<std::string> bytes = read(sha256);
     if (!bytes)
         return none;
-    const DecodeOptions options{.maxSize = maxSize};
+    const DecodeOptions options{.maxSize = maxSize, .maxMemory = PictureLoader::workBudget};
     const MemoryBudget::Share share = work.take(decodeMemory(*bytes, options));
     Result<QImage> image = decodeForScreen(*bytes, options);
     if (!image)
