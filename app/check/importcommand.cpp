@@ -14,6 +14,8 @@
 
 #include <QFileInfo>
 
+#include <atomic>
+
 namespace zsb {
 namespace {
 
@@ -129,21 +131,36 @@ Error inUse(const FolderHolder &holder)
     return {ErrorCode::Conflict, who};
 }
 
+/// Counts the files that are named and are not there.
+ImageInspector counting(ImageInspector inspector, std::atomic<int> &missing)
+{
+    return [inspector = std::move(inspector), &missing](const std::string &path) {
+        const ImageFacts facts = inspector(path);
+        if (facts.problem == ImageProblem::Missing)
+            ++missing;
+        return facts;
+    };
+}
+
 /// Into a store that is ready. No picture is measured that the store has measured already.
-Result<ImportCounts> takeInto(Store &store, const RuleBook &book, TableImport table, const SeasonImportOptions &options)
+Result<ImportCounts> takeInto(Store &store, const RuleBook &book, TableImport table, const SeasonImportOptions &options,
+                              std::atomic<int> &missing)
 {
     Result<MeasuredPictures> known = measuredPictures(store);
     if (!known)
         return known.error();
     PictureFacts pictures(std::make_shared<SharedModel>(), {std::move(known->portraits), std::move(known->materials)});
-    if (table.inspector)
+    if (table.inspector) {
         lookWith(pictures, table);
+        table.inspector = counting(std::move(table.inspector), missing);
+        table.portraits = counting(std::move(table.portraits), missing);
+    }
     SeasonImport season(store, book, options);
     return importTable(season, book, table);
 }
 
 Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, const TableImport &table,
-                            const SeasonImportOptions &options)
+                            const SeasonImportOptions &options, std::atomic<int> &missing)
 {
     FreshFolder fresh(folder);
     if (Done made = makeDataFolder(folder); !made)
@@ -157,7 +174,7 @@ Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, con
     const Result<bool> stale = (*store)->isStale(book);
     if (Done ready = !stale ? Done(stale.error()) : *stale ? (*store)->rebuild(book) : done(); !ready)
         return ready.error();
-    Result<ImportCounts> counts = takeInto(**store, book, table, options);
+    Result<ImportCounts> counts = takeInto(**store, book, table, options, missing);
     if (counts)
         fresh.keep();
     return counts;
@@ -183,10 +200,15 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
         return usage(err);
     const QString input = line->positional().first();
     const bool dryRun = line->has(u"dry-run"_s);
+    if (line->has(u"files"_s) && !line->has(u"no-images"_s) && !QFileInfo(line->value(u"files"_s)).isDir()) {
+        err << u"--files 不是文件夹 / --files is no folder: "_s << line->value(u"files"_s) << u'\n';
+        return ExitUnreadable;
+    }
     const auto book = openRuleBook(line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
     if (!book)
         return fail(err, line->value(u"pack"_s, u"pack"_s), book.error());
 
+    std::atomic<int> missing = 0;
     int troubles = 0;
     int tableErrors = 0;
     TableImport table{.input = input.toStdString(),
@@ -199,7 +221,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
                       .cellReport = complainTo(err, troubles, tableErrors)};
     table.reading.encoding = line->value(u"encoding"_s).toStdString();
     if (!line->has(u"no-images"_s))
-        table.inspector = imageFactsOf; // enough to try it out
+        table.inspector = counting(imageFactsOf, missing); // enough to try it out
     SeasonImportOptions options;
     options.actor = {line->value(u"actor"_s, u"zsb-check"_s).toStdString()};
     options.now = systemClock()();
@@ -207,12 +229,17 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     options.filesFolder = table.filesFolder;
     const std::string folder = line->value(u"db"_s).toStdString();
     const Result<ImportCounts> counts =
-        dryRun ? tryOut(folder, **book, table, options) : takeIn(folder, **book, table, options);
+        dryRun ? tryOut(folder, **book, table, options) : takeIn(folder, **book, table, options, missing);
     if (!counts)
         return fail(err, input, counts.error());
     if (troubles > mostTroubles)
         err << u"… %1\n"_s.arg(troubles - mostTroubles);
     printCounts(out, *counts, dryRun);
+    if (missing > 0)
+        err << u"%1 个图片文件在“%2”里没有找到，没有附上；用 --files 指明图片所在的文件夹，再导入一次 / %1 picture "
+               u"files "
+               "were not found in “%2” and are not attached: say with --files in which folder they are, and import again\n"_s
+                   .arg(QString::number(missing), QString::fromStdString(table.filesFolder));
     if (counts->rows() == 0)
         err << input << u": 表里没有考生 / there is no candidate in the table\n"_s;
     return counts->wrong + tableErrors > 0 || counts->rows() == 0 ? ExitFindings : ExitClean;

@@ -25,7 +25,9 @@ sigset_t watchedSignals()
     return watched;
 }
 
-/// Waits for the first signal; then stays to let the next one do what it always did.
+constexpr int pauses = 20; ///< after the first signal: one key press may send two, to the program and to its group
+
+/// Waits for the first signal; then stays to let the next one, a second later, do what it always did.
 void watch(const std::stop_token &over, std::stop_source &stop)
 {
     constexpr timespec pause{.tv_sec = 0, .tv_nsec = 50'000'000};
@@ -33,6 +35,10 @@ void watch(const std::stop_token &over, std::stop_source &stop)
     while (!over.stop_requested() && !stop.stop_requested()) {
         if (sigtimedwait(&watched, nullptr, &pause) > 0)
             stop.request_stop();
+    }
+    for (int i = 0; i < pauses && !over.stop_requested(); ++i) {
+        if (sigtimedwait(&watched, nullptr, &pause) > 0)
+            nanosleep(&pause, nullptr);
     }
     pthread_sigmask(SIG_UNBLOCK, &watched, nullptr);
     while (!over.stop_requested())
@@ -53,6 +59,9 @@ InterruptWatch::~InterruptWatch()
     m_thread.request_stop();
     m_thread.join();
     const sigset_t watched = watchedSignals();
+    constexpr timespec atOnce{};
+    while (sigtimedwait(&watched, nullptr, &atOnce) > 0) {
+    } // the work is done: nothing is left to be ended
     pthread_sigmask(SIG_UNBLOCK, &watched, nullptr);
 }
 

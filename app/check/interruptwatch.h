@@ -6,8 +6,9 @@
 namespace zsb {
 
 /// Turns an interrupt from the keyboard (SIGINT) or a request to end (SIGTERM) into a stop that the work under way sees
-/// between two pieces, so that it can finish what it writes. A second one ends the program at once. Make it before
-/// other threads are started: they inherit that these signals are not theirs. On Windows it watches nothing.
+/// between two pieces, so that it can finish what it writes. A second one ends the program at once, unless it comes
+/// within a second: one key press may send two. Make it before other threads are started: they inherit that these
+/// signals are not theirs. On Windows it watches nothing.
 class InterruptWatch
 {
 public:

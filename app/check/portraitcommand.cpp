@@ -104,13 +104,12 @@ void addPortraitTerms(PictureTerms &terms, const RuleBook &book)
 }
 
 int judgePortraits(const QStringList &files, int jobs, PortraitWork &work, PictureOutput &output,
-                   const PortraitExtras &extras, QTextStream &err)
+                   const PortraitExtras &extras, const InterruptWatch &watch, QTextStream &err)
 {
     QFile provenance(QDir(extras.fit).filePath(provenanceName));
     if (!output.open() || (!extras.fit.isEmpty() && !provenance.open(QIODevice::WriteOnly)))
         return unwritable(err);
     giveMemoryBackAtOnce();
-    const InterruptWatch watch;
     const QStringList stems = fitStems(files);
     PictureTally tally;
     const bool isWritten = judgeInOrder<JudgedPortrait>(
@@ -135,6 +134,7 @@ int judgePortraits(const QStringList &files, int jobs, PortraitWork &work, Pictu
 
 int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
+    const InterruptWatch watch;
     const auto line = CommandLine::parse(
         arguments, {u"pack"_s, u"profile"_s, u"report"_s, u"overlay"_s, u"fit"_s, u"jobs"_s, u"model"_s, u"lang"_s},
         {u"timings"_s, u"no-thumbnails"_s}, err);
@@ -164,7 +164,7 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     addPortraitTerms(*terms, *book);
     PictureOutput output(*line, std::move(*terms));
     PortraitWork work(book, *model, extras);
-    const int code = judgePortraits(files, *jobs, work, output, extras, err);
+    const int code = judgePortraits(files, *jobs, work, output, extras, watch, err);
     out.flush();
     return code;
 }

@@ -74,6 +74,7 @@ void addScanTerms(PictureTerms &terms, const RuleBook &book, const ScanAsked &as
 
 int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
+    const InterruptWatch watch;
     const auto line = CommandLine::parse(
         arguments, {u"pack"_s, u"slot"_s, u"type"_s, u"report"_s, u"overlay"_s, u"jobs"_s, u"expect"_s, u"lang"_s},
         {u"timings"_s, u"ocr"_s, u"no-thumbnails"_s}, err);
@@ -105,7 +106,6 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
         return unwritable(err);
     tellEmptyFolders(line->positional(), files, err);
     giveMemoryBackAtOnce();
-    const InterruptWatch watch;
     ScanWork work(*book, *asked);
     PictureTally tally;
     const bool isWritten = judgeInOrder<JudgedScan>(int(files.size()), *jobs, output, tally, watch.token(),

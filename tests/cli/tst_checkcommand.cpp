@@ -125,7 +125,8 @@ void TestCheckCommand::aSignalLeavesAReportThatCanBeGoneOnWith()
         told += process.readAllStandardError();
     QVERIFY2(told.contains("checking"), told.constData());
     QVERIFY(process.processId() > 0);
-    QCOMPARE(::kill(pid_t(process.processId()), SIGINT), 0);
+    for (int signal = 0; signal < 2; ++signal) // one key press may send two
+        QCOMPARE(::kill(pid_t(process.processId()), SIGINT), 0);
     QVERIFY(process.waitForFinished(60000));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 130);

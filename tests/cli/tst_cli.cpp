@@ -31,6 +31,7 @@ private slots:
     void thePackIsLintedAndShown();
     void anImportedSeasonVerifies();
     void importsThatKeepNothingLeaveNothing();
+    void anImportSaysWhichPicturesItDidNotFind();
     void aRowThatLostItsContentIsNotImported();
     void aRepairedCellIsImportedAndSaid();
     void aFlippedByteOfTheLogIsNamed();
@@ -213,6 +214,22 @@ void TestCli::anImportedSeasonVerifies()
     const QString pack = QStringLiteral(ZSB_SOURCE_DIR "/tests/packs/hb-demo");
     const Ran other = run({u"verify-log"_s, u"store"_s, u"--deep"_s, u"--pack"_s, pack});
     QVERIFY2(other.code == 1 && other.out.contains(u"another pack"_s), qPrintable(other.out + other.err));
+}
+
+void TestCli::anImportSaysWhichPicturesItDidNotFind()
+{
+    const QString table = write(u"lost.csv"_s, "报名号,姓名,portrait\nN1,张三,nowhere.jpg\n");
+    for (const QStringList &more : {QStringList(), QStringList{u"--dry-run"_s}}) {
+        const Ran imported = run(QStringList{u"import"_s, table, u"--db"_s, u"pictureless"_s} + more);
+        QVERIFY2(imported.err.contains(u"1 个图片文件"_s) && imported.err.contains(u"1 picture files"_s),
+                 qPrintable(imported.out + imported.err));
+        QVERIFY(imported.err.contains(u"--files"_s));
+    }
+    const Ran silent = run({u"import"_s, table, u"--db"_s, u"pictureless"_s, u"--no-images"_s});
+    QVERIFY2(!silent.err.contains(u"picture files"_s), qPrintable(silent.err));
+    const Ran refused = run({u"import"_s, table, u"--db"_s, u"refused"_s, u"--files"_s, u"nowhere"_s});
+    QCOMPARE(refused.code, 3);
+    QVERIFY(refused.err.contains(u"--files is no folder"_s));
 }
 
 void TestCli::importsThatKeepNothingLeaveNothing()
