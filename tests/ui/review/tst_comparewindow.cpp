@@ -155,7 +155,7 @@ void TestCompareWindow::whoeverDecodesWaitsForTheMemoryOthersHold()
     QVERIFY(!loader.want("1"));
     QTRY_COMPARE(m_reads.load(), 1);
     bool isOtherDone = false;
-    const auto other = [this](const TaskContext &) { // what would be decoded long since
+    const auto other = [](const TaskContext &) { // what would be decoded long since
         int made = 0;
         for (int i = 0; i < 100; ++i)
             made += int(jpeg({240, 320}).size() > 0);
