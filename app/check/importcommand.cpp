@@ -135,7 +135,7 @@ Error inUse(const FolderHolder &holder)
 ImageInspector counting(ImageInspector inspector, std::atomic<int> &missing)
 {
     return [inspector = std::move(inspector), &missing](const std::string &path) {
-        const ImageFacts facts = inspector(path);
+        ImageFacts facts = inspector(path);
         if (facts.problem == ImageProblem::Missing)
             ++missing;
         return facts;
