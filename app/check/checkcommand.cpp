@@ -7,6 +7,7 @@
 #include "app/check/interruptwatch.h"
 #include "app/check/progressline.h"
 #include "app/check/reasontext.h"
+#include "app/check/sharedoptions.h"
 #include "app/common/packsearch.h"
 #include "core/batch/batch.h"
 #include "core/batch/repairedtable.h"
@@ -98,10 +99,8 @@ std::optional<int> readOptions(const CommandLine &line, BatchOptions &options, Q
         return ExitUsage;
     }
     options.asOf = *instant;
-    if (!line.has(u"no-images"_s) && line.has(u"files"_s) && !QFileInfo(line.value(u"files"_s)).isDir()) {
-        err << u"--files 不是文件夹 / --files is no folder: "_s << line.value(u"files"_s) << u'\n';
+    if (!isFilesFolderUsable(line, err))
         return ExitUnreadable;
-    }
     if (QFileInfo(input).isDir()) {
         adviseOnFolder(err, input);
         return ExitUnreadable;

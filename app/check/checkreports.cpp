@@ -3,6 +3,7 @@
 #include "app/check/namedreport.h"
 #include "app/check/reasontext.h"
 #include "app/check/reportplace.h"
+#include "app/check/sharedoptions.h"
 #include "core/batch/inputmessages.h"
 
 #include <algorithm>
@@ -15,13 +16,11 @@ using namespace Qt::StringLiterals;
 /// Nothing when the language is none of ours.
 std::optional<ReportOptions> readReportOptions(const CommandLine &line, QTextStream &err)
 {
-    const QString language = line.value(u"lang"_s, u"zh"_s);
-    if (language != "zh"_L1 && language != "en"_L1) {
-        err << u"--lang 为 zh 或 en / --lang is zh or en\n"_s;
+    const std::optional<Language> language = languageOf(line, err);
+    if (!language)
         return std::nullopt;
-    }
     ReportOptions options;
-    options.language = language == "en"_L1 ? Language::English : Language::Chinese;
+    options.language = *language;
     options.showsPersonal = line.has(u"show-personal"_s);
     return options;
 }

@@ -2,6 +2,7 @@
 
 #include "app/check/commandline.h"
 #include "app/check/picturerun.h"
+#include "app/check/sharedoptions.h"
 #include "app/common/loginname.h"
 #include "app/common/packsearch.h"
 #include "app/common/tableimport.h"
@@ -200,10 +201,8 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
         return usage(err);
     const QString input = line->positional().first();
     const bool dryRun = line->has(u"dry-run"_s);
-    if (line->has(u"files"_s) && !line->has(u"no-images"_s) && !QFileInfo(line->value(u"files"_s)).isDir()) {
-        err << u"--files 不是文件夹 / --files is no folder: "_s << line->value(u"files"_s) << u'\n';
+    if (!isFilesFolderUsable(*line, err))
         return ExitUnreadable;
-    }
     const auto book = openRuleBook(line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
     if (!book)
         return fail(err, line->value(u"pack"_s, u"pack"_s), book.error());

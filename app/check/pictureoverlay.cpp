@@ -16,6 +16,7 @@ constexpr int columnWidth = 300;
 constexpr int columnMargin = 14;
 constexpr int textPixels = 13;
 constexpr int labelGap = 6;
+constexpr QColor legendColour(90, 90, 90);
 
 QRectF boxOf(const Finding &finding)
 {
@@ -68,8 +69,12 @@ std::vector<QRect> placesOf(const std::vector<OverlayLabel> &labels, const QSize
 
 void drawLabel(QPainter &painter, const OverlayLabel &label, const QRect &place, const QSize &size)
 {
-    painter.setPen(label.colour);
+    painter.setPen(label.isLegend ? legendColour : label.colour);
     painter.drawText(place.adjusted(0, 0, 2, 2), Qt::TextWordWrap, label.text);
+    if (label.isLegend) { // only its mark has the colour: it is no finding
+        painter.setPen(label.colour);
+        painter.drawText(place.adjusted(0, 0, 2, 2), label.text.left(1));
+    }
     if (label.place == QRectF())
         return;
     const QRectF box = scaled(label.place, size);
@@ -100,7 +105,8 @@ std::vector<OverlayLabel> colourLegend(Language language)
 {
     using enum MeasureStanding::Kind;
     const bool isChinese = language == Language::Chinese;
-    return {legendLine(isChinese ? u"✖ 不合格"_s : u"✖ refused"_s, overlayColour(Refused)),
+    return {legendLine(isChinese ? u"图例"_s : u"Legend"_s, legendColour),
+            legendLine(isChinese ? u"✖ 不合格"_s : u"✖ refused"_s, overlayColour(Refused)),
             legendLine(isChinese ? u"▲ 请查看"_s : u"▲ to be looked at"_s, overlayColour(Look)),
             legendLine(isChinese ? u"✔ 在界限内"_s : u"✔ within the limits"_s, overlayColour(Within))};
 }

@@ -9,20 +9,6 @@
 
 namespace zsb {
 
-void appendMember(std::string &json, std::string_view name, std::string_view text)
-{
-    appendJsonString(json, name);
-    json += ':';
-    appendJsonString(json, text);
-}
-
-void appendMember(std::string &json, std::string_view name, std::int64_t number)
-{
-    appendJsonString(json, name);
-    json += ':';
-    appendJsonNumber(json, number);
-}
-
 std::optional<double> JudgedPicture::value(std::string_view measure) const
 {
     const auto at = std::ranges::find(measures, measure, &std::pair<std::string_view, double>::first);
@@ -76,17 +62,17 @@ public:
     {
         const ImageFacts &facts = judged.facts;
         std::string json = "{";
-        appendMember(json, "file", judged.file.toStdString());
+        appendJsonMember(json, "file", judged.file.toStdString());
         json += ',';
-        appendMember(json, "sha256", facts.sha256);
+        appendJsonMember(json, "sha256", facts.sha256);
         json += ',';
-        appendMember(json, "format", imageFormatId(facts.format));
+        appendJsonMember(json, "format", imageFormatId(facts.format));
         json += ',';
-        appendMember(json, "bytes", facts.bytes);
+        appendJsonMember(json, "bytes", facts.bytes);
         json += ',';
-        appendMember(json, "width", std::int64_t(facts.widthPx));
+        appendJsonMember(json, "width", std::int64_t(facts.widthPx));
         json += ',';
-        appendMember(json, "height", std::int64_t(facts.heightPx));
+        appendJsonMember(json, "height", std::int64_t(facts.heightPx));
         json += ',';
         appendMeasures(json, judged);
         json += ",\"findings\":[";

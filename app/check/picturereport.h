@@ -97,8 +97,4 @@ public:
 [[nodiscard]] std::unique_ptr<PictureReport> pictureReport(const QString &name, PictureTerms terms);
 [[nodiscard]] bool isPageName(const QString &name);
 
-/// `"name":"text"` and `"name":number`.
-void appendMember(std::string &json, std::string_view name, std::string_view text);
-void appendMember(std::string &json, std::string_view name, std::int64_t number);
-
 } // namespace zsb

@@ -1,6 +1,7 @@
 #include "app/check/picturerun.h"
 
 #include "app/check/reportplace.h"
+#include "app/check/sharedoptions.h"
 #include "app/common/packsearch.h"
 
 #include <QFileInfo>
@@ -24,13 +25,11 @@ std::optional<int> jobsOf(const CommandLine &line, QTextStream &err)
 
 std::optional<PictureTerms> termsOf(const CommandLine &line, QTextStream &err)
 {
-    const QString language = line.value(u"lang"_s, u"zh"_s);
-    if (language != "zh"_L1 && language != "en"_L1) {
-        err << u"--lang 为 zh 或 en / --lang is zh or en\n"_s;
+    const std::optional<Language> language = languageOf(line, err);
+    if (!language)
         return std::nullopt;
-    }
     PictureTerms terms;
-    terms.language = language == "en"_L1 ? Language::English : Language::Chinese;
+    terms.language = *language;
     terms.times = line.has(u"timings"_s) ? ReportTimes::Told : ReportTimes::Left;
     terms.showsPictures = showsPictures(line);
     return terms;

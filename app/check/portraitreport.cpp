@@ -8,16 +8,16 @@ void appendFit(std::string &json, const PortraitFit &fit)
 {
     json += "\"fit\":{";
     if (fit.name.isEmpty()) {
-        appendMember(json, "refused", fit.refusal);
+        appendJsonMember(json, "refused", fit.refusal);
         json += '}';
         return;
     }
-    appendMember(json, "file", fit.name.toStdString());
+    appendJsonMember(json, "file", fit.name.toStdString());
     json += ',';
-    appendMember(json, "sha256", fit.sha256);
+    appendJsonMember(json, "sha256", fit.sha256);
     json += fit.steps.isChanged ? ",\"changed\":true" : ",\"changed\":false";
     json += fit.steps.isBared ? ",\"bared\":true," : ",\"bared\":false,";
-    appendMember(json, "turned", std::int64_t(fit.steps.turned));
+    appendJsonMember(json, "turned", std::int64_t(fit.steps.turned));
     const QRect &cut = fit.steps.cut;
     json += ",\"cut\":[";
     for (const int number : {cut.left(), cut.top(), cut.width(), cut.height()}) {
@@ -25,11 +25,11 @@ void appendFit(std::string &json, const PortraitFit &fit)
         appendJsonNumber(json, std::int64_t(number));
     }
     json += "],";
-    appendMember(json, "width", std::int64_t(fit.steps.size.width()));
+    appendJsonMember(json, "width", std::int64_t(fit.steps.size.width()));
     json += ',';
-    appendMember(json, "height", std::int64_t(fit.steps.size.height()));
+    appendJsonMember(json, "height", std::int64_t(fit.steps.size.height()));
     json += ',';
-    appendMember(json, "quality", std::int64_t(fit.steps.quality));
+    appendJsonMember(json, "quality", std::int64_t(fit.steps.quality));
     json += ",\"left\":[";
     for (const Finding &finding : fit.left) {
         json += json.back() == '[' ? "" : ",";
@@ -43,9 +43,9 @@ std::string provenanceLine(const JudgedPortrait &judged)
     if (!judged.fit)
         return {};
     std::string json = "{";
-    appendMember(json, "file", judged.file.toStdString());
+    appendJsonMember(json, "file", judged.file.toStdString());
     json += ',';
-    appendMember(json, "sha256", judged.reading.facts.sha256);
+    appendJsonMember(json, "sha256", judged.reading.facts.sha256);
     json += ',';
     appendFit(json, *judged.fit);
     return json + "}\n";

@@ -46,7 +46,7 @@ void appendSeals(std::string &json, const ScanReading &reading)
     json += "\"seals\":[";
     for (const ScanSeal &seal : reading.seals) {
         json += json.back() == '[' ? "{" : ",{";
-        appendMember(json, "kind", sealKindId(seal.kind));
+        appendJsonMember(json, "kind", sealKindId(seal.kind));
         json += ',';
         appendNumbers(json, "box", {seal.box.left, seal.box.top, seal.box.width, seal.box.height});
         json += ",\"ink\":";
@@ -67,7 +67,7 @@ void appendRegions(std::string &json, const ScanReading &reading)
     json += "\"regions\":[";
     for (const ScanRegion &region : reading.regions) {
         json += json.back() == '[' ? "{" : ",{";
-        appendMember(json, "id", region.id);
+        appendJsonMember(json, "id", region.id);
         json += ",\"strokes\":";
         appendJsonNumber(json, region.strokes);
         json += '}';
@@ -81,9 +81,9 @@ void appendTexts(std::string &json, const std::vector<ReadText> &texts)
     json += "\"texts\":[";
     for (const ReadText &text : texts) {
         json += json.back() == '[' ? "{" : ",{";
-        appendMember(json, "field", fieldId(text.field));
+        appendJsonMember(json, "field", fieldId(text.field));
         json += ',';
-        appendMember(json, "state", readStateId(text.state));
+        appendJsonMember(json, "state", readStateId(text.state));
         json += ",\"confidence\":";
         appendJsonNumber(json, std::round(text.confidence));
         json += ',';

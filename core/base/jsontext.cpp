@@ -81,4 +81,18 @@ void appendJsonNumber(std::string &json, double value)
     json.append(text, end);
 }
 
+void appendJsonMember(std::string &json, std::string_view name, std::string_view text)
+{
+    appendJsonString(json, name);
+    json += ':';
+    appendJsonString(json, text);
+}
+
+void appendJsonMember(std::string &json, std::string_view name, std::int64_t number)
+{
+    appendJsonString(json, name);
+    json += ':';
+    appendJsonNumber(json, number);
+}
+
 } // namespace zsb

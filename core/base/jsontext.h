@@ -12,5 +12,8 @@ void appendJsonString(std::string &json, std::string_view text);
 void appendJsonNumber(std::string &json, std::int64_t value);
 /// The shortest text that reads back as the same number; null for what JSON cannot say.
 void appendJsonNumber(std::string &json, double value);
+/// `"name":"text"` and `"name":number`.
+void appendJsonMember(std::string &json, std::string_view name, std::string_view text);
+void appendJsonMember(std::string &json, std::string_view name, std::int64_t number);
 
 } // namespace zsb

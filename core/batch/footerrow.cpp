@@ -165,7 +165,9 @@ bool signsOff(const TableLayout &layout, const RowCells &cellAt)
 
 bool holdsSumsAlone(const TableLayout &layout, const RowCells &cellAt)
 {
-    bool hasSum = false;
+    bool hasNumber = false; // in a column that is none of ours, or under the names: a count, or a serial number
+    bool hasAmount = false;
+    bool isNamed = false;
     for (std::size_t column = 0; column < layout.header.size(); ++column) {
         const std::string_view text = trimmed(cellAt(column));
         if (text.empty())
@@ -174,9 +176,11 @@ bool holdsSumsAlone(const TableLayout &layout, const RowCells &cellAt)
         const bool isPlace = !field || field == Field::PaidAmount || field == Field::Name;
         if (!isPlace || !isSum(text))
             return false;
-        hasSum = true;
+        (field == Field::PaidAmount ? hasAmount : hasNumber) = true;
+        isNamed = isNamed || field == Field::Name;
     }
-    return hasSum;
+    // A serial number and a fee are of a candidate whose other cells are blank; a count stands under the names.
+    return hasNumber != hasAmount || isNamed;
 }
 
 } // namespace zsb

@@ -8,20 +8,6 @@
 namespace zsb {
 namespace {
 
-void appendMember(std::string &json, std::string_view key, std::string_view value)
-{
-    appendJsonString(json, key);
-    json += ':';
-    appendJsonString(json, value);
-}
-
-void appendMember(std::string &json, std::string_view key, std::int64_t value)
-{
-    appendJsonString(json, key);
-    json += ':';
-    appendJsonNumber(json, value);
-}
-
 template<typename List, typename Append>
 void appendArray(std::string &json, std::string_view key, const List &list, Append append)
 {
@@ -44,7 +30,7 @@ void appendCounts(std::string &json, std::string_view key, const std::map<std::s
     for (const auto &[name, count] : counts) {
         json += first ? "" : ",";
         first = false;
-        appendMember(json, name, count);
+        appendJsonMember(json, name, count);
     }
     json += '}';
 }
@@ -61,9 +47,9 @@ void appendColumns(std::string &json, const BatchSummary &summary)
     }
     appendArray(json, "columns", mapped, [&](std::size_t column) {
         json += '{';
-        appendMember(json, "header", headerOf(column));
+        appendJsonMember(json, "header", headerOf(column));
         json += ',';
-        appendMember(json, "field", fieldId(*summary.columns.fields[column]));
+        appendJsonMember(json, "field", fieldId(*summary.columns.fields[column]));
         json += '}';
     });
     json += ',';
@@ -82,23 +68,23 @@ void appendColumns(std::string &json, const BatchSummary &summary)
 std::string summaryLine(const BatchSummary &summary)
 {
     std::string json = "{\"summary\":{";
-    appendMember(json, "pack", summary.packId);
+    appendJsonMember(json, "pack", summary.packId);
     json += ',';
-    appendMember(json, "pack_hash", summary.packHash);
+    appendJsonMember(json, "pack_hash", summary.packHash);
     json += ',';
-    appendMember(json, "input", summary.inputName);
+    appendJsonMember(json, "input", summary.inputName);
     json += ',';
-    appendMember(json, "input_sha256", summary.inputSha256);
+    appendJsonMember(json, "input_sha256", summary.inputSha256);
     json += ',';
-    appendMember(json, "as_of", summary.asOf);
+    appendJsonMember(json, "as_of", summary.asOf);
     json += ',';
-    appendMember(json, "sheet", summary.sheet);
+    appendJsonMember(json, "sheet", summary.sheet);
     json += ',';
-    appendMember(json, "encoding", summary.encoding);
+    appendJsonMember(json, "encoding", summary.encoding);
     json += summary.looksAtFiles ? ",\"files\":true," : ",\"files\":false,";
-    appendMember(json, "files_print", summary.filesPrint);
+    appendJsonMember(json, "files_print", summary.filesPrint);
     json += ',';
-    appendMember(json, "header_row", summary.headerRow);
+    appendJsonMember(json, "header_row", summary.headerRow);
     json += ',';
     appendColumns(json, summary);
     json += "}}";
@@ -108,9 +94,9 @@ std::string summaryLine(const BatchSummary &summary)
 void appendFindingLine(std::string &json, const ReportLine &line)
 {
     json += '{';
-    appendMember(json, "row", line.row);
+    appendJsonMember(json, "row", line.row);
     json += ',';
-    appendMember(json, "application_no", line.applicationNo);
+    appendJsonMember(json, "application_no", line.applicationNo);
     json += ',';
     appendVerdictJson(json, line.finding);
     json += "}\n";
@@ -119,30 +105,30 @@ void appendFindingLine(std::string &json, const ReportLine &line)
 void appendTotalsLine(std::string &json, const BatchTotals &totals)
 {
     json += "{\"totals\":{";
-    appendMember(json, "rows", totals.rows);
+    appendJsonMember(json, "rows", totals.rows);
     json += ',';
-    appendMember(json, "checked", totals.checked);
+    appendJsonMember(json, "checked", totals.checked);
     json += ',';
-    appendMember(json, "with_errors", totals.withErrors);
+    appendJsonMember(json, "with_errors", totals.withErrors);
     json += ',';
-    appendMember(json, "with_warnings", totals.withWarnings);
+    appendJsonMember(json, "with_warnings", totals.withWarnings);
     json += ',';
-    appendMember(json, "table_errors", totals.tableErrors);
+    appendJsonMember(json, "table_errors", totals.tableErrors);
     json += ',';
-    appendMember(json, "clean", totals.checked - totals.withErrors - totals.withWarnings);
+    appendJsonMember(json, "clean", totals.checked - totals.withErrors - totals.withWarnings);
     json += ',';
     appendCounts(json, "skipped", totals.skipped);
     json += ',';
-    appendMember(json, "findings", totals.findings);
+    appendJsonMember(json, "findings", totals.findings);
     json += ',';
     appendCounts(json, "findings_by_rule", totals.findingsOf);
     json += totals.complete ? ",\"complete\":true" : ",\"complete\":false";
     json += totals.interrupted ? ",\"interrupted\":true" : "";
     if (totals.stoppedAtFiles) {
         json += ',';
-        appendMember(json, "files_looked", totals.stoppedAtFiles->looked);
+        appendJsonMember(json, "files_looked", totals.stoppedAtFiles->looked);
         json += ',';
-        appendMember(json, "files_named", totals.stoppedAtFiles->named);
+        appendJsonMember(json, "files_named", totals.stoppedAtFiles->named);
     }
     json += "}}\n";
 }

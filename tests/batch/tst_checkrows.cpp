@@ -219,6 +219,7 @@ void TestCheckRows::nobodyIsTakenForAFooter_data()
     QTest::newRow("only a phone") << QByteArray(",,,,13800000002,,,");
     QTest::newRow("only a postal code") << QByteArray(",,,,,010010,,");
     QTest::newRow("only a date") << QByteArray(",,,,,,,2022-06-30");
+    QTest::newRow("a serial number and a fee") << QByteArray("5,,,,,,350,");
     QTest::newRow("a number and a name") << QByteArray("2,,张三,,,,,");
     QTest::newRow("a long number without a heading of ours") << QByteArray("13800000002,,,,,,,");
     QTest::newRow("a name behind a word without a colon") << QByteArray("制表人,,张三,,,,,");
