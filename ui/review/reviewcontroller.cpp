@@ -5,8 +5,6 @@
 #include "ui/models/localtime.h"
 
 #include <QDateTime>
-#include <QLocale>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -83,94 +81,14 @@ QList<PortraitLine> ReviewController::portraitReadings() const
     return ReviewRows(m_session.pack(), w).portrait(file().state, portraitStudy());
 }
 
-QString ReviewController::candidate() const
-{
-    const auto name = file().state.fields.find(Field::Name);
-    return u"%1  %2"_s.arg(name == file().state.fields.end() ? QString() : qtext(name->second),
-                           qtext(file().state.applicationNo));
-}
-
-QString ReviewController::headline() const
-{
-    if (file().isEmpty())
-        return {};
-    const ReviewWords w = words();
-    const ApplicationState &state = file().state;
-    QStringList parts{w.typeName(state.typeId)};
-    if (const CandidateType *type = m_session.pack().type(state.typeId)) {
-        for (const ReviewStage &stage : type->review) {
-            if (stage.id == state.review.stageId)
-                parts.append(w.text(stage.name));
-        }
-    }
-    if (state.review.phase != Phase::InReview)
-        parts.append(w.phase(state.review.phase));
-    if (state.round > 1)
-        parts.append(tr("第 %1 次提交").arg(state.round));
-    if (state.review.deadline)
-        parts.append(tr("补正期限 %1").arg(w.day(*state.review.deadline)));
-    return parts.join(u" · "_s);
-}
-
-QString ReviewController::documentNumber() const
-{
-    const auto number = file().state.fields.find(Field::DocumentNumber);
-    return number == file().state.fields.end() ? QString() : qtext(number->second);
-}
-
-bool ReviewController::namesPerson(const QString &text) const
-{
-    static const QRegularExpression longNumber(u"\\d{6}"_s);
-    const auto name = file().state.fields.find(Field::Name);
-    const bool named = name != file().state.fields.end() && !name->second.empty() && text.contains(qtext(name->second));
-    return named || longNumber.match(text).hasMatch();
-}
-
-QString ReviewController::lastFour() const
-{
-    return qtext(file().state.applicationNo).right(4);
-}
-
 QString ReviewController::type() const
 {
     return m_filter.type;
 }
 
-QString ReviewController::positionWords() const
-{
-    const std::int64_t total = m_feed.total();
-    return m_row < 0 ? tr("共 %1 份").arg(total) : tr("第 %1 份，共 %2 份").arg(m_row + 1).arg(total);
-}
-
-QString ReviewController::paceWords() const
-{
-    if (m_decided == 0)
-        return {};
-    return tr("上一份 %1 秒，本次 %2 份")
-        .arg(QString::number(double(m_lastTook.count()) / 1000.0, 'f', 1))
-        .arg(m_decided);
-}
-
 const ReviewController::Made *ReviewController::undoable() const
 {
     return !m_decisions.empty() && m_decisions.back().heldUntil > m_session.now() ? &m_decisions.back() : nullptr;
-}
-
-QString ReviewController::undoWords() const
-{
-    const Made *made = undoable();
-    if (!made)
-        return {};
-    const auto left = std::chrono::ceil<std::chrono::seconds>(made->heldUntil - m_session.now()).count();
-    return tr("撤销（还有 %1 秒）").arg(left);
-}
-
-QString ReviewController::whyNotUndo() const
-{
-    if (undoable())
-        return {};
-    const auto hold = std::chrono::ceil<std::chrono::seconds>(m_session.pack().review.hold).count();
-    return tr("没有可以撤销的决定。决定后 %1 秒内可以撤销。").arg(hold);
 }
 
 void ReviewController::setLanguage(Language language)
@@ -370,34 +288,9 @@ QDate ReviewController::dateAt(Instant at) const
     return localTime(at, m_session.pack().timeOffset).date();
 }
 
-QString ReviewController::consequence(Deed deed) const
-{
-    const ApplicationState &state = file().state;
-    const bool against = deed == Deed::Return || deed == Deed::Refuse;
-    if (against && !m_session.settles() && m_session.pack().review.fourEyes && state.review.stage > 0)
-        return tr("前一级已经通过：这个决定不直接生效，作为争议交另一人（督导）裁决。");
-    return deed == Deed::Refuse ? tr("不通过是最终决定，已缴费用将退还。") : QString();
-}
-
-QString ReviewController::reviewerWords() const
-{
-    const QString role = file().isEmpty() ? QString() : words().roleName(m_session.actingRole());
-    return role.isEmpty() ? m_session.reviewer().name : tr("%1 · %2").arg(m_session.reviewer().name, role);
-}
-
 void ReviewController::setReviewerName(const QString &name)
 {
     m_session.setReviewerName(name);
-}
-
-void ReviewController::sayRefusal(const Refusal &refusal)
-{
-    emit said(words().refusal(refusal), Tone::Warning);
-}
-
-void ReviewController::sayFailure(const Error &error)
-{
-    emit said(words().failure(error), Tone::Error);
 }
 
 } // namespace zsb
