@@ -23,6 +23,17 @@ function(_zsb_row name uses_out qt_out)
     message(FATAL_ERROR "layer: '${name}' has no row in ZSB_LAYERS")
 endfunction()
 
+# The library zsb_<name>, known as zsb::<name>: part of every program in what is delivered, shared where ZSB_SHARED is on.
+function(zsb_library name)
+    if(ZSB_SHARED)
+        add_library(zsb_${name} SHARED ${ARGN})
+        set_target_properties(zsb_${name} PROPERTIES DEFINE_SYMBOL "")   # compiled alike, for the compiler cache
+    else()
+        add_library(zsb_${name} STATIC ${ARGN})
+    endif()
+    add_library(zsb::${name} ALIAS zsb_${name})
+endfunction()
+
 function(zsb_module name)
     cmake_parse_arguments(PARSE_ARGV 1 A "" "" "DEPENDS;QT;LIBRARIES;HEADERS;SOURCES;ALONE")
     if(A_UNPARSED_ARGUMENTS)
@@ -39,8 +50,7 @@ function(zsb_module name)
             message(FATAL_ERROR "layer: zsb_${name} may not use Qt6::${q} (allowed: ${qt})")
         endif()
     endforeach()
-    add_library(zsb_${name} STATIC)
-    add_library(zsb::${name} ALIAS zsb_${name})
+    zsb_library(${name})
     target_sources(zsb_${name} PRIVATE ${A_SOURCES}
         PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${A_HEADERS})
     if(name MATCHES "^ui_")   # QObjects live in ui/ only
