@@ -448,6 +448,72 @@
         <source>收进离线包(&amp;I)…</source>
         <translation>Take &amp;in a parcel…</translation>
     </message>
+    <message>
+        <source>手机采集(&amp;Q)…</source>
+        <translation>&amp;Collect by phone…</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::CaptureDialog</name>
+    <message>
+        <source>手机采集</source>
+        <translation>Collect by phone</translation>
+    </message>
+    <message>
+        <source>采集链接的二维码</source>
+        <translation>QR code of the collection link</translation>
+    </message>
+    <message>
+        <source>复制链接(&amp;C)</source>
+        <translation>&amp;Copy link</translation>
+    </message>
+    <message>
+        <source>换一个链接(&amp;N)</source>
+        <translation>&amp;New link</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;X)</source>
+        <translation>Close (&amp;X)</translation>
+    </message>
+    <message>
+        <source>请考生用手机扫码，在打开的页面上拍照或选择照片。链接只对这一份有效，用过即失效。</source>
+        <translation>The candidate scans this with a phone, and takes or chooses a picture on the page it opens. The link is for this file alone and works once.</translation>
+    </message>
+    <message>
+        <source>正在取得链接…</source>
+        <translation>Getting a link…</translation>
+    </message>
+    <message>
+        <source>您的岗位不能采集这份档案。</source>
+        <translation>Your duties do not include collecting this file&apos;s portrait.</translation>
+    </message>
+    <message>
+        <source>服务器没有给出链接，请换一个链接再试。</source>
+        <translation>The service gave no link: ask for a new one.</translation>
+    </message>
+    <message numerus="yes">
+        <source>有效至 %1，还可上传 %n 次。</source>
+        <translation>
+            <numerusform>Until %1; %n more try.</numerusform>
+            <numerusform>Until %1; %n more tries.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✔ 已采集，照片已进入档案。</source>
+        <translation>✔ Collected: the portrait is in the file.</translation>
+    </message>
+    <message>
+        <source>次数已用完，请换一个链接。</source>
+        <translation>No tries are left: ask for a new link.</translation>
+    </message>
+    <message>
+        <source>考生已打开页面，正在等照片。</source>
+        <translation>The candidate has opened the page; waiting for a picture.</translation>
+    </message>
+    <message>
+        <source>等待扫码。</source>
+        <translation>Waiting to be scanned.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::Coach</name>
@@ -990,6 +1056,18 @@
     <message>
         <source>离线时不能领取新的；已领取的照常审。</source>
         <translation>Offline nothing new can be claimed; what you hold can be reviewed.</translation>
+    </message>
+    <message>
+        <source>先打开一份档案。</source>
+        <translation>Open a file first.</translation>
+    </message>
+    <message>
+        <source>手机采集要先登录服务器。</source>
+        <translation>Sign in to the service to collect by phone.</translation>
+    </message>
+    <message>
+        <source>您的岗位不采集照片。</source>
+        <translation>Your duties do not include collecting portraits.</translation>
     </message>
 </context>
 <context>

@@ -448,6 +448,71 @@
         <source>收进离线包(&amp;I)…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>手机采集(&amp;Q)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::CaptureDialog</name>
+    <message>
+        <source>手机采集</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采集链接的二维码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制链接(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一个链接(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭(&amp;X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请考生用手机扫码，在打开的页面上拍照或选择照片。链接只对这一份有效，用过即失效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在取得链接…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您的岗位不能采集这份档案。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有给出链接，请换一个链接再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>有效至 %1，还可上传 %n 次。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✔ 已采集，照片已进入档案。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次数已用完，请换一个链接。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生已打开页面，正在等照片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等待扫码。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::Coach</name>
@@ -988,6 +1053,18 @@
     </message>
     <message>
         <source>离线时不能领取新的；已领取的照常审。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先打开一份档案。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机采集要先登录服务器。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您的岗位不采集照片。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -96,6 +96,7 @@ private:
     void buildSync();
     void bindSyncActions();
     void claimFromService();
+    void collectByPhone();
     void releaseAtService();
     void signInAgain();
     [[nodiscard]] SyncTools syncTools() const;

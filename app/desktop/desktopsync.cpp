@@ -11,6 +11,7 @@
 #include "ui/review/reviewpage.h"
 #include "ui/review/reviewwords.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/sync/capturedialog.h"
 #include "ui/sync/connectdialog.h"
 #include "ui/sync/leasedialog.h"
 #include "ui/sync/parcelpane.h"
@@ -21,6 +22,8 @@
 
 #include <QDir>
 #include <QSysInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -175,6 +178,7 @@ void Desktop::buildSync()
 void Desktop::bindSyncActions()
 {
     m_actions->bind("sync.signIn", m_syncPage, [this] { signInAgain(); });
+    m_actions->bind("sync.capture", m_syncPage, [this] { collectByPhone(); });
     m_actions->bind("sync.handBack", m_syncPage, [this] {
         const std::vector<std::string> &roles = reviewerHere().roles;
         if (m_sync->isOnline() && !roles.empty())
@@ -211,6 +215,32 @@ void Desktop::claimFromService()
         if (m_sync)
             m_sync->session().lease(request);
     });
+    dialog->open();
+}
+
+/// 手机采集 of the file that is open.
+void Desktop::collectByPhone()
+{
+    if (!m_sync->isOnline() || m_review->file().isEmpty()) {
+        m_window->say(m_sync->isOnline() ? tr("先打开一份档案。") : tr("手机采集要先登录服务器。"));
+        return;
+    }
+    SyncSession *session = &m_sync->session();
+    const std::vector<Scope> &scopes = session->session()->scopes; // not only the pack's: the desk does not review
+    const auto scope = std::ranges::find_first_of(scopes, collectingRoles, {}, &Scope::role);
+    if (scope == scopes.end()) {
+        m_window->say(tr("您的岗位不采集照片。"));
+        return;
+    }
+    const ApplicationId file = m_review->file().state.id;
+    auto *dialog = new CaptureDialog(
+        QString::fromStdString(session->enrolment().server), file,
+        [words = m_review->words()](Instant at) { return words.moment(at); }, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CaptureDialog::linkWanted, session,
+            [session, link = NewCapture{file, scope->role}] { session->issueCapture(link); });
+    connect(dialog, &CaptureDialog::watchWanted, session, [session, file] { session->watchCapture(file); });
+    connect(session, &SyncSession::captured, dialog, &CaptureDialog::take);
     dialog->open();
 }
 

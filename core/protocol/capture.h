@@ -4,12 +4,17 @@
 #include "core/base/id.h"
 #include "core/domain/jsonmembers.h"
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
 namespace zsb {
+
+/// Roles of the service that collect portraits at a desk.
+inline constexpr std::array<std::string_view, 2> collectingRoles{"registrar", "county"};
 
 /// `POST /v1/captures` (A1.6.1): a link for the phone of one candidate.
 struct NewCapture

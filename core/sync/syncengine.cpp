@@ -35,6 +35,7 @@ SyncEngine::SyncEngine(SyncParts parts) : m_context(std::move(parts))
     m_push = add(std::make_unique<PushLane>(m_context));
     m_pull = add(std::make_unique<PullLane>(m_context));
     m_ask = add(std::make_unique<AskLane>(m_context));
+    m_capture = add(std::make_unique<CaptureLane>(m_context));
     add(std::make_unique<BlobLane>(m_context));
     for (int i = 0; i < m_context.parts.config.downloads; ++i)
         add(std::make_unique<FetchLane>(m_context, m_fetches));
@@ -55,6 +56,7 @@ void SyncEngine::resume(Session session)
 void SyncEngine::signOut()
 {
     m_session->signOut();
+    m_capture->forget();
 }
 
 Done SyncEngine::hurry()
@@ -75,6 +77,16 @@ void SyncEngine::lease(LeaseRequest request)
 void SyncEngine::reconcile()
 {
     m_ask->reconcile();
+}
+
+void SyncEngine::issueCapture(NewCapture link)
+{
+    m_capture->issue(std::move(link));
+}
+
+void SyncEngine::watchCapture(ApplicationId file)
+{
+    m_capture->watch(std::move(file));
 }
 
 void SyncEngine::fetch(Fetch what)
@@ -212,6 +224,11 @@ std::vector<LeaseReport> SyncEngine::takeLeases()
 std::vector<ReconcileReport> SyncEngine::takeReports()
 {
     return m_ask->takeReports();
+}
+
+std::vector<CaptureReport> SyncEngine::takeCaptures()
+{
+    return m_capture->takeReports();
 }
 
 std::vector<Fetched> SyncEngine::takeFetched()

@@ -3,6 +3,7 @@
 #include "core/protocol/op.h"
 #include "core/protocol/session.h"
 #include "core/sync/asklane.h"
+#include "core/sync/capturelane.h"
 #include "core/sync/fetchlane.h"
 #include "core/sync/synccontext.h"
 #include "core/sync/syncstatus.h"
@@ -54,6 +55,9 @@ public:
     void lease(LeaseRequest request);
     /// Compares everything with the service; see takeReports().
     void reconcile();
+    /// A link for the phone of a candidate, and how far one is; see takeCaptures().
+    void issueCapture(NewCapture link);
+    void watchCapture(ApplicationId file);
     /// Gets a file, before everything asked for earlier; see takeFetched(). Files that are here are not got again.
     void fetch(Fetch what);
 
@@ -73,6 +77,7 @@ public:
     [[nodiscard]] bool takeRenewed();
     [[nodiscard]] std::vector<LeaseReport> takeLeases();
     [[nodiscard]] std::vector<ReconcileReport> takeReports();
+    [[nodiscard]] std::vector<CaptureReport> takeCaptures();
     [[nodiscard]] std::vector<Fetched> takeFetched();
     /// How many rows came with the feed since the last question.
     [[nodiscard]] int takeRows();
@@ -95,6 +100,7 @@ private:
     PushLane *m_push = nullptr;
     PullLane *m_pull = nullptr;
     AskLane *m_ask = nullptr;
+    CaptureLane *m_capture = nullptr;
     FetchQueue m_fetches;
     std::vector<Slot> m_slots;
     std::uint64_t m_tickets = 0;

@@ -78,10 +78,13 @@ public:
 class OfficeDesktop
 {
 public:
-    explicit OfficeDesktop(QString folder, Clock clock = systemClock(), const QString &joinFile = {})
+    explicit OfficeDesktop(QString folder, Clock clock = systemClock(), const QString &joinFile = {},
+                           const QString &pack = {})
         : m_folder(std::move(folder))
     {
         DesktopOptions options = chineseDesktop();
+        if (!pack.isEmpty())
+            options.pack = pack;
         options.dataFolder = m_folder;
         options.joinFile = joinFile;
         m_desktop = std::make_unique<Desktop>(*qApp, options, m_prompts, std::move(clock));

@@ -164,6 +164,17 @@ private slots:
         QCOMPARE(desk.f.ask("POST", "/v1/captures", {}, body).status, 401);
     }
 
+    void everyRoleOfADeskMayCollect()
+    {
+        CaptureDesk desk;
+        for (const std::string_view role : collectingRoles) {
+            const std::string token = desk.f.token(std::string(role), {{.role = std::string(role)}});
+            const std::string body = wireText(NewCapture{{"a"}, std::string(role)});
+            QCOMPARE(desk.f.ask("POST", "/v1/captures", token, body).status, 201);
+            desk.f.now += 1s;
+        }
+    }
+
     void whoTriesLinksOutIsStopped()
     {
         CaptureDesk desk;

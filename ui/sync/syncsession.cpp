@@ -67,6 +67,7 @@ SyncHears SyncSession::hears()
     hears.rows = [this](int rows) { back([this, rows] { emit rowsCame(rows); }); };
     hears.leased = [this](const LeaseReport &report) { back([this, report] { emit leased(report); }); };
     hears.reconciled = [this](const ReconcileReport &report) { back([this, report] { emit reconciled(report); }); };
+    hears.captured = [this](const CaptureReport &report) { back([this, report] { emit captured(report); }); };
     hears.fetched = [this](const std::string &sha256) { back([this, sha256] { emit fetched(sha256); }); };
     hears.noted = [this](const SyncNote &note) {
         back([this, note] {
@@ -122,6 +123,16 @@ void SyncSession::lease(const LeaseRequest &request)
 void SyncSession::reconcile()
 {
     tell([](SyncWorker &worker) { worker.reconcile(); });
+}
+
+void SyncSession::issueCapture(const NewCapture &link)
+{
+    tell([link](SyncWorker &worker) { worker.issueCapture(link); });
+}
+
+void SyncSession::watchCapture(const ApplicationId &file)
+{
+    tell([file](SyncWorker &worker) { worker.watchCapture(file); });
 }
 
 void SyncSession::fetch(const std::vector<std::string> &pictures)

@@ -41,6 +41,8 @@ public:
     void setPaused(bool paused);
     void lease(const LeaseRequest &request);
     void reconcile();
+    void issueCapture(const NewCapture &link); ///< captured() follows, as after the next
+    void watchCapture(const ApplicationId &file);
     void fetch(const std::vector<std::string> &pictures);
     void fetchClaimed();             ///< what is missing of the files this person holds
     void look();                     ///< looked() follows
@@ -57,6 +59,7 @@ signals:
     void rowsCame(int rows);
     void leased(const zsb::LeaseReport &report);
     void reconciled(const zsb::ReconcileReport &report);
+    void captured(const zsb::CaptureReport &report);
     void fetched(const std::string &sha256);
     void noted();
     void looked(const zsb::SyncLook &look);

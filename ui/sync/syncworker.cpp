@@ -150,6 +150,22 @@ void SyncWorker::reconcile()
     pump();
 }
 
+void SyncWorker::issueCapture(const NewCapture &link)
+{
+    if (!m_engine)
+        return;
+    m_engine->issueCapture(link);
+    pump();
+}
+
+void SyncWorker::watchCapture(const ApplicationId &file)
+{
+    if (!m_engine)
+        return;
+    m_engine->watchCapture(file);
+    pump();
+}
+
 void SyncWorker::fetch(const std::vector<std::string> &pictures)
 {
     if (!m_engine)
@@ -281,6 +297,8 @@ void SyncWorker::tellArrivals()
         note("reconciled", report.agrees() ? "agrees" : "differs");
         m_hears.reconciled(report);
     }
+    for (const CaptureReport &report : m_engine->takeCaptures())
+        m_hears.captured(report);
     for (const Fetched &fetched : m_engine->takeFetched()) {
         m_asked.erase(fetched.what.sha256);
         if (fetched.problem.empty())

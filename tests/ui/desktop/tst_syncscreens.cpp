@@ -7,6 +7,7 @@
 #include "tests/ui/desktop/screenlooks.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/sync/capturedialog.h"
 #include "ui/sync/conflictpane.h"
 #include "ui/sync/connectdialog.h"
 #include "ui/sync/leasedialog.h"
@@ -139,6 +140,17 @@ void TestSyncScreens::everyScreenHolds()
         lease.open();
         look(u"lease"_s, lease);
         lease.reject();
+    }
+    {
+        CaptureDialog capture(
+            u"https://server.example:8443"_s, {"app-1"}, [](Instant) { return u"2月16日 09:15"_s; }, &window());
+        capture.open();
+        capture.take({.state = {.path = "/c/Yx3vQk9TzW0pLr5nUe7bAg",
+                                .application = {"app-1"},
+                                .expires = Instant(std::chrono::hours(1)),
+                                .triesLeft = 20}});
+        look(u"capture"_s, capture);
+        capture.reject();
     }
     m_desktop->actions().action("sync.signIn")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeModalWidget(), testPatience);
