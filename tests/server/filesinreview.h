@@ -11,12 +11,14 @@ namespace zsb {
 class FileInReview
 {
 public:
-    FileInReview(ServerFixture &fixture, std::string id, std::string college = "河套学院（专科）")
+    FileInReview(ServerFixture &fixture, std::string id, std::string college = "河套学院（专科）",
+                 std::map<Field, std::string> more = {})
         : m_fixture(fixture), m_id(std::move(id))
     {
+        more.emplace(Field::Name, "测试");
+        more.emplace(Field::College, std::move(college));
         std::vector<CommandBody> bodies = {CreateDraft{"N-" + m_id, Origin::Import}, ChooseType{"N1"},
-                                           SetFields{{{Field::Name, "测试"}, {Field::College, std::move(college)}}},
-                                           Submit{}};
+                                           SetFields{std::move(more)}, Submit{}};
         for (CommandBody &body : bodies) {
             Op op{m_fixture.command(m_id, std::move(body), "import", "import")};
             if (!m_ops.empty())
