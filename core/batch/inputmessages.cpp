@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace zsb {
 namespace {
@@ -104,9 +105,9 @@ constexpr std::array messages = {
             "第 {column} 列有内容但没有列名，没有检查；请补上列名",
             "Column {column} has content but no name and was not checked; name it in the header"},
     Message{ProblemCode::RepeatedColumn, "input.repeated-column", Severity::Warning,
-            "第 {column} 列“{header}”与前面的列重复，只检查了前面一列；请删除多余的列",
-            "Column {column} “{header}” repeats an earlier column, and only that one was checked; delete th"
-            "e one that is too many"},
+            "第 {column} 列“{header}”与第 {evidence} 列“{earlier}”重复，只检查了第 {evidence} 列；请删除多余的列",
+            "Column {column} “{header}” repeats column {evidence} “{earlier}”, and only column {evidence} was checked; "
+            "delete the one that is too many"},
     Message{ProblemCode::UnknownColumn, "input.unknown-column", Severity::Info,
             "第 {column} 列“{header}”不是已知的列，没有检查；如应检查请改用标准列名",
             "Column {column} “{header}” is no known column and was not checked; use a standard name if it s"
@@ -170,6 +171,13 @@ std::string wordsOf(const RowProblem &problem, std::string_view text, std::strin
     return std::string(ofRow) + std::string(text.substr(ofColumn.size()));
 }
 
+std::string textOfColumn(std::string_view number, std::span<const std::string> header)
+{
+    std::size_t column = 0; // 1-based
+    std::from_chars(number.data(), number.data() + number.size(), column);
+    return column > 0 && column <= header.size() ? header[column - 1] : std::string();
+}
+
 Severity severityOf(const RowProblem &problem, std::optional<Field> field)
 {
     return maySayWhatWasTyped(problem, field) ? Severity::Info : messageOf(problem.code).severity;
@@ -195,6 +203,8 @@ Finding findingOf(const RowProblem &problem, std::span<const std::string> header
     finding.evidence = {{"column", std::int64_t(problem.column)},
                         {"header", column < header.size() ? header[column] : std::string()},
                         {"evidence", problem.evidence}};
+    if (problem.code == ProblemCode::RepeatedColumn)
+        finding.evidence.push_back({"earlier", textOfColumn(problem.evidence, header)});
     if (field)
         finding.fields = {*field};
     finding.messageZh =
