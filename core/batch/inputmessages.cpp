@@ -214,6 +214,17 @@ Finding findingOf(const RowProblem &problem, std::span<const std::string> header
     return finding;
 }
 
+Finding incompleteFinding(const Text &why)
+{
+    Finding finding;
+    finding.rule = "input.incomplete";
+    finding.severity = Severity::Error;
+    finding.outcome = Outcome::NeedsReview;
+    finding.messageZh = why.zh;
+    finding.messageEn = why.en;
+    return finding;
+}
+
 bool losesContent(std::span<const RowProblem> problems, const ColumnMap &columns)
 {
     return std::ranges::any_of(problems, [&columns](const RowProblem &problem) {
