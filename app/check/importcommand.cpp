@@ -1,8 +1,10 @@
 #include "app/check/importcommand.h"
 
+#include "app/check/checktotals.h"
 #include "app/check/commandline.h"
 #include "app/check/picturerun.h"
 #include "app/check/sharedoptions.h"
+#include "app/common/countedtext.h"
 #include "app/common/loginname.h"
 #include "app/common/packsearch.h"
 #include "app/common/tableimport.h"
@@ -91,11 +93,18 @@ void printCounts(QTextStream &out, const ImportCounts &counts, bool dryRun)
                .arg(counts.changed)
                .arg(counts.same)
                .arg(counts.wrong);
-    out << u"%1 rows: %2 new, %3 changed, %4 same, %5 wrong\n"_s.arg(counts.rows())
+    out << u"%1: %2 new, %3 changed, %4 same, %5 wrong\n"_s.arg(countedText(counts.rows(), "row"))
                .arg(counts.fresh)
                .arg(counts.changed)
                .arg(counts.same)
                .arg(counts.wrong);
+}
+
+void printRows(QTextStream &out, const TableRows &table)
+{
+    out << u"读取 %1 行，考生 %2 行\n"_s.arg(table.rows).arg(table.candidates);
+    out << u"%1 read, %2 of candidates\n"_s.arg(countedText(table.rows, "row")).arg(table.candidates);
+    printSkipped(out, table.skipped);
 }
 
 int usage(QTextStream &err)
@@ -210,6 +219,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     std::atomic<int> missing = 0;
     int troubles = 0;
     int tableErrors = 0;
+    TableRows rows;
     TableImport table{.input = input.toStdString(),
                       .reading = {},
                       .filesFolder = line->value(u"files"_s, QFileInfo(input).path()).toStdString(),
@@ -217,7 +227,8 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
                       .portraits = {},
                       .jobs = *jobs,
                       .report = reportTo(err, troubles),
-                      .cellReport = complainTo(err, troubles, tableErrors)};
+                      .cellReport = complainTo(err, troubles, tableErrors),
+                      .rowsReport = [&rows](const TableRows &counted) { rows = counted; }};
     table.reading.encoding = line->value(u"encoding"_s).toStdString();
     if (!line->has(u"no-images"_s))
         table.inspector = counting(imageFactsOf, missing); // enough to try it out
@@ -234,11 +245,13 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     if (troubles > mostTroubles)
         err << u"… %1\n"_s.arg(troubles - mostTroubles);
     printCounts(out, *counts, dryRun);
+    printRows(out, rows);
     if (missing > 0)
-        err << u"%1 个图片文件在“%2”里没有找到，没有附上；用 --files 指明图片所在的文件夹，再导入一次 / %1 picture "
-               u"files "
-               "were not found in “%2” and are not attached: say with --files in which folder they are, and import again\n"_s
-                   .arg(QString::number(missing), QString::fromStdString(table.filesFolder));
+        err << u"%1 个图片文件在“%2”里没有找到，没有附上；用 --files 指明图片所在的文件夹，再导入一次 / %3 not found "
+               u"in "
+               u"“%2” and not attached: say with --files which folder holds the pictures, and import again\n"_s.arg(
+                   QString::number(missing), QString::fromStdString(table.filesFolder),
+                   countedText(missing, "picture file"));
     if (counts->rows() == 0)
         err << input << u": 表里没有考生 / there is no candidate in the table\n"_s;
     return counts->wrong + tableErrors > 0 || counts->rows() == 0 ? ExitFindings : ExitClean;
