@@ -225,13 +225,18 @@ bool signsOff(const TableLayout &layout, const RowCells &cellAt)
     bool isFirst = true;
     bool isAskedFor = false;
     bool isMarked = false;
+    bool isDated = false; // by a cell that no word asks for
     for (std::size_t column = 0; column < layout.header.size(); ++column) {
         const std::string_view text = trimmed(cellAt(column));
         if (text.empty())
             continue;
         FooterCell cell = footerCell(text, isFirst);
-        if (cell == FooterCell::Other && isFirst && isWrittenDay(text) && !holdsDates(layout, column))
+        const bool mayBeDate =
+            isFirst ? !holdsDates(layout, column) : isMarked && !isDated && !namesCandidates(layout, column);
+        if (cell == FooterCell::Other && mayBeDate && isWrittenDay(text)) {
             cell = FooterCell::Mark;
+            isDated = true;
+        }
         const bool follows = !isFirst && (!isMarked || isAskedFor) && mayFollow(layout, column, text, isAskedFor);
         if (cell == FooterCell::Other && !follows)
             return false;

@@ -205,6 +205,7 @@ void TestCheckRows::footersAreNoCandidates_data()
     QTest::newRow("a page number and how many there are, in two cells") << QByteArray("第1页,,,,,,,共3页");
     QTest::newRow("a page number between dashes") << QByteArray(",,,— 1 —,,,,");
     QTest::newRow("a page number between hyphens") << QByteArray("- 12 -,,,,,,,");
+    QTest::newRow("a page number and a date") << QByteArray("第1页,,,,,,,2023年4月1日");
     QTest::newRow("a date alone") << QByteArray("2023年4月1日,,,,,,,");
     QTest::newRow("a date alone, as programs write it") << QByteArray("2023-04-01,,,,,,,");
     QTest::newRow("a date alone, under the names") << QByteArray(",,2023/4/1,,,,,");
@@ -246,6 +247,7 @@ void TestCheckRows::nobodyIsTakenForAFooter_data()
     QTest::newRow("a date and a document") << QByteArray("2023-04-01,,,150102199901010014,,,,");
     QTest::newRow("a date and a fee") << QByteArray("2023-04-01,,,,,,350,");
     QTest::newRow("a serial number and a date") << QByteArray("5,,,,,,,2022-06-30");
+    QTest::newRow("two dates") << QByteArray("2023-04-01,,,,,2023-04-02,,");
     QTest::newRow("a date of digits alone") << QByteArray(",,,20230401,,,,");
     QTest::newRow("a date that is none") << QByteArray("2023年13月1日,,,,,,,");
     QTest::newRow("a page number and a name") << QByteArray("— 1 —,,张三,,,,,");
