@@ -1,5 +1,6 @@
 #include "app/check/importcommand.h"
 
+#include "app/check/checkreports.h"
 #include "app/check/checktotals.h"
 #include "app/check/commandline.h"
 #include "app/check/picturerun.h"
@@ -8,6 +9,7 @@
 #include "app/common/loginname.h"
 #include "app/common/packsearch.h"
 #include "app/common/tableimport.h"
+#include "core/exchange/tablefault.h"
 #include "core/image/inspect.h"
 #include "core/image/picturefacts.h"
 #include "core/storage/datafolder.h"
@@ -196,6 +198,25 @@ int fail(QTextStream &err, const QString &what, const Error &error)
     return ExitUnreadable;
 }
 
+void noteMissing(QTextStream &err, int pictures, const std::string &folder)
+{
+    const QString where = QString::fromStdString(folder);
+    err << u"%1 个图片文件在“%2”里没有找到，没有附上；用 --files 指明图片所在的文件夹，再导入一次 / "_s.arg(
+        QString::number(pictures), where);
+    err << u"%1 not found in “%2” and not attached: say with --files which folder holds the pictures, and import again\n"_s
+               .arg(countedText(pictures, "picture file"), where);
+}
+
+/// What is wrong with a table as a whole is said as a check says it.
+int failAtTable(QTextStream &err, const QString &input, const Error &error)
+{
+    if (!error.detail.ends_with('[' + std::string(tableFaultId(tableFaultOf(error))) + ']'))
+        return fail(err, input, error);
+    explainInput(err, error, input);
+    err << u"没有导入 / nothing imported\n"_s;
+    return ExitUnreadable;
+}
+
 } // namespace
 
 int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
@@ -241,17 +262,13 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     const Result<ImportCounts> counts =
         dryRun ? tryOut(folder, **book, table, options) : takeIn(folder, **book, table, options, missing);
     if (!counts)
-        return fail(err, input, counts.error());
+        return failAtTable(err, input, counts.error());
     if (troubles > mostTroubles)
         err << u"… %1\n"_s.arg(troubles - mostTroubles);
     printCounts(out, *counts, dryRun);
     printRows(out, rows);
     if (missing > 0)
-        err << u"%1 个图片文件在“%2”里没有找到，没有附上；用 --files 指明图片所在的文件夹，再导入一次 / %3 not found "
-               u"in "
-               u"“%2” and not attached: say with --files which folder holds the pictures, and import again\n"_s.arg(
-                   QString::number(missing), QString::fromStdString(table.filesFolder),
-                   countedText(missing, "picture file"));
+        noteMissing(err, missing, table.filesFolder);
     if (counts->rows() == 0)
         err << input << u": 表里没有考生 / there is no candidate in the table\n"_s;
     return counts->wrong + tableErrors > 0 || counts->rows() == 0 ? ExitFindings : ExitClean;

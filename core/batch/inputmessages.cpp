@@ -41,8 +41,8 @@ constexpr std::array messages = {
             "ain"},
     Message{ProblemCode::BadEncoding, "input.bad-encoding", Severity::Error,
             "第 {column} 列“{header}”有 {evidence} 处文字编码错误；请用 --encoding 指定编码或另存为 UTF-8",
-            "Column {column} “{header}”: {evidence} places are not valid in the encoding; name it with --en"
-            "coding or save the file as UTF-8"},
+            "Column {column} “{header}” is not valid in the encoding (places: {evidence}); name it with --encoding "
+            "or save the file as UTF-8"},
     Message{ProblemCode::ScientificNumber, "input.scientific-number", Severity::Error,
             "第 {column} 列“{header}”是科学计数（{evidence}），数字已丢失；请把该列设为文本后重新填写",
             "Column {column} “{header}” is in scientific notation ({evidence}) and has lost digits; make th"

@@ -21,6 +21,7 @@ private slots:
     void wrongCommandLinesEndWithTwo();
     void whatCannotBeReadEndsWithThree_data();
     void whatCannotBeReadEndsWithThree();
+    void aFaultOfAFileIsSaidOnce();
     void everyCommandIsInTheHelp();
     void everyCommandHelps();
     void whatStandardOutputDoesNotTakeIsNoSuccess();
@@ -98,6 +99,18 @@ void TestCli::whatCannotBeReadEndsWithThree()
     const Ran ran = run(arguments);
     QVERIFY2(ran.code == 3, qPrintable(QString::number(ran.code) + ran.out + ran.err));
     QVERIFY(!ran.err.isEmpty());
+}
+
+/// In words and by its id; what the program says to itself is added only where it knows more.
+void TestCli::aFaultOfAFileIsSaidOnce()
+{
+    const QString table = write(u"empty.csv"_s, "");
+    for (const QStringList &command : {QStringList{u"check"_s}, QStringList{u"import"_s, u"--db"_s, u"empty"_s}}) {
+        const Ran empty = run(command + QStringList{table});
+        QVERIFY2(empty.err.contains(u"请重新导出 / The file is empty; export it again [empty]\n"_s),
+                 qPrintable(empty.err));
+        QCOMPARE(empty.code, 3);
+    }
 }
 
 void TestCli::everyCommandIsInTheHelp()
