@@ -8,6 +8,7 @@
 #include "app/check/progressline.h"
 #include "app/check/reasontext.h"
 #include "app/check/sharedoptions.h"
+#include "app/common/countedtext.h"
 #include "app/common/packsearch.h"
 #include "core/batch/batch.h"
 #include "core/batch/repairedtable.h"
@@ -42,8 +43,8 @@ bool writeRepaired(QTextStream &out, QTextStream &err, const BatchOptions &optio
     }
     out << u"修正后的表格 %1：%2 行，改动 %3 个单元格，原值在最后一列\n"_s.arg(path, QString::number(counts->rows),
                                                                                QString::number(counts->cells));
-    out << u"repaired table %1: %2 rows, %3 cells changed, the originals in the last column\n"_s.arg(
-        path, QString::number(counts->rows), QString::number(counts->cells));
+    out << u"repaired table %1: %2, %3 changed, the originals in the last column\n"_s.arg(
+        path, countedText(counts->rows, "row"), countedText(counts->cells, "cell"));
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "app/check/checktotals.h"
 
+#include "app/common/countedtext.h"
 #include "core/batch/totalstext.h"
 
 #include <map>
@@ -26,6 +27,14 @@ QString skippedText(const std::string &reason)
 
 } // namespace
 
+void printSkipped(QTextStream &out, const std::map<std::string, std::int64_t> &skipped)
+{
+    for (const auto &[reason, rows] : skipped) {
+        if (rows > 0)
+            out << u"  %1  %2\n"_s.arg(rows, 8).arg(skippedText(reason));
+    }
+}
+
 void printTotals(QTextStream &out, const BatchTotals &totals)
 {
     out << u"读取 %1 行，检查 %2 行：有错误 %3，仅有警告 %4，无问题 %5\n"_s.arg(totals.rows)
@@ -33,19 +42,18 @@ void printTotals(QTextStream &out, const BatchTotals &totals)
                .arg(totals.withErrors)
                .arg(totals.withWarnings)
                .arg(totals.checked - totals.withErrors - totals.withWarnings);
-    out << u"%1 rows read, %2 checked: %3 with errors, %4 with warnings only, %5 clean\n"_s.arg(totals.rows)
+    out << u"%1 read, %2 checked: %3 with errors, %4 with warnings only, %5 clean\n"_s
+               .arg(countedText(totals.rows, "row"))
                .arg(totals.checked)
                .arg(totals.withErrors)
                .arg(totals.withWarnings)
                .arg(totals.checked - totals.withErrors - totals.withWarnings);
     if (totals.tableErrors > 0)
-        out << u"整张表的错误 %1 项：各行没有错误不等于合格 / %1 errors of the table as a whole: rows without errors "
-               u"are not "
-               "good rows yet\n"_s.arg(totals.tableErrors);
-    for (const auto &[reason, rows] : totals.skipped) {
-        if (rows > 0)
-            out << u"  %1  %2\n"_s.arg(rows, 8).arg(skippedText(reason));
-    }
+        out << u"整张表的错误 %1 项：各行没有错误不等于合格 / %2 of the table as a whole: rows without errors are not "
+               u"good "
+               u"rows yet\n"_s.arg(totals.tableErrors)
+                   .arg(countedText(totals.tableErrors, "error"));
+    printSkipped(out, totals.skipped);
     for (const auto &[rule, findings] : totals.findingsOf)
         out << u"  %1  %2\n"_s.arg(findings, 8).arg(QString::fromStdString(rule));
     if (totals.interrupted && totals.checked == 0) {

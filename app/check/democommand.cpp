@@ -1,6 +1,7 @@
 #include "app/check/democommand.h"
 
 #include "app/check/commandline.h"
+#include "app/common/countedtext.h"
 #include "app/common/packsearch.h"
 #include "core/demo/season.h"
 
@@ -57,10 +58,11 @@ int runDemoCommand(const QStringList &arguments, QTextStream &out, QTextStream &
         err << u"无法写入 / cannot be written: "_s << QString::fromStdString(made.error().detail) << u'\n';
         return ExitUnreadable;
     }
-    out << u"%1 人，%2 份有预设缺陷，%3 个图片文件\n%1 people, %2 files with a seeded defect, %3 pictures\n"_s
-               .arg(made->people)
+    out << u"%1 人，%2 份有预设缺陷，%3 个图片文件\n%4, %5 with a seeded defect, %6\n"_s.arg(made->people)
                .arg(made->flawed)
-               .arg(made->pictures);
+               .arg(made->pictures)
+               .arg(made->people == 1 ? u"1 person"_s : u"%1 people"_s.arg(made->people))
+               .arg(countedText(made->flawed, "file"), countedText(made->pictures, "picture"));
     return ExitClean;
 }
 

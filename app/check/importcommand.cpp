@@ -1,11 +1,15 @@
 #include "app/check/importcommand.h"
 
+#include "app/check/checkreports.h"
+#include "app/check/checktotals.h"
 #include "app/check/commandline.h"
 #include "app/check/picturerun.h"
 #include "app/check/sharedoptions.h"
+#include "app/common/countedtext.h"
 #include "app/common/loginname.h"
 #include "app/common/packsearch.h"
 #include "app/common/tableimport.h"
+#include "core/exchange/tablefault.h"
 #include "core/image/inspect.h"
 #include "core/image/picturefacts.h"
 #include "core/storage/datafolder.h"
@@ -91,11 +95,18 @@ void printCounts(QTextStream &out, const ImportCounts &counts, bool dryRun)
                .arg(counts.changed)
                .arg(counts.same)
                .arg(counts.wrong);
-    out << u"%1 rows: %2 new, %3 changed, %4 same, %5 wrong\n"_s.arg(counts.rows())
+    out << u"%1: %2 new, %3 changed, %4 same, %5 wrong\n"_s.arg(countedText(counts.rows(), "row"))
                .arg(counts.fresh)
                .arg(counts.changed)
                .arg(counts.same)
                .arg(counts.wrong);
+}
+
+void printRows(QTextStream &out, const TableRows &table)
+{
+    out << u"读取 %1 行，考生 %2 行\n"_s.arg(table.rows).arg(table.candidates);
+    out << u"%1 read, %2 of candidates\n"_s.arg(countedText(table.rows, "row")).arg(table.candidates);
+    printSkipped(out, table.skipped);
 }
 
 int usage(QTextStream &err)
@@ -187,6 +198,25 @@ int fail(QTextStream &err, const QString &what, const Error &error)
     return ExitUnreadable;
 }
 
+void noteMissing(QTextStream &err, int pictures, const std::string &folder)
+{
+    const QString where = QString::fromStdString(folder);
+    err << u"%1 个图片文件在“%2”里没有找到，没有附上；用 --files 指明图片所在的文件夹，再导入一次 / "_s.arg(
+        QString::number(pictures), where);
+    err << u"%1 not found in “%2” and not attached: say with --files which folder holds the pictures, and import again\n"_s
+               .arg(countedText(pictures, "picture file"), where);
+}
+
+/// What is wrong with a table as a whole is said as a check says it.
+int failAtTable(QTextStream &err, const QString &input, const Error &error)
+{
+    if (!error.detail.ends_with('[' + std::string(tableFaultId(tableFaultOf(error))) + ']'))
+        return fail(err, input, error);
+    explainInput(err, error, input);
+    err << u"没有导入 / nothing imported\n"_s;
+    return ExitUnreadable;
+}
+
 } // namespace
 
 int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
@@ -210,6 +240,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     std::atomic<int> missing = 0;
     int troubles = 0;
     int tableErrors = 0;
+    TableRows rows;
     TableImport table{.input = input.toStdString(),
                       .reading = {},
                       .filesFolder = line->value(u"files"_s, QFileInfo(input).path()).toStdString(),
@@ -217,7 +248,8 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
                       .portraits = {},
                       .jobs = *jobs,
                       .report = reportTo(err, troubles),
-                      .cellReport = complainTo(err, troubles, tableErrors)};
+                      .cellReport = complainTo(err, troubles, tableErrors),
+                      .rowsReport = [&rows](const TableRows &counted) { rows = counted; }};
     table.reading.encoding = line->value(u"encoding"_s).toStdString();
     if (!line->has(u"no-images"_s))
         table.inspector = counting(imageFactsOf, missing); // enough to try it out
@@ -230,15 +262,13 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     const Result<ImportCounts> counts =
         dryRun ? tryOut(folder, **book, table, options) : takeIn(folder, **book, table, options, missing);
     if (!counts)
-        return fail(err, input, counts.error());
+        return failAtTable(err, input, counts.error());
     if (troubles > mostTroubles)
         err << u"… %1\n"_s.arg(troubles - mostTroubles);
     printCounts(out, *counts, dryRun);
+    printRows(out, rows);
     if (missing > 0)
-        err << u"%1 个图片文件在“%2”里没有找到，没有附上；用 --files 指明图片所在的文件夹，再导入一次 / %1 picture "
-               u"files "
-               "were not found in “%2” and are not attached: say with --files in which folder they are, and import again\n"_s
-                   .arg(QString::number(missing), QString::fromStdString(table.filesFolder));
+        noteMissing(err, missing, table.filesFolder);
     if (counts->rows() == 0)
         err << input << u": 表里没有考生 / there is no candidate in the table\n"_s;
     return counts->wrong + tableErrors > 0 || counts->rows() == 0 ? ExitFindings : ExitClean;

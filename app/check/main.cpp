@@ -8,6 +8,7 @@
 #include "app/check/scancommand.h"
 #include "app/check/verbs.h"
 #include "app/check/verifylogcommand.h"
+#include "app/common/countedtext.h"
 
 #include <QGuiApplication>
 
@@ -52,8 +53,8 @@ int runCounted(const ProgramVerb &command, const QStringList &words, QTextStream
     const int code = command.run(words, out, err);
     qInstallMessageHandler(nullptr);
     if (decoderRemarks > 0)
-        err << u"解码图片时遇到 %1 处数据异常 / %1 faults in the data of pictures while they were decoded\n"_s.arg(
-            decoderRemarks);
+        err << u"解码图片时遇到 %1 处数据异常 / %2 in the data of pictures while they were decoded\n"_s.arg(
+            QString::number(decoderRemarks), countedText(decoderRemarks, "fault"));
     return code;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/check/evidencetext.h"
 #include "core/base/jsontext.h"
+#include "core/batch/inputmessages.h"
 #include "core/exchange/csvwriter.h"
 
 #include <array>
@@ -45,10 +46,18 @@ std::string PictureCsv::end(const PictureTally &tally) const
     if (tally.files >= tally.asked)
         return {};
     const std::string counts = std::to_string(tally.files) + " / " + std::to_string(tally.asked);
-    const std::string zh = "报告不完整：检查已中断，" + counts + " 个文件";
-    const std::string en = "The report is not whole: it was interrupted, " + counts + " files";
-    const std::array<std::string_view, 9> cells = {
-        "", "", "input.incomplete", "", severityId(Severity::Warning), outcomeId(Outcome::NeedsReview), zh, en, ""};
+    const Finding finding = incompleteFinding(
+        {"报告不完整：检查已中断，已看 " + counts + " 个文件；请重新检查",
+         "The report is not whole: it was interrupted, files looked at: " + counts + "; check again"});
+    const std::array<std::string_view, 9> cells = {"",
+                                                   "",
+                                                   finding.rule,
+                                                   "",
+                                                   severityId(finding.severity),
+                                                   outcomeId(finding.outcome),
+                                                   finding.messageZh,
+                                                   finding.messageEn,
+                                                   ""};
     std::string text;
     appendCsvRecord(text, cells, {.guardFormulas = true});
     text.pop_back();

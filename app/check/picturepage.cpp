@@ -77,8 +77,8 @@ std::string PicturePage::sums(const PictureTally &tally) const
     };
     std::string html =
         tagged("h2", say("结果", "Result")) + "\n<p>" +
-        htmlOf(say("检查了 ", "") + groupedNumber(tally.files) + say(" 张图片，发现 ", " pictures checked, ") +
-               groupedNumber(tally.findings) + say(" 项问题。", " findings.")) +
+        htmlOf(say("检查了 ", "Pictures checked: ") + groupedNumber(tally.files) +
+               say(" 张图片，发现 ", "; findings: ") + groupedNumber(tally.findings) + say(" 项问题。", ".")) +
         "</p>\n<div class=\"cards\">\n";
     html += card(PictureVerdict::Clean, say("✔ 无问题", "✔ clean"), "clean", tally.files - tally.failed - tally.looked);
     html += card(PictureVerdict::Looked, say("▲ 请查看", "▲ to be looked at"), "looked", tally.looked);

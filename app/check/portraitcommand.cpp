@@ -6,6 +6,7 @@
 #include "app/check/picturerun.h"
 #include "app/check/portraitreport.h"
 #include "app/check/profileoption.h"
+#include "app/common/countedtext.h"
 #include "core/policy/portraitjudge.h"
 
 #include <QDir>
@@ -124,9 +125,10 @@ int judgePortraits(const QStringList &files, int jobs, PortraitWork &work, Pictu
     const bool isKept = !provenance.isOpen() || provenance.flush();
     if (!isWritten || !isKept)
         return unwritable(err);
-    err << u"%1 张：%2 张不合格，%3 张需查看 / %1 portraits: %2 refused, %3 to be looked at\n"_s.arg(tally.files)
+    err << u"%1 张：%2 张不合格，%3 张需查看 / %4: %2 refused, %3 to be looked at\n"_s.arg(tally.files)
                .arg(tally.failed)
-               .arg(tally.looked);
+               .arg(tally.looked)
+               .arg(countedText(tally.files, "portrait"));
     return watch.token().stop_requested() ? int(ExitInterrupted) : exitCodeOf(tally);
 }
 

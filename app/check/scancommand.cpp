@@ -5,6 +5,7 @@
 #include "app/check/pictureinput.h"
 #include "app/check/picturerun.h"
 #include "app/check/scanwork.h"
+#include "app/common/countedtext.h"
 #include "core/policy/scanlimitjudge.h"
 
 #include <QDir>
@@ -112,9 +113,10 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
                                                     [&](int i) { return work.judge(files[i], i + 1); });
     if (!isWritten)
         return unwritable(err);
-    err << u"%1 份：%2 份不合格，%3 份需查看 / %1 materials: %2 refused, %3 to be looked at\n"_s.arg(tally.files)
+    err << u"%1 份：%2 份不合格，%3 份需查看 / %4: %2 refused, %3 to be looked at\n"_s.arg(tally.files)
                .arg(tally.failed)
-               .arg(tally.looked);
+               .arg(tally.looked)
+               .arg(countedText(tally.files, "material"));
     out.flush();
     return watch.token().stop_requested() ? int(ExitInterrupted) : exitCodeOf(tally);
 }

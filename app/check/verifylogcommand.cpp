@@ -1,6 +1,7 @@
 #include "app/check/verifylogcommand.h"
 
 #include "app/check/commandline.h"
+#include "app/common/countedtext.h"
 #include "app/common/packsearch.h"
 #include "core/storage/chain.h"
 #include "core/storage/postgreslocation.h"
@@ -68,7 +69,7 @@ int reportLog(QTextStream &out, const LogVerdict &verdict)
 {
     if (verdict.isGood()) {
         out << u"日志完好，共 %1 条，末条摘要 %2\n"_s.arg(verdict.events).arg(QString::fromStdString(verdict.head));
-        out << u"the log is whole: %1 events, head %2\n"_s.arg(verdict.events)
+        out << u"the log is whole: %1, head %2\n"_s.arg(countedText(verdict.events, "event"))
                    .arg(QString::fromStdString(verdict.head));
         return ExitClean;
     }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 namespace zsb {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::size_t rowsPerChunk = 256;
 constexpr std::size_t rowsPerLook = 8; ///< a row may name many pictures
 
 /// The next rows below the header; none at the end.
-Result<RowChunk> nextChunk(TableReader &reader, const TableLayout &layout, std::size_t most)
+Result<RowChunk> nextChunk(TableReader &reader, const TableLayout &layout, std::size_t most, TableRows &counted)
 {
     RowChunk chunk;
     Row row;
@@ -28,16 +29,24 @@ Result<RowChunk> nextChunk(TableReader &reader, const TableLayout &layout, std::
             return more.error();
         if (!*more)
             break;
-        if (row.number <= layout.headerRow)
+        counted.rows = row.number;
+        if (row.number <= layout.headerRow) {
+            ++counted.skipped[row.number == layout.headerRow ? "header" : "above_header"];
             continue;
+        }
         chunk.append(row);
         std::ranges::move(markedProblems(layout, row), std::back_inserter(chunk.rows.back().problems));
     }
     return chunk;
 }
 
+const char *reasonOf(RowKind kind)
+{
+    return kind == RowKind::RepeatedHeader ? "repeated_header" : kind == RowKind::Totals ? "totals_row" : "footer_row";
+}
+
 Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, const TableLayout &layout,
-              const TableImport &table)
+              const TableImport &table, TableRows &counted)
 {
     for (const RowChunk::ChunkRow &row : chunk.rows) {
         const auto tell = [&](const Finding &finding) {
@@ -49,8 +58,10 @@ Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, cons
         const RowKind kind = rowKind(layout, [&](std::size_t column) { return chunk.cell(row, column); });
         if (kind != RowKind::Candidate) {
             tell(findingOf(problemOf(kind, row.number), {}, {}));
+            ++counted.skipped[reasonOf(kind)];
             continue;
         }
+        ++counted.candidates;
         const Record &record = rows.fill(chunk, row);
         for (const CellRepair &repair : rows.repairs())
             tell(findingOf(repair, layout.header[repair.column]));
@@ -66,14 +77,15 @@ Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, cons
 
 /// Every chunk of the table, from its first row on.
 template<typename Each>
-Done eachChunk(TableReader &reader, const TableLayout &layout, const std::stop_token &stop, Each &&each)
+Done eachChunk(TableReader &reader, const TableLayout &layout, const std::stop_token &stop, TableRows &counted,
+               Each &&each)
 {
     if (Done rewound = reader.rewind(); !rewound)
         return rewound;
     while (true) {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, "import stopped"};
-        const Result<RowChunk> chunk = nextChunk(reader, layout, rowsPerChunk);
+        const Result<RowChunk> chunk = nextChunk(reader, layout, rowsPerChunk, counted);
         if (!chunk)
             return chunk.error();
         if (chunk->rows.empty())
@@ -89,12 +101,13 @@ Done prepareFiles(TableReader &reader, const TableLayout &layout, const FileLook
 {
     if (Done rewound = reader.rewind(); !rewound)
         return rewound;
+    TableRows rows; // counted in the pass that takes them
     return lookAtFiles(
         look,
         [&]() -> Result<std::optional<RowChunk>> {
             if (stop.stop_requested())
                 return Error{ErrorCode::Cancelled, "import stopped"};
-            Result<RowChunk> chunk = nextChunk(reader, layout, rowsPerLook);
+            Result<RowChunk> chunk = nextChunk(reader, layout, rowsPerLook, rows);
             if (!chunk)
                 return chunk.error();
             return chunk->rows.empty() ? std::nullopt : std::optional(*std::move(chunk));
@@ -105,7 +118,24 @@ Done prepareFiles(TableReader &reader, const TableLayout &layout, const FileLook
         });
 }
 
+/// Tells of the rows that were read, once all are.
+Done tellRows(const TableReader &reader, const TableImport &table, TableRows &counted)
+{
+    counted.skipped["blank"] = reader.info().blankRows;
+    if (!counted.addsUp())
+        return Error{ErrorCode::Internal, "the rows counted are not the rows read"};
+    if (table.rowsReport)
+        table.rowsReport(counted);
+    return done();
+}
+
 } // namespace
+
+bool TableRows::addsUp() const
+{
+    return rows == std::accumulate(skipped.begin(), skipped.end(), candidates,
+                                   [](std::int64_t total, const auto &entry) { return total + entry.second; });
+}
 
 void lookWith(PictureFacts &pictures, TableImport &table)
 {
@@ -139,10 +169,14 @@ Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, con
         const FileLook look{book.pack(), layout->columns, files, datesFrom1904, table.jobs};
         taken = prepareFiles(**reader, *layout, look, season, stop);
     }
+    TableRows counted;
     if (taken) {
-        taken = eachChunk(**reader, *layout, stop,
-                          [&](const RowChunk &chunk) { return addChunk(season, rows, chunk, *layout, table); });
+        taken = eachChunk(**reader, *layout, stop, counted, [&](const RowChunk &chunk) {
+            return addChunk(season, rows, chunk, *layout, table, counted);
+        });
     }
+    if (taken)
+        taken = tellRows(**reader, table, counted);
     return taken ? season.finish() : Result<ImportCounts>(taken.error());
 }
 

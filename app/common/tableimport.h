@@ -6,6 +6,7 @@
 #include "core/storage/seasonimport.h"
 
 #include <functional>
+#include <map>
 #include <stop_token>
 #include <string>
 
@@ -17,6 +18,20 @@ using RowReport = std::function<void(std::int64_t row, const ImportedRow &import
 /// What is wrong with how a cell of a row is written.
 using CellReport = std::function<void(std::int64_t row, const Finding &finding)>;
 
+/// Counts in = counts out: each row up to the last one with text is a candidate's or is left out for a reason, under
+/// the names of BatchTotals.
+struct TableRows
+{
+    std::int64_t rows = 0; ///< number of the last one
+    std::int64_t candidates = 0;
+    std::map<std::string, std::int64_t> skipped;
+
+    [[nodiscard]] bool addsUp() const;
+};
+
+/// Told once, before the season is finished.
+using RowsReport = std::function<void(const TableRows &rows)>;
+
 struct TableImport
 {
     std::string input;
@@ -27,6 +42,7 @@ struct TableImport
     int jobs = 1;             ///< how many pictures are looked at at once
     RowReport report;         ///< may be empty
     CellReport cellReport;    ///< may be empty
+    RowsReport rowsReport;    ///< may be empty
 };
 
 /// Has pictures looked at and measured. `pictures` must outlive the import.
@@ -34,7 +50,8 @@ void lookWith(PictureFacts &pictures, TableImport &table);
 
 /// Reads a table into a season: every row of it, in one transaction, or nothing. Files are looked at and copied in a
 /// pass of its own before, so that nobody waits for that. Blocking.
-/// Errors: those of findTableLayout() and SeasonImport, Cancelled (stopped before the end; nothing happened).
+/// Errors: those of findTableLayout() and SeasonImport, Cancelled (stopped before the end; nothing happened), Internal
+/// (rows were lost on the way; nothing happened).
 [[nodiscard]] Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, const TableImport &table,
                                                const std::stop_token &stop = {});
 

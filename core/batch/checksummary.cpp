@@ -3,6 +3,8 @@
 #include "core/base/hash.h"
 #include "core/policy/pack.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
@@ -10,13 +12,24 @@
 namespace zsb {
 namespace {
 
-/// The same for every name of a folder. Reports are passed on, and its path may name a person.
-std::string folderPrint(const std::string &folder)
+constexpr qint64 saltBytes = qint64(1) << 20;
+
+/// What only who has the input knows. Its SHA-256 stands in every report and would hide nothing.
+std::string saltOf(const std::string &input)
+{
+    QFile file(QString::fromStdString(input));
+    const QByteArray front = file.open(QIODevice::ReadOnly) ? file.read(saltBytes) : QByteArray();
+    return sha256Hex("files folder\n" + front.toStdString());
+}
+
+/// The same for every name of a folder. Reports are passed on, and its path may name a person: who has only the report
+/// cannot try out names.
+std::string folderPrint(const std::string &folder, const std::string &input)
 {
     constexpr std::size_t letters = 16;
     std::error_code failed;
     const std::filesystem::path place = std::filesystem::weakly_canonical(folder.empty() ? "." : folder, failed);
-    return sha256Hex(failed ? folder : place.string()).substr(0, letters);
+    return sha256Hex(saltOf(input) + (failed ? folder : place.string())).substr(0, letters);
 }
 
 } // namespace
@@ -33,7 +46,7 @@ BatchSummary summaryOf(const Pack &pack, const BatchOptions &options, const Tabl
     summary.sheet = options.reading.sheet;
     summary.encoding = options.reading.encoding;
     summary.looksAtFiles = bool(options.inspector);
-    summary.filesPrint = summary.looksAtFiles ? folderPrint(options.filesFolder) : std::string();
+    summary.filesPrint = summary.looksAtFiles ? folderPrint(options.filesFolder, options.input) : std::string();
     summary.header = layout.header;
     summary.columns = layout.columns;
     summary.headerRow = layout.headerRow;

@@ -13,14 +13,17 @@ namespace {
 constexpr std::size_t labelBytes = 64;    ///< of a cell; labels are shorter
 constexpr std::size_t plainDigits = 6;    ///< of a sum; a number of a document or a phone has more
 constexpr std::size_t writtenDigits = 12; ///< of an amount that is written as one
+constexpr std::size_t nameLength = 6;     ///< characters of who signs, where no colon parts him from the label
 
 /// What makes and checks a list. A row may begin with these.
 constexpr std::array<std::string_view, 26> labels = {
     "制表人", "制表日期", "制表时间", "制表单位", "制表",     "填表人", "填表日期", "填表时间", "填表单位",
     "填报人", "填报日期", "填报单位", "审核人",   "审核日期", "审核",   "复核人",   "复核",     "负责人",
     "经办人", "单位",     "学校",     "日期",     "备注",     "说明",   "注",       "核对人"};
-/// These may follow; a candidate's row may begin with one.
+/// These may follow; a row may begin with one that has a colon, for a candidate's may begin with the bare word.
 constexpr std::array<std::string_view, 4> furtherLabels = {"联系电话", "联系人", "电话", "校对人"};
+/// A cell that says that a list ends.
+constexpr std::array<std::string_view, 4> closings = {"以下空白", "(以下空白)", "以下无正文", "(以下无正文)"};
 constexpr std::array<std::string_view, 8> signatures = {"(签字)", "(签名)", "(盖章)", "(签章)",
                                                         "签字",   "签名",   "盖章",   "签章"};
 
@@ -29,6 +32,7 @@ enum class FooterCell : std::uint8_t
     Other,
     Label,  ///< with what it asks for, or to be filled in by hand
     Asking, ///< 制表人：, what it asks for stands in the next cell
+    Mark,   ///< a page number, a date or the end of the list: a row that begins so holds nothing but labels
 };
 
 bool isDigit(char c)
@@ -43,7 +47,16 @@ std::string labelKey(std::string_view text)
     return key;
 }
 
-/// What is behind a label: `：…`, nothing, or something else.
+bool isShortName(std::string_view text)
+{
+    std::size_t length = 0;
+    for (; !text.empty() && length <= nameLength; ++length)
+        if (!isHan(takeCodePoint(text)))
+            return false;
+    return length <= nameLength;
+}
+
+/// What is behind a label: `：…`, who signs, a line to sign on, nothing, or something else.
 FooterCell behindLabel(std::string_view label, std::string_view rest)
 {
     for (const std::string_view signature : signatures) {
@@ -54,19 +67,50 @@ FooterCell behindLabel(std::string_view label, std::string_view rest)
     }
     if (rest.starts_with(':'))
         return rest.size() == 1 ? FooterCell::Asking : FooterCell::Label;
-    const bool standsAlone = label.ends_with("人") || label.ends_with("日期") || label.ends_with("时间");
-    return rest.empty() && standsAlone ? FooterCell::Label : FooterCell::Other;
+    while (rest.ends_with('_'))
+        rest.remove_suffix(1);
+    const bool isSigned = label.ends_with("人") && isShortName(rest);
+    const bool standsAlone = label.ends_with("日期") || label.ends_with("时间");
+    return isSigned || (rest.empty() && standsAlone) ? FooterCell::Label : FooterCell::Other;
 }
 
-/// 第1页, 第1页共3页
+/// Takes a short number off the front; false when there is none.
+bool takeNumber(std::string_view &key)
+{
+    const std::size_t digits = std::size_t(std::ranges::find_if_not(key, isDigit) - key.begin());
+    key.remove_prefix(digits);
+    return digits > 0 && digits <= plainDigits;
+}
+
+/// — of every length, and the hyphens typed instead.
+bool takeDashes(std::string_view &key)
+{
+    const std::size_t before = key.size();
+    for (std::string_view rest = key; !rest.empty(); key = rest) {
+        const char32_t c = takeCodePoint(rest);
+        if (c != '-' && (c < 0x2010 || c > 0x2015) && c != 0x2212 && c != 0x2500)
+            break;
+    }
+    return key.size() < before;
+}
+
+/// 第1页, 第1页共3页, 共3页, —1—
 bool isPageNumber(std::string_view key)
 {
-    constexpr std::string_view ordinal = "第";
-    if (!key.starts_with(ordinal))
-        return false;
-    key.remove_prefix(ordinal.size());
-    const std::size_t digits = std::size_t(std::ranges::find_if_not(key, isDigit) - key.begin());
-    return digits > 0 && digits <= plainDigits && key.substr(digits).starts_with("页");
+    for (const std::string_view word : {std::string_view("第"), std::string_view("共")}) {
+        if (!key.starts_with(word))
+            continue;
+        key.remove_prefix(word.size());
+        return takeNumber(key) && key.starts_with("页");
+    }
+    return takeDashes(key) && takeNumber(key) && takeDashes(key) && key.empty();
+}
+
+/// A day that is written as one: a bare number may be anything.
+bool isWrittenDay(std::string_view text)
+{
+    const WrittenDate date = readWrittenDate(text, false);
+    return date.day && !std::ranges::all_of(text, isDigit);
 }
 
 template<typename Labels>
@@ -84,15 +128,38 @@ FooterCell cellAmong(const Labels &words, std::string_view key)
 FooterCell footerCell(std::string_view text, bool isFirst)
 {
     const std::string key = labelKey(text);
-    if (isPageNumber(key))
-        return FooterCell::Label;
+    if (isPageNumber(key) || std::ranges::find(closings, key) != closings.end())
+        return FooterCell::Mark;
     const FooterCell cell = cellAmong(labels, key);
-    return cell == FooterCell::Other && !isFirst ? cellAmong(furtherLabels, key) : cell;
+    const bool mayBeFurther = !isFirst || key.find(':') != std::string::npos;
+    return cell == FooterCell::Other && mayBeFurther ? cellAmong(furtherLabels, key) : cell;
+}
+
+std::optional<Field> fieldAt(const TableLayout &layout, std::size_t column)
+{
+    return column < layout.columns.fields.size() ? layout.columns.fields[column] : std::nullopt;
+}
+
+/// Whether a candidate has a date here.
+bool holdsDates(const TableLayout &layout, std::size_t column)
+{
+    switch (fieldAt(layout, column).value_or(Field::Name)) {
+    case Field::GraduationDate:
+    case Field::EnlistmentMonth:
+    case Field::DischargeMonth:
+    case Field::NoticeAcceptedAt:
+    case Field::IdentityCollectedAt:
+    case Field::ConfirmedAt:
+    case Field::SubmittedAt:
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool namesCandidates(const TableLayout &layout, std::size_t column)
 {
-    const auto field = column < layout.columns.fields.size() ? layout.columns.fields[column] : std::nullopt;
+    const auto field = fieldAt(layout, column);
     return field == Field::ApplicationNo || field == Field::Name || field == Field::DocumentNumber ||
            field == Field::Phone;
 }
@@ -139,24 +206,41 @@ bool mayFollow(const TableLayout &layout, std::size_t column, std::string_view t
 
 bool mayBeginFooter(std::string_view firstCell)
 {
-    static constexpr std::array<std::string_view, 12> first = {"制", "填", "审", "复", "负", "经",
-                                                               "核", "单", "学", "日", "备", "说"};
+    static constexpr std::array<std::string_view, 25> first = {"制", "填", "审", "复", "负", "经", "核", "单", "学",
+                                                               "日", "备", "说", "注", "第", "共", "联", "电", "校",
+                                                               "以", "(",  "（", "二", "２", "-",  "－"};
+    constexpr std::size_t year = 4;
     const std::string_view text = trimmed(firstCell);
-    return text.starts_with("注") || text.starts_with("第") ||
-           std::ranges::any_of(first, [text](std::string_view c) { return text.starts_with(c); });
+    if (text.empty())
+        return false;
+    if (isDigit(text.front())) // 2023年4月1日, 2023-04-01; not the numbers candidates begin with
+        return text.size() >= 2 * year && !isDigit(text[year]);
+    const bool isDash =
+        text.starts_with("\xE2\x80") || text.starts_with("\xE2\x88\x92") || text.starts_with("\xE2\x94\x80"); // —, −, ─
+    return isDash || std::ranges::any_of(first, [text](std::string_view c) { return text.starts_with(c); });
 }
 
 bool signsOff(const TableLayout &layout, const RowCells &cellAt)
 {
     bool isFirst = true;
     bool isAskedFor = false;
+    bool isMarked = false;
+    bool isDated = false; // by a cell that no word asks for
     for (std::size_t column = 0; column < layout.header.size(); ++column) {
         const std::string_view text = trimmed(cellAt(column));
         if (text.empty())
             continue;
-        const FooterCell cell = footerCell(text, isFirst);
-        if (cell == FooterCell::Other && (isFirst || !mayFollow(layout, column, text, isAskedFor)))
+        FooterCell cell = footerCell(text, isFirst);
+        const bool mayBeDate =
+            isFirst ? !holdsDates(layout, column) : isMarked && !isDated && !namesCandidates(layout, column);
+        if (cell == FooterCell::Other && mayBeDate && isWrittenDay(text)) {
+            cell = FooterCell::Mark;
+            isDated = true;
+        }
+        const bool follows = !isFirst && (!isMarked || isAskedFor) && mayFollow(layout, column, text, isAskedFor);
+        if (cell == FooterCell::Other && !follows)
             return false;
+        isMarked = isMarked || (isFirst && cell == FooterCell::Mark);
         isAskedFor = cell == FooterCell::Asking;
         isFirst = false;
     }
@@ -172,7 +256,7 @@ bool holdsSumsAlone(const TableLayout &layout, const RowCells &cellAt)
         const std::string_view text = trimmed(cellAt(column));
         if (text.empty())
             continue;
-        const auto field = column < layout.columns.fields.size() ? layout.columns.fields[column] : std::nullopt;
+        const auto field = fieldAt(layout, column);
         const bool isPlace = !field || field == Field::PaidAmount || field == Field::Name;
         if (!isPlace || !isSum(text))
             return false;

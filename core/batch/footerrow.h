@@ -14,8 +14,9 @@ using RowCells = std::function<std::string_view(std::size_t column)>;
 /// Whether a row may begin with a word of a footer: quick, and may say yes though it does not.
 [[nodiscard]] bool mayBeginFooter(std::string_view firstCell);
 
-/// Whether a row signs off a list: 制表人：…, 审核人：…, 填表日期：…, 第 1 页, each with no more than what it asks for
-/// behind it. A number of a document or a phone, or a cell without a label, and it is a candidate.
+/// Whether a row signs off a list: 制表人：…, 审核人：…, 填表日期：…, each with no more than what it asks for behind
+/// it; or a page number (第 1 页, — 1 —) or a date that stands alone or before such words. A number of a document or a
+/// phone, or a cell without a label, and it is a candidate.
 [[nodiscard]] bool signsOff(const TableLayout &layout, const RowCells &cellAt);
 
 /// Whether a row holds short numbers and amounts alone, and none where candidates have theirs: a sum without a word.

@@ -152,8 +152,8 @@ std::string HtmlPage::overview(const BatchTotals &totals) const
     };
     std::string html =
         element("h2", say("结果", "Result")) + "\n<p>" +
-        htmlOf(say("检查了 ", "") + groupedNumber(totals.checked) + say(" 份报名，发现 ", " registrations checked, ") +
-               groupedNumber(totals.findings) + say(" 项问题。", " findings.")) +
+        htmlOf(say("检查了 ", "Registrations checked: ") + groupedNumber(totals.checked) +
+               say(" 份报名，发现 ", "; findings: ") + groupedNumber(totals.findings) + say(" 项问题。", ".")) +
         "</p>\n<div class=\"cards\">\n";
     html += card("clean", say("✔ 无问题", "✔ clean"), clean);
     html += card("warning", say("▲ 仅有警告", "▲ warnings only"), totals.withWarnings);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace zsb {
 namespace {
@@ -40,8 +41,8 @@ constexpr std::array messages = {
             "ain"},
     Message{ProblemCode::BadEncoding, "input.bad-encoding", Severity::Error,
             "第 {column} 列“{header}”有 {evidence} 处文字编码错误；请用 --encoding 指定编码或另存为 UTF-8",
-            "Column {column} “{header}”: {evidence} places are not valid in the encoding; name it with --en"
-            "coding or save the file as UTF-8"},
+            "Column {column} “{header}” is not valid in the encoding (places: {evidence}); name it with --encoding "
+            "or save the file as UTF-8"},
     Message{ProblemCode::ScientificNumber, "input.scientific-number", Severity::Error,
             "第 {column} 列“{header}”是科学计数（{evidence}），数字已丢失；请把该列设为文本后重新填写",
             "Column {column} “{header}” is in scientific notation ({evidence}) and has lost digits; make th"
@@ -95,17 +96,18 @@ constexpr std::array messages = {
             "本行是合计行，未作为考生检查；如果是考生，请填写姓名和证件号码",
             "The row holds totals and was not checked as a candidate; if it is one, fill in name and document "
             "number"},
-    Message{ProblemCode::FooterRow, "input.footer-row", Severity::Warning,
-            "本行是表尾（制表人、审核人、日期、页码，或只有数字），未作为考生检查；如果是考生，请填写姓名和证件号码",
-            "The row is a footer (who made or checked the list, a date, a page number, or numbers alone) and was not "
-            "checked as a candidate; if it is one, fill in name and document number"},
+    Message{
+        ProblemCode::FooterRow, "input.footer-row", Severity::Warning,
+        "本行是表尾（制表人、审核人、电话、日期、页码，或只有数字），未作为考生检查；如果是考生，请填写姓名和证件号码",
+        "The row is a footer (who made or checked the list, a phone, a date, a page number, or numbers alone) and was "
+        "not checked as a candidate; if it is one, fill in name and document number"},
     Message{ProblemCode::UnnamedColumn, "input.unnamed-column", Severity::Warning,
             "第 {column} 列有内容但没有列名，没有检查；请补上列名",
             "Column {column} has content but no name and was not checked; name it in the header"},
     Message{ProblemCode::RepeatedColumn, "input.repeated-column", Severity::Warning,
-            "第 {column} 列“{header}”与前面的列重复，只检查了前面一列；请删除多余的列",
-            "Column {column} “{header}” repeats an earlier column, and only that one was checked; delete th"
-            "e one that is too many"},
+            "第 {column} 列“{header}”与第 {evidence} 列“{earlier}”重复，只检查了第 {evidence} 列；请删除多余的列",
+            "Column {column} “{header}” repeats column {evidence} “{earlier}”, and only column {evidence} was checked; "
+            "delete the one that is too many"},
     Message{ProblemCode::UnknownColumn, "input.unknown-column", Severity::Info,
             "第 {column} 列“{header}”不是已知的列，没有检查；如应检查请改用标准列名",
             "Column {column} “{header}” is no known column and was not checked; use a standard name if it s"
@@ -169,6 +171,13 @@ std::string wordsOf(const RowProblem &problem, std::string_view text, std::strin
     return std::string(ofRow) + std::string(text.substr(ofColumn.size()));
 }
 
+std::string textOfColumn(std::string_view number, std::span<const std::string> header)
+{
+    std::size_t column = 0; // 1-based
+    std::from_chars(number.data(), number.data() + number.size(), column);
+    return column > 0 && column <= header.size() ? header[column - 1] : std::string();
+}
+
 Severity severityOf(const RowProblem &problem, std::optional<Field> field)
 {
     return maySayWhatWasTyped(problem, field) ? Severity::Info : messageOf(problem.code).severity;
@@ -194,12 +203,25 @@ Finding findingOf(const RowProblem &problem, std::span<const std::string> header
     finding.evidence = {{"column", std::int64_t(problem.column)},
                         {"header", column < header.size() ? header[column] : std::string()},
                         {"evidence", problem.evidence}};
+    if (problem.code == ProblemCode::RepeatedColumn)
+        finding.evidence.push_back({"earlier", textOfColumn(problem.evidence, header)});
     if (field)
         finding.fields = {*field};
     finding.messageZh =
         fillTemplate(wordsOf(problem, message.zh, "第 {column} 列“{header}”", "本行有单元格"), finding.evidence);
     finding.messageEn =
         fillTemplate(wordsOf(problem, message.en, "Column {column} “{header}”", "A cell of the row"), finding.evidence);
+    return finding;
+}
+
+Finding incompleteFinding(const Text &why)
+{
+    Finding finding;
+    finding.rule = "input.incomplete";
+    finding.severity = Severity::Error;
+    finding.outcome = Outcome::NeedsReview;
+    finding.messageZh = why.zh;
+    finding.messageEn = why.en;
     return finding;
 }
 

@@ -21,6 +21,9 @@ namespace zsb {
 /// The problem that is told under a rule `input.…`; nothing for other rules.
 [[nodiscard]] std::optional<ProblemCode> problemCodeOf(std::string_view rule);
 
+/// What ends a report that ends before its input does, where the format has no better place to say so.
+[[nodiscard]] Finding incompleteFinding(const Text &why);
+
 /// Whether a cell of the row no longer says what was typed in it: a rounded ID number is somebody else's.
 [[nodiscard]] bool losesContent(std::span<const RowProblem> problems, const ColumnMap &columns);
 

@@ -3,6 +3,7 @@
 #include "core/batch/inputmessages.h"
 #include "core/batch/reasoncolumn.h"
 #include "core/batch/repair.h"
+#include "core/batch/rowkind.h"
 #include "core/batch/rowmarks.h"
 #include "core/batch/tablelayout.h"
 #include "core/exchange/csvwriter.h"
@@ -130,11 +131,11 @@ private:
 
     void repairCells(const Row &row)
     {
-        const bool isHeader = repeatsHeader(m_layout, [this](std::size_t column) {
+        const RowKind kind = rowKind(m_layout, [this](std::size_t column) {
             return column < m_cells.size() ? m_cells[column] : std::string_view();
         });
         m_repaired.reserve(m_layout.columns.fields.size());
-        for (std::size_t column = 0; !isHeader && column < m_layout.columns.fields.size(); ++column)
+        for (std::size_t column = 0; kind == RowKind::Candidate && column < m_layout.columns.fields.size(); ++column)
             if (m_layout.columns.fields[column] && column < m_cells.size())
                 repairCell(*m_layout.columns.fields[column], column);
         const std::size_t width = m_layout.header.size();

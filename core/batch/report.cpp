@@ -3,6 +3,7 @@
 #include "core/base/jsontext.h"
 #include "core/batch/brokenreport.h"
 #include "core/batch/bufferedfile.h"
+#include "core/batch/inputmessages.h"
 #include "core/batch/reporthtml.h"
 #include "core/batch/reportlines.h"
 #include "core/batch/reportxlsx.h"
@@ -116,9 +117,9 @@ Done CsvReport::add(const ReportLine &line)
 Done CsvReport::end(const BatchTotals &totals)
 {
     if (!totals.complete) {
-        const Text why = incompleteText(totals);
-        append({"", "", "input.incomplete", "", severityId(Severity::Error), outcomeId(Outcome::NeedsReview), "",
-                why.zh, why.en});
+        const Finding finding = incompleteFinding(incompleteText(totals));
+        append({"", "", finding.rule, "", severityId(finding.severity), outcomeId(finding.outcome), "",
+                finding.messageZh, finding.messageEn});
     }
     return m_file.finish();
 }

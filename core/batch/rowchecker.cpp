@@ -4,6 +4,9 @@
 #include "core/batch/repair.h"
 #include "core/batch/rowkind.h"
 
+#include <algorithm>
+#include <bitset>
+#include <span>
 #include <utility>
 
 namespace zsb {
@@ -21,6 +24,33 @@ RowChecker::RowChecker(const RuleBook &book, Tables tables, const ReportNeeds &n
       })
 {
 }
+
+namespace {
+
+using Fields = std::bitset<fieldCount>;
+
+/// Fields whose cells no longer say what was typed in them.
+Fields lostFields(std::span<const Finding> ofInput)
+{
+    Fields lost;
+    for (const Finding &finding : ofInput)
+        if (finding.severity == Severity::Error)
+            for (const Field field : finding.fields)
+                lost.set(std::size_t(field));
+    return lost;
+}
+
+/// What the rules say of a cell that lost its content follows from that, and would send people to the wrong cause.
+void dropConsequences(std::vector<Finding> &findings, std::size_t firstOfRules, const Fields &lost)
+{
+    const auto isConsequence = [&lost](const Finding &finding) {
+        return std::ranges::any_of(finding.fields, [&lost](Field field) { return lost[std::size_t(field)]; });
+    };
+    findings.erase(std::remove_if(findings.begin() + std::ptrdiff_t(firstOfRules), findings.end(), isConsequence),
+                   findings.end());
+}
+
+} // namespace
 
 /// A row with findings, with what the reports need of it.
 void RowChecker::keep(const Row &row, CheckedRow checked, CheckedPiece &piece) const
@@ -47,13 +77,17 @@ void RowChecker::checkRow(const Row &row, Worker &worker, CheckedPiece &piece) c
         keep(row, {row.number, {}, std::move(findings), false, {}}, piece);
         return;
     }
+    const Fields lost = lostFields(findings);
     Record &record = worker.rows.record;
     worker.rows.fill(row);
     m_tables.shared.apply(row.number, record);
     m_tables.looks.apply(row.number, record);
     for (const CellRepair &repair : worker.rows.repairs())
         findings.push_back(findingOf(repair, m_tables.layout.header[repair.column]));
+    const std::size_t ofInput = findings.size();
     worker.run.check(record, findings);
+    if (lost.any())
+        dropConsequences(findings, ofInput, lost);
     for (const Field field : m_needs.tallies)
         piece.tallies[field].add(record.text(field), findings);
     if (!findings.empty())

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace zsb {
 namespace {
@@ -11,9 +12,28 @@ namespace {
 constexpr std::size_t longestLabel = 64; ///< bytes; longer texts are no labels
 constexpr std::size_t longestCount = 6;  ///< digits; a document number has more
 
-constexpr std::array<std::string_view, 9> labels = {"合计", "总计", "共计",  "小计",      "总合计",
-                                                    "总共", "SUM",  "TOTAL", "GRANDTOTAL"};
-constexpr std::array<std::string_view, 8> units = {"(人)", "人数", "人次", "人", "名", "条", "份", "个"};
+/// Of what a sum is: 本表合计.
+constexpr std::array<std::string_view, 10> scopes = {"本表", "本页", "全表",   "本班", "全班",
+                                                     "本校", "全校", "本校区", "名单", "以上"};
+/// These say alone that a row holds totals.
+constexpr std::array<std::string_view, 10> labels = {"总合计", "合计", "总计", "共计",       "小计",
+                                                     "累计",   "总共", "SUM",  "GRANDTOTAL", "TOTAL"};
+/// These do with a count behind them.
+constexpr std::array<std::string_view, 7> counted = {"共有", "共", "总人数", "考生人数", "考生总数", "人数", "总数"};
+constexpr std::array<std::string_view, 14> units = {"名考生", "名学生", "位考生", "位学生", "(人)", "人数", "人次",
+                                                    "人",     "名",     "位",     "条",     "份",   "个",   "行"};
+
+/// The first of `words` a text begins with is taken off it.
+bool takeOneOf(std::span<const std::string_view> words, std::string_view &text)
+{
+    for (const std::string_view word : words) {
+        if (text.starts_with(word)) {
+            text.remove_prefix(word.size());
+            return true;
+        }
+    }
+    return false;
+}
 
 /// `25`, `1,024`, with what is counted behind it or alone.
 bool isCount(std::string_view text)
@@ -35,18 +55,16 @@ std::string keyOf(std::string_view text)
     return key;
 }
 
+/// [本表]合计[人数][：][25 人], [本表]共[：]25 人
 bool isLabelKey(std::string_view key)
 {
-    for (const std::string_view label : labels) {
-        if (!key.starts_with(label))
-            continue;
-        std::string_view rest = key.substr(label.size());
-        if (rest.starts_with(':'))
-            rest.remove_prefix(1);
-        if (isCount(rest))
-            return true;
-    }
-    return false;
+    takeOneOf(scopes, key);
+    const bool isLabel = takeOneOf(labels, key);
+    const bool isCounted = takeOneOf(counted, key);
+    if (key.starts_with(':'))
+        key.remove_prefix(1);
+    const bool hasDigit = std::ranges::any_of(key, [](char c) { return c >= '0' && c <= '9'; });
+    return (isLabel || (isCounted && hasDigit)) && isCount(key);
 }
 
 } // namespace

@@ -15,10 +15,10 @@ enum class RowKind : std::uint8_t
     Candidate,
     RepeatedHeader, ///< says what the header says, as on each printed page
     Totals,         ///< 合计, 总计 25 人: sums under a list
-    Footer,         ///< 制表人：…, 审核人：…, or numbers alone
+    Footer,         ///< 制表人：…, 审核人：…, a page number, or dates or numbers alone
 };
 
-/// Whether a text may be a label of totals: 合计, 总计：25 人, Total.
+/// Whether a text may be a label of totals: 合计, 总计：25 人, 本表共 25 人, Total.
 [[nodiscard]] bool isTotalsLabel(std::string_view text);
 /// Whether a text is nothing, a label of totals or a short count, and so tells of nobody.
 [[nodiscard]] bool namesNobody(std::string_view text);

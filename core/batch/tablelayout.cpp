@@ -179,9 +179,11 @@ std::vector<RowProblem> layoutProblems(const TableLayout &layout)
     }
     if (!layout.ignoredSheet.empty())
         problems.push_back({layout.headerRow, 0, ProblemCode::NoSheets, layout.ignoredSheet});
-    for (const ColumnMap::Duplicate &repeated : layout.columns.duplicates)
+    for (const ColumnMap::Duplicate &repeated : layout.columns.duplicates) {
+        const std::size_t earlier = layout.columns.columnOf(repeated.field).value_or(0);
         problems.push_back(
-            {layout.headerRow, int(repeated.column) + 1, ProblemCode::RepeatedColumn, layout.header[repeated.column]});
+            {layout.headerRow, int(repeated.column) + 1, ProblemCode::RepeatedColumn, std::to_string(earlier + 1)});
+    }
     for (const std::size_t column : layout.unnamed)
         problems.push_back({layout.headerRow, int(column) + 1, ProblemCode::UnnamedColumn, {}});
     for (const std::size_t column : layout.columns.unknown)

@@ -1,3 +1,4 @@
+#include "core/exchange/xlsxwriter.h"
 #include "tests/batch/tablechecks.h"
 
 #include <QDir>
@@ -119,6 +120,21 @@ QByteArray tableWithPictures(int rows)
     return csv;
 }
 
+/// The same cells in a workbook there; empty when it cannot be written.
+QString workbookOf(const QByteArray &csv, const QString &path)
+{
+    auto writer = XlsxWriter::create(path.toStdString(), Instant{});
+    bool isWritten = writer.has_value();
+    for (const QByteArray &line : csv.trimmed().split('\n')) {
+        const QByteArrayList texts = line.split(',');
+        std::vector<std::string_view> cells;
+        for (const QByteArray &text : texts)
+            cells.emplace_back(text.constData(), std::size_t(text.size()));
+        isWritten = isWritten && (*writer)->writeText(cells);
+    }
+    return isWritten && (*writer)->finish() ? path : QString();
+}
+
 } // namespace
 
 void TestBrokenCheck::aCheckStoppedAtItsPicturesChecksNoRowAndSaysSo_data()
@@ -208,9 +224,11 @@ void TestBrokenCheck::whatIsInterruptedTwiceGoesOnToTheSameBytes()
 
 void TestBrokenCheck::picturesAreCountedBeforeTheyAreLookedAt_data()
 {
+    QTest::addColumn<bool>("isWorkbook");
     QTest::addColumn<QByteArray>("mark"); // what fills a cell until the table is cut into pieces
-    QTest::newRow("a table that is read from any row") << QByteArray();
-    QTest::newRow("a table of several pieces") << QByteArray(400'000, ' ');
+    QTest::newRow("a table that is read from any row") << false << QByteArray();
+    QTest::newRow("a table of several pieces") << false << QByteArray(400'000, ' ');
+    QTest::newRow("a workbook, which is read in order") << true << QByteArray();
 }
 
 /// The stage has its total from the first picture on, each file counts once, and no row is checked before the last.
@@ -221,7 +239,11 @@ void TestBrokenCheck::picturesAreCountedBeforeTheyAreLookedAt()
     QByteArray csv = tableWithPictures(rows);
     if (!mark.isEmpty()) // pieces are cut by bytes
         csv.insert(csv.indexOf('\n') + 1, "NX,13900000000," + mark + ",\n");
-    BatchOptions options = m_table.optionsFor(m_table.write(u"counted.csv"_s, csv));
+    QFETCH(bool, isWorkbook);
+    const QString input =
+        isWorkbook ? workbookOf(csv, m_table.path(u"counted.xlsx"_s)) : m_table.write(u"counted.csv"_s, csv);
+    QVERIFY(!input.isEmpty());
+    BatchOptions options = m_table.optionsFor(input);
     options.jobs = 2;
     options.inspector = [](const std::string &) { return ImageFacts{}; };
     std::vector<std::int64_t> looked;
@@ -253,6 +275,15 @@ void TestBrokenCheck::anotherFolderOfFilesIsAnotherCheck()
     QVERIFY(!m_table.check(options).isEmpty());
     const QByteArray whole = m_table.bytesOf(u"report.jsonl"_s);
     QVERIFY2(!whole.contains(one.c_str()), "a report names no folder");
+    const auto printOf = [](const QByteArray &report) {
+        return QJsonDocument::fromJson(report.left(report.indexOf('\n')))[u"summary"_s][u"files_print"_s].toString();
+    };
+    QVERIFY(!printOf(whole).isEmpty());
+    BatchOptions other = options;
+    other.input = m_table.write(u"others.csv"_s, tableWithPictures(4)).toStdString();
+    QVERIFY(!m_table.check(other).isEmpty());
+    QVERIFY2(printOf(m_table.bytesOf(u"report.jsonl"_s)) != printOf(whole),
+             "names cannot be tried out without the table");
     const QString half = m_table.write(u"half.jsonl"_s, whole.left(whole.indexOf('\n') + 1));
     const auto broken = readBrokenReport(half.toStdString());
     QVERIFY(broken);

@@ -37,6 +37,13 @@ void TestCheckColumns::columnsAreListedOnceAndNeverFatal()
     QCOMPARE(summary[u"unknown_columns"_s].toArray(), QJsonArray{u"爱好"_s});
     QCOMPARE(summary[u"repeated_columns"_s].toArray(), QJsonArray{u"手机号"_s});
     QVERIFY(summary[u"missing_columns"_s].toArray().contains(u"document_number"_s));
+    const auto repeated = std::ranges::find_if(
+        lines, [](const QJsonObject &line) { return line[u"rule"_s].toString() == u"input.repeated-column"_s; });
+    QVERIFY(repeated != lines.end());
+    const QString zh = (*repeated)[u"message_zh"_s].toString();
+    const QString en = (*repeated)[u"message_en"_s].toString();
+    QVERIFY2(zh.contains(u"与第 3 列“手机号”重复"_s), qPrintable(zh));
+    QVERIFY2(en.contains(u"repeats column 3 “手机号”"_s), qPrintable(en));
     QCOMPARE(summary[u"pack"_s].toString(), u"nm-2023"_s);
     QCOMPARE(summary[u"input_sha256"_s].toString().size(), 64);
 }

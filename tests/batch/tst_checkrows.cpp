@@ -135,6 +135,13 @@ void TestCheckRows::rowsOfTotalsAreNoCandidates_data()
     QTest::newRow("with blanks between") << QByteArray("合　计,2 人,,,");
     QTest::newRow("where the names are") << QByteArray(",合计,2,,");
     QTest::newRow("in English") << QByteArray("Total,2,,,");
+    QTest::newRow("people of the table") << QByteArray("本表共15人,,,,");
+    QTest::newRow("people, with blanks") << QByteArray("共 15 人,,,,");
+    QTest::newRow("candidates") << QByteArray("以上共计15名考生,,,,");
+    QTest::newRow("people under the names") << QByteArray(",共15人,,,");
+    QTest::newRow("a number of people behind a colon") << QByteArray("合计人数：15,,,,");
+    QTest::newRow("a number of people in the next cell") << QByteArray("合计人数,15,,,");
+    QTest::newRow("no more than the number of people") << QByteArray("人数：15人,,,,");
     QTest::newRow("with a sum of another column") << QByteArray("合计,,,,12000.50");
 }
 
@@ -158,6 +165,10 @@ void TestCheckRows::nobodyIsTakenForTotals_data()
     QTest::newRow("a number of an application") << QByteArray("N2,,,,合计");
     QTest::newRow("a word that begins so") << QByteArray("合计划,,,,");
     QTest::newRow("the word somewhere else") << QByteArray("1,,,,合计");
+    QTest::newRow("a name beside a number of people") << QByteArray("本表共15人,王五,,,");
+    QTest::newRow("a document beside a number of people") << QByteArray("合计人数：15,,E12345678,,");
+    QTest::newRow("a word for people without a number") << QByteArray("共,,,,");
+    QTest::newRow("a name that begins so") << QByteArray(",共青山,,,");
     QTest::newRow("seven digits are a document") << QByteArray("合计,,1234567,,");
 }
 
@@ -191,6 +202,19 @@ void TestCheckRows::footersAreNoCandidates_data()
     QTest::newRow("with a phone behind its word") << QByteArray("填表人：张三,,,,联系电话：13800000009,,,");
     QTest::newRow("a note") << QByteArray("备注：以上名单经核对无误,,,,,,,");
     QTest::newRow("a page number") << QByteArray("第 1 页 共 3 页,,,,,,,");
+    QTest::newRow("a page number and how many there are, in two cells") << QByteArray("第1页,,,,,,,共3页");
+    QTest::newRow("a page number between dashes") << QByteArray(",,,— 1 —,,,,");
+    QTest::newRow("a page number between hyphens") << QByteArray("- 12 -,,,,,,,");
+    QTest::newRow("a page number and a date") << QByteArray("第1页,,,,,,,2023年4月1日");
+    QTest::newRow("a date alone") << QByteArray("2023年4月1日,,,,,,,");
+    QTest::newRow("a date alone, as programs write it") << QByteArray("2023-04-01,,,,,,,");
+    QTest::newRow("a date alone, under the names") << QByteArray(",,2023/4/1,,,,,");
+    QTest::newRow("a date alone, in Chinese numerals") << QByteArray(",二〇二三年四月一日,,,,,,");
+    QTest::newRow("a date and who made it") << QByteArray("2023年4月1日,,,制表人：张三,,,,");
+    QTest::newRow("a phone alone") << QByteArray("联系电话：0471-6543210,,,,,,,");
+    QTest::newRow("who made it, without a colon") << QByteArray("填表人张三,,,,,,,");
+    QTest::newRow("a line to sign on") << QByteArray("填表人______,,,,审核人______,,,");
+    QTest::newRow("the rest is blank") << QByteArray("（以下空白）,,,,,,,");
     QTest::newRow("an amount alone") << QByteArray(",,,,,,12000.50,");
     QTest::newRow("a number alone") << QByteArray("25,,,,,,,");
     QTest::newRow("a number of people under the names") << QByteArray(",,25,,,,8750,");
@@ -219,6 +243,19 @@ void TestCheckRows::nobodyIsTakenForAFooter_data()
     QTest::newRow("only a phone") << QByteArray(",,,,13800000002,,,");
     QTest::newRow("only a postal code") << QByteArray(",,,,,010010,,");
     QTest::newRow("only a date") << QByteArray(",,,,,,,2022-06-30");
+    QTest::newRow("a date and a name") << QByteArray("2023-04-01,,张三,,,,,");
+    QTest::newRow("a date and a document") << QByteArray("2023-04-01,,,150102199901010014,,,,");
+    QTest::newRow("a date and a fee") << QByteArray("2023-04-01,,,,,,350,");
+    QTest::newRow("a serial number and a date") << QByteArray("5,,,,,,,2022-06-30");
+    QTest::newRow("two dates") << QByteArray("2023-04-01,,,,,2023-04-02,,");
+    QTest::newRow("a date of digits alone") << QByteArray(",,,20230401,,,,");
+    QTest::newRow("a date that is none") << QByteArray("2023年13月1日,,,,,,,");
+    QTest::newRow("a page number and a name") << QByteArray("— 1 —,,张三,,,,,");
+    QTest::newRow("a page number and a fee") << QByteArray("第1页,,,,,,350,");
+    QTest::newRow("a number of an application between hyphens") << QByteArray(",-N1-,,,,,,");
+    QTest::newRow("a word for a phone without a colon") << QByteArray("联系电话,,,,,,,");
+    QTest::newRow("a phone behind a word for one") << QByteArray("联系电话：,,,,13800000002,,,");
+    QTest::newRow("who made it and a name") << QByteArray("填表人张三,,李四,,,,,");
     QTest::newRow("a serial number and a fee") << QByteArray("5,,,,,,350,");
     QTest::newRow("a number and a name") << QByteArray("2,,张三,,,,,");
     QTest::newRow("a long number without a heading of ours") << QByteArray("13800000002,,,,,,,");

@@ -17,6 +17,8 @@ private slots:
     void everyRowIsAccountedFor();
     void theSameBytesForAnyNumberOfJobs();
     void aRowTheReaderDoubtsIsAFinding();
+    void aLostNumberIsOneErrorWithOneCause_data();
+    void aLostNumberIsOneErrorWithOneCause();
     void sharedNumbersAreFoundAcrossChunks();
     void aTableOfManyPiecesIsReadOnce_data();
     void aTableOfManyPiecesIsReadOnce();
@@ -85,6 +87,30 @@ void TestCheckTable::aRowTheReaderDoubtsIsAFinding()
     QVERIFY(rules.contains(u"input.extra-cells"_s));
     QVERIFY(rules.contains(u"input.missing-cells"_s));
     QCOMPARE(lines.last()[u"totals"_s].toObject()[u"checked"_s].toInt(), 2);
+}
+
+void TestCheckTable::aLostNumberIsOneErrorWithOneCause_data()
+{
+    QTest::addColumn<QByteArray>("number");
+    QTest::addColumn<QString>("rule");
+    QTest::newRow("scientific notation") << QByteArray("1.50102E+17") << u"input.scientific-number"_s;
+    QTest::newRow("nothing but zeros at its end") << QByteArray("150102199901010000") << u"input.looks-rounded"_s;
+    QTest::newRow("an error of a formula") << QByteArray("#N/A") << u"input.error-cell"_s;
+    QTest::newRow("a wrong check digit, as typed") << QByteArray("150102199901010015") << u"identity.checksum"_s;
+}
+
+/// Who is told to look for a wrong check digit looks in the wrong place when a spreadsheet has rounded the number.
+void TestCheckTable::aLostNumberIsOneErrorWithOneCause()
+{
+    QFETCH(QByteArray, number);
+    QFETCH(QString, rule);
+    const auto lines = m_table.check("报名号,姓名,证件类型,证件号码,性别\nN1,张三,居民身份证," + number + ",男\n");
+    QVERIFY(!lines.isEmpty());
+    QStringList told;
+    for (const QJsonObject &line : lines)
+        if (line[u"row"_s].toInt() == 2 && line[u"fields"_s].toArray().contains(u"document_number"_s))
+            told.append(line[u"rule"_s].toString());
+    QCOMPARE(told, QStringList{rule});
 }
 
 void TestCheckTable::sharedNumbersAreFoundAcrossChunks()

@@ -32,6 +32,7 @@ private slots:
     void theRepairedTableHasAsManyRows();
     void theRepairedTableNeedsNoRepair();
     void aWorkbookIsRepairedToo();
+    void whatIsNoCandidateIsNotRepaired();
     void anotherEndingIsRefused();
 };
 
@@ -320,6 +321,27 @@ void TestRepair::aWorkbookIsRepairedToo()
     QCOMPARE(after[2].number, 3);
     QCOMPARE(after[2].cells[2], std::string("11010519491231002X"));
     QCOMPARE(after[2].kinds[2], CellKind::Text);
+}
+
+/// Rows a check skips are written as they were, to the byte.
+void TestRepair::whatIsNoCandidateIsNotRepaired()
+{
+    const TemporaryTable input("报名号,姓名,身份证号,毕业日期,序号\n"
+                               "N1,张三,,2023.6.30,1\n"
+                               "制表人：李•四,,,2023年6月30日,\n"
+                               "本表共１人,,,2023年6月30日,\n"
+                               "2023年6月30日,,,,\n");
+    const std::string output = input.path() + ".footer.csv";
+    const auto counts = writeRepairedTable(input.path(), {}, nm2023(), output);
+    QVERIFY(counts.has_value());
+    QCOMPARE(counts->cells, 1);
+    const auto before = readFile(input.path());
+    const auto after = readFile(output);
+    QCOMPARE(after.size(), before.size());
+    QCOMPARE(after[1].cells[3], std::string("2023-06-30"));
+    for (std::size_t row = 2; row < before.size(); ++row)
+        for (std::size_t column = 0; column < before[row].cells.size(); ++column)
+            QCOMPARE(after[row].cells[column], before[row].cells[column]);
 }
 
 void TestRepair::anotherEndingIsRefused()

@@ -279,7 +279,7 @@ void TestCheckCommand::theCorrectedTableIsWritten()
 {
     const QString table = write(u"messy.csv"_s, "报名号,手机号\nN1,１３８００００００01\nN2,13900000001\n");
     const Ran ran = run({u"check"_s, table, u"--repaired"_s, u"fixed.csv"_s});
-    QVERIFY2(ran.out.contains(u"3 rows, 1 cells changed"_s), qPrintable(ran.out + ran.err));
+    QVERIFY2(ran.out.contains(u"3 rows, 1 cell changed"_s), qPrintable(ran.out + ran.err));
     QFile fixed(m_dir.filePath(u"fixed.csv"_s));
     QVERIFY(fixed.open(QIODevice::ReadOnly));
     QCOMPARE(QString::fromUtf8(fixed.readAll().mid(3)),

@@ -21,6 +21,7 @@ private slots:
     void wrongCommandLinesEndWithTwo();
     void whatCannotBeReadEndsWithThree_data();
     void whatCannotBeReadEndsWithThree();
+    void aFaultOfAFileIsSaidOnce();
     void everyCommandIsInTheHelp();
     void everyCommandHelps();
     void whatStandardOutputDoesNotTakeIsNoSuccess();
@@ -34,6 +35,7 @@ private slots:
     void anImportSaysWhichPicturesItDidNotFind();
     void aRowThatLostItsContentIsNotImported();
     void aRepairedCellIsImportedAndSaid();
+    void anImportCountsEveryRow();
     void aFlippedByteOfTheLogIsNamed();
     void anotherProvinceNeedsOnlyAnotherPack();
 };
@@ -97,6 +99,18 @@ void TestCli::whatCannotBeReadEndsWithThree()
     const Ran ran = run(arguments);
     QVERIFY2(ran.code == 3, qPrintable(QString::number(ran.code) + ran.out + ran.err));
     QVERIFY(!ran.err.isEmpty());
+}
+
+/// In words and by its id; what the program says to itself is added only where it knows more.
+void TestCli::aFaultOfAFileIsSaidOnce()
+{
+    const QString table = write(u"empty.csv"_s, "");
+    for (const QStringList &command : {QStringList{u"check"_s}, QStringList{u"import"_s, u"--db"_s, u"empty"_s}}) {
+        const Ran empty = run(command + QStringList{table});
+        QVERIFY2(empty.err.contains(u"请重新导出 / The file is empty; export it again [empty]\n"_s),
+                 qPrintable(empty.err));
+        QCOMPARE(empty.code, 3);
+    }
 }
 
 void TestCli::everyCommandIsInTheHelp()
@@ -221,12 +235,12 @@ void TestCli::anImportSaysWhichPicturesItDidNotFind()
     const QString table = write(u"lost.csv"_s, "报名号,姓名,portrait\nN1,张三,nowhere.jpg\n");
     for (const QStringList &more : {QStringList(), QStringList{u"--dry-run"_s}}) {
         const Ran imported = run(QStringList{u"import"_s, table, u"--db"_s, u"pictureless"_s} + more);
-        QVERIFY2(imported.err.contains(u"1 个图片文件"_s) && imported.err.contains(u"1 picture files"_s),
+        QVERIFY2(imported.err.contains(u"1 个图片文件"_s) && imported.err.contains(u"1 picture file not"_s),
                  qPrintable(imported.out + imported.err));
         QVERIFY(imported.err.contains(u"--files"_s));
     }
     const Ran silent = run({u"import"_s, table, u"--db"_s, u"pictureless"_s, u"--no-images"_s});
-    QVERIFY2(!silent.err.contains(u"picture files"_s), qPrintable(silent.err));
+    QVERIFY2(!silent.err.contains(u"picture file"_s), qPrintable(silent.err));
     const Ran refused = run({u"import"_s, table, u"--db"_s, u"refused"_s, u"--files"_s, u"nowhere"_s});
     QCOMPARE(refused.code, 3);
     QVERIFY(refused.err.contains(u"--files is no folder"_s));
@@ -257,9 +271,30 @@ void TestCli::aRepairedCellIsImportedAndSaid()
     const QString table = write(u"repaired.csv"_s, "application_no,document_number,name\nR1,'11010519491231002X,张三\n"
                                                    "application_no,document_number,name\n");
     const Ran imported = run({u"import"_s, table, u"--db"_s, u"repaired"_s});
-    QVERIFY2(imported.out.contains(u"1 rows: 1 new"_s), qPrintable(imported.out + imported.err));
+    QVERIFY2(imported.out.contains(u"1 row: 1 new"_s), qPrintable(imported.out + imported.err));
     QVERIFY2(imported.err.contains(u"'11010519491231002X"_s), qPrintable(imported.err));
     QVERIFY2(imported.err.contains(u"row 3"_s), qPrintable(imported.err));
+}
+
+/// Counts in = counts out, in the words of a check of the same table.
+void TestCli::anImportCountsEveryRow()
+{
+    const QString table = write(u"rows.csv"_s, "名单,,\n报名号,证件号码,姓名\nC1,11010519491231002X,张三\n\n"
+                                               "报名号,证件号码,姓名\n共1人,,\n制表人：李四,,\n");
+    const Ran checked = run({u"check"_s, table});
+    const Ran imported = run({u"import"_s, table, u"--db"_s, u"rows"_s});
+    QVERIFY2(imported.out.contains(u"读取 7 行，考生 1 行"_s), qPrintable(imported.out + imported.err));
+    QVERIFY2(imported.out.contains(u"7 rows read, 1 of candidates"_s), qPrintable(imported.out));
+    QVERIFY2(checked.out.contains(u"1 error of the table"_s), qPrintable(checked.out));
+    for (const QString &reason : {u"above the header"_s, u"/ header"_s, u"repeated headers"_s, u"rows of totals"_s,
+                                  u"footer rows"_s, u"blank rows"_s}) {
+        const auto lineWith = [&reason](const QString &text) {
+            const QStringList lines = text.split(u'\n').filter(reason);
+            return lines.isEmpty() ? QString() : lines.first();
+        };
+        QVERIFY2(lineWith(imported.out).contains(u" 1 "_s), qPrintable(reason + u": "_s + imported.out));
+        QCOMPARE(lineWith(imported.out), lineWith(checked.out));
+    }
 }
 
 void TestCli::aFlippedByteOfTheLogIsNamed()

@@ -236,7 +236,8 @@ void TestPortraitCommand::whatWasInterruptedSaysSo_data()
     QTest::addColumn<QByteArray>("mark");
     QTest::addColumn<QByteArray>("unit");
     QTest::newRow("page") << u"r.html"_s << QByteArray("id=\"incomplete\"") << QByteArray("<section class=\"picture\"");
-    QTest::newRow("table") << u"r.csv"_s << QByteArray(",input.incomplete,") << QByteArray("person.jpg,");
+    QTest::newRow("table") << u"r.csv"_s << QByteArray(",input.incomplete,,error,needs-review,")
+                           << QByteArray("person.jpg,");
 }
 
 void TestPortraitCommand::whatWasInterruptedSaysSo()

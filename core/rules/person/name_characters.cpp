@@ -1,6 +1,9 @@
+#include "core/base/text.h"
 #include "core/rules/evidence.h"
 #include "core/rules/namecharacters.h"
 #include "core/rules/ruletable.h"
+
+#include <QChar>
 
 namespace zsb {
 namespace {
@@ -25,7 +28,19 @@ std::string_view variantOf(NameFlaw flaw)
     return "forbidden";
 }
 
-/// Evidence: character, suggested.
+/// `“（” U+FF08`; its name alone where nothing would be seen.
+std::string seenAndNamed(char32_t c)
+{
+    std::string text;
+    if (QChar::isPrint(c) && !QChar::isSpace(c)) {
+        text = "“";
+        appendUtf8(text, c);
+        text += "” ";
+    }
+    return text + codePointName(c);
+}
+
+/// Evidence: character, written (the character itself and its name), suggested.
 Verdict check(const Record &record, const RuleContext &)
 {
     const std::string_view name = record.text(Field::Name);
@@ -35,6 +50,7 @@ Verdict check(const Record &record, const RuleContext &)
     if (result.flaw == NameFlaw::None)
         return Verdict::pass();
     std::vector<Evidence> evidence = {{"character", codePointName(result.character)},
+                                      {"written", seenAndNamed(result.character)},
                                       {"suggested", shown(repairedName(name))}};
     if (result.flaw == NameFlaw::Forbidden)
         return Verdict::fail("forbidden", std::move(evidence));

@@ -8,7 +8,7 @@
 namespace zsb {
 namespace {
 
-/// Evidence: paidFen, feeFen; for `unreadable` given. Only of what is paid.
+/// Evidence: paidFen, feeFen; for `unreadable` given, as it was written, and feeFen. Only of what is paid.
 Verdict check(const Record &record, const RuleContext &context)
 {
     if (!isPaid(record, context.pack, context.parameters.list("paidStates")))
@@ -18,7 +18,8 @@ Verdict check(const Record &record, const RuleContext &context)
     const char *end = text.view().data() + text.view().size();
     const auto read = std::from_chars(text.view().data(), end, paidFen);
     if (read.ec != std::errc{} || read.ptr != end)
-        return Verdict::fail("unreadable", {{"given", shown(text.view())}});
+        return Verdict::fail("unreadable",
+                             {{"given", shown(record.text(Field::PaidAmount))}, {"feeFen", context.pack.feeFen}});
     if (paidFen == context.pack.feeFen)
         return Verdict::pass();
     return Verdict::fail("", {{"paidFen", paidFen}, {"feeFen", context.pack.feeFen}});
