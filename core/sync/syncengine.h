@@ -2,6 +2,7 @@
 
 #include "core/protocol/op.h"
 #include "core/protocol/session.h"
+#include "core/sync/accountlane.h"
 #include "core/sync/asklane.h"
 #include "core/sync/fetchlane.h"
 #include "core/sync/synccontext.h"
@@ -52,6 +53,8 @@ public:
 
     /// 领取 and hand back; see takeLeases().
     void lease(LeaseRequest request);
+    /// Of a candidate's account; see takeAccounts().
+    void ask(AccountAsk ask);
     /// Compares everything with the service; see takeReports().
     void reconcile();
     /// Gets a file, before everything asked for earlier; see takeFetched(). Files that are here are not got again.
@@ -72,6 +75,7 @@ public:
     /// Whether the session was renewed since the last question: its refresh token has to be kept.
     [[nodiscard]] bool takeRenewed();
     [[nodiscard]] std::vector<LeaseReport> takeLeases();
+    [[nodiscard]] std::vector<AccountReport> takeAccounts();
     [[nodiscard]] std::vector<ReconcileReport> takeReports();
     [[nodiscard]] std::vector<Fetched> takeFetched();
     /// How many rows came with the feed since the last question.
@@ -95,6 +99,7 @@ private:
     PushLane *m_push = nullptr;
     PullLane *m_pull = nullptr;
     AskLane *m_ask = nullptr;
+    AccountLane *m_accounts = nullptr;
     FetchQueue m_fetches;
     std::vector<Slot> m_slots;
     std::uint64_t m_tickets = 0;
