@@ -67,6 +67,12 @@ SyncHears SyncSession::hears()
     hears.rows = [this](int rows) { back([this, rows] { emit rowsCame(rows); }); };
     hears.leased = [this](const LeaseReport &report) { back([this, report] { emit leased(report); }); };
     hears.reconciled = [this](const ReconcileReport &report) { back([this, report] { emit reconciled(report); }); };
+    hears.accountAnswered = [this](const AccountReport &report) {
+        back([this, report] {
+            if (m_session) // whoever asked has not signed out meanwhile
+                emit accountAnswered(report);
+        });
+    };
     hears.fetched = [this](const std::string &sha256) { back([this, sha256] { emit fetched(sha256); }); };
     hears.noted = [this](const SyncNote &note) {
         back([this, note] {
@@ -122,6 +128,11 @@ void SyncSession::lease(const LeaseRequest &request)
 void SyncSession::reconcile()
 {
     tell([](SyncWorker &worker) { worker.reconcile(); });
+}
+
+void SyncSession::ask(const AccountAsk &ask, const QString &evidence)
+{
+    tell([ask, evidence](SyncWorker &worker) { worker.ask(ask, evidence); });
 }
 
 void SyncSession::fetch(const std::vector<std::string> &pictures)

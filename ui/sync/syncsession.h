@@ -41,6 +41,8 @@ public:
     void setPaused(bool paused);
     void lease(const LeaseRequest &request);
     void reconcile();
+    /// Of a candidate's account; accountAnswered() follows. `evidence`: path of a file that goes with it, or empty.
+    void ask(const AccountAsk &ask, const QString &evidence);
     void fetch(const std::vector<std::string> &pictures);
     void fetchClaimed();             ///< what is missing of the files this person holds
     void look();                     ///< looked() follows
@@ -57,6 +59,7 @@ signals:
     void rowsCame(int rows);
     void leased(const zsb::LeaseReport &report);
     void reconciled(const zsb::ReconcileReport &report);
+    void accountAnswered(const zsb::AccountReport &report);
     void fetched(const std::string &sha256);
     void noted();
     void looked(const zsb::SyncLook &look);

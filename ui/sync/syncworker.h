@@ -46,6 +46,7 @@ struct SyncHears
     std::function<void(int)> rows;
     std::function<void(const LeaseReport &)> leased;
     std::function<void(const ReconcileReport &)> reconciled;
+    std::function<void(const AccountReport &)> accountAnswered;
     std::function<void(const std::string &sha256)> fetched;
     std::function<void(const SyncNote &)> noted;
 };
@@ -71,6 +72,8 @@ public:
     void setPaused(bool paused);
     void lease(const LeaseRequest &request);
     void reconcile();
+    /// Of a candidate's account; `evidence` is a file of this computer, read here, or empty.
+    void ask(AccountAsk ask, const QString &evidence);
     void fetch(const std::vector<std::string> &pictures);
     void fetchClaimed(); ///< whoever holds a file works on it without a network: its pictures are got ahead
     [[nodiscard]] Result<SyncLook> look();
@@ -87,6 +90,7 @@ private:
     void tell();
     void tellSession(const SyncStatus &status);
     void tellArrivals();
+    void tellAccounts();
     void tellUnreachable();
     void note(std::string what, std::string detail = {});
 
