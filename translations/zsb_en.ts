@@ -894,11 +894,11 @@
     </message>
     <message>
         <source>查找考生账号(&amp;Q)</source>
-        <translation>Find candidate&apos;s account (&amp;Q)</translation>
+        <translation>Find account (&amp;Q)</translation>
     </message>
     <message>
         <source>代为注册(&amp;E)…</source>
-        <translation>R&amp;egister for a candidate…</translation>
+        <translation>R&amp;egister somebody…</translation>
     </message>
     <message>
         <source>重设密码(&amp;M)…</source>

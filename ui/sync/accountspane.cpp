@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 namespace zsb {
 namespace {
 
+constexpr int typeLetters = 10; ///< of the name of a document type that are shown at least
+
 /// As which somebody may act for a candidate; the service decides, this only puts them first.
 constexpr std::array<std::string_view, 2> deskRoles{"registrar", "county"};
 
@@ -84,6 +86,8 @@ QWidget *AccountsPane::buildForm()
     };
     m_type = new QComboBox(box);
     nameWidget(m_type, "accountsType"_L1, tr("证件类型"));
+    m_type->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // names are long
+    m_type->setMinimumContentsLength(typeLetters);
     const SyncRows rows = m_rows();
     for (const AccountChoice &type : typesOf(rows.pack(), rows))
         m_type->addItem(type.label, type.id);

@@ -26,7 +26,7 @@ private:
     [[nodiscard]] static QString event(const std::string &kind);
     [[nodiscard]] static QString refusal(const std::string &problem);
     [[nodiscard]] static QString member(const std::string &name);
-    [[nodiscard]] static QString defect(const std::string &member, const std::string &what);
+    [[nodiscard]] static QString defect(const std::string &name, const std::string &what);
 };
 
 } // namespace zsb
