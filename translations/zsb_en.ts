@@ -67,6 +67,450 @@
     </message>
 </context>
 <context>
+    <name>zsb::AccountDialog</name>
+    <message>
+        <source>以什么岗位办理</source>
+        <translation>As which role</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>Document type</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>再填一次证件号码</source>
+        <translation>Document number again</translation>
+    </message>
+    <message>
+        <source>考生的手机号</source>
+        <translation>The candidate&apos;s phone</translation>
+    </message>
+    <message>
+        <source>考生的新密码</source>
+        <translation>The candidate&apos;s new password</translation>
+    </message>
+    <message>
+        <source>再填一次新密码</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>说明（必填）</source>
+        <translation>Note (required)</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>凭证文件（必选）</source>
+        <translation>Evidence file (required)</translation>
+    </message>
+    <message>
+        <source>凭证文件</source>
+        <translation>Evidence file</translation>
+    </message>
+    <message>
+        <source>证件的扫描件，不超过 1 MB</source>
+        <translation>A scan of the document, at most 1 MB</translation>
+    </message>
+    <message>
+        <source>选择(&amp;F)…</source>
+        <translation>Choose &amp;File…</translation>
+    </message>
+    <message>
+        <source>岗位(&amp;R)</source>
+        <translation>&amp;Role</translation>
+    </message>
+    <message>
+        <source>证件类型(&amp;T)</source>
+        <translation>Document &amp;type</translation>
+    </message>
+    <message>
+        <source>证件号码(&amp;N)</source>
+        <translation>Document &amp;number</translation>
+    </message>
+    <message>
+        <source>再填号码(&amp;A)</source>
+        <translation>Number &amp;again</translation>
+    </message>
+    <message>
+        <source>手机号(&amp;M)</source>
+        <translation>&amp;Mobile</translation>
+    </message>
+    <message>
+        <source>新密码(&amp;P)</source>
+        <translation>New &amp;password</translation>
+    </message>
+    <message>
+        <source>再填密码(&amp;W)</source>
+        <translation>Pass&amp;word again</translation>
+    </message>
+    <message>
+        <source>说明（必填）(&amp;S)</source>
+        <translation>Note (required) (&amp;S)</translation>
+    </message>
+    <message>
+        <source>说明(&amp;S)</source>
+        <translation>Note (&amp;S)</translation>
+    </message>
+    <message>
+        <source>凭证（必选）</source>
+        <translation>Evidence (required)</translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>办理(&amp;G)</source>
+        <translation>&amp;Go ahead</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>考生本人带证件到场才能办。手机号和密码请考生自己输入；谁办的、什么时候、凭什么，都会留下记录。</source>
+        <translation>Only for a candidate who is here in person with the document. They type phone and password themselves; who did it, when and on what evidence is recorded.</translation>
+    </message>
+    <message>
+        <source>选择凭证文件</source>
+        <translation>Choose the evidence file</translation>
+    </message>
+    <message>
+        <source>正在联系服务器…</source>
+        <translation>Contacting the server…</translation>
+    </message>
+    <message>
+        <source>图片 (*.jpg *.jpeg *.png)</source>
+        <translation>Pictures (*.jpg *.jpeg *.png)</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::AccountWords</name>
+    <message>
+        <source>使用中</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>考生本人</source>
+        <translation>The candidate</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>查找账号</source>
+        <translation>Find account</translation>
+    </message>
+    <message>
+        <source>代为注册</source>
+        <translation>Register for a candidate</translation>
+    </message>
+    <message>
+        <source>重设密码</source>
+        <translation>Reset password</translation>
+    </message>
+    <message>
+        <source>收回被占用的号码</source>
+        <translation>Reclaim an occupied number</translation>
+    </message>
+    <message>
+        <source>院校登记员</source>
+        <translation>College registrar</translation>
+    </message>
+    <message>
+        <source>旗县招生办</source>
+        <translation>County admissions office</translation>
+    </message>
+    <message>
+        <source>自己注册</source>
+        <translation>Registered by themselves</translation>
+    </message>
+    <message>
+        <source>现场代为注册</source>
+        <translation>Registered at the desk</translation>
+    </message>
+    <message>
+        <source>自己重设密码</source>
+        <translation>Password reset by themselves</translation>
+    </message>
+    <message>
+        <source>现场重设密码</source>
+        <translation>Password reset at the desk</translation>
+    </message>
+    <message>
+        <source>现场收回号码后新开</source>
+        <translation>Opened after the number was reclaimed</translation>
+    </message>
+    <message>
+        <source>号码被持证人收回，停用</source>
+        <translation>Closed: the holder of the document reclaimed the number</translation>
+    </message>
+    <message>
+        <source>接管</source>
+        <translation>Taken over</translation>
+    </message>
+    <message>
+        <source>没有收到回答，不知道是否已办成：先查一次这个号码，看历史再决定，不要直接重办。</source>
+        <translation>No answer came, so it may or may not have been done: find this number and look at the history first, do not simply repeat it.</translation>
+    </message>
+    <message>
+        <source>同步已暂停：先点“立即同步”，再办这件事。</source>
+        <translation>The sync is paused: choose “Sync now” first, then do this again.</translation>
+    </message>
+    <message>
+        <source>凭证文件读不出来：请重新选择。</source>
+        <translation>The evidence file cannot be read: choose it again.</translation>
+    </message>
+    <message>
+        <source>凭证文件超过 1 MB：请用较低的分辨率重新扫描。</source>
+        <translation>The evidence file is larger than 1 MB: scan it again at a lower resolution.</translation>
+    </message>
+    <message>
+        <source>没有联系上服务器，什么也没有改。%1%2</source>
+        <translation>The server was not reached; nothing was changed. %1 %2</translation>
+    </message>
+    <message>
+        <source>请填证件号码或手机号。</source>
+        <translation>Enter a document number or a phone.</translation>
+    </message>
+    <message>
+        <source>登录已过期：请重新登录，再办一次。</source>
+        <translation>You are signed out: sign in again, then do this once more.</translation>
+    </message>
+    <message>
+        <source>不在您的职责范围内：考生账号由院校登记员或旗县招生办办理。</source>
+        <translation>Not within your duties: candidates&apos; accounts are for college registrars and county admissions offices.</translation>
+    </message>
+    <message>
+        <source>账号与证件号码对不上，或账号已停用：请重新查找。</source>
+        <translation>The account does not belong to this document number, or is closed: find it again.</translation>
+    </message>
+    <message>
+        <source>内容已被他人更改：请重新查找。</source>
+        <translation>Somebody was faster: find it again.</translation>
+    </message>
+    <message>
+        <source>凭证没有传到服务器：请再办一次。</source>
+        <translation>The evidence did not reach the server: do this once more.</translation>
+    </message>
+    <message>
+        <source>请求过于频繁，请稍候再试。</source>
+        <translation>Too many requests: wait a little.</translation>
+    </message>
+    <message>
+        <source>服务器维护中，请稍后再试。</source>
+        <translation>The server is being worked on: try again later.</translation>
+    </message>
+    <message>
+        <source>服务器存储空间不足，请告诉管理员。</source>
+        <translation>The server has no room left: tell the administrator.</translation>
+    </message>
+    <message>
+        <source>服务器没有办理（%1）。</source>
+        <translation>The server did not do it (%1).</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>Document type</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>再填证件号码</source>
+        <translation>Document number again</translation>
+    </message>
+    <message>
+        <source>手机号</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>再填密码</source>
+        <translation>Password again</translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>%1：没有填。</source>
+        <translation>%1: missing.</translation>
+    </message>
+    <message>
+        <source>%1：两次不一致。</source>
+        <translation>%1: typed differently twice.</translation>
+    </message>
+    <message>
+        <source>%1：太短。</source>
+        <translation>%1: too short.</translation>
+    </message>
+    <message>
+        <source>%1：太长。</source>
+        <translation>%1: too long.</translation>
+    </message>
+    <message>
+        <source>%1：不能与证件号码、手机号或出生日期相同。</source>
+        <translation>%1: must not be the document number, the phone or the birth date.</translation>
+    </message>
+    <message>
+        <source>%1：太常见，容易被猜到。</source>
+        <translation>%1: too common, easily guessed.</translation>
+    </message>
+    <message>
+        <source>%1：已有账号。核对证件后可以收回号码或重设密码。</source>
+        <translation>%1: has an account. With the document at hand, reclaim the number or reset the password.</translation>
+    </message>
+    <message>
+        <source>%1：已绑定另一个账号。</source>
+        <translation>%1: belongs to another account.</translation>
+    </message>
+    <message>
+        <source>%1：没有传到服务器，请再办一次。</source>
+        <translation>%1: did not reach the server, do this once more.</translation>
+    </message>
+    <message>
+        <source>%1：格式不对（%2）。</source>
+        <translation>%1: not written correctly (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::AccountsPane</name>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>Document type</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>手机号</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>注册时间</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>上次登录</source>
+        <translation>Last sign-in</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>找到的账号</source>
+        <translation>Accounts found</translation>
+    </message>
+    <message>
+        <source>这个账号的历史</source>
+        <translation>History of this account</translation>
+    </message>
+    <message>
+        <source>证件(&amp;T)</source>
+        <translation>Documen&amp;t</translation>
+    </message>
+    <message>
+        <source>号码(&amp;N)</source>
+        <translation>&amp;Number</translation>
+    </message>
+    <message>
+        <source>或手机号(&amp;M)</source>
+        <translation>or &amp;mobile</translation>
+    </message>
+    <message>
+        <source>先登录服务器，才能查找和办理考生账号。</source>
+        <translation>Sign in to the server to find candidates&apos; accounts and act on them.</translation>
+    </message>
+    <message>
+        <source>按证件或手机号查找；每次查找和办理都会记下是谁。</source>
+        <translation>Find by document or phone; every search and every act is recorded with your name.</translation>
+    </message>
+    <message>
+        <source>考生账号由院校登记员或旗县招生办办理，您的岗位不能办。</source>
+        <translation>Candidates&apos; accounts are for college registrars and county admissions offices, not for your role.</translation>
+    </message>
+    <message>
+        <source>先登录服务器。</source>
+        <translation>Sign in to the server first.</translation>
+    </message>
+    <message>
+        <source>您的岗位不能办理考生账号。</source>
+        <translation>Your role may not act on candidates&apos; accounts.</translation>
+    </message>
+    <message>
+        <source>先填证件号码或手机号。</source>
+        <translation>Enter a document number or a phone first.</translation>
+    </message>
+    <message>
+        <source>先查找并选中一个使用中的账号。</source>
+        <translation>Find and choose an account in use first.</translation>
+    </message>
+    <message>
+        <source>正在查找…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>已办理：%1。</source>
+        <translation>Done: %1.</translation>
+    </message>
+    <message>
+        <source>没有这样的账号。核对证件后可以代为注册。</source>
+        <translation>There is no such account. With the document at hand you can register for the candidate.</translation>
+    </message>
+    <message numerus="yes">
+        <source>找到 %n 个账号。</source>
+        <translation>
+            <numerusform>%n account found.</numerusform>
+            <numerusform>%n accounts found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zsb::Actions</name>
     <message>
         <source>打开数据(&amp;O)…</source>
@@ -447,6 +891,22 @@
     <message>
         <source>收进离线包(&amp;I)…</source>
         <translation>Take &amp;in a parcel…</translation>
+    </message>
+    <message>
+        <source>查找考生账号(&amp;Q)</source>
+        <translation>Find account (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>代为注册(&amp;E)…</source>
+        <translation>R&amp;egister somebody…</translation>
+    </message>
+    <message>
+        <source>重设密码(&amp;M)…</source>
+        <translation>Reset password (&amp;M)…</translation>
+    </message>
+    <message>
+        <source>收回号码(&amp;T)…</source>
+        <translation>Reclaim number (&amp;T)…</translation>
     </message>
     <message>
         <source>手机采集(&amp;Q)…</source>
@@ -3929,6 +4389,10 @@ Choose another queue or clear the search.</translation>
         <source>只有还没发送的决定能撤销。</source>
         <translation>Only a decision that was not sent yet can be taken back.</translation>
     </message>
+    <message>
+        <source>考生账号</source>
+        <translation>Accounts</translation>
+    </message>
 </context>
 <context>
     <name>zsb::SyncPill</name>
@@ -4393,6 +4857,14 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>离线包没有收进</source>
         <translation>A parcel was not taken in</translation>
+    </message>
+    <message>
+        <source>考生账号：已办理</source>
+        <translation>Candidate&apos;s account: done</translation>
+    </message>
+    <message>
+        <source>考生账号：没有办成（%1）</source>
+        <translation>Candidate&apos;s account: not done (%1)</translation>
     </message>
 </context>
 <context>

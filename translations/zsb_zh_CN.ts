@@ -67,6 +67,449 @@
     </message>
 </context>
 <context>
+    <name>zsb::AccountDialog</name>
+    <message>
+        <source>以什么岗位办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再填一次证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生的手机号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生的新密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再填一次新密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明（必填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证文件（必选）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件的扫描件，不超过 1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择(&amp;F)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>岗位(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件类型(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再填号码(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机号(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新密码(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再填密码(&amp;W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明（必填）(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证（必选）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生本人带证件到场才能办。手机号和密码请考生自己输入；谁办的、什么时候、凭什么，都会留下记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择凭证文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在联系服务器…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片 (*.jpg *.jpeg *.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::AccountWords</name>
+    <message>
+        <source>使用中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生本人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代为注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重设密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回被占用的号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>院校登记员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旗县招生办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现场代为注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己重设密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现场重设密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现场收回号码后新开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码被持证人收回，停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接管</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有收到回答，不知道是否已办成：先查一次这个号码，看历史再决定，不要直接重办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同步已暂停：先点“立即同步”，再办这件事。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证文件读不出来：请重新选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证文件超过 1 MB：请用较低的分辨率重新扫描。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有联系上服务器，什么也没有改。%1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填证件号码或手机号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录已过期：请重新登录，再办一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不在您的职责范围内：考生账号由院校登记员或旗县招生办办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账号与证件号码对不上，或账号已停用：请重新查找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容已被他人更改：请重新查找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证没有传到服务器：请再办一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请求过于频繁，请稍候再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器维护中，请稍后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器存储空间不足，请告诉管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有办理（%1）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再填证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再填密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：没有填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：两次不一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：太短。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：太长。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：不能与证件号码、手机号或出生日期相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：太常见，容易被猜到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：已有账号。核对证件后可以收回号码或重设密码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：已绑定另一个账号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：没有传到服务器，请再办一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：格式不对（%2）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::AccountsPane</name>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注册时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到的账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个账号的历史</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>或手机号(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先登录服务器，才能查找和办理考生账号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按证件或手机号查找；每次查找和办理都会记下是谁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生账号由院校登记员或旗县招生办办理，您的岗位不能办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先登录服务器。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您的岗位不能办理考生账号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先填证件号码或手机号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先查找并选中一个使用中的账号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在查找…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已办理：%1。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这样的账号。核对证件后可以代为注册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>找到 %n 个账号。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zsb::Actions</name>
     <message>
         <source>打开数据(&amp;O)…</source>
@@ -446,6 +889,22 @@
     </message>
     <message>
         <source>收进离线包(&amp;I)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找考生账号(&amp;Q)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代为注册(&amp;E)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重设密码(&amp;M)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回号码(&amp;T)…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3914,6 +4373,10 @@
         <source>只有还没发送的决定能撤销。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>考生账号</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::SyncPill</name>
@@ -4377,6 +4840,14 @@
     </message>
     <message>
         <source>离线包没有收进</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生账号：已办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生账号：没有办成（%1）</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -11,6 +11,7 @@
 #include "ui/review/reviewpage.h"
 #include "ui/review/reviewwords.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/sync/accountspane.h"
 #include "ui/sync/capturedialog.h"
 #include "ui/sync/connectdialog.h"
 #include "ui/sync/leasedialog.h"
@@ -151,6 +152,7 @@ void Desktop::buildSync()
     m_sync->attach(*m_review);
     m_syncPage = new SyncPage(*m_syncControl, *m_actions, m_theme);
     m_syncPage->parcels().setTools(parcelKeyOf(m_sync->session().secrets()), &m_prompts);
+    m_syncPage->accounts().setPrompts(&m_prompts);
     m_window->addPage(u"sync"_s, tr("同步"), u"sync"_s, m_syncPage);
     auto *pill = new SyncPill(m_theme);
     m_window->setHeaderWidget(pill);

@@ -36,6 +36,7 @@ SyncEngine::SyncEngine(SyncParts parts) : m_context(std::move(parts))
     m_pull = add(std::make_unique<PullLane>(m_context));
     m_ask = add(std::make_unique<AskLane>(m_context));
     m_capture = add(std::make_unique<CaptureLane>(m_context));
+    m_accounts = add(std::make_unique<AccountLane>(m_context));
     add(std::make_unique<BlobLane>(m_context));
     for (int i = 0; i < m_context.parts.config.downloads; ++i)
         add(std::make_unique<FetchLane>(m_context, m_fetches));
@@ -57,6 +58,7 @@ void SyncEngine::signOut()
 {
     m_session->signOut();
     m_capture->forget();
+    m_accounts->forget();
 }
 
 Done SyncEngine::hurry()
@@ -72,6 +74,11 @@ Done SyncEngine::hurry()
 void SyncEngine::lease(LeaseRequest request)
 {
     m_ask->lease(std::move(request));
+}
+
+void SyncEngine::ask(AccountAsk ask)
+{
+    m_accounts->ask(std::move(ask));
 }
 
 void SyncEngine::reconcile()
@@ -219,6 +226,11 @@ bool SyncEngine::takeRenewed()
 std::vector<LeaseReport> SyncEngine::takeLeases()
 {
     return m_ask->takeLeases();
+}
+
+std::vector<AccountReport> SyncEngine::takeAccounts()
+{
+    return m_accounts->takeReports();
 }
 
 std::vector<ReconcileReport> SyncEngine::takeReports()

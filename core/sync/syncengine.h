@@ -2,6 +2,7 @@
 
 #include "core/protocol/op.h"
 #include "core/protocol/session.h"
+#include "core/sync/accountlane.h"
 #include "core/sync/asklane.h"
 #include "core/sync/capturelane.h"
 #include "core/sync/fetchlane.h"
@@ -53,6 +54,8 @@ public:
 
     /// 领取 and hand back; see takeLeases().
     void lease(LeaseRequest request);
+    /// Of a candidate's account; see takeAccounts().
+    void ask(AccountAsk ask);
     /// Compares everything with the service; see takeReports().
     void reconcile();
     /// A link for the phone of a candidate, and how far one is; see takeCaptures().
@@ -76,6 +79,7 @@ public:
     /// Whether the session was renewed since the last question: its refresh token has to be kept.
     [[nodiscard]] bool takeRenewed();
     [[nodiscard]] std::vector<LeaseReport> takeLeases();
+    [[nodiscard]] std::vector<AccountReport> takeAccounts();
     [[nodiscard]] std::vector<ReconcileReport> takeReports();
     [[nodiscard]] std::vector<CaptureReport> takeCaptures();
     [[nodiscard]] std::vector<Fetched> takeFetched();
@@ -101,6 +105,7 @@ private:
     PullLane *m_pull = nullptr;
     AskLane *m_ask = nullptr;
     CaptureLane *m_capture = nullptr;
+    AccountLane *m_accounts = nullptr;
     FetchQueue m_fetches;
     std::vector<Slot> m_slots;
     std::uint64_t m_tickets = 0;

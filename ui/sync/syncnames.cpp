@@ -1,6 +1,7 @@
 #include "ui/sync/syncface.h"
 
 #include "core/domain/command.h"
+#include "core/sync/accountlane.h"
 
 namespace zsb {
 
@@ -68,6 +69,8 @@ QString SyncWords::note(const std::string &what, const std::string &detail)
         return tr("领取或归还的回答：%1").arg(more);
     if (what == "reconciled")
         return detail == "agrees" ? tr("对账：一致") : tr("对账：不一致");
+    if (what == "account")
+        return fromId<AccountWish>(detail) ? tr("考生账号：已办理") : tr("考生账号：没有办成（%1）").arg(more);
     if (what == "fetch-failed")
         return tr("一张图片没有取到：%1").arg(more);
     if (what == "parcel-written")

@@ -1,5 +1,6 @@
 #include "ui/sync/syncpage.h"
 
+#include "ui/sync/accountspane.h"
 #include "ui/sync/actionbutton.h"
 #include "ui/sync/conflictpane.h"
 #include "ui/sync/connectwords.h"
@@ -52,6 +53,7 @@ SyncPage::SyncPage(SyncController &controller, ActionRegistry &actions, const Th
     nameWidget(m_tabs->tabBar(), "syncTabBar"_L1, tr("同步的各页"));
     m_conflicts = new ConflictPane(controller, actions, theme, this);
     m_parcels = new ParcelPane(controller, actions, this);
+    m_accounts = new AccountsPane([&controller] { return controller.rows(); }, actions, theme, this);
     addTab(u"outbox"_s, tr("发件箱"),
            buildTable(m_outbox, "syncOutbox", tr("发件箱"), 4, {u"sync.withdraw"_s}, &m_outboxView));
     addTab(u"inbox"_s, tr("收件"),
@@ -61,6 +63,7 @@ SyncPage::SyncPage(SyncController &controller, ActionRegistry &actions, const Th
     addTab(u"reconcile"_s, tr("对账"), buildReconcile());
     addTab(u"files"_s, tr("大文件"), buildFiles());
     addTab(u"parcels"_s, tr("离线包"), m_parcels);
+    addTab(u"accounts"_s, tr("考生账号"), m_accounts);
     QTableView *notes = nullptr;
     addTab(u"log"_s, tr("日志"), buildTable(m_notes, "syncNotes", tr("同步日志"), 1, {}, &notes));
     addTab(u"diagnosis"_s, tr("网络诊断"), buildDiagnosis());
@@ -75,6 +78,8 @@ SyncPage::SyncPage(SyncController &controller, ActionRegistry &actions, const Th
     connect(&controller, &SyncController::diagnosed, this, &SyncPage::showDiagnosis);
     connect(m_conflicts, &ConflictPane::openWanted, this, &SyncPage::openWanted);
     connect(m_outboxView->selectionModel(), &QItemSelectionModel::currentChanged, this, &SyncPage::checkOutbox);
+    connect(m_accounts, &AccountsPane::wanted, &controller.session(), &SyncSession::ask);
+    connect(&controller.session(), &SyncSession::accountAnswered, m_accounts, &AccountsPane::take);
     bindActions();
     showFace();
     showLook();
@@ -195,6 +200,7 @@ void SyncPage::showFace()
     m_words->setText(SyncWords::pill(m_controller.face()) + tr("：") + m_controller.offlineWords());
     m_actions.action("sync.pause")->setChecked(m_controller.session().isPaused());
     m_files->setText(m_controller.fileWords());
+    m_accounts->setSession(m_controller.session().session());
 }
 
 void SyncPage::showLook()

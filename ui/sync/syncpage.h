@@ -10,12 +10,13 @@ class QTabWidget;
 
 namespace zsb {
 
+class AccountsPane;
 class ActionRegistry;
 class ConflictPane;
 class ParcelPane;
 class Theme;
 
-/// Y1, the sync centre: how it stands in one line, and eight tabs. Every button is an action with a key or a menu path.
+/// Y1, the sync centre: how it stands in one line, and nine tabs. Every button is an action with a key or a menu path.
 class SyncPage : public QWidget
 {
     Q_OBJECT
@@ -23,11 +24,12 @@ class SyncPage : public QWidget
 public:
     SyncPage(SyncController &controller, ActionRegistry &actions, const Theme &theme, QWidget *parent = nullptr);
 
-    /// `outbox`, `inbox`, `conflicts`, `reconcile`, `files`, `parcels`, `log`, `diagnosis`.
+    /// `outbox`, `inbox`, `conflicts`, `reconcile`, `files`, `parcels`, `accounts`, `log`, `diagnosis`.
     void showTab(const QString &name);
     [[nodiscard]] QString tab() const;
     [[nodiscard]] ConflictPane &conflicts() const { return *m_conflicts; }
     [[nodiscard]] ParcelPane &parcels() const { return *m_parcels; }
+    [[nodiscard]] AccountsPane &accounts() const { return *m_accounts; }
 
 signals:
     void openWanted(const zsb::ApplicationId &id);
@@ -65,6 +67,7 @@ private:
     QTableView *m_arrivalsView = nullptr;
     ConflictPane *m_conflicts = nullptr;
     ParcelPane *m_parcels = nullptr;
+    AccountsPane *m_accounts = nullptr;
     QLabel *m_report = nullptr;
     QLabel *m_files = nullptr;
 };

@@ -52,6 +52,18 @@ QString SyncRows::person(const ActorId &actor) const
     return m_people.value(id, id.left(8));
 }
 
+QString SyncRows::role(const std::string &id) const
+{
+    const Role *role = m_pack.role(id);
+    return role ? text(role->name) : said(id);
+}
+
+QString SyncRows::documentType(const std::string &code) const
+{
+    const DocumentType *type = m_pack.documentType(code);
+    return type ? text(type->name) : said(code);
+}
+
 QString SyncRows::phase(std::string_view id)
 {
     switch (fromId<Phase>(id).value_or(Phase::Draft)) {

@@ -27,6 +27,9 @@ public:
 
     [[nodiscard]] QString moment(Instant at) const; ///< M月d日 HH:mm:ss where the pack is at home; empty: never
     [[nodiscard]] QString person(const ActorId &actor) const;
+    [[nodiscard]] QString role(const std::string &id) const;
+    [[nodiscard]] QString documentType(const std::string &code) const;
+    [[nodiscard]] const Pack &pack() const { return m_pack; }
     [[nodiscard]] static QString phase(std::string_view id);
 
     [[nodiscard]] QList<PlainRow> outbox(const std::vector<LookOp> &ops) const; ///< id: that of the command

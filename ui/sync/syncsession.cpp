@@ -68,6 +68,12 @@ SyncHears SyncSession::hears()
     hears.leased = [this](const LeaseReport &report) { back([this, report] { emit leased(report); }); };
     hears.reconciled = [this](const ReconcileReport &report) { back([this, report] { emit reconciled(report); }); };
     hears.captured = [this](const CaptureReport &report) { back([this, report] { emit captured(report); }); };
+    hears.accountAnswered = [this](const AccountReport &report) {
+        back([this, report] {
+            if (m_session) // whoever asked has not signed out meanwhile
+                emit accountAnswered(report);
+        });
+    };
     hears.fetched = [this](const std::string &sha256) { back([this, sha256] { emit fetched(sha256); }); };
     hears.noted = [this](const SyncNote &note) {
         back([this, note] {
@@ -133,6 +139,11 @@ void SyncSession::issueCapture(const NewCapture &link)
 void SyncSession::watchCapture(const ApplicationId &file)
 {
     tell([file](SyncWorker &worker) { worker.watchCapture(file); });
+}
+
+void SyncSession::ask(const AccountAsk &ask, const QString &evidence)
+{
+    tell([ask, evidence](SyncWorker &worker) { worker.ask(ask, evidence); });
 }
 
 void SyncSession::fetch(const std::vector<std::string> &pictures)

@@ -43,6 +43,8 @@ public:
     void reconcile();
     void issueCapture(const NewCapture &link); ///< captured() follows, as after the next
     void watchCapture(const ApplicationId &file);
+    /// Of a candidate's account; accountAnswered() follows. `evidence`: path of a file that goes with it, or empty.
+    void ask(const AccountAsk &ask, const QString &evidence);
     void fetch(const std::vector<std::string> &pictures);
     void fetchClaimed();             ///< what is missing of the files this person holds
     void look();                     ///< looked() follows
@@ -60,6 +62,7 @@ signals:
     void leased(const zsb::LeaseReport &report);
     void reconciled(const zsb::ReconcileReport &report);
     void captured(const zsb::CaptureReport &report);
+    void accountAnswered(const zsb::AccountReport &report);
     void fetched(const std::string &sha256);
     void noted();
     void looked(const zsb::SyncLook &look);

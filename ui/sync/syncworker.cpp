@@ -206,6 +206,7 @@ void SyncWorker::pump()
     if (!m_paused)
         sendAll();
     m_pumping = false;
+    tellAccounts();
     tell();
     const Instant now = m_season.clock();
     const auto wait =

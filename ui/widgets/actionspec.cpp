@@ -110,6 +110,10 @@ constexpr std::array table{
     ActionSpec{"sync.open",             QT_TRANSLATE_NOOP("zsb::Actions", "打开这份(&S)"), Sync,     4, "",                        "",                "review", "sync"},
     ActionSpec{"sync.export",           QT_TRANSLATE_NOOP("zsb::Actions", "导出离线包(&X)…"), Sync,     5, "",                        "",                "", "sync"},
     ActionSpec{"sync.import",           QT_TRANSLATE_NOOP("zsb::Actions", "收进离线包(&I)…"), Sync,     5, "",                        "",                "import", "sync"},
+    ActionSpec{"sync.accounts.find",    QT_TRANSLATE_NOOP("zsb::Actions", "查找考生账号(&Q)"), Sync,     6, "Ctrl+Alt+F",              "",                "search", "sync"},
+    ActionSpec{"sync.accounts.assist",  QT_TRANSLATE_NOOP("zsb::Actions", "代为注册(&E)…"), Sync,     6, "Ctrl+Alt+N",              "",                "people", "sync"},
+    ActionSpec{"sync.accounts.reset",   QT_TRANSLATE_NOOP("zsb::Actions", "重设密码(&M)…"), Sync,     6, "Ctrl+Alt+R",              "",                "", "sync"},
+    ActionSpec{"sync.accounts.reclaim", QT_TRANSLATE_NOOP("zsb::Actions", "收回号码(&T)…"), Sync,     6, "Ctrl+Alt+K",              "",                "", "sync"},
 
     ActionSpec{"help.keys",            QT_TRANSLATE_NOOP("zsb::Actions", "快捷键一览(&K)"), Help,     0, "F1; Ctrl+/; ?",          "",                "keyboard",      ""},
     ActionSpec{"help.editKeys",        QT_TRANSLATE_NOOP("zsb::Actions", "修改快捷键(&M)…"), Help,     0, "",                       "",                "",              ""},

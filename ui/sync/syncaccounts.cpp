@@ -1,0 +1,39 @@
+#include "core/protocol/blobs.h"
+#include "ui/sync/syncworker.h"
+
+#include <QFile>
+
+namespace zsb {
+
+void SyncWorker::ask(AccountAsk ask, const QString &evidence)
+{
+    const auto fail = [&](const char *problem) { m_hears.accountAnswered({.wish = ask.wish, .problem = problem}); };
+    if (!m_engine || m_paused) {
+        fail("paused");
+        return;
+    }
+    if (!evidence.isEmpty()) {
+        QFile file(evidence);
+        if (!file.open(QIODevice::ReadOnly) || file.size() == 0) {
+            fail("evidence-unreadable");
+            return;
+        }
+        if (file.size() > largestWholeBytes) {
+            fail("evidence-too-large");
+            return;
+        }
+        ask.evidence = file.readAll().toStdString();
+    }
+    m_engine->ask(std::move(ask));
+    hurry(); // somebody stands at the desk
+}
+
+void SyncWorker::tellAccounts()
+{
+    for (const AccountReport &report : m_engine->takeAccounts()) {
+        note("account", report.problem.empty() ? std::string(idOf(report.wish)) : report.problem);
+        m_hears.accountAnswered(report);
+    }
+}
+
+} // namespace zsb
