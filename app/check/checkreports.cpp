@@ -76,10 +76,13 @@ void explainInput(QTextStream &err, const Error &error, const QString &input)
     const TableFault fault = tableFaultOf(error);
     const Text text = textOf(fault);
     const std::string id = '[' + std::string(tableFaultId(fault)) + ']';
+    const bool saysTheSame =
+        fault == TableFault::Missing || fault == TableFault::Empty || fault == TableFault::NoHeader;
+    const std::string detail = saysTheSame ? std::string() : error.detail;
     err << input << u": "_s << QString::fromStdString(text.zh) << u" / "_s << QString::fromStdString(text.en) << u" ("_s
-        << QString::fromStdString(error.detail);
-    if (!error.detail.ends_with(id))
-        err << u' ' << QString::fromStdString(id);
+        << QString::fromStdString(detail);
+    if (!detail.ends_with(id))
+        err << (detail.empty() ? u""_s : u" "_s) << QString::fromStdString(id);
     err << u")\n"_s;
 }
 

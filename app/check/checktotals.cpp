@@ -1,5 +1,6 @@
 #include "app/check/checktotals.h"
 
+#include "app/check/countedword.h"
 #include "core/batch/totalstext.h"
 
 #include <map>
@@ -33,15 +34,16 @@ void printTotals(QTextStream &out, const BatchTotals &totals)
                .arg(totals.withErrors)
                .arg(totals.withWarnings)
                .arg(totals.checked - totals.withErrors - totals.withWarnings);
-    out << u"%1 rows read, %2 checked: %3 with errors, %4 with warnings only, %5 clean\n"_s.arg(totals.rows)
+    out << u"%1 read, %2 checked: %3 with errors, %4 with warnings only, %5 clean\n"_s
+               .arg(countedWord(totals.rows, u"row"_s))
                .arg(totals.checked)
                .arg(totals.withErrors)
                .arg(totals.withWarnings)
                .arg(totals.checked - totals.withErrors - totals.withWarnings);
     if (totals.tableErrors > 0)
-        out << u"整张表的错误 %1 项：各行没有错误不等于合格 / %1 errors of the table as a whole: rows without errors "
-               u"are not "
-               "good rows yet\n"_s.arg(totals.tableErrors);
+        out << u"整张表的错误 %1 项：各行没有错误不等于合格 / %2 of the table as a whole: rows without errors "
+               "are not good rows yet\n"_s.arg(QString::number(totals.tableErrors),
+                                               countedWord(totals.tableErrors, u"error"_s));
     for (const auto &[reason, rows] : totals.skipped) {
         if (rows > 0)
             out << u"  %1  %2\n"_s.arg(rows, 8).arg(skippedText(reason));

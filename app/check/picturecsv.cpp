@@ -2,6 +2,7 @@
 
 #include "app/check/evidencetext.h"
 #include "core/base/jsontext.h"
+#include "core/batch/findingtext.h"
 #include "core/exchange/csvwriter.h"
 
 #include <array>
@@ -11,7 +12,7 @@ namespace zsb {
 std::string PictureCsv::head(const PictureTally &) const
 {
     std::string text = "\xEF\xBB\xBF"
-                       "file,sha256,rule,clause,severity,outcome,message_zh,message_en,evidence";
+                       "file,sha256,rule,clause,severity,outcome,message_zh,message_en,advice_zh,advice_en,evidence";
     for (const MeasureWords &measure : m_terms.measures)
         text.append(",").append(measure.id);
     return text + '\n';
@@ -27,16 +28,19 @@ std::string PictureCsv::picture(const JudgedPicture &judged) const
             appendJsonNumber(measures, *value);
     }
     std::string text;
-    const auto append = [&](const std::array<std::string_view, 9> &cells) {
+    const auto append = [&](const std::array<std::string_view, 11> &cells) {
         appendCsvRecord(text, cells, {.guardFormulas = true});
         text.pop_back(); // the line goes on: a negative number is no formula
         text += measures + '\n';
     };
+    const FindingText inChinese(*m_terms.pack, Language::Chinese);
+    const FindingText inEnglish(*m_terms.pack, Language::English);
     if (judged.findings.empty())
         append({file, judged.facts.sha256, "", "", "", outcomeId(Outcome::Pass)});
     for (const Finding &finding : judged.findings)
         append({file, judged.facts.sha256, finding.rule, finding.clause, severityId(finding.severity),
-                outcomeId(finding.outcome), finding.messageZh, finding.messageEn, evidenceText(finding)});
+                outcomeId(finding.outcome), finding.messageZh, finding.messageEn, inChinese.advice(finding),
+                inEnglish.advice(finding), evidenceText(finding)});
     return text;
 }
 
@@ -46,9 +50,10 @@ std::string PictureCsv::end(const PictureTally &tally) const
         return {};
     const std::string counts = std::to_string(tally.files) + " / " + std::to_string(tally.asked);
     const std::string zh = "报告不完整：检查已中断，" + counts + " 个文件";
-    const std::string en = "The report is not whole: it was interrupted, " + counts + " files";
-    const std::array<std::string_view, 9> cells = {
-        "", "", "input.incomplete", "", severityId(Severity::Warning), outcomeId(Outcome::NeedsReview), zh, en, ""};
+    const std::string en = "The report is not whole: it was interrupted, files: " + counts;
+    const std::array<std::string_view, 11> cells = {
+        "", "", "input.incomplete", "", severityId(Severity::Warning), outcomeId(Outcome::NeedsReview), zh, en, "",
+        "", ""};
     std::string text;
     appendCsvRecord(text, cells, {.guardFormulas = true});
     text.pop_back();

@@ -77,8 +77,8 @@ std::string PicturePage::sums(const PictureTally &tally) const
     };
     std::string html =
         tagged("h2", say("结果", "Result")) + "\n<p>" +
-        htmlOf(say("检查了 ", "") + groupedNumber(tally.files) + say(" 张图片，发现 ", " pictures checked, ") +
-               groupedNumber(tally.findings) + say(" 项问题。", " findings.")) +
+        htmlOf(say("检查了 ", "Pictures checked: ") + groupedNumber(tally.files) +
+               say(" 张图片，发现 ", "; findings: ") + groupedNumber(tally.findings) + say(" 项问题。", ".")) +
         "</p>\n<div class=\"cards\">\n";
     html += card(PictureVerdict::Clean, say("✔ 无问题", "✔ clean"), "clean", tally.files - tally.failed - tally.looked);
     html += card(PictureVerdict::Looked, say("▲ 请查看", "▲ to be looked at"), "looked", tally.looked);
@@ -200,6 +200,8 @@ std::string PicturePage::findings(const JudgedPicture &judged) const
         html += "<tr class=\"finding\" data-rule=\"" + htmlOf(finding.rule) + "\">" +
                 tagged("td", m_text.severity(finding.severity), "s " + std::string(severityId(finding.severity))) +
                 "<td>" + htmlOf(m_text.message(finding));
+        if (const std::string advice = m_text.advice(finding); !advice.empty())
+            html += "<br/>" + tagged("b", advice, "advice");
         if (const std::string quote = quoteOf(finding.rule, finding.clause); !quote.empty())
             html += "<br/>" + tagged("span", "“" + quote + "”", "quote");
         if (const std::string facts = evidence(finding); !facts.empty())

@@ -1,11 +1,13 @@
 #include "app/check/portraitcommand.h"
 
 #include "app/check/commandline.h"
+#include "app/check/countedword.h"
 #include "app/check/interruptwatch.h"
 #include "app/check/pictureinput.h"
 #include "app/check/picturerun.h"
 #include "app/check/portraitreport.h"
 #include "app/check/profileoption.h"
+#include "app/check/sharedoptions.h"
 #include "core/policy/portraitjudge.h"
 
 #include <QDir>
@@ -26,7 +28,9 @@ int usage(QTextStream &err)
            u"                 [--overlay DIR] [--fit DIR] [--jobs N] [--model FILE|none] [--timings]\n"
            u"                 [--lang zh|en] [--no-thumbnails]\n"
            u"exit: 0 没有错误 no errors (▲ 请查看 to be looked at counts as none), 1 有不合格 errors, 2 usage,\n"
-           u"      3 unreadable, 130 interrupted\n"_s;
+           u"      3 没有可检查的图片，或规则包、模型、报告不可用 no picture to judge, or pack, model or report "
+           u"unusable,\n"
+           u"      130 中断 interrupted\n"_s;
     return ExitUsage;
 }
 
@@ -124,9 +128,10 @@ int judgePortraits(const QStringList &files, int jobs, PortraitWork &work, Pictu
     const bool isKept = !provenance.isOpen() || provenance.flush();
     if (!isWritten || !isKept)
         return unwritable(err);
-    err << u"%1 张：%2 张不合格，%3 张需查看 / %1 portraits: %2 refused, %3 to be looked at\n"_s.arg(tally.files)
+    err << u"%1 张：%2 张不合格，%3 张需查看 / %4: %2 refused, %3 to be looked at\n"_s.arg(tally.files)
                .arg(tally.failed)
-               .arg(tally.looked);
+               .arg(tally.looked)
+               .arg(countedWord(tally.files, u"portrait"_s));
     return watch.token().stop_requested() ? int(ExitInterrupted) : exitCodeOf(tally);
 }
 
@@ -138,15 +143,17 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     const auto line = CommandLine::parse(
         arguments, {u"pack"_s, u"profile"_s, u"report"_s, u"overlay"_s, u"fit"_s, u"jobs"_s, u"model"_s, u"lang"_s},
         {u"timings"_s, u"no-thumbnails"_s}, err);
-    if (!line || line->positional().isEmpty())
+    if (!line || !hasWords(*line, 1, {}, u"FILES|DIR"_s, err))
         return usage(err);
     const auto jobs = jobsOf(*line, err);
-    auto terms = jobs ? termsOf(*line, err) : std::nullopt;
+    if (!jobs)
+        return usage(err);
+    auto terms = termsOf(*line, err);
     if (!terms)
         return usage(err);
     const auto opened = pictureBook(*line, lintPortraitLimits);
     if (!opened) {
-        err << u"规则包无法使用 / the pack cannot be used: %1\n"_s.arg(QString::fromStdString(opened.error().detail));
+        explainPack(err, opened.error(), *line);
         return ExitUnreadable;
     }
     const auto book = withProfile(*opened, *line, err);
@@ -155,12 +162,13 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     const QStringList files = filesOf(line->positional(), provenanceName); // before anything of ours lies below them
     if (!isReportUsable(*line, files, err))
         return ExitUsage;
+    if (!isAnyFileMeant(line->positional(), files, err))
+        return ExitUnreadable;
     const auto model = modelFor(*line, err);
     const PortraitExtras extras{line->value(u"overlay"_s), line->value(u"fit"_s), terms->showsPictures,
                                 terms->language};
     if (!model || !makeFolders(extras, err))
         return ExitUnreadable;
-    tellEmptyFolders(line->positional(), files, err);
     addPortraitTerms(*terms, *book);
     PictureOutput output(*line, std::move(*terms));
     PortraitWork work(book, *model, extras);
