@@ -27,11 +27,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int mostJobs = 256;
 
-void explainPack(QTextStream &err, const Error &error, const QString &pack)
-{
-    err << pack << u": 规则包无法使用 / the pack cannot be used: "_s << reasonText(error) << u'\n';
-}
-
 /// False when it could not be written, which has been said.
 bool writeRepaired(QTextStream &out, QTextStream &err, const BatchOptions &options, const Pack &pack,
                    const QString &path)
@@ -56,6 +51,9 @@ int usage(QTextStream &err)
            "                       [--as-of INSTANT] [--jobs N] [--encoding E] [--sheet NAME] [--repaired "
            "OUT.{csv,xlsx}]\n"
            "                       [--no-images] [--progress]\n"
+           "       --files DIR     图片所在的文件夹，默认是 INPUT 所在的文件夹 / the folder of the pictures, by "
+           "default that "
+           "of INPUT\n"
            "       zsb-check check INPUT --resume REPORT.jsonl [the other options as before, but neither --report\n"
            "                       nor --as-of: the report says both]\n"
            "exit: 0 no errors, 1 errors in rows or of the table, 2 usage, 3 input unreadable or report not written,\n"
@@ -149,8 +147,12 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
                                          {u"pack"_s, u"files"_s, u"report"_s, u"resume"_s, u"as-of"_s, u"jobs"_s,
                                           u"encoding"_s, u"sheet"_s, u"repaired"_s, u"lang"_s},
                                          {u"no-images"_s, u"progress"_s, u"show-personal"_s}, err);
-    if (!line || line->positional().size() != 1 || line->all(u"resume"_s).size() > 1)
+    if (!line || !hasWords(*line, 1, 1, u"INPUT"_s, err))
         return usage(err);
+    if (line->all(u"resume"_s).size() > 1) {
+        err << u"--resume 只能用一次 / --resume goes once\n"_s;
+        return usage(err);
+    }
     const InterruptWatch interrupts;
     BatchOptions options;
     if (const auto refused = readResumed(*line, options, err))
@@ -164,7 +166,7 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
         };
     const auto book = openRuleBook(line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
     if (!book) {
-        explainPack(err, book.error(), line->value(u"pack"_s, u"pack"_s));
+        explainPack(err, book.error(), *line);
         return ExitUnreadable;
     }
     PictureFacts pictures;
@@ -188,6 +190,8 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
             << u": 只接着写了这份 JSONL 报告；中断时的其他报告仍止于中断处，需要时请重新检查 / only this JSONL report "
                "went on; other reports of the interrupted check end where it was interrupted, check anew for them\n"_s;
     printTotals(out, *totals);
+    if (totals->filesNotFound > 0)
+        explainNoPictures(err, options.filesFolder, totals->filesNotFound);
     if (line->has(u"no-images"_s))
         out << u"图片没有检查（--no-images）/ pictures were skipped (--no-images)\n"_s;
     if (totals->readError)

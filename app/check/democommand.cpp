@@ -1,6 +1,7 @@
 #include "app/check/democommand.h"
 
 #include "app/check/commandline.h"
+#include "app/check/sharedoptions.h"
 #include "app/common/countedtext.h"
 #include "app/common/packsearch.h"
 #include "core/demo/season.h"
@@ -26,7 +27,7 @@ int runDemoCommand(const QStringList &arguments, QTextStream &out, QTextStream &
 {
     const auto line =
         CommandLine::parse(arguments, {u"count"_s, u"seed"_s, u"out"_s, u"pack"_s, u"flawed"_s}, {u"no-images"_s}, err);
-    if (!line || !line->positional().isEmpty() || line->value(u"out"_s).isEmpty())
+    if (!line || !hasWords(*line, 0, 0, {}, err) || !hasOption(*line, u"out"_s, err))
         return usage(err);
     bool countValid = false;
     bool seedValid = false;
@@ -37,14 +38,20 @@ int runDemoCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     options.flawedShare = line->value(u"flawed"_s, u"0.02"_s).toDouble(&shareValid);
     options.pictures = !line->has(u"no-images"_s);
     options.jobs = QThread::idealThreadCount();
-    if (!countValid || !seedValid || !shareValid || options.count < 1 || options.count > 10'000'000 ||
-        options.flawedShare < 0 || options.flawedShare > 1)
+    countValid = countValid && options.count >= 1 && options.count <= 10'000'000;
+    shareValid = shareValid && options.flawedShare >= 0 && options.flawedShare <= 1;
+    if (!countValid)
+        err << u"--count 为 1–10000000 的整数 / --count is a whole number of 1 to 10000000\n"_s;
+    if (!seedValid)
+        err << u"--seed 为 0 以上的整数 / --seed is a whole number from 0\n"_s;
+    if (!shareValid)
+        err << u"--flawed 为 0–1 的数 / --flawed is a number of 0 to 1\n"_s;
+    if (!countValid || !seedValid || !shareValid)
         return usage(err);
 
     const auto book = openRuleBook(line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
     if (!book) {
-        err << u"规则包无法打开 / the pack cannot be opened: "_s << QString::fromStdString(book.error().detail)
-            << u'\n';
+        explainPack(err, book.error(), *line);
         return ExitUnreadable;
     }
     const QString folder = line->value(u"out"_s);

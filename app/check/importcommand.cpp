@@ -4,6 +4,7 @@
 #include "app/check/checktotals.h"
 #include "app/check/commandline.h"
 #include "app/check/picturerun.h"
+#include "app/check/reasontext.h"
 #include "app/check/sharedoptions.h"
 #include "app/common/countedtext.h"
 #include "app/common/loginname.h"
@@ -64,11 +65,21 @@ QString troubleText(RowTrouble trouble)
     return {};
 }
 
-/// Row numbers and codes only: no names, no numbers of persons.
-RowReport reportTo(QTextStream &err, int &troubles)
+/// The files a table names and how many of them are not there. Complete before the first row is taken in.
+struct NamedPictures
 {
-    return [&err, &troubles](std::int64_t row, const ImportedRow &imported) {
-        if (imported.trouble == RowTrouble::None || ++troubles > mostTroubles)
+    std::atomic<int> named = 0;
+    std::atomic<int> missing = 0;
+
+    [[nodiscard]] bool isNoneThere() const { return named > 0 && missing == named; }
+};
+
+/// Row numbers and codes only: no names, no numbers of persons.
+RowReport reportTo(QTextStream &err, int &troubles, const NamedPictures &pictures)
+{
+    return [&err, &troubles, &pictures](std::int64_t row, const ImportedRow &imported) {
+        const bool isSaidOnce = imported.trouble == RowTrouble::FileGone && pictures.isNoneThere();
+        if (imported.trouble == RowTrouble::None || isSaidOnce || ++troubles > mostTroubles)
             return;
         err << u"第 %1 行 row %1: %2"_s.arg(row).arg(troubleText(imported.trouble));
         if (imported.refusal)
@@ -143,36 +154,49 @@ Error inUse(const FolderHolder &holder)
     return {ErrorCode::Conflict, who};
 }
 
-/// Counts the files that are named and are not there.
-ImageInspector counting(ImageInspector inspector, std::atomic<int> &missing)
+/// Counts what it looks at.
+ImageInspector counting(ImageInspector inspector, NamedPictures &pictures)
 {
-    return [inspector = std::move(inspector), &missing](const std::string &path) {
+    return [inspector = std::move(inspector), &pictures](const std::string &path) {
         ImageFacts facts = inspector(path);
+        ++pictures.named;
         if (facts.problem == ImageProblem::Missing)
-            ++missing;
+            ++pictures.missing;
         return facts;
     };
 }
 
+void explainMissing(QTextStream &err, const std::string &folder, const NamedPictures &pictures)
+{
+    if (pictures.isNoneThere()) {
+        explainNoPictures(err, folder, pictures.named);
+    } else if (pictures.missing > 0) {
+        err << u"%1 个图片文件在“%2”里没有找到，没有附上；用 --files 指明图片所在的文件夹，再导入一次 / files of "
+               u"pictures "
+               "that were not found in “%2” and are not attached: %1; say with --files in which folder they are, and "
+               "import again\n"_s.arg(QString::number(pictures.missing), QString::fromStdString(folder));
+    }
+}
+
 /// Into a store that is ready. No picture is measured that the store has measured already.
 Result<ImportCounts> takeInto(Store &store, const RuleBook &book, TableImport table, const SeasonImportOptions &options,
-                              std::atomic<int> &missing)
+                              NamedPictures &pictures)
 {
     Result<MeasuredPictures> known = measuredPictures(store);
     if (!known)
         return known.error();
-    PictureFacts pictures(std::make_shared<SharedModel>(), {std::move(known->portraits), std::move(known->materials)});
+    PictureFacts facts(std::make_shared<SharedModel>(), {std::move(known->portraits), std::move(known->materials)});
     if (table.inspector) {
-        lookWith(pictures, table);
-        table.inspector = counting(std::move(table.inspector), missing);
-        table.portraits = counting(std::move(table.portraits), missing);
+        lookWith(facts, table);
+        table.inspector = counting(std::move(table.inspector), pictures);
+        table.portraits = counting(std::move(table.portraits), pictures);
     }
     SeasonImport season(store, book, options);
     return importTable(season, book, table);
 }
 
 Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, const TableImport &table,
-                            const SeasonImportOptions &options, std::atomic<int> &missing)
+                            const SeasonImportOptions &options, NamedPictures &pictures)
 {
     FreshFolder fresh(folder);
     if (Done made = makeDataFolder(folder); !made)
@@ -186,15 +210,21 @@ Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, con
     const Result<bool> stale = (*store)->isStale(book);
     if (Done ready = !stale ? Done(stale.error()) : *stale ? (*store)->rebuild(book) : done(); !ready)
         return ready.error();
-    Result<ImportCounts> counts = takeInto(**store, book, table, options, missing);
+    Result<ImportCounts> counts = takeInto(**store, book, table, options, pictures);
     if (counts)
         fresh.keep();
     return counts;
 }
 
-int fail(QTextStream &err, const QString &what, const Error &error)
+/// What is wrong with the table, or why it cannot be taken in.
+int fail(QTextStream &err, const QString &input, const Error &error)
 {
-    err << what << u": 没有导入 / nothing imported: "_s << QString::fromStdString(error.detail) << u'\n';
+    const bool isInBoth = error.code == ErrorCode::Conflict; // of inUse()
+    if (error.detail.ends_with(']'))
+        explainInput(err, error, input);
+    else
+        err << input << u": 没有导入 / nothing imported: "_s
+            << (isInBoth ? QString::fromStdString(error.detail) : reasonText(error)) << u'\n';
     return ExitUnreadable;
 }
 
@@ -224,7 +254,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     const auto line =
         CommandLine::parse(arguments, {u"files"_s, u"db"_s, u"pack"_s, u"encoding"_s, u"actor"_s, u"jobs"_s},
                            {u"dry-run"_s, u"no-images"_s}, err);
-    if (!line || line->positional().size() != 1 || !line->has(u"db"_s))
+    if (!line || !hasWords(*line, 1, 1, u"INPUT"_s, err) || !hasOption(*line, u"db"_s, err))
         return usage(err);
     const auto jobs = jobsOf(*line, err);
     if (!jobs)
@@ -234,10 +264,12 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     if (!isFilesFolderUsable(*line, err))
         return ExitUnreadable;
     const auto book = openRuleBook(line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
-    if (!book)
-        return fail(err, line->value(u"pack"_s, u"pack"_s), book.error());
+    if (!book) {
+        explainPack(err, book.error(), *line);
+        return ExitUnreadable;
+    }
 
-    std::atomic<int> missing = 0;
+    NamedPictures pictures;
     int troubles = 0;
     int tableErrors = 0;
     TableRows rows;
@@ -247,12 +279,12 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
                       .inspector = {},
                       .portraits = {},
                       .jobs = *jobs,
-                      .report = reportTo(err, troubles),
+                      .report = reportTo(err, troubles, pictures),
                       .cellReport = complainTo(err, troubles, tableErrors),
                       .rowsReport = [&rows](const TableRows &counted) { rows = counted; }};
     table.reading.encoding = line->value(u"encoding"_s).toStdString();
     if (!line->has(u"no-images"_s))
-        table.inspector = counting(imageFactsOf, missing); // enough to try it out
+        table.inspector = counting(imageFactsOf, pictures); // enough to try it out
     SeasonImportOptions options;
     options.actor = {line->value(u"actor"_s, u"zsb-check"_s).toStdString()};
     options.now = systemClock()();
@@ -260,18 +292,18 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     options.filesFolder = table.filesFolder;
     const std::string folder = line->value(u"db"_s).toStdString();
     const Result<ImportCounts> counts =
-        dryRun ? tryOut(folder, **book, table, options) : takeIn(folder, **book, table, options, missing);
+        dryRun ? tryOut(folder, **book, table, options) : takeIn(folder, **book, table, options, pictures);
     if (!counts)
         return failAtTable(err, input, counts.error());
     if (troubles > mostTroubles)
         err << u"… %1\n"_s.arg(troubles - mostTroubles);
     printCounts(out, *counts, dryRun);
     printRows(out, rows);
-    if (missing > 0)
-        noteMissing(err, missing, table.filesFolder);
+    explainMissing(err, table.filesFolder, pictures);
     if (counts->rows() == 0)
         err << input << u": 表里没有考生 / there is no candidate in the table\n"_s;
-    return counts->wrong + tableErrors > 0 || counts->rows() == 0 ? ExitFindings : ExitClean;
+    const bool isGood = counts->wrong + tableErrors == 0 && counts->rows() > 0 && !pictures.isNoneThere();
+    return isGood ? ExitClean : ExitFindings;
 }
 
 } // namespace zsb

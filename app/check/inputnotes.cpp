@@ -1,5 +1,7 @@
 #include "app/check/inputnotes.h"
 
+#include "core/batch/layoutfindings.h"
+
 #include <algorithm>
 
 namespace zsb {
@@ -36,7 +38,8 @@ Done InputNotes::begin(const BatchSummary &summary)
 Done InputNotes::add(const ReportLine &line)
 {
     const Finding &finding = line.finding;
-    if (!finding.rule.starts_with("input.") || finding.severity == Severity::Info || ++m_notes > mostNotes)
+    if (!finding.rule.starts_with("input.") || finding.rule == noFileFoundRule || finding.severity == Severity::Info ||
+        ++m_notes > mostNotes)
         return done();
     m_err << m_fileName << u" 第 %1 行 row %1: "_s.arg(line.row) << masked(finding, finding.messageZh, *m_mask)
           << u" / "_s << masked(finding, finding.messageEn, *m_mask) << u'\n';

@@ -11,7 +11,8 @@
 namespace zsb {
 
 /// Tells a terminal what is wrong with how the input is written, file and row first: the first fifty, then how many
-/// more. What the rules find, and what was merely read otherwise, stands in the reports.
+/// more. That no picture was found is told with the folder, by explainNoPictures(). What the rules find, and what was
+/// merely read otherwise, stands in the reports.
 class InputNotes final : public Report
 {
 public:

@@ -2,6 +2,7 @@
 
 #include "app/check/measurewords.h"
 #include "core/base/editdistance.h"
+#include "core/batch/inputtitles.h"
 #include "core/policy/picturelimits.h"
 
 #include <algorithm>
@@ -182,6 +183,8 @@ std::vector<std::string> idsNear(const Pack &pack, std::string_view id)
         for (const MeasureWords &words : tableFor(group))
             known.emplace(words.id);
     }
+    for (const std::string_view rule : inputRules())
+        known.emplace(rule);
     const std::string_view last = id.substr(id.rfind('.') + 1);
     std::vector<std::pair<std::size_t, std::string>> near;
     for (const std::string &each : known) {

@@ -13,7 +13,8 @@ namespace zsb {
 /// and `profile`, quote and source. Empty when the id is none of them.
 [[nodiscard]] std::string limitExplanation(const Pack &pack, std::string_view id, std::string_view profile);
 
-/// Ids of rules, limits and measures that `id` may be a slip of, the nearest first; at most six.
+/// Ids of rules, limits, measures and ways a table is written that `id` may be a slip of, the nearest first; at most
+/// six.
 [[nodiscard]] std::vector<std::string> idsNear(const Pack &pack, std::string_view id);
 
 } // namespace zsb

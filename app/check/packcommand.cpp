@@ -2,6 +2,8 @@
 
 #include "app/check/commandline.h"
 #include "app/check/packtext.h"
+#include "app/check/reasontext.h"
+#include "app/check/sharedoptions.h"
 #include "app/common/packsearch.h"
 #include "core/exchange/annex4.h"
 #include "core/policy/packdiff.h"
@@ -26,9 +28,18 @@ int usage(QTextStream &err)
     return ExitUsage;
 }
 
+/// Whether so many packs are named; says so when not.
+bool isCount(const QStringList &names, qsizetype wanted, QTextStream &err)
+{
+    if (names.size() == wanted)
+        return true;
+    err << u"应指明规则包 %1 个，写了 %2 个 / packs to be named: %1, named: %2\n"_s.arg(wanted).arg(names.size());
+    return false;
+}
+
 int unreadable(const Error &error, QTextStream &err)
 {
-    err << u"无法读取 / cannot be read: "_s << QString::fromStdString(error.detail) << u'\n';
+    err << u"无法读取 / cannot be read: "_s << reasonText(error) << u'\n';
     return ExitUnreadable;
 }
 
@@ -64,7 +75,7 @@ int tellProblems(const LoadedPack &loaded, QTextStream &out)
 
 int lint(const QStringList &names, QTextStream &out, QTextStream &err)
 {
-    if (names.size() != 1)
+    if (!isCount(names, 1, err))
         return usage(err);
     const auto folder = folderOf(names.first());
     const auto loaded = folder ? lintedPack(*folder) : Result<LoadedPack>(folder.error());
@@ -73,7 +84,7 @@ int lint(const QStringList &names, QTextStream &out, QTextStream &err)
 
 int show(const QStringList &names, QTextStream &out, QTextStream &err)
 {
-    if (names.size() != 1)
+    if (!isCount(names, 1, err))
         return usage(err);
     const auto folder = folderOf(names.first());
     const auto loaded = folder ? lintedPack(*folder) : Result<LoadedPack>(folder.error());
@@ -87,7 +98,7 @@ int show(const QStringList &names, QTextStream &out, QTextStream &err)
 
 int diff(const QStringList &names, QTextStream &out, QTextStream &err)
 {
-    if (names.size() != 2)
+    if (!isCount(names, 2, err))
         return usage(err);
     std::vector<PackFiles> packs;
     for (const QString &name : names) {
@@ -106,6 +117,12 @@ int diff(const QStringList &names, QTextStream &out, QTextStream &err)
 
 int importAnnex(const CommandLine &line, const QStringList &files, QTextStream &out, QTextStream &err)
 {
+    if (!hasOption(line, u"pack"_s, err))
+        return usage(err);
+    if (files.isEmpty()) {
+        err << u"没有指明 FILE / FILE is not named\n"_s;
+        return usage(err);
+    }
     const auto folder = folderOf(line.value(u"pack"_s));
     if (!folder)
         return unreadable(folder.error(), err);
@@ -130,7 +147,7 @@ int importAnnex(const CommandLine &line, const QStringList &files, QTextStream &
 int runPackCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
     const auto line = CommandLine::parse(arguments, {u"pack"_s, u"language"_s}, {u"dry-run"_s, u"json"_s}, err);
-    if (!line || line->positional().isEmpty())
+    if (!line || !hasWords(*line, 1, {}, u"lint|show|diff|import-annex4"_s, err))
         return usage(err);
     const QString verb = line->positional().first();
     const QStringList rest = line->positional().mid(1);
@@ -140,8 +157,9 @@ int runPackCommand(const QStringList &arguments, QTextStream &out, QTextStream &
         return show(rest, out, err);
     if (verb == u"diff"_s)
         return diff(rest, out, err);
-    if (verb == u"import-annex4"_s && line->has(u"pack"_s) && !rest.isEmpty())
+    if (verb == u"import-annex4"_s)
         return importAnnex(*line, rest, out, err);
+    err << u"未知命令 / unknown command: pack %1\n"_s.arg(verb);
     return usage(err);
 }
 

@@ -121,12 +121,7 @@ void describeWords(const Pack &pack, QTextStream &out)
 
 QString problemLine(const PackProblem &problem)
 {
-    QString place = q(problem.file);
-    if (problem.line > 0)
-        place += u':' + QString::number(problem.line);
-    if (!problem.key.empty())
-        place += u' ' + q(problem.key);
-    return (problem.fatal ? QString() : u"提示 remark: "_s) + place + u": "_s + both(problem.message);
+    return (problem.fatal ? QString() : u"提示 remark: "_s) + q(problemText(problem));
 }
 
 QString changeLine(const PackChange &change)

@@ -33,7 +33,7 @@ QStringList filesOf(const QStringList &words, const QString &leftOut)
                 found.append(file);
         }
         found.sort();
-        files.append(found.isEmpty() ? QStringList{word} : found);
+        files.append(found);
     }
     return files;
 }

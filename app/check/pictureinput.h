@@ -10,7 +10,8 @@
 
 namespace zsb {
 
-/// The files meant, folders replaced by what is in them, by name; `leftOut` names files of our own that are none.
+/// The files meant, folders replaced by what is in them, by name, empty ones by nothing; `leftOut` names files of our
+/// own that are none.
 [[nodiscard]] QStringList filesOf(const QStringList &words, const QString &leftOut = {});
 
 /// The bytes of a path, once there is memory for them; none of a pipe, a folder or of what is far over every limit:

@@ -200,6 +200,8 @@ std::string PicturePage::findings(const JudgedPicture &judged) const
         html += "<tr class=\"finding\" data-rule=\"" + htmlOf(finding.rule) + "\">" +
                 tagged("td", m_text.severity(finding.severity), "s " + std::string(severityId(finding.severity))) +
                 "<td>" + htmlOf(m_text.message(finding));
+        if (const std::string advice = m_text.advice(finding); !advice.empty())
+            html += "<br/>" + tagged("b", advice, "advice");
         if (const std::string quote = quoteOf(finding.rule, finding.clause); !quote.empty())
             html += "<br/>" + tagged("span", "“" + quote + "”", "quote");
         if (const std::string facts = evidence(finding); !facts.empty())

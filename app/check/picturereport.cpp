@@ -3,6 +3,7 @@
 #include "app/check/picturecsv.h"
 #include "app/check/picturepage.h"
 #include "core/base/jsontext.h"
+#include "core/batch/findingtext.h"
 
 #include <algorithm>
 #include <cmath>
@@ -54,7 +55,7 @@ void appendMeasures(std::string &json, const JudgedPicture &judged)
 class JsonLines : public PictureReport
 {
 public:
-    explicit JsonLines(ReportTimes times) : m_times(times) {}
+    explicit JsonLines(PictureTerms terms) : m_terms(std::move(terms)) {}
 
     [[nodiscard]] std::string head(const PictureTally &) const override { return {}; }
     [[nodiscard]] std::string end(const PictureTally &) const override { return {}; }
@@ -79,12 +80,16 @@ public:
         for (std::size_t i = 0; i < judged.findings.size(); ++i) {
             json += i == 0 ? "{" : ",{";
             appendVerdictJson(json, judged.findings[i]);
+            json += ',';
+            appendJsonMember(json, "advice_zh", m_zh.advice(judged.findings[i]));
+            json += ',';
+            appendJsonMember(json, "advice_en", m_en.advice(judged.findings[i]));
             json += '}';
         }
         json += "],";
         json += judged.members;
         json += "\"ms\":";
-        if (m_times == ReportTimes::Told)
+        if (m_terms.times == ReportTimes::Told)
             appendJsonNumber(json, std::round(judged.ms * 100) / 100);
         else
             json += "null";
@@ -92,7 +97,9 @@ public:
     }
 
 private:
-    ReportTimes m_times;
+    PictureTerms m_terms;
+    FindingText m_zh{*m_terms.pack, Language::Chinese};
+    FindingText m_en{*m_terms.pack, Language::English};
 };
 
 } // namespace
@@ -108,7 +115,7 @@ std::unique_ptr<PictureReport> pictureReport(const QString &name, PictureTerms t
         return std::make_unique<PictureCsv>(std::move(terms));
     if (isPageName(name))
         return std::make_unique<PicturePage>(std::move(terms));
-    return std::make_unique<JsonLines>(terms.times);
+    return std::make_unique<JsonLines>(std::move(terms));
 }
 
 } // namespace zsb

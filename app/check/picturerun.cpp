@@ -44,8 +44,7 @@ Result<std::shared_ptr<const RuleBook>> pictureBook(const CommandLine &line,
     const std::vector<PackProblem> problems = lint((*book)->pack());
     if (problems.empty())
         return book;
-    const PackProblem &first = problems.front();
-    return Error{ErrorCode::Invalid, first.file + ": " + first.key + ": " + first.message.en};
+    return Error{ErrorCode::Invalid, problemText(problems.front())};
 }
 
 int unwritable(QTextStream &err)
@@ -59,12 +58,17 @@ bool showsPictures(const CommandLine &line)
     return isPageName(line.value(u"report"_s)) && !line.has(u"no-thumbnails"_s);
 }
 
-void tellEmptyFolders(const QStringList &words, const QStringList &files, QTextStream &err)
+bool isAnyFileMeant(const QStringList &words, const QStringList &files, QTextStream &err)
 {
     for (const QString &word : words) {
-        if (QFileInfo(word).isDir() && files.contains(word))
+        const QString below = word.endsWith(u'/') ? word : word + u'/';
+        const bool isEmpty = std::ranges::none_of(files, [&](const QString &file) { return file.startsWith(below); });
+        if (QFileInfo(word).isDir() && isEmpty)
             err << u"文件夹里没有文件 / no file is in this folder: "_s << word << u'\n';
     }
+    if (files.isEmpty())
+        err << u"没有可检查的图片 / there is no picture to judge\n"_s;
+    return !files.isEmpty();
 }
 
 int exitCodeOf(const PictureTally &tally)

@@ -38,8 +38,8 @@ int unwritable(QTextStream &err);
 /// Whether the report will show the pictures themselves.
 [[nodiscard]] bool showsPictures(const CommandLine &line);
 
-/// Says which of the words are folders without a file in or below them: those that filesOf() left among the files.
-void tellEmptyFolders(const QStringList &words, const QStringList &files, QTextStream &err);
+/// Whether there is a file to judge among what filesOf() made of the words; says which of them are folders without any.
+[[nodiscard]] bool isAnyFileMeant(const QStringList &words, const QStringList &files, QTextStream &err);
 
 /// What a run ends with: as `zsb-check check`, 1 only when there are errors.
 [[nodiscard]] int exitCodeOf(const PictureTally &tally);

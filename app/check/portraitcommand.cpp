@@ -6,6 +6,7 @@
 #include "app/check/picturerun.h"
 #include "app/check/portraitreport.h"
 #include "app/check/profileoption.h"
+#include "app/check/sharedoptions.h"
 #include "app/common/countedtext.h"
 #include "core/policy/portraitjudge.h"
 
@@ -27,7 +28,9 @@ int usage(QTextStream &err)
            u"                 [--overlay DIR] [--fit DIR] [--jobs N] [--model FILE|none] [--timings]\n"
            u"                 [--lang zh|en] [--no-thumbnails]\n"
            u"exit: 0 没有错误 no errors (▲ 请查看 to be looked at counts as none), 1 有不合格 errors, 2 usage,\n"
-           u"      3 unreadable, 130 interrupted\n"_s;
+           u"      3 没有可检查的图片，或规则包、模型、报告不可用 no picture to judge, or pack, model or report "
+           u"unusable,\n"
+           u"      130 中断 interrupted\n"_s;
     return ExitUsage;
 }
 
@@ -140,15 +143,17 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     const auto line = CommandLine::parse(
         arguments, {u"pack"_s, u"profile"_s, u"report"_s, u"overlay"_s, u"fit"_s, u"jobs"_s, u"model"_s, u"lang"_s},
         {u"timings"_s, u"no-thumbnails"_s}, err);
-    if (!line || line->positional().isEmpty())
+    if (!line || !hasWords(*line, 1, {}, u"FILES|DIR"_s, err))
         return usage(err);
     const auto jobs = jobsOf(*line, err);
-    auto terms = jobs ? termsOf(*line, err) : std::nullopt;
+    if (!jobs)
+        return usage(err);
+    auto terms = termsOf(*line, err);
     if (!terms)
         return usage(err);
     const auto opened = pictureBook(*line, lintPortraitLimits);
     if (!opened) {
-        err << u"规则包无法使用 / the pack cannot be used: %1\n"_s.arg(QString::fromStdString(opened.error().detail));
+        explainPack(err, opened.error(), *line);
         return ExitUnreadable;
     }
     const auto book = withProfile(*opened, *line, err);
@@ -157,12 +162,13 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     const QStringList files = filesOf(line->positional(), provenanceName); // before anything of ours lies below them
     if (!isReportUsable(*line, files, err))
         return ExitUsage;
+    if (!isAnyFileMeant(line->positional(), files, err))
+        return ExitUnreadable;
     const auto model = modelFor(*line, err);
     const PortraitExtras extras{line->value(u"overlay"_s), line->value(u"fit"_s), terms->showsPictures,
                                 terms->language};
     if (!model || !makeFolders(extras, err))
         return ExitUnreadable;
-    tellEmptyFolders(line->positional(), files, err);
     addPortraitTerms(*terms, *book);
     PictureOutput output(*line, std::move(*terms));
     PortraitWork work(book, *model, extras);

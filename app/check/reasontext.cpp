@@ -32,8 +32,12 @@ constexpr std::array reasons = {
     KnownReason{"of another input, pack or moment", u"报告属于另一张表、另一个规则包或另一个时点"},
     KnownReason{"another choice of --no-images", u"中断的检查看图片与否（--no-images）和这次不同，请与当时一致"},
     KnownReason{"another folder of --files", u"中断的检查用的是另一个图片文件夹，请用当时的 --files"},
+    KnownReason{"pictures were there then", u"中断的检查找到了图片而这次没有，或相反，请用当时的图片文件夹"},
     KnownReason{"another --sheet", u"中断的检查用的是另一张工作表，请用当时的 --sheet"},
     KnownReason{"another --encoding", u"中断的检查用的是另一种编码，请用当时的 --encoding"},
+    KnownReason{"not a database", u"文件已损坏、不是数据库，或没有权限读取"},
+    KnownReason{"a -wal file lies beside it", u"所在文件夹不可写，旁边还有 -wal 文件：请把两者一起复制到另一个文件夹"},
+    KnownReason{"no event log", u"里面没有事件日志"},
     KnownReason{"cannot be read", u"无法读取"},
     KnownReason{"cannot be put in place", u"写好的文件放不到位"},
 };

@@ -1,8 +1,10 @@
 #include "app/check/rulescommand.h"
 
 #include "app/check/commandline.h"
+#include "app/check/inputexplain.h"
 #include "app/check/limitexplain.h"
 #include "app/check/profileoption.h"
+#include "app/check/sharedoptions.h"
 #include "app/common/packsearch.h"
 #include "core/rules/rulesdocument.h"
 
@@ -24,8 +26,7 @@ std::shared_ptr<const RuleBook> bookOf(const CommandLine &line, QTextStream &err
     const auto book = openRuleBook(name.toStdString());
     if (book)
         return *book;
-    err << u"规则包无法使用 / the pack cannot be used: %1: %2\n"_s.arg(name,
-                                                                       QString::fromStdString(book.error().detail));
+    explainPack(err, book.error(), line);
     return nullptr;
 }
 
@@ -74,7 +75,7 @@ void printCases(const QString &corpus, const QString &binding, QTextStream &out)
 int runRulesCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
     const auto line = CommandLine::parse(arguments, {u"pack"_s}, {u"markdown"_s}, err);
-    if (!line || !line->positional().isEmpty()) {
+    if (!line || !hasWords(*line, 0, 0, {}, err)) {
         err << u"usage: zsb-check rules [--pack NAME|DIR] [--markdown]\n"_s;
         return ExitUsage;
     }
@@ -89,9 +90,10 @@ int runRulesCommand(const QStringList &arguments, QTextStream &out, QTextStream 
 int runExplainCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
     const auto line = CommandLine::parse(arguments, {u"pack"_s, u"profile"_s, u"corpus"_s}, {}, err);
-    if (!line || line->positional().size() != 1) {
+    if (!line || !hasWords(*line, 1, 1, u"ID"_s, err)) {
         err << u"usage: zsb-check explain ID [--pack NAME|DIR] [--profile ID] [--corpus DIR]\n"
-               u"       ID: 规则 rule, 界限 limit (portrait.…, scan.…), 量 measure (background.level)\n"_s;
+               u"       ID: 规则 rule, 界限 limit (portrait.…, scan.…), 量 measure (background.level),\n"
+               u"           表格写法 how a table is written (input.…)\n"_s;
         return ExitUsage;
     }
     const auto book = bookOf(*line, err);
@@ -114,7 +116,9 @@ int runExplainCommand(const QStringList &arguments, QTextStream &out, QTextStrea
     const std::string limits = limitExplanation(pack, wanted, profile);
     if (!limits.empty())
         out << (isFirst ? u""_s : u"\n----\n\n"_s) << QString::fromStdString(limits);
-    if (!isFirst || !limits.empty())
+    const std::string input = inputExplanation(wanted);
+    out << QString::fromStdString(input);
+    if (!isFirst || !limits.empty() || !input.empty())
         return ExitClean;
     err << u"没有这一项 / no such id: %1\n"_s.arg(line->positional().first());
     for (const std::string &near : idsNear(pack, wanted))

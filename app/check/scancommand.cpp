@@ -4,7 +4,9 @@
 #include "app/check/interruptwatch.h"
 #include "app/check/pictureinput.h"
 #include "app/check/picturerun.h"
+#include "app/check/reasontext.h"
 #include "app/check/scanwork.h"
+#include "app/check/sharedoptions.h"
 #include "app/common/countedtext.h"
 #include "core/policy/scanlimitjudge.h"
 
@@ -22,39 +24,62 @@ int usage(QTextStream &err)
            u"                 [--lang zh|en] [--no-thumbnails]\n"
            u"                 [--ocr --expect TABLE]   TABLE: file,name,document_number,…\n"
            u"exit: 0 没有错误 no errors (▲ 请查看 to be looked at counts as none), 1 有不合格 errors, 2 usage,\n"
-           u"      3 unreadable, 130 interrupted\n"_s;
+           u"      3 没有可检查的图片，或规则包、报告不可用 no picture to judge, or pack or report unusable,\n"
+           u"      130 中断 interrupted\n"_s;
     return ExitUsage;
 }
 
-/// What was asked, by the ids of the pack; errors name the option whose word is none.
-Result<ScanAsked> askedOf(const CommandLine &line, const Pack &pack, const PictureTerms &terms)
+/// Says that there is no such id, and which there are.
+template<typename Named>
+void tellUnknown(const QString &option, const QString &wanted, const std::vector<Named> &all, QTextStream &err)
+{
+    err << u"%1 没有这一项 / there is no such %1: %2\n"_s.arg(option, wanted);
+    for (const Named &each : all)
+        err << u"  %1  %2 / %3\n"_s.arg(QString::fromStdString(each.id), -24)
+                   .arg(QString::fromStdString(each.name.zh), QString::fromStdString(each.name.en));
+}
+
+/// What the texts on the papers are compared with; nothing with a word to the reader when it cannot be.
+bool readExpected(const CommandLine &line, ScanAsked &asked, QTextStream &err)
+{
+    asked.reads = line.has(u"ocr"_s);
+    if (asked.reads != line.has(u"expect"_s)) {
+        err << u"--ocr 和 --expect 要一起用 / --ocr and --expect go together\n"_s;
+        return false;
+    }
+    if (!asked.reads)
+        return true;
+    const QString path = line.value(u"expect"_s);
+    auto expected = readExpectedTexts(path);
+    if (expected)
+        asked.expected = std::move(*expected);
+    else
+        err << u"--expect %1: "_s.arg(path) << reasonText(expected.error()) << u'\n';
+    return bool(expected);
+}
+
+/// What was asked, by the ids of the pack; nothing with a word to the reader when an option names none.
+std::optional<ScanAsked> askedOf(const CommandLine &line, const Pack &pack, const PictureTerms &terms, QTextStream &err)
 {
     ScanAsked asked;
     asked.thumbnails = terms.showsPictures;
     asked.language = terms.language;
     asked.overlay = line.value(u"overlay"_s);
-    if (line.has(u"slot"_s)) {
-        const MaterialSlot *slot = pack.slot(line.value(u"slot"_s).toStdString());
-        if (!slot)
-            return Error{ErrorCode::NotFound, "--slot"};
-        asked.slot = slot->id;
+    const QString slotWord = line.value(u"slot"_s);
+    const QString typeWord = line.value(u"type"_s);
+    const MaterialSlot *slot = pack.slot(slotWord.toStdString());
+    const CandidateType *type = pack.type(typeWord.toStdString());
+    if (line.has(u"slot"_s) && !slot) {
+        tellUnknown(u"--slot"_s, slotWord, pack.materialSlots, err);
+        return std::nullopt;
     }
-    if (line.has(u"type"_s)) {
-        const CandidateType *type = pack.type(line.value(u"type"_s).toStdString());
-        if (!type)
-            return Error{ErrorCode::NotFound, "--type"};
-        asked.type = type->id;
+    if (line.has(u"type"_s) && !type) {
+        tellUnknown(u"--type"_s, typeWord, pack.types, err);
+        return std::nullopt;
     }
-    asked.reads = line.has(u"ocr"_s);
-    if (asked.reads != line.has(u"expect"_s))
-        return Error{ErrorCode::Invalid, "--ocr --expect"};
-    if (asked.reads) {
-        auto expected = readExpectedTexts(line.value(u"expect"_s));
-        if (!expected)
-            return Error{expected.error().code, "--expect"};
-        asked.expected = std::move(*expected);
-    }
-    return asked;
+    asked.slot = slot ? slot->id : std::string();
+    asked.type = type ? type->id : std::string();
+    return readExpected(line, asked, err) ? std::optional(std::move(asked)) : std::nullopt;
 }
 
 void addScanTerms(PictureTerms &terms, const RuleBook &book, const ScanAsked &asked)
@@ -79,33 +104,33 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     const auto line = CommandLine::parse(
         arguments, {u"pack"_s, u"slot"_s, u"type"_s, u"report"_s, u"overlay"_s, u"jobs"_s, u"expect"_s, u"lang"_s},
         {u"timings"_s, u"ocr"_s, u"no-thumbnails"_s}, err);
-    if (!line || line->positional().isEmpty())
+    if (!line || !hasWords(*line, 1, {}, u"FILES|DIR"_s, err))
         return usage(err);
     const auto jobs = jobsOf(*line, err);
-    auto terms = jobs ? termsOf(*line, err) : std::nullopt;
+    if (!jobs)
+        return usage(err);
+    auto terms = termsOf(*line, err);
     if (!terms)
         return usage(err);
     const auto book = pictureBook(*line, lintScanPolicy);
     if (!book) {
-        err << u"规则包无法使用 / the pack cannot be used: %1\n"_s.arg(QString::fromStdString(book.error().detail));
+        explainPack(err, book.error(), *line);
         return ExitUnreadable;
     }
-    const auto asked = askedOf(*line, (*book)->pack(), *terms);
-    if (!asked) {
-        err << u"选项的值不可用 / what this option says cannot be used: %1\n"_s.arg(
-            QString::fromStdString(asked.error().detail));
-        return usage(err);
-    }
+    const auto asked = askedOf(*line, (*book)->pack(), *terms, err);
+    if (!asked)
+        return ExitUsage;
     if (asked->reads && !TextReader::open())
         err << u"文字识别不可用，不比对 / reading text is not available here: nothing is compared\n"_s;
     const QStringList files = filesOf(line->positional()); // before anything of ours lies below them
     if (!isReportUsable(*line, files, err))
         return ExitUsage;
+    if (!isAnyFileMeant(line->positional(), files, err))
+        return ExitUnreadable;
     addScanTerms(*terms, **book, *asked);
     PictureOutput output(*line, std::move(*terms));
     if ((!asked->overlay.isEmpty() && !QDir().mkpath(asked->overlay)) || !output.open())
         return unwritable(err);
-    tellEmptyFolders(line->positional(), files, err);
     giveMemoryBackAtOnce();
     ScanWork work(*book, *asked);
     PictureTally tally;

@@ -1,6 +1,8 @@
 #include "app/check/verifylogcommand.h"
 
 #include "app/check/commandline.h"
+#include "app/check/reasontext.h"
+#include "app/check/sharedoptions.h"
 #include "app/common/countedtext.h"
 #include "app/common/packsearch.h"
 #include "core/storage/chain.h"
@@ -61,7 +63,7 @@ QString latin(std::string_view id)
 
 int unreadable(QTextStream &err, const QString &path, const Error &error)
 {
-    err << path << u": 没有可读的日志 / no readable log: "_s << QString::fromStdString(error.detail) << u'\n';
+    err << path << u": 没有可读的日志 / no readable log: "_s << reasonText(error) << u'\n';
     return ExitUnreadable;
 }
 
@@ -85,7 +87,7 @@ int reportProjections(QTextStream &out, const ProjectionVerdict &verdict)
 {
     if (verdict.isGood()) {
         out << u"各列表与日志一致，共 %1 份\n"_s.arg(verdict.applications);
-        out << u"the lists are what the log says: %1 applications\n"_s.arg(verdict.applications);
+        out << u"the lists are what the log says: %1\n"_s.arg(countedText(verdict.applications, "application"));
         return ExitClean;
     }
     out << u"列表：%1\n"_s.arg(faultText(verdict.fault));
@@ -105,11 +107,11 @@ QString locationOf(const QString &given)
     return QFileInfo(given).isDir() && !isPostgres(given.toStdString()) ? given + u"/zsb.db"_s : given;
 }
 
-int verifyDeep(const std::string &path, const std::string &pack, QTextStream &out, QTextStream &err)
+int verifyDeep(const std::string &path, const CommandLine &line, QTextStream &out, QTextStream &err)
 {
-    const auto book = openRuleBook(pack);
+    const auto book = openRuleBook(line.value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
     if (!book) {
-        err << QString::fromStdString(pack) << u": "_s << QString::fromStdString(book.error().detail) << u'\n';
+        explainPack(err, book.error(), line);
         return ExitUnreadable;
     }
     const Result<ProjectionVerdict> verdict = verifyProjections(path, **book, PlainCodec());
@@ -123,7 +125,7 @@ int verifyDeep(const std::string &path, const std::string &pack, QTextStream &ou
 int runVerifyLogCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
     const auto line = CommandLine::parse(arguments, {u"pack"_s}, {u"deep"_s}, err);
-    if (!line || line->positional().size() != 1) {
+    if (!line || !hasWords(*line, 1, 1, u"FOLDER|DB"_s, err)) {
         err << u"usage: zsb-check verify-log FOLDER|DB|postgres://… [--deep [--pack NAME|DIR]]\n"_s;
         return ExitUsage;
     }
@@ -135,8 +137,7 @@ int runVerifyLogCommand(const QStringList &arguments, QTextStream &out, QTextStr
     if (log != ExitClean)
         return log;
     if (line->has(u"deep"_s))
-        return verifyDeep(path.toStdString(),
-                          line->value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString(), out, err);
+        return verifyDeep(path.toStdString(), *line, out, err);
     out << u"列表未与日志比较；--deep 比较\nthe lists were not compared with the log; --deep does\n"_s;
     return ExitClean;
 }

@@ -40,8 +40,7 @@ Result<std::shared_ptr<const RuleBook>> openRuleBook(const std::string &nameOrFo
         const auto first = std::ranges::find(loaded->problems, true, &PackProblem::fatal);
         if (first == loaded->problems.end())
             return Error{ErrorCode::Internal, "pack: not loaded, and nothing says why"};
-        return Error{ErrorCode::Invalid,
-                     first->file + ':' + std::to_string(first->line) + ": " + first->key + ": " + first->message.en};
+        return Error{ErrorCode::Invalid, problemText(*first)};
     }
     return RuleBook::bind(loaded->pack);
 }

@@ -16,7 +16,8 @@ namespace zsb {
 /// The pack that is meant when none is named.
 [[nodiscard]] std::string defaultPack();
 
-/// A pack by name or folder, loaded and bound to the rules. Errors: NotFound, Invalid (detail names the first problem).
+/// A pack by name or folder, loaded and bound to the rules. Errors: NotFound, Invalid (detail names the first problem,
+/// in both languages).
 [[nodiscard]] Result<std::shared_ptr<const RuleBook>> openRuleBook(const std::string &nameOrFolder);
 
 } // namespace zsb

@@ -99,6 +99,8 @@ Done TableCheck::findShared()
     const Done found = search.run(m_shared, m_looks);
     if (m_stop.stop_requested() && search.files().looked < search.files().named)
         m_totals.stoppedAtFiles = search.files();
+    else if (!search.files().isAnyThere)
+        m_totals.filesNotFound = search.files().named;
     m_rows.setMerged(m_pieces.info().mergedRanges);
     return found;
 }
@@ -142,6 +144,8 @@ Done TableCheck::tellOfLayout()
     m_totals.missing = missingColumns(m_layout, m_book.pack());
     if (m_totals.missing)
         all.push_back({m_layout.headerRow, 0, *m_totals.missing});
+    if (m_totals.filesNotFound > 0)
+        all.push_back({m_layout.headerRow, 0, noFileFound(m_totals.filesNotFound)});
     for (const LayoutFinding &of : all) {
         if (m_resumeRow >= m_layout.headerRow) // in the report already
             m_totals.tableErrors += of.finding.severity == Severity::Error ? 1 : 0;
@@ -245,7 +249,8 @@ Done TableCheck::beginReports()
     Result<std::string> digest = m_digest.get();
     if (!digest)
         return digest.error();
-    const BatchSummary summary = summaryOf(m_book.pack(), m_options, m_layout, *std::move(digest));
+    BatchSummary summary = summaryOf(m_book.pack(), m_options, m_layout, *std::move(digest));
+    summary.filesNotFound = m_totals.filesNotFound;
     for (const std::unique_ptr<Report> &report : m_reports) {
         if (Done begun = report->begin(summary); !begun)
             return begun;

@@ -48,9 +48,9 @@ struct BatchOptions
 /// A row the reader could not make sense of is a finding, never a silence; so is a cell that is read as something else
 /// than what stands in it. When `stop` is asked for or reading breaks off, the reports are completed and marked so; an
 /// interrupted check can be resumed, to the same bytes. Files are looked at before the first row is checked: stopped
-/// there, no row is checked, see BatchTotals::stoppedAtFiles.
-/// Errors: those of findTableLayout(), Unreadable (a report cannot be written), Conflict (the report to be resumed is
-/// of another check).
+/// there, no row is checked, see BatchTotals::stoppedAtFiles. Where not one of them is there, the folder is another
+/// one: that is one error of the table, and rows are checked as without an inspector. Errors: those of
+/// findTableLayout(), Unreadable (a report cannot be written), Conflict (the report to be resumed is of another check).
 [[nodiscard]] Result<BatchTotals> checkTable(const RuleBook &book, const BatchOptions &options,
                                              const std::vector<std::unique_ptr<Report>> &reports,
                                              const std::stop_token &stop = {});

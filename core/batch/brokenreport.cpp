@@ -92,7 +92,7 @@ Error anotherCheck(const BrokenReport &broken, const std::string &summaryLine)
     struct Difference
     {
         QLatin1StringView member;
-        const char *detail;
+        const char *detail = "";
     };
     static constexpr std::array differences = {
         Difference{"files"_L1, "report: began with another choice of --no-images"},
@@ -107,6 +107,8 @@ Error anotherCheck(const BrokenReport &broken, const std::string &summaryLine)
     for (const Difference &difference : differences)
         if (isSame && then.contains(difference.member) && then[difference.member] != now[difference.member])
             return {ErrorCode::Conflict, difference.detail};
+    if (isSame && then["files_not_found"_L1] != now["files_not_found"_L1])
+        return {ErrorCode::Conflict, "report: pictures were there then and are not now, or the other way round"};
     return {ErrorCode::Conflict, "report: of another input, pack or moment"};
 }
 

@@ -1,5 +1,7 @@
 #include "core/batch/filefacts.h"
 
+#include <algorithm>
+
 namespace zsb {
 namespace {
 
@@ -35,6 +37,18 @@ const ImageFacts *FileFacts::facts(std::string_view fileName)
 const ImageFacts *FileFacts::portrait(std::string_view fileName)
 {
     return m_inspector ? knownOr(m_portraits, fileName, m_portraitInspector) : nullptr;
+}
+
+bool FileFacts::findsAny() const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto isThere = [](const auto &known) { return known.second.problem != ImageProblem::Missing; };
+    return std::ranges::any_of(m_known, isThere) || std::ranges::any_of(m_portraits, isThere);
+}
+
+void FileFacts::stopLooking()
+{
+    m_inspector = {};
 }
 
 /// What is known of a name, or what is found out now. Nobody waits while a file is looked at.

@@ -19,6 +19,7 @@ struct LookedFiles
 {
     std::int64_t looked = 0;
     std::int64_t named = 0;
+    bool isAnyThere = true; ///< of those that were looked at
 };
 
 /// What is known of the files a season names, each looked at once. Names are relative to one folder; a name that leads
@@ -35,6 +36,10 @@ public:
     [[nodiscard]] const ImageFacts *facts(std::string_view fileName);
     /// The same of a portrait.
     [[nodiscard]] const ImageFacts *portrait(std::string_view fileName);
+    /// Whether a file was there, of those that were looked at.
+    [[nodiscard]] bool findsAny() const;
+    /// From here on as without an inspector. No thread may be asking meanwhile.
+    void stopLooking();
 
 private:
     using Known = std::map<std::string, ImageFacts, std::less<>>;
@@ -45,7 +50,7 @@ private:
     std::string m_folder;
     ImageInspector m_inspector;
     ImageInspector m_portraitInspector;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     // Nodes keep their place.
     Known m_known;
     Known m_portraits;

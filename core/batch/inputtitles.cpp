@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace zsb {
 namespace {
@@ -42,7 +43,9 @@ constexpr std::array titles = {
     Title{"input.no-candidates", "没有考生", "No candidate"},
     Title{"input.rows-lost", "行数不符", "Rows do not add up"},
     Title{"input.broken-off", "中途读不下去", "Reading broke off"},
+    Title{"input.incomplete", "检查没有完成", "Check not complete"},
     Title{"input.missing-column", "缺少必填的列", "Required columns lack"},
+    Title{"input.no-pictures", "没有找到图片", "No picture found"},
     Title{"input.ambiguous-month", "月份可能有误", "Doubtful month"},
     Title{"input.repaired-blanks", "已去掉空格或不可见字符", "Blanks left out"},
     Title{"input.repaired-width", "全角已改半角", "Full-width made half-width"},
@@ -58,6 +61,13 @@ std::optional<Text> inputTitle(std::string_view rule)
 {
     const auto known = std::ranges::find(titles, rule, &Title::rule);
     return known == titles.end() ? std::nullopt : std::optional(Text{std::string(known->zh), std::string(known->en)});
+}
+
+std::vector<std::string_view> inputRules()
+{
+    std::vector<std::string_view> rules;
+    std::ranges::transform(titles, std::back_inserter(rules), &Title::rule);
+    return rules;
 }
 
 } // namespace zsb

@@ -98,4 +98,22 @@ std::optional<Finding> missingColumns(const TableLayout &layout, const Pack &pac
     return finding;
 }
 
+Finding noFileFound(std::int64_t named)
+{
+    const std::string count = std::to_string(named);
+    Finding finding;
+    finding.rule = noFileFoundRule;
+    finding.severity = Severity::Error;
+    finding.outcome = Outcome::Fail;
+    finding.evidence = {{"named", named}};
+    finding.messageZh = "表中列出的图片文件（" + count +
+                        " 个）在图片文件夹里一个也没有，图片都没有检查，没有报错不等于合格。请用 --files 指明图片所在的"
+                        "文件夹重新检查，或用 --no-images 表明不检查图片";
+    finding.messageEn = "None of the picture files the table names (" + count +
+                        ") is in the folder of pictures, and no picture was checked, so a row without errors is not a "
+                        "good row. Say with --files in which folder they are and check again, or say with --no-images "
+                        "that pictures are not to be checked";
+    return finding;
+}
+
 } // namespace zsb

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace zsb {
@@ -20,6 +21,11 @@ struct LayoutFinding
 
 /// What layoutProblems() says, in words.
 [[nodiscard]] std::vector<LayoutFinding> layoutFindings(const TableLayout &layout);
+
+/// Not one of the `named` files is in the folder of files, and none was judged: the folder is another one, and no
+/// candidate is at fault. An error of the table as a whole; the folder is not told, as reports are passed on.
+[[nodiscard]] Finding noFileFound(std::int64_t named);
+constexpr std::string_view noFileFoundRule = "input.no-pictures";
 
 /// The columns that every type of candidate fills in and the table does not have: nobody checked them, so that a row
 /// without errors is not a good row. An error of the table as a whole, with the columns that are written nearly so and

@@ -92,7 +92,7 @@ private:
     {
         std::unique_lock lock(m_mutex);
         m_done.wait(lock, [&piece] { return piece.out.has_value(); });
-        return std::move(*piece.out);
+        return std::move(*piece.out); // NOLINT(bugprone-unchecked-optional-access): waited for
     }
 
     void runWorker()
@@ -105,7 +105,7 @@ private:
             const std::shared_ptr<Piece> piece = std::move(m_queue.front());
             m_queue.pop_front();
             lock.unlock();
-            Out out = m_work(std::move(*piece->in));
+            Out out = m_work(std::move(*piece->in)); // NOLINT(bugprone-unchecked-optional-access): start() set it
             lock.lock();
             piece->out = std::move(out);
             m_done.notify_all();

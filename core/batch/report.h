@@ -35,6 +35,7 @@ struct BatchSummary
     std::vector<std::string> header; ///< the texts of the header row, by column
     ColumnMap columns;
     std::int64_t headerRow = 1;
+    std::int64_t filesNotFound = 0; ///< files the table names when not one is in the folder: none was judged
 };
 
 /// What became of every row: the last line of every report. checked + the sum of `skipped` = rows. Findings of the
@@ -55,6 +56,7 @@ struct BatchTotals
     bool interrupted = false;                       ///< stopped: `rows` is how far it came
     std::optional<LookedFiles> stoppedAtFiles{};    ///< stopped while it looked at files: no row is checked
     std::optional<Finding> missing{};               ///< required columns that the table lacks, see missingColumns()
+    std::int64_t filesNotFound = 0;                 ///< as in the summary
 
     /// Every row that is in one of the counts: checked or skipped for a reason.
     [[nodiscard]] std::int64_t countedRows() const;

@@ -84,6 +84,10 @@ std::string summaryLine(const BatchSummary &summary)
     json += summary.looksAtFiles ? ",\"files\":true," : ",\"files\":false,";
     appendJsonMember(json, "files_print", summary.filesPrint);
     json += ',';
+    if (summary.filesNotFound > 0) {
+        appendJsonMember(json, "files_not_found", summary.filesNotFound);
+        json += ',';
+    }
     appendJsonMember(json, "header_row", summary.headerRow);
     json += ',';
     appendColumns(json, summary);
@@ -124,6 +128,10 @@ void appendTotalsLine(std::string &json, const BatchTotals &totals)
     appendCounts(json, "findings_by_rule", totals.findingsOf);
     json += totals.complete ? ",\"complete\":true" : ",\"complete\":false";
     json += totals.interrupted ? ",\"interrupted\":true" : "";
+    if (totals.filesNotFound > 0) {
+        json += ',';
+        appendJsonMember(json, "files_not_found", totals.filesNotFound);
+    }
     if (totals.stoppedAtFiles) {
         json += ',';
         appendJsonMember(json, "files_looked", totals.stoppedAtFiles->looked);

@@ -107,6 +107,9 @@ Done SharedSearch::lookAtAllFiles()
     m_way.fileProgress(0, m_looked.named);
     m_looked.looked = named.lookAtAll(m_files, m_way.jobs, m_way.stop,
                                       [this](std::int64_t looked) { m_way.fileProgress(looked, m_looked.named); });
+    m_looked.isAnyThere = m_files.findsAny();
+    if (!m_looked.isAnyThere && m_looked.looked == m_looked.named)
+        m_files.stopLooking(); // the folder is another one: no candidate is at fault
     return done();
 }
 

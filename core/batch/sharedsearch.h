@@ -18,7 +18,8 @@ namespace zsb {
 
 /// Goes over a table to learn what its rows share though it should be one's own: first a note of each key, then, of the
 /// few whose keys were met twice, the keys as text. Where files are looked at, a pass of their own gathers their names,
-/// and they are looked at before the rest. The first pass over the pieces settles them.
+/// and they are looked at before the rest; where not one is there, files are not looked at from then on. The first pass
+/// over the pieces settles them.
 class SharedSearch
 {
 public:

@@ -87,6 +87,14 @@ Error tableError(TableFault fault, std::string_view detail)
     return {codeOf(fault), std::string(detail) + " [" + std::string(tableFaultId(fault)) + "]"};
 }
 
+Error noSuchSheet(const std::vector<std::string> &sheets)
+{
+    std::string detail = "workbook: no such sheet; there are: ";
+    for (const std::string &sheet : sheets)
+        detail += (&sheet == &sheets.front() ? "" : ", ") + sheet;
+    return tableError(TableFault::NoSuchSheet, detail);
+}
+
 TableFault tableFaultOf(const Error &error)
 {
     const std::string_view detail = error.detail;

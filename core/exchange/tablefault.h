@@ -4,7 +4,9 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace zsb {
 
@@ -35,6 +37,8 @@ enum class TableFault : std::uint8_t
 
 /// The fault as an error, `detail` in front of its id: `workbook: the container cannot be read [damaged]`.
 [[nodiscard]] Error tableError(TableFault fault, std::string_view detail);
+/// NoSuchSheet, with the sheets there are.
+[[nodiscard]] Error noSuchSheet(const std::vector<std::string> &sheets);
 /// The fault of an error, whatever else its detail says; by the error's code where it names none.
 [[nodiscard]] TableFault tableFaultOf(const Error &error);
 

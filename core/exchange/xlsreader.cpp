@@ -59,7 +59,7 @@ Done XlsReader::selectSheet()
     if (!m_options.sheet.empty())
         index = std::size_t(std::distance(m_info.sheets.begin(), std::ranges::find(m_info.sheets, m_options.sheet)));
     if (index >= m_info.sheets.size())
-        return tableError(TableFault::NoSuchSheet, "workbook: no such sheet");
+        return noSuchSheet(m_info.sheets);
     auto sheet = m_workbook->readSheet(index, m_options.limits);
     if (!sheet)
         return sheet.error();

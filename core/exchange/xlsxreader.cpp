@@ -74,7 +74,7 @@ Done XlsxReader::selectSheet()
     if (!m_options.sheet.empty())
         m_sheet = std::size_t(std::distance(m_info.sheets.begin(), std::ranges::find(m_info.sheets, m_options.sheet)));
     if (m_sheet >= m_info.sheets.size())
-        return tableError(TableFault::NoSuchSheet, "workbook: no such sheet");
+        return noSuchSheet(m_info.sheets);
     m_info.sheet = m_info.sheets[m_sheet];
     return done();
 }

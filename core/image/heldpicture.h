@@ -22,7 +22,7 @@ inline constexpr PictureRoom portraitRoom{{1600, 1600}, 100'000'000};
 inline constexpr PictureRoom scanRoom{{2400, 2400}, 168'000'000};
 
 /// More bytes than any pack allows; such a file is refused for its size and not decoded.
-inline constexpr std::int64_t mostPictureBytes = 32 * 1024 * 1024;
+inline constexpr std::int64_t mostPictureBytes = std::int64_t(32) * 1024 * 1024;
 
 /// The bytes of a picture and the share of memory that decoding and measuring it takes.
 struct HeldPicture

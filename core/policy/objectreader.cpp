@@ -43,16 +43,16 @@ std::optional<JsonNode> fileContent(PackReading &reading, const std::string &fil
 {
     const auto at = reading.files.find(file);
     if (at == reading.files.end()) {
-        reading.problem({file, 0, {}}, {"缺少此文件", "this file is missing"});
+        reading.unreadable({file, 0, {}}, {"缺少此文件", "this file is missing"});
         return std::nullopt;
     }
     JsonReading json = readJson(at->second);
     if (!json.ok) {
-        reading.problem({file, json.line, {}}, json.problem);
+        reading.unreadable({file, json.line, {}}, json.problem);
         return std::nullopt;
     }
     if (json.root.kind != kind) {
-        reading.problem({file, json.root.line, {}}, mustBe(kind));
+        reading.unreadable({file, json.root.line, {}}, mustBe(kind));
         return std::nullopt;
     }
     return std::move(json.root);

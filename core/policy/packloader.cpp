@@ -8,6 +8,16 @@
 
 namespace zsb {
 
+std::string problemText(const PackProblem &problem)
+{
+    std::string text = problem.file;
+    if (problem.line > 0)
+        text += ':' + std::to_string(problem.line);
+    if (!problem.key.empty())
+        text += ' ' + problem.key;
+    return text + ": " + problem.message.zh + " / " + problem.message.en;
+}
+
 Result<LoadedPack> loadPack(const std::string &folder)
 {
     auto files = readPackFiles(folder);
@@ -28,8 +38,12 @@ LoadedPack loadPackFiles(PackFiles files)
     loadPortrait(reading);
     loadScan(reading);
     loadWords(reading);
-    checkReferences(reading);
-    checkSense(reading);
+    if (reading.causes.empty()) {
+        checkReferences(reading);
+        checkSense(reading);
+    } else { // the rest cannot be judged before these are put right
+        reading.problems = std::move(reading.causes);
+    }
 
     std::ranges::stable_sort(reading.problems, [](const PackProblem &left, const PackProblem &right) {
         return std::tie(left.file, left.line) < std::tie(right.file, right.line);

@@ -22,6 +22,9 @@ struct PackProblem
     bool operator==(const PackProblem &) const = default;
 };
 
+/// `types.json:12 P.name: what is wrong`, in both languages.
+[[nodiscard]] std::string problemText(const PackProblem &problem);
+
 struct LoadedPack
 {
     std::shared_ptr<const Pack> pack; ///< null when a problem is fatal
@@ -29,7 +32,8 @@ struct LoadedPack
 };
 
 /// Reads every file of a pack's folder and checks it by itself: shape, types, references between files, quotes against
-/// sources/. Never stops at the first problem. What the rules need of their parameters is checked by the rule book.
+/// sources/. Never stops at the first problem; but where files cannot be read, only those are told, as what else seems
+/// wrong may follow from them. What the rules need of their parameters is checked by the rule book.
 /// Errors: NotFound (no such folder). Any thread.
 [[nodiscard]] Result<LoadedPack> loadPack(const std::string &folder);
 /// The same from bytes in memory.

@@ -58,6 +58,8 @@ public:
 
     void problem(PackPlace place, Text message);
     void remark(PackPlace place, Text message); ///< the pack still loads
+    /// A file that gave nothing, or not what others refer to: what else seems wrong may only follow from it.
+    void unreadable(PackPlace place, Text message);
     /// Empty names point nowhere and are not collected.
     void refer(PackTarget target, const std::string &name, PackPlace place);
     /// Reports an id that was already used for the same kind of thing.
@@ -67,6 +69,7 @@ public:
     const PackFiles files;
     Pack pack;
     std::vector<PackProblem> problems;
+    std::vector<PackProblem> causes; ///< files that could not be read
     std::vector<Reference> references;
 
 private:

@@ -12,6 +12,11 @@ void PackReading::remark(PackPlace place, Text message)
     problems.push_back({std::move(place.file), place.line, std::move(place.key), std::move(message), false});
 }
 
+void PackReading::unreadable(PackPlace place, Text message)
+{
+    causes.push_back({std::move(place.file), place.line, std::move(place.key), std::move(message), true});
+}
+
 void PackReading::refer(PackTarget target, const std::string &name, PackPlace place)
 {
     if (!name.empty())

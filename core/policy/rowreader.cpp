@@ -45,13 +45,13 @@ void eachRow(PackReading &reading, const std::string &file, std::initializer_lis
 {
     const auto at = reading.files.find(file);
     if (at == reading.files.end())
-        return reading.problem({file, 0, {}}, {"缺少此文件", "this file is missing"});
+        return reading.unreadable({file, 0, {}}, {"缺少此文件", "this file is missing"});
     if (!isValidUtf8(at->second))
-        return reading.problem({file, 0, {}}, {"不是 UTF-8 编码", "not UTF-8"});
+        return reading.unreadable({file, 0, {}}, {"不是 UTF-8 编码", "not UTF-8"});
     const CsvTable table = readCsvTable(at->second);
     for (const std::string_view column : columns) {
         if (table.column(column) < 0)
-            reading.problem({file, table.headerLine, std::string(column)}, {"缺少此列", "this column is missing"});
+            reading.unreadable({file, table.headerLine, std::string(column)}, {"缺少此列", "this column is missing"});
     }
     for (const CsvTable::Row &row : table.rows) {
         if (row.cells.size() == table.header.size()) {

@@ -139,7 +139,7 @@ Result<std::shared_ptr<const RuleBook>> RuleBook::bind(std::shared_ptr<const Pac
 {
     for (const PackProblem &problem : lintRules(*pack)) {
         if (problem.fatal)
-            return Error{ErrorCode::Invalid, problem.file + ": " + problem.key + ": " + problem.message.en};
+            return Error{ErrorCode::Invalid, problemText(problem)};
     }
     return std::shared_ptr<const RuleBook>(new RuleBook(std::move(pack)));
 }

@@ -14,6 +14,7 @@ class TestCheckTable : public QObject
     Q_OBJECT
 
 private slots:
+    void picturesInAnotherFolderAreOneErrorOfTheTable();
     void everyRowIsAccountedFor();
     void theSameBytesForAnyNumberOfJobs();
     void aRowTheReaderDoubtsIsAFinding();
@@ -268,6 +269,29 @@ void TestCheckTable::aReportGetsWhatItNeedsAndNoMore()
     QCOMPARE(classes.size(), std::size_t(2));
     QCOMPARE(classes.at("甲"), (RowCounts{2, 1, 0}));
     QCOMPARE(classes.at("乙"), (RowCounts{1, 1, 0}));
+}
+
+/// A2.1: where not one picture is there, the folder is wrong and no candidate; where one is, the others lack.
+void TestCheckTable::picturesInAnotherFolderAreOneErrorOfTheTable()
+{
+    BatchOptions options = m_table.optionsFor(
+        m_table.write(u"bare.csv"_s, "application_no,phone,portrait\nN1,13800000001,a.jpg\nN2,13800000002,b.jpg\n"));
+    bool isOneThere = false;
+    options.inspector = [&isOneThere](const std::string &path) {
+        ImageFacts facts;
+        if (!isOneThere || !path.ends_with("b.jpg"))
+            facts.problem = ImageProblem::Missing;
+        return facts;
+    };
+    for (const bool isThere : {false, true}) {
+        isOneThere = isThere;
+        const QList<QJsonObject> lines = m_table.check(options);
+        const QStringList rules = m_table.rulesOf(lines);
+        QCOMPARE(rules.count(u"input.no-pictures"_s), isThere ? 0 : 1);
+        QCOMPARE(rules.count(u"portrait.present"_s), isThere ? 1 : 0);
+        QCOMPARE(m_table.totalsOf(lines)[u"files_not_found"_s].toInt(), isThere ? 0 : 2);
+        QCOMPARE(lines[0][u"summary"_s].toObject()[u"files_not_found"_s].toInt(), isThere ? 0 : 2);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCheckTable)

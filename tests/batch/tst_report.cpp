@@ -422,8 +422,9 @@ void TestReport::reportsAreInTheLanguageAskedFor()
 void TestReport::whatIsWrongWithATableHasATitle()
 {
     std::vector<std::string> rules = {
-        "input.missing-column",      "input.ambiguous-month", "input.repaired-blanks",      "input.repaired-width",
-        "input.repaired-apostrophe", "input.repaired-date",   "input.repaired-date-serial", "input.repaired-code"};
+        "input.missing-column",  "input.no-pictures",          "input.ambiguous-month",
+        "input.repaired-blanks", "input.repaired-width",       "input.repaired-apostrophe",
+        "input.repaired-date",   "input.repaired-date-serial", "input.repaired-code"};
     for (int code = 0; code <= int(ProblemCode::BrokenOff); ++code)
         rules.push_back(findingOf({1, 0, ProblemCode(code), {}}, {}, {}).rule);
     for (const Language language : {Language::Chinese, Language::English}) {

@@ -28,6 +28,7 @@ private slots:
     void aSignalLeavesAReportThatCanBeGoneOnWith();
     void aSignalAmongThePicturesSaysThatNoRowWasChecked();
     void lackingColumnsAreSaid();
+    void aFolderWithoutThePicturesIsSaidOnce();
     void progressEndsAtTheWholeTable();
     void aFolderIsToldWhichTablesItHolds();
     void aFullDiskIsTheReportsFault_data();
@@ -206,6 +207,34 @@ void TestCheckCommand::lackingColumnsAreSaid()
     QVERIFY2(none.err.contains(u"no candidate"_s), qPrintable(none.err));
 }
 
+/// A2, A3: pictures in another folder are one error of the table and nobody's fault; no report passes over it.
+void TestCheckCommand::aFolderWithoutThePicturesIsSaidOnce()
+{
+    const Ran ran = run({u"check"_s, u"season/season.csv"_s, u"--report"_s, u"bare.jsonl"_s, u"--report"_s,
+                         u"bare.html"_s, u"--report"_s, u"bare.csv"_s});
+    QCOMPARE(ran.code, 1);
+    QCOMPARE(ran.err.count(u'\n'), 1);
+    for (const QString &word : {u"在“season”里没有找到表中列出的任何图片"_s, u"no picture was found under “season”"_s,
+                                u"--files DIR"_s, u"--no-images"_s})
+        QVERIFY2(ran.err.contains(word), qPrintable(ran.err));
+    QVERIFY2(ran.out.contains(u"40 checked: 0 with errors, 0 with warnings only, 40 clean"_s), qPrintable(ran.out));
+    const auto read = [this](const QString &name) {
+        QFile file(m_dir.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QList<QByteArray> lines = read(u"bare.jsonl"_s).trimmed().split('\n');
+    QCOMPARE(lines.size(), 3); // summary, the one finding, totals
+    const QJsonObject summary = QJsonDocument::fromJson(lines[0]).object()[u"summary"_s].toObject();
+    const QJsonObject totals = QJsonDocument::fromJson(lines[2]).object()[u"totals"_s].toObject();
+    QVERIFY(summary[u"files_not_found"_s].toInt() > 40);
+    QCOMPARE(totals[u"files_not_found"_s], summary[u"files_not_found"_s]);
+    QCOMPARE(totals[u"table_errors"_s].toInt(), 1);
+    QCOMPARE(QJsonDocument::fromJson(lines[1]).object()[u"rule"_s].toString(), u"input.no-pictures"_s);
+    QVERIFY(read(u"bare.html"_s).contains("图片都没有检查"));
+    QVERIFY(read(u"bare.csv"_s).contains("input.no-pictures"));
+    QVERIFY(run({u"check"_s, u"--help"_s}).out.contains(u"默认是 INPUT 所在的文件夹"_s));
+}
+
 void TestCheckCommand::progressEndsAtTheWholeTable()
 {
     for (const QString &table : {u"season/season.csv"_s, u"season/season.xlsx"_s}) {
@@ -295,7 +324,8 @@ void TestCheckCommand::aSheetIsChosenByName()
     QCOMPARE(run({u"check"_s, u"season.xlsx"_s, u"--no-images"_s, u"--sheet"_s, u"Sheet1"_s}).code, 0);
     const Ran none = run({u"check"_s, u"season.xlsx"_s, u"--sheet"_s, u"另一张"_s});
     QCOMPARE(none.code, 3);
-    QVERIFY2(none.err.contains(u"[no-such-sheet]"_s), qPrintable(none.err));
+    QVERIFY2(none.err.contains(u"[no-such-sheet]"_s) && none.err.contains(u"there are: Sheet1"_s),
+             qPrintable(none.err));
 }
 
 QTEST_GUILESS_MAIN(TestCheckCommand)

@@ -32,6 +32,7 @@ private slots:
     void oneCauseIsOneError();
     void anyNumberOfJobsWritesTheSameBytes();
     void aTableHasEveryMeasureAndTheEvidence();
+    void everyReportSaysWhatToDo();
     void aPageHoldsEveryPictureWithMeasuresAndSums();
     void aPageWithoutThumbnailsHoldsNoPicture();
     void whatWasInterruptedSaysSo_data();
@@ -154,8 +155,9 @@ void TestPortraitCommand::anyNumberOfJobsWritesTheSameBytes()
 void TestPortraitCommand::aTableHasEveryMeasureAndTheEvidence()
 {
     const QByteArray text = report({path(u"blue.png"_s), path(u"text.jpg"_s), m_person}, u"csv"_s);
-    QVERIFY(text.startsWith("\xEF\xBB\xBF"
-                            "file,sha256,rule,clause,severity,outcome,message_zh,message_en,evidence,"));
+    QVERIFY(text.startsWith(
+        "\xEF\xBB\xBF"
+        "file,sha256,rule,clause,severity,outcome,message_zh,message_en,advice_zh,advice_en,evidence,"));
     QList<QByteArray> lines = text.trimmed().split('\n');
     const QList<QByteArray> head = lines.takeFirst().split(',');
     const qsizetype fromEnd = head.size() - head.indexOf("background.level"); // no number is quoted
@@ -178,6 +180,28 @@ void TestPortraitCommand::aTableHasEveryMeasureAndTheEvidence()
     const auto isNoPicture = [](const QByteArray &line) { return line.contains("text.jpg"); };
     const auto none = std::ranges::find_if(lines, isNoPicture);
     QVERIFY(none != lines.end() && none->split(',')[none->split(',').size() - fromEnd].isEmpty()); // not taken
+}
+
+/// What to do stands in every report, in the words a table's workbook has.
+void TestPortraitCommand::everyReportSaysWhatToDo()
+{
+    const QStringList files = {path(u"blue.png"_s), path(u"text.jpg"_s)};
+    const QByteArray csv = report(files, u"csv"_s);
+    const QByteArray page = report(files, u"html"_s);
+    QStringList advised;
+    for (const QByteArray &line : run(files).out.trimmed().split('\n')) {
+        for (const auto &each : QJsonDocument::fromJson(line).object()[u"findings"_s].toArray()) {
+            const QJsonObject finding = each.toObject();
+            const QString zh = finding[u"advice_zh"_s].toString();
+            const bool isSaid = zh.isEmpty() ? finding[u"message_zh"_s].toString().contains(u"请"_s)
+                                             : csv.contains(zh.toUtf8()) && page.contains(zh.toUtf8());
+            QVERIFY2(isSaid, line.constData());
+            QVERIFY(csv.contains(finding[u"advice_en"_s].toString().toUtf8()));
+            if (!zh.isEmpty())
+                advised.append(zh);
+        }
+    }
+    QVERIFY2(advised.join(u' ').contains(u"请重新提交：个人免冠照片"_s), qPrintable(advised.join(u' ')));
 }
 
 /// Counts in = counts out, and the page is well-formed.
@@ -415,6 +439,10 @@ void TestPortraitCommand::whatCannotBeDoneIsSaid()
     QVERIFY(QDir(empty.path()).mkdir(u"below"_s));
     const Ran nothing = run({empty.path()});
     QVERIFY(nothing.err.contains("no file is in this folder") && nothing.err.contains(empty.path().toUtf8()));
+    QCOMPARE(nothing.code, 3);
+    QVERIFY(run({u"--help"_s}).out.contains("no picture to judge"));
+    const Ran both = run({empty.path(), blue});
+    QVERIFY(both.code == 1 && both.err.contains("no file is in this folder") && both.out.count('\n') == 1);
     QVERIFY(!run({m_people.path()}).err.contains("no file is in this folder"));
 }
 

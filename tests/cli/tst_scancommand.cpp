@@ -1,3 +1,5 @@
+#include "tests/support/testpack.h"
+
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -108,8 +110,8 @@ void TestScanCommand::everyFileHasALine()
                                  u"measures"_s, u"findings"_s, u"private_tags"_s, u"seals"_s, u"ms"_s})
             QVERIFY2(json.contains(name), qPrintable(name));
         for (const auto &each : json[u"findings"_s].toArray()) {
-            for (const auto &name :
-                 {u"rule"_s, u"clause"_s, u"severity"_s, u"outcome"_s, u"evidence"_s, u"message_zh"_s, u"message_en"_s})
+            for (const auto &name : {u"rule"_s, u"clause"_s, u"severity"_s, u"outcome"_s, u"evidence"_s,
+                                     u"message_zh"_s, u"message_en"_s, u"advice_zh"_s, u"advice_en"_s})
                 QVERIFY2(each.toObject().contains(name), qPrintable(name));
         }
     }
@@ -125,8 +127,8 @@ void TestScanCommand::whatIsNoPictureHasAFinding()
     }
     QTemporaryDir empty;
     const Ran nothing = run({empty.path()});
-    QCOMPARE(nothing.code, 1);
-    QVERIFY(nothing.err.contains("no file is in this folder"));
+    QCOMPARE(nothing.code, 3);
+    QVERIFY(nothing.err.contains("no file is in this folder") && nothing.err.contains("no picture to judge"));
 }
 
 /// Without --slot nobody knows which material it is.
@@ -201,8 +203,15 @@ void TestScanCommand::wrongWordsEndWithTwo()
     const QString page = path(u"page.jpg"_s);
     QCOMPARE(run({}).code, 2);
     QCOMPARE(run({page, u"--jobs"_s, u"0"_s}).code, 2);
-    QCOMPARE(run({page, u"--slot"_s, u"nowhere"_s}).code, 2);
-    QCOMPARE(run({page, u"--type"_s, u"nobody"_s}).code, 2);
+    const Ran slot = run({page, u"--slot"_s, u"nowhere"_s});
+    QVERIFY2(slot.code == 2 && slot.err.contains("there is no such --slot: nowhere\n"), slot.err.constData());
+    const Ran type = run({page, u"--type"_s, u"nobody"_s});
+    QVERIFY2(type.code == 2 && type.err.contains("there is no such --type: nobody\n"), type.err.constData());
+    for (const zsb::MaterialSlot &each : zsb::nm2023().materialSlots)
+        QVERIFY2(slot.err.contains("\n  " + QByteArray::fromStdString(each.id)), slot.err.constData());
+    for (const zsb::CandidateType &each : zsb::nm2023().types)
+        QVERIFY2(type.err.contains("\n  " + QByteArray::fromStdString(each.id)), type.err.constData());
+    QVERIFY(run({page, u"--ocr"_s}).err.contains("--ocr and --expect go together"));
     QCOMPARE(run({page, u"--what"_s}).code, 2);
     QCOMPARE(run({page, u"--pack"_s, u"nowhere"_s}).code, 3);
 }

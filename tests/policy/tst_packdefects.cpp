@@ -19,6 +19,8 @@ private slots:
     void everyDefectIsReportedNotOnlyTheFirst();
     void aMissingFileIsNamed_data();
     void aMissingFileIsNamed();
+    void whatCannotBeReadIsTheOnlyProblem_data();
+    void whatCannotBeReadIsTheOnlyProblem();
     void aFieldWithoutDescriptionIsNamed();
     void remarksDoNotKeepAPackFromLoading();
     void aPackWithoutSourcesIsRefused();
@@ -201,6 +203,30 @@ void TestPackDefects::aMissingFileIsNamed()
     const LoadedPack loaded = loadPackFiles(std::move(files));
     QVERIFY2(findProblem(loaded, file, {}), qPrintable(allOf(loaded)));
     QVERIFY(!loaded.pack);
+}
+
+/// What others refer to is not called unknown when it could not be read.
+void TestPackDefects::whatCannotBeReadIsTheOnlyProblem_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char *file :
+         {"pack.json", "types.json", "fields.json", "rules.json", "notices.json", "forms.json", "texts.json"})
+        QTest::newRow(file) << QString::fromUtf8(file);
+}
+
+void TestPackDefects::whatCannotBeReadIsTheOnlyProblem()
+{
+    QFETCH(QString, file);
+    PackFiles files = demoFiles();
+    std::string &text = files.find(file.toStdString())->second;
+    const std::size_t colon = text.find(':');
+    QVERIFY(colon != std::string::npos);
+    text.erase(colon, 1);
+    const LoadedPack loaded = loadPackFiles(std::move(files));
+    QVERIFY(!loaded.pack);
+    QVERIFY2(loaded.problems.size() == 1 && findProblem(loaded, file, {}), qPrintable(allOf(loaded)));
+    const std::string told = problemText(loaded.problems.front());
+    QVERIFY2(told.starts_with(file.toStdString() + ':') && told.find(" / ") != std::string::npos, told.c_str());
 }
 
 void TestPackDefects::aFieldWithoutDescriptionIsNamed()

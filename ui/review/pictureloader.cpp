@@ -18,7 +18,7 @@ QSize storedSize(const std::string &bytes)
 
 Picture decode(const PictureLoader::Read &read, const std::string &sha256, const QSize &maxSize, MemoryBudget &work)
 {
-    const Picture none{.image = {}, .fullSize = {}, .fileBytes = 0, .failed = true};
+    Picture none{.image = {}, .fullSize = {}, .fileBytes = 0, .failed = true};
     const Result<std::string> bytes = read(sha256);
     if (!bytes)
         return none;

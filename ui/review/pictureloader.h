@@ -41,7 +41,7 @@ public:
 
     static constexpr QSize screenSize{1600, 1600};
     static constexpr QSize detailSize{5000, 5000};
-    static constexpr qsizetype budget = 160 * 1024 * 1024;
+    static constexpr qsizetype budget = qsizetype(160) * 1024 * 1024;
     static constexpr std::int64_t workBudget = 400'000'000; ///< bytes: the dearest page and a picture of the screen's
 
     PictureLoader(TaskRunner &tasks, Read read, QObject *parent = nullptr);
