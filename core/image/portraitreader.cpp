@@ -297,6 +297,7 @@ PortraitReading PortraitReader::read(std::string_view bytes)
         reading.set(PortraitMeasure::Oversize, !pixels && pixels.error().code == ErrorCode::Refused ? 1 : 0);
         if (pixels) {
             reading.hasPixels = true;
+            setDataFigures<PortraitMeasure>(bytes, reading.facts, reading);
             d->measure(*pixels, reading);
         }
     } catch (const std::exception &) {
