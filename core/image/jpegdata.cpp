@@ -2,6 +2,7 @@
 
 #include "core/domain/imagefacts.h"
 #include "core/image/inspect.h"
+#include "core/image/jpegsegments.h"
 
 #include <csetjmp>
 #include <cstddef>
@@ -71,6 +72,19 @@ void follow(jpeg_decompress_struct &decoder)
     jpeg_finish_decompress(&decoder);
 }
 
+/// How often the last byte of the last scan stands there.
+std::int64_t repeatedAtEnd(std::string_view bytes)
+{
+    JpegSegments segments(bytes);
+    std::string_view last;
+    while (const auto segment = segments.next()) {
+        if (segment->marker == JpegMarker::StartOfScan)
+            last = segments.scan();
+    }
+    const std::size_t other = last.empty() ? std::string_view::npos : last.find_last_not_of(last.back());
+    return std::int64_t(last.size()) - (other == std::string_view::npos ? 0 : std::int64_t(other) + 1);
+}
+
 } // namespace
 
 JpegData readJpegData(std::string_view bytes)
@@ -89,6 +103,9 @@ JpegData readJpegData(std::string_view bytes)
         follow(decoder);
     }
     jpeg_destroy_decompress(&decoder);
+    constexpr std::int64_t readAhead = 2; // of what is left over, that much may have been taken for bits
+    if (listener.heard.extra > 0 && repeatedAtEnd(bytes) + readAhead >= listener.heard.extra)
+        listener.heard.extra = 0;
     return listener.heard;
 }
 

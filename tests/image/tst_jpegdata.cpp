@@ -22,20 +22,31 @@ const std::string &plain()
     return jpeg;
 }
 
-/// Other bytes in the middle of the data, none of which begins a marker.
+/// Half of the bytes in the middle of the data, none of which begins a marker: what follows is read out of step.
 std::string damaged(std::string jpeg)
 {
-    unsigned any = 1;
-    for (std::size_t at = jpeg.size() / 2; at < jpeg.size() / 2 + 200; ++at) {
-        any = any * 1664525U + 1013904223U;
-        jpeg[at] = char((any >> 24U) % 255U);
+    const std::size_t from = jpeg.size() / 2;
+    const std::size_t end = jpeg.size() - 100;
+    std::string kept;
+    for (std::size_t at = from; at < end; ++at) {
+        if (jpeg[at] != '\xFF' && jpeg[at - 1] != '\xFF' && at % 2 == 0)
+            kept += jpeg[at];
     }
-    return jpeg;
+    return jpeg.replace(from, end - from, kept);
 }
 
-std::string leftOver(std::string jpeg, std::size_t bytes)
+std::string leftOver(std::string jpeg, const std::string &bytes)
 {
-    return jpeg.insert(jpeg.size() - 2, bytes, '\0');
+    return jpeg.insert(jpeg.size() - 2, bytes);
+}
+
+/// Code of another picture.
+std::string code(std::size_t bytes)
+{
+    std::string text;
+    for (std::size_t i = 0; i < bytes; ++i)
+        text += char(1 + i * 37 % 250);
+    return text;
 }
 
 const Pack &shipped()
@@ -64,7 +75,7 @@ private slots:
     void bytesLeftOverAreCountedAndNoFault();
     void whatIsNoJpegTellsNothing();
     void aDamagedPictureIsRefused();
-    void someBytesLeftOverAreNotBlamed();
+    void whatFillsUpIsNotBlamed();
     void aPictureCutShortIsNotCalledDamagedToo();
 };
 
@@ -91,7 +102,8 @@ void TestJpegData::wholeDataHasNoFault()
 void TestJpegData::damageIsAFault()
 {
     QVERIFY(readJpegData(damaged(plain())).faults > 0);
-    QVERIFY(readJpegData(damaged(encoded(picture(300, 400), "jpg", 80, true))).faults > 0);
+    const JpegData passes = readJpegData(damaged(encoded(picture(300, 400), "jpg", 80, true)));
+    QVERIFY(passes.faults > 0 || passes.extra > 2);
     std::string early = plain(); // the data ends where the rest of the picture should be
     early.erase(early.size() / 2, early.size() / 2 - 2);
     QVERIFY(readJpegData(early).faults > 0);
@@ -99,12 +111,17 @@ void TestJpegData::damageIsAFault()
     QCOMPARE(readJpegData("\xFF\xD8\xFF\xD9").faults, 1); // not even a decoder goes on
 }
 
+/// The decoder may have read up to two of them ahead.
 void TestJpegData::bytesLeftOverAreCountedAndNoFault()
 {
-    const JpegData data = readJpegData(leftOver(plain(), 5));
+    const JpegData data = readJpegData(leftOver(plain(), code(50)));
     QCOMPARE(data.faults, 0);
-    QCOMPARE(data.extra, 5);
-    QCOMPARE(readJpegData(plain() + "more").extra, 0); // behind the end is no data of the picture
+    QVERIFY(data.extra >= 48 && data.extra <= 50);
+    QCOMPARE(readJpegData(plain() + "more").extra, 0);    // behind the end is no data of the picture
+    for (const std::size_t bytes : {1U, 2U, 5U, 5000U}) { // filled up
+        QCOMPARE(readJpegData(leftOver(plain(), std::string(bytes, '\0'))).extra, 0);
+        QCOMPARE(readJpegData(leftOver(plain(), std::string(bytes, ' '))).extra, 0);
+    }
 }
 
 void TestJpegData::whatIsNoJpegTellsNothing()
@@ -127,20 +144,21 @@ void TestJpegData::aDamagedPictureIsRefused()
     QCOMPARE(outcomeOf(judgeScanLimits(readScan(plain()), shipped(), {}), "scan.damaged"), std::nullopt);
 }
 
-/// Cameras write a few bytes too many; more may be what damage has left, so a person looks.
-void TestJpegData::someBytesLeftOverAreNotBlamed()
+/// Cameras fill up; other bytes may be what damage has moved, so a person looks.
+void TestJpegData::whatFillsUpIsNotBlamed()
 {
     PortraitReader reader(nullptr);
-    const auto portrait = [&](std::size_t bytes) {
+    const auto portrait = [&](const std::string &bytes) {
         return outcomeOf(judgePortrait(reader.read(leftOver(plain(), bytes)), shipped(), "annex2"), "portrait.damaged");
     };
-    const auto scan = [](std::size_t bytes) {
+    const auto scan = [](const std::string &bytes) {
         return outcomeOf(judgeScanLimits(readScan(leftOver(plain(), bytes)), shipped(), {}), "scan.damaged");
     };
-    QCOMPARE(portrait(16), std::nullopt);
-    QCOMPARE(portrait(17), Outcome::NeedsReview);
-    QCOMPARE(scan(16), std::nullopt);
-    QCOMPARE(scan(17), Outcome::NeedsReview);
+    QCOMPARE(portrait(std::string(40, '\0')), std::nullopt);
+    QCOMPARE(portrait(code(2)), std::nullopt);
+    QCOMPARE(portrait(code(40)), Outcome::NeedsReview);
+    QCOMPARE(scan(std::string(40, '\0')), std::nullopt);
+    QCOMPARE(scan(code(40)), Outcome::NeedsReview);
 }
 
 void TestJpegData::aPictureCutShortIsNotCalledDamagedToo()
