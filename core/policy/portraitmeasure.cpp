@@ -181,8 +181,8 @@ constexpr std::array<MeasureInfo, portraitMeasureCount> table = {{
     {DataFaults, "file.data_faults", "faults",
      "places where the coded data of a whole JPEG breaks off, cannot be read or is out of step", "ITU-T T.81", Whole,
      pixels},
-    {DataExtra, "file.data_extra", "bytes", "bytes at its end, not all the same, that no block of the picture needed", "ITU-T T.81",
-     Whole, pixels},
+    {DataExtra, "file.data_extra", "bytes", "bytes at its end, not all the same, that no block of the picture needed",
+     "ITU-T T.81", Whole, pixels},
 }};
 
 constexpr bool isInOrder()

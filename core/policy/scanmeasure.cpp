@@ -71,7 +71,8 @@ constexpr std::array<ScanMeasureInfo, scanMeasureCount> table = {{
     {PictureHeight, "picture.height", "pixels", "height of the picture as stored", own},
     {DataFaults, "file.data_faults", "faults",
      "places where the coded data of a whole JPEG breaks off, cannot be read or is out of step", "ITU-T T.81"},
-    {DataExtra, "file.data_extra", "bytes", "bytes at its end, not all the same, that no block of the picture needed", "ITU-T T.81"},
+    {DataExtra, "file.data_extra", "bytes", "bytes at its end, not all the same, that no block of the picture needed",
+     "ITU-T T.81"},
 }};
 
 constexpr bool isInOrder()
