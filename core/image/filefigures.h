@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/imagefacts.h"
+#include "core/image/jpegdata.h"
 
 #include <optional>
 #include <string_view>
@@ -33,6 +34,17 @@ void setFileFigures(const FileFigures &told, Figures &figures)
     set(Measure::GpsTags, told.hasPlace);
     set(Measure::PictureWidth, told.widthPx);
     set(Measure::PictureHeight, told.heightPx);
+}
+
+/// The same of its data, once it was decoded. Of a file cut short, or damaged by its segments, that is said already.
+template<typename Measure, typename Figures>
+void setDataFigures(std::string_view bytes, const ImageFacts &facts, Figures &figures)
+{
+    if (facts.format != ImageFormat::Jpeg || facts.problem != ImageProblem::None)
+        return;
+    const JpegData data = readJpegData(bytes);
+    figures.set(Measure::DataFaults, data.faults);
+    figures.set(Measure::DataExtra, double(data.extra));
 }
 
 } // namespace zsb

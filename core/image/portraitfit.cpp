@@ -3,7 +3,7 @@
 #include "core/image/barepicture.h"
 #include "core/image/decode.h"
 #include "core/image/heldpicture.h"
-#include "core/policy/portraitjudge.h"
+#include "core/image/portraitcut.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -60,12 +60,6 @@ std::string encoded(const QImage &picture, const char *format, int quality)
     return writer.write(picture) ? bytes.toStdString() : std::string();
 }
 
-double measureOf(const PortraitProfile &profile, std::string_view name, double otherwise)
-{
-    const auto at = profile.measures.find(name);
-    return at == profile.measures.end() ? otherwise : at->second;
-}
-
 std::int64_t mostBytes(const PortraitProfile &profile)
 {
     return profile.strictBytes > 0 ? profile.strictBytes : profile.maxBytes;
@@ -82,83 +76,6 @@ bool isWithin(const ImageFacts &facts, const PortraitProfile &profile)
            facts.heightPx >= profile.minHeightPx && isUpTo(facts.heightPx, profile.maxHeightPx);
 }
 
-/// Whether the pack finds the head too small or beside the middle: what a cut can mend.
-bool wantsCut(const PortraitReading &reading, const Pack &pack, std::string_view profile)
-{
-    const auto mends = [](const Finding &finding) {
-        const auto numberOf = [&](std::string_view key) {
-            const auto at = std::ranges::find(finding.evidence, key, &Evidence::key);
-            const double *number = at == finding.evidence.end() ? nullptr : std::get_if<double>(&at->value);
-            return number ? *number : 0;
-        };
-        const auto at = std::ranges::find(finding.evidence, "measure", &Evidence::key);
-        const auto *measure = at == finding.evidence.end() ? nullptr : std::get_if<std::string>(&at->value);
-        return measure &&
-               (*measure == "head.centre" || (*measure == "head.ratio" && numberOf("value") < numberOf("limit")));
-    };
-    return std::ranges::any_of(judgePortrait(reading, pack, profile), mends);
-}
-
-/// The share of width to height the profile wants; 0 when it leaves it to the picture.
-double ratioOf(const PortraitProfile &profile)
-{
-    const bool isFixed =
-        profile.minWidthPx == profile.maxWidthPx && profile.minHeightPx == profile.maxHeightPx && profile.maxHeightPx;
-    return isFixed ? double(profile.maxWidthPx) / profile.maxHeightPx : 0;
-}
-
-/// The part of a picture that is kept, in pixels; `ratio` is width / height.
-struct Cut
-{
-    double middle = 0;
-    double top = 0;
-    double height = 0;
-    double ratio = 0;
-};
-
-/// Made smaller and moved until it lies within the picture.
-QRect within(QSize picture, const Cut &cut)
-{
-    const double shrink = std::min({1.0, picture.height() / cut.height, picture.width() / (cut.height * cut.ratio)});
-    const double high = cut.height * shrink;
-    const double wide = high * cut.ratio;
-    const double left = std::clamp(cut.middle - wide / 2, 0.0, std::max(0.0, picture.width() - wide));
-    const double upper = std::clamp(cut.top + (cut.height - high) / 2, 0.0, std::max(0.0, picture.height() - high));
-    const QRect rect(int(std::lround(left)), int(std::lround(upper)), int(std::lround(wide)), int(std::lround(high)));
-    return rect & QRect({}, picture);
-}
-
-/// Around a head: as large a share of the height as the profile wants, and more when only a tighter cut has the head
-/// in its middle.
-Cut headCut(QSize picture, const PortraitGuides &guides, double middle, double ratio, const PortraitProfile &profile)
-{
-    const double head = (guides.chin - guides.crown) * picture.height();
-    const double share = measureOf(profile, "fitHead", 1);
-    const double most = std::max(share, measureOf(profile, "fitHeadMost", share));
-    const double centred = 2 * std::min(middle, picture.width() - middle) / ratio;
-    Cut cut{.middle = middle, .ratio = ratio};
-    cut.height = std::clamp(centred, head / most, head / share);
-    const double above = measureOf(profile, "fitTop", 0) * share * cut.height / head;
-    cut.top = guides.crown * picture.height() - above * cut.height;
-    return cut;
-}
-
-QRect cutOf(QSize picture, const PortraitReading &reading, const Pack &pack, const PortraitProfile &profile)
-{
-    const double own = double(picture.width()) / picture.height();
-    const double fixed = ratioOf(profile);
-    const auto &guides = reading.guides;
-    const double middle = (guides ? (guides->leftEye.x + guides->rightEye.x) / 2 : 0.5) * picture.width();
-    if (guides && guides->chin > guides->crown && measureOf(profile, "fitHead", 0) > 0 &&
-        wantsCut(reading, pack, profile.id)) {
-        const double ratio = fixed > 0 ? fixed : measureOf(profile, "fitRatio", own);
-        return within(picture, headCut(picture, *guides, middle, ratio, profile));
-    }
-    if (fixed > 0 && std::abs(own - fixed) * profile.maxHeightPx > 1)
-        return within(picture, {.middle = middle, .height = double(picture.height()), .ratio = fixed});
-    return {{}, picture};
-}
-
 /// As large as the profile and the picture allow; empty when it would have to be enlarged.
 QSize sizeOf(QSize cut, const PortraitProfile &profile)
 {
@@ -166,7 +83,7 @@ QSize sizeOf(QSize cut, const PortraitProfile &profile)
                      profile.maxHeightPx > 0 ? profile.maxHeightPx : cut.height());
     const bool isTooLarge = cut.width() > most.width() || cut.height() > most.height();
     QSize size = isTooLarge ? cut.scaled(most, Qt::KeepAspectRatio) : cut;
-    if (ratioOf(profile) > 0 && isTooLarge)
+    if (fixedRatio(profile) > 0 && isTooLarge)
         size = most;
     return size.width() < profile.minWidthPx || size.height() < profile.minHeightPx ? QSize() : size;
 }
@@ -228,7 +145,7 @@ std::string_view reasonAgainst(const PortraitReading &reading)
     const auto value = [&](PortraitMeasure measure) { return reading.value(measure).value_or(0); };
     if (value(PortraitMeasure::Oversize) > 0)
         return "照片太大，无法在这里打开，请先缩小 / the picture is too large to be opened here; make it smaller first";
-    if (reading.facts.problem != ImageProblem::None)
+    if (reading.facts.problem != ImageProblem::None || value(PortraitMeasure::DataFaults) > 0)
         return "照片不完整或已损坏，另存会掩盖这一点 / the picture is not whole, and a copy would hide it";
     if (value(PortraitMeasure::Frames) > 1)
         return "动态图片，不能代选其中一张 / an animation: which of its pictures is meant is not for us to say";
@@ -304,7 +221,7 @@ Result<FittedPortrait> fitPortrait(std::string_view bytes, PortraitReader &reade
         return picture.error();
     if (fitted.turned != 0)
         reading = readTurned(*picture, reading, reader);
-    fitted.cut = cutOf(picture->size(), reading, pack, *limits);
+    fitted.cut = portraitCut(picture->size(), reading, pack, *limits);
     const bool isCut = fitted.cut.size() != picture->size();
     if (reading.value(PortraitMeasure::Faces).value_or(0) > 1 || (isCut && reader.facesSeen(bytes, fitted.turned) > 1))
         return refused(severalFaces);

@@ -85,4 +85,9 @@ void measureGlasses(const FaceCrop &crop, PortraitReading &reading);
 void measureForehead(const FaceCrop &crop, PortraitReading &reading);
 void measureSharpness(const PortraitPixels &pixels, const MarkedFace &face, PortraitReading &reading);
 
+/// Where things lie, behind the measures: the head's box needs its crown.
+void setRegions(const PortraitPixels &pixels, const MarkedFace *face, PortraitReading &reading);
+/// The same for a face and for its mirror image but for the sign of the turn.
+[[nodiscard]] FaceFrame frameOf(const MarkedFace &face, const cv::Mat &picture);
+
 } // namespace zsb

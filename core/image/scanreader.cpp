@@ -64,6 +64,7 @@ ScanReading readScan(std::string_view bytes, const ScanPaper *paper)
         reading.set(ScanMeasure::Oversize, !pixels && pixels.error().code == ErrorCode::Refused ? 1 : 0);
         if (pixels) {
             reading.hasPixels = true;
+            setDataFigures<ScanMeasure>(bytes, reading.facts, reading);
             measure(*pixels, paper, reading);
         }
     } catch (const std::exception &) {

@@ -25,8 +25,8 @@ bool holdsAny(std::string_view text, const std::vector<std::string> &words)
 /// Digits behind the point that a unit can tell apart.
 int digitsOf(std::string_view unit)
 {
-    constexpr std::array counted = {"faces",  "pictures", "kinds",  "corners", "strokes", "seals",
-                                    "pixels", "0-255",    "0 or 1", "1-8",     "1-100"};
+    constexpr std::array counted = {"faces", "pictures", "kinds", "corners", "strokes", "seals", "faults",
+                                    "bytes", "pixels",   "0-255", "0 or 1",  "1-8",     "1-100"};
     constexpr std::array tenths = {"degrees", "L*", "Lab units", "Lab a", "Lab b", "grey levels"};
     if (std::ranges::find(counted, unit) != counted.end())
         return 0;

@@ -23,11 +23,14 @@ std::vector<MeasureBound> readBounds(ObjectReader &reader)
         bound.below = readNumber(each, "below");
         bound.above = readNumber(each, "above");
         bound.words = each.optionalList("words");
+        bound.isCondition = each.optionalFlag("condition", false);
         if (!bound.below && !bound.above && bound.words.empty())
             each.problem("measure", {"缺少 below、above 或 words", "needs below, above or words"});
     });
     if (bounds.empty())
         reader.problem("when", {"不能为空", "must not be empty"});
+    else if (bounds.front().isCondition) // findings name the first
+        reader.problem("when", {"第一个量不能是条件", "the first measure cannot be a condition"});
     return bounds;
 }
 

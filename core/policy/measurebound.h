@@ -14,6 +14,7 @@ struct MeasureBound
     std::optional<double> below;
     std::optional<double> above;
     std::vector<std::string> words; ///< for `file.software`: any of them in it, without regard to case
+    bool isCondition = false;       ///< only says when the others are asked: its own value is not what is judged
 
     /// The end that a value lies beyond.
     [[nodiscard]] std::optional<double> crossedBy(double value) const

@@ -146,7 +146,7 @@ MeasureStanding standingOf(std::string_view measure, std::span<const PictureLimi
     };
     for (const PictureLimit &limit : limits) {
         const MeasureBound *own = limit.on(measure);
-        if (!own)
+        if (!own || own->isCondition)
             continue;
         standing.limits += standing.limits.empty() ? "" : "; ";
         standing.limits += (limit.refuses() ? "✖ " : "▲ ") + boundText(*own, language);

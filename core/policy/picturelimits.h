@@ -51,7 +51,7 @@ struct MeasureStanding
 {
     enum class Kind
     {
-        Free,    ///< no limit names it
+        Free,    ///< no limit judges it
         Within,  ///< none of them speaks
         Look,    ///< one of them asks for a person
         Refused, ///< one of them refuses
@@ -63,7 +63,8 @@ struct MeasureStanding
     std::optional<double> least;
     std::optional<double> most;
 };
-/// `valueOf`: the other measures, for limits that need several to speak.
+/// A limit marks what it judges, not its conditions. `valueOf`: the other measures, for limits that need several to
+/// speak.
 [[nodiscard]] MeasureStanding standingOf(std::string_view measure, std::span<const PictureLimit> limits,
                                          const std::function<std::optional<double>(std::string_view)> &valueOf,
                                          const Pack &pack, Language language);

@@ -178,6 +178,11 @@ constexpr std::array<MeasureInfo, portraitMeasureCount> table = {{
      Whole, pixels},
     {PictureWidth, "picture.width", "pixels", "width of the picture as stored", annex, Whole, pixels},
     {PictureHeight, "picture.height", "pixels", "height of the picture as stored", annex, Whole, pixels},
+    {DataFaults, "file.data_faults", "faults",
+     "places where the coded data of a whole JPEG breaks off, cannot be read or is out of step", "ITU-T T.81", Whole,
+     pixels},
+    {DataExtra, "file.data_extra", "bytes", "bytes at its end, not all the same, that no block of the picture needed",
+     "ITU-T T.81", Whole, pixels},
 }};
 
 constexpr bool isInOrder()

@@ -91,8 +91,10 @@ enum class PortraitMeasure : std::uint8_t
     Oversize,
     PictureWidth,
     PictureHeight,
+    DataFaults,
+    DataExtra,
 };
-inline constexpr std::size_t portraitMeasureCount = std::size_t(PortraitMeasure::PictureHeight) + 1;
+inline constexpr std::size_t portraitMeasureCount = std::size_t(PortraitMeasure::DataExtra) + 1;
 
 /// Where a measure is taken, so that a reading can be shown on the picture.
 enum class PortraitRegion : std::uint8_t

@@ -69,6 +69,10 @@ constexpr std::array<ScanMeasureInfo, scanMeasureCount> table = {{
      "whether decoding would take more memory or pixels than one picture is given; then nothing is measured", own},
     {PictureWidth, "picture.width", "pixels", "width of the picture as stored", own},
     {PictureHeight, "picture.height", "pixels", "height of the picture as stored", own},
+    {DataFaults, "file.data_faults", "faults",
+     "places where the coded data of a whole JPEG breaks off, cannot be read or is out of step", "ITU-T T.81"},
+    {DataExtra, "file.data_extra", "bytes", "bytes at its end, not all the same, that no block of the picture needed",
+     "ITU-T T.81"},
 }};
 
 constexpr bool isInOrder()

@@ -47,8 +47,10 @@ enum class ScanMeasure : std::uint8_t
     Oversize,
     PictureWidth,
     PictureHeight,
+    DataFaults,
+    DataExtra,
 };
-inline constexpr std::size_t scanMeasureCount = std::size_t(ScanMeasure::PictureHeight) + 1;
+inline constexpr std::size_t scanMeasureCount = std::size_t(ScanMeasure::DataExtra) + 1;
 
 /// One row of docs/scan-measures.md.
 struct ScanMeasureInfo

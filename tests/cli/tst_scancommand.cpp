@@ -143,7 +143,7 @@ void TestScanCommand::aMaterialOfNoKnownKindIsCalledThat()
 /// A1.5.2: what cannot be read is said once.
 void TestScanCommand::oneCauseIsOneError()
 {
-    for (const QString &name : {u"empty.jpg"_s, u"text.jpg"_s, u"pipe.jpg"_s, u"missing.jpg"_s}) {
+    for (const QString &name : {u"empty.jpg"_s, u"text.jpg"_s, u"short.jpg"_s, u"pipe.jpg"_s, u"missing.jpg"_s}) {
         const QByteArray out = run({path(name)}).out;
         QVERIFY2(linesOf(out).first()[u"findings"_s].toArray().size() == 1, out.constData());
     }

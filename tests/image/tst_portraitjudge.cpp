@@ -234,6 +234,8 @@ void TestPortraitJudge::aFileThatCannotBeJudgedAsOnePictureIsTold_data()
     QTest::newRow("animation") << Frames << 1.0 << 2.0 << QStringLiteral("portrait.animated");
     QTest::newRow("inks") << Cmyk << 0.0 << 1.0 << QStringLiteral("portrait.cmyk");
     QTest::newRow("place") << GpsTags << 0.0 << 1.0 << QStringLiteral("portrait.place");
+    QTest::newRow("damaged") << DataFaults << 0.0 << 1.0 << QStringLiteral("portrait.damaged");
+    QTest::newRow("left over") << DataExtra << 2.0 << 3.0 << QStringLiteral("portrait.damaged");
     QTest::newRow("size") << Oversize << 0.0 << 1.0 << QStringLiteral("portrait.decoded");
 }
 

@@ -22,6 +22,7 @@ private slots:
     void whatCannotBeReadIsTheOnlyProblem_data();
     void whatCannotBeReadIsTheOnlyProblem();
     void aFieldWithoutDescriptionIsNamed();
+    void theFirstBoundOfALimitIsNoCondition();
     void remarksDoNotKeepAPackFromLoading();
     void aPackWithoutSourcesIsRefused();
 };
@@ -234,6 +235,29 @@ void TestPackDefects::aFieldWithoutDescriptionIsNamed()
     PackFiles files = demoFiles();
     QVERIFY(seed(files, "fields.json", R"("field": "materials")", R"("field": "material")"));
     QVERIFY(findProblem(loadPackFiles(std::move(files)), u"fields.json"_s, u"materials"_s));
+}
+
+/// A finding names the first measure: it must be one that is judged.
+void TestPackDefects::theFirstBoundOfALimitIsNoCondition()
+{
+    const auto loadedWith = [](std::string_view when) {
+        PackFiles files = demoFiles();
+        files["portrait.json"] =
+            R"([{"id": "portrait.sharp", "clause": "H1", "quote": "只能选择一类", "severity": "warning",
+            "outcome": "needs-review", "title": {"zh": "糊", "en": "blurred"}, "message": {"zh": "糊", "en": "blurred"},
+            "when": [)" +
+            std::string(when) + "]}]";
+        return loadPackFiles(std::move(files));
+    };
+    const std::string blurred = R"({"measure": "sharpness.scaled", "below": 1})";
+    const std::string largeEnough = R"({"measure": "head.eye_distance", "above": 9, "condition": true})";
+    const LoadedPack right = loadedWith(blurred + ", " + largeEnough);
+    QVERIFY2(right.pack, qPrintable(allOf(right)));
+    QVERIFY(!right.pack->portraitLimits.front().when[0].isCondition);
+    QVERIFY(right.pack->portraitLimits.front().when[1].isCondition);
+    const LoadedPack wrong = loadedWith(largeEnough + ", " + blurred);
+    QVERIFY(!wrong.pack);
+    QVERIFY2(findProblem(wrong, u"portrait.json"_s, u"portrait.sharp.when"_s), qPrintable(allOf(wrong)));
 }
 
 void TestPackDefects::remarksDoNotKeepAPackFromLoading()

@@ -21,6 +21,7 @@ private slots:
     void aValueOnTheLimitIsWithinAndBeyondItIsNot_data();
     void aValueOnTheLimitIsWithinAndBeyondItIsNot();
     void aLimitOnSeveralMeasuresSpeaksWhenAllOfThemDo();
+    void aConditionIsNotMarked();
     void aValueIsHeldAgainstTheLimitThatSpeaks_data();
     void aValueIsHeldAgainstTheLimitThatSpeaks();
     void aFlagIsSaidInWords();
@@ -83,10 +84,25 @@ void TestPictureLimits::aValueOnTheLimitIsWithinAndBeyondItIsNot()
 void TestPictureLimits::aLimitOnSeveralMeasuresSpeaksWhenAllOfThemDo()
 {
     using Kind = MeasureStanding::Kind;
-    QCOMPARE(standing("face.turn", {{"face.turn", 0}, {"face.count", 0}}).kind, Kind::Refused);
-    QCOMPARE(standing("face.turn", {{"face.turn", 0}, {"face.count", 1}}).kind, Kind::Within);
-    QCOMPARE(standing("face.turn", {{"face.turn", 0}}).kind, Kind::Within); // nobody counted
+    QCOMPARE(standing("face.count", {{"face.turn", 0}, {"face.count", 0}}).kind, Kind::Refused);
+    QCOMPARE(standing("face.count", {{"face.turn", 90}, {"face.count", 0}}).kind, Kind::Within);
+    QCOMPARE(standing("face.count", {{"face.count", 0}}).kind, Kind::Within); // nobody turned it
     QCOMPARE(standing("skin.nothing", {}).kind, Kind::Free);
+}
+
+/// A2.7: a blurred face says nothing against the distance of its eyes, which only tells whether blur can be seen.
+void TestPictureLimits::aConditionIsNotMarked()
+{
+    using Kind = MeasureStanding::Kind;
+    const std::map<std::string_view, double> blurred = {{"sharpness.scaled", 0.02}, {"head.eye_distance", 60}};
+    const MeasureStanding sharpness = standing("sharpness.scaled", blurred);
+    QCOMPARE(sharpness.kind, Kind::Refused);
+    QVERIFY(sharpness.limits.find("> 25") != std::string::npos); // the condition is said there
+    QCOMPARE(standing("head.eye_distance", blurred).kind, Kind::Free);
+    const std::map<std::string_view, double> none = {{"face.turn", 0}, {"face.count", 0}};
+    QCOMPARE(standing("face.turn", none).kind, Kind::Within);
+    QCOMPARE(standing("face.turn", {{"face.turn", 90}, {"face.count", 0}, {"file.exif_orientation", 1}}).kind,
+             Kind::Refused);
 }
 
 /// What is shown is the limit that the finding names: the hard one where that speaks (A2.1, A2.3).

@@ -44,11 +44,12 @@ public:
         record.set(field, m_texts.back());
     }
 
-    ImageFacts &addMaterial(std::string slot, ImageFacts facts)
+    ImageFacts &addMaterial(std::string slot, ImageFacts facts, std::string fileName = "a.jpg")
     {
-        m_texts.push_back(std::move(slot));
+        const std::string_view kept = m_texts.emplace_back(std::move(slot));
+        m_texts.push_back(std::move(fileName));
         m_facts.push_back(std::move(facts));
-        m_views.push_back({.slot = m_texts.back(), .fileName = "a.jpg", .facts = &m_facts.back()});
+        m_views.push_back({.slot = kept, .fileName = m_texts.back(), .facts = &m_facts.back()});
         record.materials = m_views;
         return m_facts.back();
     }
@@ -125,7 +126,8 @@ inline void fillRecord(OwnedRecord &owned, const QJsonObject &root, QString &pro
     const QJsonArray materials = root[QStringLiteral("materials")].toArray();
     for (const QJsonValue &material : materials) {
         const QJsonObject json = material.toObject();
-        owned.addMaterial(utf8(json[QStringLiteral("slot")].toString()), factsOf(json));
+        owned.addMaterial(utf8(json[QStringLiteral("slot")].toString()), factsOf(json),
+                          utf8(json[QStringLiteral("file")].toString(QStringLiteral("a.jpg"))));
     }
     if (root.contains(QStringLiteral("portrait")))
         owned.setPortrait(factsOf(root[QStringLiteral("portrait")].toObject()));

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/domain/imagefacts.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace zsb {
+
+/// How a file's name ends, against what the file is.
+struct EndingAgainstContent
+{
+    std::string ending; ///< in small letters, without its point
+    bool agrees = false;
+};
+
+/// Nothing of a name without an ending, with one that is no picture's, or of a content nobody knows.
+[[nodiscard]] std::optional<EndingAgainstContent> endingAgainstContent(std::string_view name, ImageFormat content);
+
+} // namespace zsb
