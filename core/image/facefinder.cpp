@@ -199,14 +199,13 @@ struct FaceFinder::Detector
     dlib::frontal_face_detector hog = unpackedDetector();
 };
 
-FaceFinder::FaceFinder(std::shared_ptr<const LandmarkModel> model)
-    : m_model(std::move(model)), m_detector(std::make_unique<Detector>())
-{
-}
+FaceFinder::FaceFinder(std::shared_ptr<const LandmarkModel> model) : m_model(std::move(model)) {}
 FaceFinder::~FaceFinder() = default;
 
 std::vector<FoundFace> FaceFinder::find(const GreyView &picture)
 {
+    if (!m_detector)
+        m_detector = std::make_unique<Detector>();
     std::vector<dlib::rectangle> boxes = m_detector->hog(copied(picture));
     std::ranges::stable_sort(boxes, std::ranges::greater(), [](const dlib::rectangle &box) { return box.area(); });
     std::vector<FoundFace> faces;

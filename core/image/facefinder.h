@@ -52,7 +52,7 @@ public:
 private:
     struct Detector;
     std::shared_ptr<const LandmarkModel> m_model;
-    std::unique_ptr<Detector> m_detector;
+    std::unique_ptr<Detector> m_detector; ///< unpacked for the first picture: not everything that comes is one
 };
 
 } // namespace zsb

@@ -153,6 +153,15 @@ void addHan(std::vector<Syllables> &syllables, std::u32string_view run, const ic
     }
 }
 
+/// Null where ICU lacks the rules.
+std::unique_ptr<const icu::Transliterator> makeTransliterator()
+{
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<const icu::Transliterator> made(icu::Transliterator::createInstance(
+        icu::UnicodeString::fromUTF8("Han-Latin/Names; Latin-ASCII; Lower"), UTRANS_FORWARD, status));
+    return U_SUCCESS(status) ? std::move(made) : nullptr;
+}
+
 } // namespace
 
 struct PinyinReader::Icu
@@ -162,11 +171,10 @@ struct PinyinReader::Icu
 
 PinyinReader::PinyinReader() : m_icu(std::make_unique<Icu>())
 {
-    UErrorCode status = U_ZERO_ERROR;
-    m_icu->transliterator.reset(icu::Transliterator::createInstance(
-        icu::UnicodeString::fromUTF8("Han-Latin/Names; Latin-ASCII; Lower"), UTRANS_FORWARD, status));
-    if (U_FAILURE(status))
-        m_icu->transliterator.reset();
+    // Its rules are read once: that takes longer than what is done with them for one file.
+    static const std::unique_ptr<const icu::Transliterator> first = makeTransliterator();
+    if (first)
+        m_icu->transliterator.reset(first->clone());
 }
 
 PinyinReader::~PinyinReader() = default;

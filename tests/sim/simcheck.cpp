@@ -102,6 +102,7 @@ std::string brokenPromise(SimServer &server, SimClient &client, int &contested)
     }
     if (std::string broken = brokenCopy(server, client); !broken.empty())
         return broken;
+    client.share();
     const auto verdict = verifyLog(client.store().databasePath());
     return verdict && verdict->isGood() ? std::string() : "I5: the log of a client is broken";
 }

@@ -38,8 +38,10 @@ bool SimClient::begin(SimServer &server, const SimPerson &person, std::chrono::m
             return false;
         m_store = *std::move(store);
     }
+    share();
     if (!putImage(m_folder + "/zsb.db", m_world.clientImage))
         return false;
+    keepAlone();
     const Instant until = simStart + std::chrono::hours(24 * 365);
     Caller caller;
     caller.actor = {person.actor};
@@ -62,6 +64,7 @@ bool SimClient::openEngine()
     if (!engine)
         return false;
     m_engine = *std::move(engine);
+    m_wake.reset();
     ++m_life;
     m_engine->resume(m_kept);
     return true;
@@ -73,10 +76,42 @@ void SimClient::crash()
     static_cast<void>(openEngine());
 }
 
+void SimClient::share()
+{
+    static_cast<void>(m_store->database().execute(u"PRAGMA locking_mode=NORMAL"_s));
+    static_cast<void>(m_store->database().number(u"SELECT count(*) FROM sync_op"_s)); // lets go of the lock
+}
+
+/// Nobody else looks whether the file has changed: that is a third of the time of a schedule.
+void SimClient::keepAlone()
+{
+    static_cast<void>(m_store->database().execute(u"PRAGMA locking_mode=EXCLUSIVE"_s));
+}
+
+SyncEngine &SimClient::engine()
+{
+    m_wake.reset();
+    return *m_engine;
+}
+
+/// As the driver of the product does: the engine says when it wants to be asked, and is let alone until then.
+Instant SimClient::wakeAt(Instant trueNow)
+{
+    if (!m_wake)
+        m_wake = m_engine->wakeAt(trueNow + m_skew) - m_skew;
+    return *m_wake;
+}
+
+void SimClient::hurry()
+{
+    static_cast<void>(engine().hurry());
+}
+
 /// A full disk: the database may grow by no page more.
 void SimClient::setDisk(bool full)
 {
     m_full = full;
+    m_wake.reset();
     if (!m_store)
         return;
     const auto pages = m_store->database().number(u"PRAGMA page_count"_s);
@@ -86,7 +121,9 @@ void SimClient::setDisk(bool full)
 
 std::optional<Exchange> SimClient::ask(Instant trueNow)
 {
-    std::optional<Exchange> exchange = m_engine->next(trueNow + m_skew);
+    if (m_wake && *m_wake > trueNow)
+        return std::nullopt;
+    std::optional<Exchange> exchange = engine().next(trueNow + m_skew);
     if (!exchange)
         return exchange;
     exchange->ticket |= m_life << lifeBits;
@@ -103,7 +140,7 @@ void SimClient::take(std::uint64_t ticket, const HttpRequest &request, Reply rep
         crash();
         return;
     }
-    const Done taken = m_engine->answer(ticket & ((std::uint64_t(1) << lifeBits) - 1), reply, trueNow + m_skew);
+    const Done taken = engine().answer(ticket & ((std::uint64_t(1) << lifeBits) - 1), reply, trueNow + m_skew);
     if (!taken && !m_full)
         m_trouble = taken.error().detail;
 }
@@ -141,6 +178,7 @@ bool SimClient::give(const ApplicationId &id, CommandBody body, Instant now)
 void SimClient::act(Instant trueNow)
 {
     const Instant now = trueNow + m_skew;
+    m_wake.reset();
     if (m_person.role == "registrar" && m_random.mille(250)) {
         create(now);
         return;

@@ -43,12 +43,12 @@ public:
     void take(std::uint64_t ticket, const HttpRequest &request, Reply reply, Instant trueNow);
     void crash();
     void setDisk(bool full);
-    [[nodiscard]] Instant wakeAt(Instant trueNow) { return m_engine->wakeAt(trueNow + m_skew) - m_skew; }
+    [[nodiscard]] Instant wakeAt(Instant trueNow);
     /// The person presses the button.
-    void hurry() { static_cast<void>(m_engine->hurry()); }
+    void hurry();
 
     [[nodiscard]] Store &store() { return *m_store; }
-    [[nodiscard]] SyncEngine &engine() { return *m_engine; }
+    [[nodiscard]] SyncEngine &engine();
     [[nodiscard]] const SimPerson &person() const { return m_person; }
     [[nodiscard]] bool hasRightTime() const { return m_skew.count() == 0; }
     [[nodiscard]] const std::vector<SimGiven> &given() const { return m_given; }
@@ -57,8 +57,12 @@ public:
     /// What the engine said went wrong with its own store, for a schedule without disk faults.
     [[nodiscard]] const std::string &trouble() const { return m_trouble; }
 
+    /// Others may look into the database: it is this client's alone while it works.
+    void share();
+
 private:
     [[nodiscard]] bool openEngine();
+    void keepAlone();
     [[nodiscard]] std::vector<ApplicationId> files() const;
     [[nodiscard]] bool give(const ApplicationId &id, CommandBody body, Instant now);
     void review(const ApplicationState &state, Instant now);
@@ -81,6 +85,7 @@ private:
     std::vector<SimGiven> m_given;
     std::set<std::string> m_takenBack;
     std::string m_trouble;
+    std::optional<Instant> m_wake; ///< when the engine wants to go on; nothing: it has not been asked since
     int m_ids = 0;
     std::uint64_t m_life = 0; ///< of the engine: replies to an earlier one find nobody
     bool m_full = false;
