@@ -228,15 +228,6 @@ int fail(QTextStream &err, const QString &input, const Error &error)
     return ExitUnreadable;
 }
 
-void noteMissing(QTextStream &err, int pictures, const std::string &folder)
-{
-    const QString where = QString::fromStdString(folder);
-    err << u"%1 个图片文件在“%2”里没有找到，没有附上；用 --files 指明图片所在的文件夹，再导入一次 / "_s.arg(
-        QString::number(pictures), where);
-    err << u"%1 not found in “%2” and not attached: say with --files which folder holds the pictures, and import again\n"_s
-               .arg(countedText(pictures, "picture file"), where);
-}
-
 /// What is wrong with a table as a whole is said as a check says it.
 int failAtTable(QTextStream &err, const QString &input, const Error &error)
 {
