@@ -909,7 +909,7 @@
         <translation>Reclaim number (&amp;T)…</translation>
     </message>
     <message>
-        <source>手机采集(&amp;Q)…</source>
+        <source>手机采集(&amp;G)…</source>
         <translation>&amp;Collect by phone…</translation>
     </message>
 </context>

@@ -908,7 +908,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>手机采集(&amp;Q)…</source>
+        <source>手机采集(&amp;G)…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -79,6 +79,7 @@ bool saysMore(TableFault fault)
     case TableFault::TooLarge:
     case TableFault::Bomb:
     case TableFault::Declaration:
+    case TableFault::NoSuchSheet: // which there are
         return true;
     case TableFault::Missing:
     case TableFault::Empty:
@@ -87,7 +88,6 @@ bool saysMore(TableFault fault)
     case TableFault::OtherDocument:
     case TableFault::OldWorkbook:
     case TableFault::Locked:
-    case TableFault::NoSuchSheet:
     case TableFault::UnknownEncoding:
     case TableFault::NoHeader:
         return false;

@@ -34,8 +34,8 @@ constexpr std::array meanings = {
             "The check stopped before its end, and what follows was not checked; check again, or go on with --resume"},
     Meaning{
         "input.ambiguous-month", Severity::Warning,
-        "像 2023.1 这样的月份可能是 1 月，也可能是 10 月（末位的 0 已丢失），没有改动；请写成 YYYY-MM 或 YYYY-MM-DD",
-        "A month such as 2023.1 may be January, or October with its 0 lost, and was left as it is; write it as "
+        "像 2020.1 这样的月份可能是 1 月，也可能是 10 月（末位的 0 已丢失），没有改动；请写成 YYYY-MM 或 YYYY-MM-DD",
+        "A month such as 2020.1 may be January, or October with its 0 lost, and was left as it is; write it as "
         "YYYY-MM or YYYY-MM-DD"},
     Meaning{"input.repaired-blanks", Severity::Info, "单元格里有空格或不可见字符，去掉后检查",
             "The cell holds blanks or invisible characters and was checked without them"},
@@ -43,8 +43,8 @@ constexpr std::array meanings = {
             "The cell holds full-width letters or digits and was checked with half-width ones"},
     Meaning{"input.repaired-apostrophe", Severity::Info, "单元格前面有撇号（防止表格软件改动数字），去掉后检查",
             "The cell begins with an apostrophe, which keeps spreadsheets from rounding, and was checked without it"},
-    Meaning{"input.repaired-date", Severity::Info, "日期用了另一种写法（如 2023.6.30、2023年6月30日），按其含义检查",
-            "The date is written in another way, such as 2023.6.30 or 2023年6月30日, and was checked as what it means"},
+    Meaning{"input.repaired-date", Severity::Info, "日期用了另一种写法（如 2020.6.30、2020年6月30日），按其含义检查",
+            "The date is written in another way, such as 2020.6.30 or 2020年6月30日, and was checked as what it means"},
     Meaning{"input.repaired-date-serial", Severity::Warning,
             "日期是表格软件的序号（从 1900 或 1904 年起的天数），按那一天检查；请与证件核对",
             "The date is the number of a day, as spreadsheets count from 1900 or 1904, and was checked as that day; "

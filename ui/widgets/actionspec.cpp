@@ -100,7 +100,7 @@ constexpr std::array table{
     ActionSpec{"sync.signIn",           QT_TRANSLATE_NOOP("zsb::Actions", "登录(&L)…"), Sync,     0, "",                        "",                "people", ""},
     ActionSpec{"sync.reconcile",        QT_TRANSLATE_NOOP("zsb::Actions", "对账(&R)"), Sync,     1, "",                        "",                "confirm", ""},
     ActionSpec{"sync.diagnose",         QT_TRANSLATE_NOOP("zsb::Actions", "网络诊断(&D)"), Sync,     1, "",                        "",                "search", ""},
-    ActionSpec{"sync.capture",          QT_TRANSLATE_NOOP("zsb::Actions", "手机采集(&Q)…"), Sync,     2, "Ctrl+Shift+M",            "",                "", ""},
+    ActionSpec{"sync.capture",          QT_TRANSLATE_NOOP("zsb::Actions", "手机采集(&G)…"), Sync,     2, "Ctrl+Shift+M",            "",                "", ""},
     ActionSpec{"sync.handBack",         QT_TRANSLATE_NOOP("zsb::Actions", "归还全部(&B)"), Sync,     2, "",                        "",                "release", ""},
     ActionSpec{"sync.fetch",            QT_TRANSLATE_NOOP("zsb::Actions", "取回图片(&F)"), Sync,     2, "",                        "",                "import", "sync"},
     ActionSpec{"sync.withdraw",         QT_TRANSLATE_NOOP("zsb::Actions", "撤销这一项(&W)"), Sync,     3, "",                        "",                "undo", "sync"},
