@@ -974,6 +974,18 @@
         <source>等待扫码。</source>
         <translation>Waiting to be scanned.</translation>
     </message>
+    <message>
+        <source>同步已暂停：先恢复同步。</source>
+        <translation>The sync is paused: resume it first.</translation>
+    </message>
+    <message>
+        <source>暂时问不到考生的进度，正在再问。</source>
+        <translation>The candidate&apos;s progress cannot be asked for now; asking again.</translation>
+    </message>
+    <message>
+        <source>链接已过期，请换一个链接。</source>
+        <translation>The link has expired: ask for a new one.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::Coach</name>

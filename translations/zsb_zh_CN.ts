@@ -972,6 +972,18 @@
         <source>等待扫码。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>同步已暂停：先恢复同步。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂时问不到考生的进度，正在再问。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>链接已过期，请换一个链接。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::Coach</name>

@@ -4,6 +4,7 @@
 #include "app/check/sharedoptions.h"
 #include "app/common/packsearch.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QThread>
 
@@ -74,6 +75,22 @@ bool isAnyFileMeant(const QStringList &words, const QStringList &files, QTextStr
 int exitCodeOf(const PictureTally &tally)
 {
     return tally.failed > 0 ? ExitFindings : ExitClean;
+}
+
+bool isOverlayUsable(const CommandLine &line, QTextStream &err)
+{
+    if (!line.has(u"overlay"_s))
+        return true;
+    const QString place = QDir::cleanPath(QFileInfo(line.value(u"overlay"_s)).absoluteFilePath()) + u'/';
+    const bool isAmongThem = std::ranges::any_of(line.positional(), [&place](const QString &asked) {
+        const QFileInfo folder(asked);
+        return folder.isDir() && place.startsWith(QDir::cleanPath(folder.absoluteFilePath()) + u'/');
+    });
+    if (isAmongThem)
+        err << u"--overlay 的文件夹在要检查的文件夹里，下次会被当作图片检查；请换一个 / the folder of --overlay lies "
+               u"in one that "
+               "is checked, so its pictures would be checked the next time: name another\n"_s;
+    return !isAmongThem;
 }
 
 bool isReportUsable(const CommandLine &line, const QStringList &files, QTextStream &err)

@@ -35,6 +35,8 @@ int unwritable(QTextStream &err);
 
 /// Whether `--report` names one report of a format there is, and none of the files it is about; says why not.
 [[nodiscard]] bool isReportUsable(const CommandLine &line, const QStringList &files, QTextStream &err);
+/// Whether `--overlay` is no folder that is looked through, where its drawings would be judged the next time; says so.
+[[nodiscard]] bool isOverlayUsable(const CommandLine &line, QTextStream &err);
 /// Whether the report will show the pictures themselves.
 [[nodiscard]] bool showsPictures(const CommandLine &line);
 

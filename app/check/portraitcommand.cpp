@@ -160,7 +160,7 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     if (!book)
         return ExitUsage;
     const QStringList files = filesOf(line->positional(), provenanceName); // before anything of ours lies below them
-    if (!isReportUsable(*line, files, err))
+    if (!isReportUsable(*line, files, err) || !isOverlayUsable(*line, err))
         return ExitUsage;
     if (!isAnyFileMeant(line->positional(), files, err))
         return ExitUnreadable;

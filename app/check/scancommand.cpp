@@ -123,7 +123,7 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     if (asked->reads && !TextReader::open())
         err << u"文字识别不可用，不比对 / reading text is not available here: nothing is compared\n"_s;
     const QStringList files = filesOf(line->positional()); // before anything of ours lies below them
-    if (!isReportUsable(*line, files, err))
+    if (!isReportUsable(*line, files, err) || !isOverlayUsable(*line, err))
         return ExitUsage;
     if (!isAnyFileMeant(line->positional(), files, err))
         return ExitUnreadable;

@@ -202,7 +202,7 @@ void Desktop::bindSyncActions()
 
 void Desktop::claimFromService()
 {
-    if (!m_sync->isOnline()) {
+    if (!m_sync || !m_sync->isOnline()) {
         m_window->say(tr("离线时不能领取新的；已领取的照常审。"));
         return;
     }
@@ -223,8 +223,8 @@ void Desktop::claimFromService()
 /// 手机采集 of the file that is open.
 void Desktop::collectByPhone()
 {
-    if (!m_sync->isOnline() || m_review->file().isEmpty()) {
-        m_window->say(m_sync->isOnline() ? tr("先打开一份档案。") : tr("手机采集要先登录服务器。"));
+    if (!m_sync || !m_sync->isOnline() || m_review->file().isEmpty()) {
+        m_window->say(m_sync && m_sync->isOnline() ? tr("先打开一份档案。") : tr("手机采集要先登录服务器。"));
         return;
     }
     SyncSession *session = &m_sync->session();
@@ -240,9 +240,14 @@ void Desktop::collectByPhone()
         [words = m_review->words()](Instant at) { return words.moment(at); }, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CaptureDialog::linkWanted, session,
-            [session, link = NewCapture{file, scope->role}] { session->issueCapture(link); });
+            [session, link = NewCapture{file, scope->role, CaptureDialog::minutes}] { session->issueCapture(link); });
     connect(dialog, &CaptureDialog::watchWanted, session, [session, file] { session->watchCapture(file); });
     connect(session, &SyncSession::captured, dialog, &CaptureDialog::take);
+    connect(session, &SyncSession::statusChanged, dialog, [session, dialog] {
+        if (!session->session()) // whoever showed it has left
+            dialog->close();
+    });
+    connect(session, &QObject::destroyed, dialog, &QDialog::close);
     dialog->open();
 }
 

@@ -150,7 +150,7 @@ Result<LaidOutTable> openLaidOut(const std::string &input, const ReadOptions &re
             return layout.error();
         if (*layout) {
             (*layout)->ignoredSheet = (*reader)->info().sheets.empty() ? reading.sheet : std::string();
-            (*reader)->setHeaderRow((*layout)->headerRow);
+            (*reader)->setHeader((*layout)->headerRow, (*layout)->header.size());
             return LaidOutTable{std::move(**layout), std::move(*reader)};
         }
         const std::size_t sheets = std::min((*reader)->info().sheets.size(), mostSheets);

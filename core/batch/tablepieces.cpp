@@ -33,7 +33,7 @@ TablePieces::TablePieces(std::unique_ptr<TableReader> reader, const TableLayout 
           return fork ? std::move(*fork) : nullptr;
       })
 {
-    m_reader->setHeaderRow(layout.headerRow);
+    m_reader->setHeader(layout.headerRow, layout.header.size());
 }
 
 Done TablePieces::rewind()

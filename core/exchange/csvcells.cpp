@@ -94,7 +94,7 @@ void CsvReader::fitToHeader()
 {
     if (m_columns == 0) {
         if (m_headerRow > 0 && m_number >= m_headerRow)
-            m_columns = m_cells.size();
+            m_columns = std::max(m_cells.size(), m_headerColumns);
         return;
     }
     const std::size_t cells = m_cells.size();

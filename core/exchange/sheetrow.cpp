@@ -137,12 +137,12 @@ void SheetRow::addRowProblem(ProblemCode code, std::string evidence)
     m_problems.push_back({m_number, 0, code, wholeText(std::move(evidence))});
 }
 
-Row SheetRow::finish(bool isHeader, std::size_t &columns)
+Row SheetRow::finish(std::size_t headerColumns, std::size_t &columns)
 {
     for (const Copied &copied : m_copied)
         m_cells[copied.column].text = std::string_view(m_text).substr(copied.offset, copied.size);
-    if (isHeader && columns == 0)
-        columns = m_cells.size();
+    if (headerColumns != notYet && columns == 0)
+        columns = std::max(m_cells.size(), headerColumns);
     if (columns > 0 && m_cells.size() > columns)
         m_problems.push_back(
             {m_number, 0, ProblemCode::ExtraCells, std::to_string(m_cells.size()) + "/" + std::to_string(columns)});

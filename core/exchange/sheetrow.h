@@ -29,8 +29,10 @@ public:
     void addRowProblem(ProblemCode code, std::string evidence = {});
 
     [[nodiscard]] bool isBlank() const { return m_cells.empty() && m_problems.empty(); }
-    /// Ends the row; `columns` is the width of the header (0: not read yet) and is set when `isHeader`.
-    [[nodiscard]] Row finish(bool isHeader, std::size_t &columns);
+    static constexpr std::size_t notYet = std::size_t(-1);
+    /// Ends the row; `columns` is the width of the header (0: not read yet). It is set from the header's row on, to
+    /// `headerColumns` at least; before it those are `notYet`.
+    [[nodiscard]] Row finish(std::size_t headerColumns, std::size_t &columns);
 
 private:
     struct Copied

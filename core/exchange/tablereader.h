@@ -178,8 +178,13 @@ public:
     [[nodiscard]] virtual Result<bool> next(Row &row) = 0;
     /// Back to before the first row, for another pass.
     [[nodiscard]] virtual Done rewind() = 0;
-    /// ReadOptions::headerRow from the next rewind() on.
-    void setHeaderRow(std::int64_t row) { m_headerRow = row; }
+    /// ReadOptions::headerRow from the next rewind() on, and how many columns the header has: the last row of one in
+    /// two rows may be shorter.
+    void setHeader(std::int64_t row, std::size_t columns)
+    {
+        m_headerRow = row;
+        m_headerColumns = columns;
+    }
     /// The same reader when its table can be read from any row on; else null.
     [[nodiscard]] virtual SeekableReader *seekable() { return nullptr; }
 
@@ -194,6 +199,7 @@ protected:
 
     TableInfo m_info;
     std::int64_t m_headerRow = 1;
+    std::size_t m_headerColumns = 0; ///< at least
 };
 
 /// Where a row begins in its file.

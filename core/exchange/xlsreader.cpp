@@ -95,7 +95,7 @@ Result<bool> XlsReader::next(Row &row)
         settleBlankRows();
         if (std::ranges::binary_search(m_sheet.hiddenRows, stored))
             m_row.addRowProblem(ProblemCode::HiddenRow);
-        row = m_row.finish(m_headerRow > 0 && m_number >= m_headerRow, m_columns);
+        row = m_row.finish(m_headerRow > 0 && m_number >= m_headerRow ? m_headerColumns : SheetRow::notYet, m_columns);
         return true;
     }
     return false;

@@ -127,7 +127,7 @@ Result<bool> XlsxReader::next(Row &row)
             m_row.addRowProblem(ProblemCode::MisplacedRow, m_misplaced);
         if (m_hidden)
             m_row.addRowProblem(ProblemCode::HiddenRow);
-        row = m_row.finish(m_headerRow > 0 && m_number >= m_headerRow, m_columns);
+        row = m_row.finish(m_headerRow > 0 && m_number >= m_headerRow ? m_headerColumns : SheetRow::notYet, m_columns);
         return true;
     }
     return false;

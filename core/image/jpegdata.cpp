@@ -61,6 +61,8 @@ void sayNothing(j_common_ptr) {}
 void follow(jpeg_decompress_struct &decoder)
 {
     jpeg_read_header(&decoder, TRUE);
+    listenerOf(reinterpret_cast<j_common_ptr>(&decoder)).heard.extra =
+        0; // between segments: JpegSegments tells of that
     decoder.scale_num = 1;
     decoder.scale_denom = 8;
     decoder.out_color_space = decoder.jpeg_color_space;

@@ -1,10 +1,7 @@
 #include "core/sync/accountlane.h"
 
 #include "core/base/hash.h"
-#include "core/protocol/problem.h"
 #include "core/protocol/wire.h"
-
-#include <algorithm>
 
 namespace zsb {
 namespace {
@@ -33,22 +30,11 @@ void AccountLane::forget()
     m_isAsked = false; // its answer finds nobody
 }
 
-std::string AccountLane::obstacle(Instant now) const
-{
-    if (!context().session || context().mustSignIn)
-        return std::string(idOf(ProblemType::InvalidToken));
-    if (!context().alarm.empty())
-        return std::string(idOf(SyncTrouble::Key));
-    if (context().line.isDue(now))
-        return {};
-    return context().last.problem.empty() ? std::string(idOf(context().last.trouble)) : context().last.problem;
-}
-
 Result<std::optional<HttpRequest>> AccountLane::next(Instant now)
 {
     if (m_wanted.empty())
         return std::optional<HttpRequest>();
-    if (std::string why = obstacle(now); !why.empty()) {
+    if (std::string why = context().obstacle(now); !why.empty()) {
         while (!m_wanted.empty())
             end({.wish = m_wanted.front().wish, .problem = why});
         return std::optional<HttpRequest>();
@@ -123,7 +109,7 @@ void AccountLane::end(AccountReport report)
 
 Result<std::optional<Instant>> AccountLane::due(Instant now)
 {
-    const bool isReady = !m_wanted.empty() && (context().mayAsk(now) || !obstacle(now).empty());
+    const bool isReady = !m_wanted.empty() && (context().mayAsk(now) || !context().obstacle(now).empty());
     return isReady ? std::optional(now) : std::optional<Instant>();
 }
 

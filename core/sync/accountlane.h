@@ -3,9 +3,12 @@
 #include "core/protocol/account.h"
 #include "core/sync/lane.h"
 
+#include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace zsb {
@@ -64,8 +67,6 @@ public:
     [[nodiscard]] Result<std::optional<Instant>> due(Instant now) override;
 
 private:
-    /// Why nothing can be asked now, whatever the next answers are; empty: it can, or soon.
-    [[nodiscard]] std::string obstacle(Instant now) const;
     [[nodiscard]] HttpRequest evidenceRequest();
     void take(const Reply &reply, const ReplyVerdict &verdict);
     void end(AccountReport report);

@@ -1,5 +1,6 @@
 #include "core/sync/synccontext.h"
 
+#include "core/protocol/problem.h"
 #include "core/storage/blobqueue.h"
 #include "core/storage/database.h"
 #include "core/storage/opqueue.h"
@@ -11,6 +12,17 @@ namespace zsb {
 bool SyncContext::mayAsk(Instant now) const
 {
     return session && !mustSignIn && alarm.empty() && !wantsPing && session->accessUntil > now;
+}
+
+std::string SyncContext::obstacle(Instant now) const
+{
+    if (!session || mustSignIn)
+        return std::string(idOf(ProblemType::InvalidToken));
+    if (!alarm.empty())
+        return std::string(idOf(SyncTrouble::Key));
+    if (line.isDue(now))
+        return {};
+    return last.problem.empty() ? std::string(idOf(last.trouble)) : last.problem;
 }
 
 HttpRequest SyncContext::request(std::string method, std::string path) const

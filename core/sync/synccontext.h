@@ -62,6 +62,9 @@ struct SyncContext
     [[nodiscard]] ActorId actor() const { return session ? ActorId{session->actor} : ActorId{}; }
     /// Nothing but a pause of the line keeps a request that needs a session from going out.
     [[nodiscard]] bool mayAsk(Instant now) const;
+    /// Why a question of somebody who waits cannot be asked now, whatever the next answers are: id of a ProblemType or
+    /// of a SyncTrouble. Empty: it can, or soon.
+    [[nodiscard]] std::string obstacle(Instant now) const;
     /// May one go out?
     [[nodiscard]] bool isOpen(Instant now) const { return mayAsk(now) && line.isDue(now); }
     /// The request with what every one of this engine's carries.

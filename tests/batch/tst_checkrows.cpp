@@ -29,7 +29,7 @@ public:
     }
     [[nodiscard]] Done rewind() override
     {
-        m_reader->setHeaderRow(m_headerRow);
+        m_reader->setHeader(m_headerRow, 0);
         return m_reader->rewind();
     }
 

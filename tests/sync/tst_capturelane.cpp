@@ -14,7 +14,9 @@ private slots:
     void aLinkIsIssuedForTheFileAsTheRole();
     void whatIsCollectedIsPulledAtOnce();
     void whoMayNotIsToldWhy();
-    void nothingIsAskedAfterSigningOut();
+    void looksDoNotPileUpAndALinkGoesFirst();
+    void whatCannotBeAskedFailsAtOnce();
+    void signingOutForgetsEverything();
 };
 
 namespace {
@@ -86,13 +88,49 @@ void TestCaptureLane::whoMayNotIsToldWhy()
     QCOMPARE(reports.front().problem, std::string("forbidden-scope"));
 }
 
-void TestCaptureLane::nothingIsAskedAfterSigningOut()
+void TestCaptureLane::looksDoNotPileUpAndALinkGoesFirst()
+{
+    ScriptedService service;
+    for (int i = 0; i < 300; ++i)
+        service.engine->watchCapture({"app-1"});
+    service.engine->issueCapture({{"app-1"}, "registrar"});
+    std::vector<std::string> asked;
+    service.run([&](const HttpRequest &request) -> std::optional<Reply> {
+        if (!request.path.starts_with("/v1/captures"))
+            return std::nullopt;
+        asked.push_back(request.method);
+        return jsonAnswer(wireText(linkOf("app-1")), request.method == "POST" ? 201 : 200);
+    });
+    QCOMPARE(asked, (std::vector<std::string>{"POST", "GET"}));
+}
+
+void TestCaptureLane::whatCannotBeAskedFailsAtOnce()
+{
+    ScriptedService service;
+    service.engine->signOut();
+    service.engine->issueCapture({{"app-1"}, "registrar"});
+    service.run([&](const HttpRequest &) { return std::nullopt; });
+    QCOMPARE(service.times("/v1/captures"), 0);
+    const std::vector<CaptureReport> reports = service.engine->takeCaptures();
+    QCOMPARE(reports.size(), std::size_t(1));
+    QCOMPARE(reports.front().file.value, std::string("app-1"));
+    QVERIFY(reports.front().isLink);
+    QCOMPARE(reports.front().problem, std::string("invalid-token"));
+}
+
+void TestCaptureLane::signingOutForgetsEverything()
 {
     ScriptedService service;
     service.engine->issueCapture({{"app-1"}, "registrar"});
-    service.engine->signOut();
-    service.run([&](const HttpRequest &) { return std::nullopt; });
-    QCOMPARE(service.times("/v1/captures"), 0);
+    service.engine->watchCapture({"app-2"});
+    service.run([&](const HttpRequest &request) -> std::optional<Reply> {
+        if (request.path != "/v1/captures")
+            return std::nullopt;
+        service.engine->signOut(); // while the link is under way
+        return jsonAnswer(wireText(linkOf("app-1")), 201);
+    });
+    QVERIFY(service.engine->takeCaptures().empty());
+    QCOMPARE(service.times("/v1/captures/app-2"), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCaptureLane)

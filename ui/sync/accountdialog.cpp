@@ -110,10 +110,10 @@ void AccountDialog::build()
     m_accept = makeButton(tr("办理(&G)"), "accountAccept"_L1, this);
     setKind(m_accept, "primary"_L1);
     m_accept->setDefault(true);
-    QPushButton *cancel = makeButton(tr("取消(&C)"), "accountCancel"_L1, this);
-    cancel->setAutoDefault(false);
+    m_cancel = makeButton(tr("取消(&C)"), "accountCancel"_L1, this);
+    m_cancel->setAutoDefault(false);
     buttons->addButton(m_accept, QDialogButtonBox::ActionRole);
-    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
+    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
     auto *why = wrapped(
         tr("考生本人带证件到场才能办。手机号和密码请考生自己输入；谁办的、什么时候、凭什么，都会留下记录。"), 2, this);
     setKind(why, "muted"_L1);
@@ -124,7 +124,7 @@ void AccountDialog::build()
     layout->addWidget(m_said);
     layout->addWidget(buttons);
     connect(m_accept, &QPushButton::clicked, this, &AccountDialog::submit);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &AccountDialog::reject);
 }
 
 QString AccountDialog::documentNumber() const
@@ -144,6 +144,7 @@ void AccountDialog::check()
     const bool isFilled = std::ranges::none_of(typed, [](const QLineEdit *line) { return line->text().isEmpty(); });
     const bool isProved = !isReclaim || (!m_note->text().trimmed().isEmpty() && !m_evidencePath.isEmpty());
     m_accept->setEnabled(!m_busy && isFilled && isProved && m_role->count() > 0);
+    m_cancel->setEnabled(!m_busy);
     for (QLineEdit *line : typed)
         line->setReadOnly(m_busy);
     m_note->setReadOnly(m_busy);
@@ -177,6 +178,12 @@ void AccountDialog::submit()
     m_said->setText(tr("正在联系服务器…"));
     check();
     emit wanted(ask, m_evidencePath);
+}
+
+void AccountDialog::reject()
+{
+    if (!m_busy)
+        QDialog::reject();
 }
 
 void AccountDialog::take(const AccountReport &report)

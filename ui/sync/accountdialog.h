@@ -49,6 +49,9 @@ public:
     [[nodiscard]] QString documentNumber() const;
     [[nodiscard]] QString documentType() const;
 
+    /// Not while an answer is awaited: it belongs to whoever stands here, and to nobody after them.
+    void reject() override;
+
 signals:
     void wanted(const zsb::AccountAsk &ask, const QString &evidence);
 
@@ -73,6 +76,7 @@ private:
     QLineEdit *m_note = nullptr;
     QLineEdit *m_evidence = nullptr; ///< shows its name
     QPushButton *m_accept = nullptr;
+    QPushButton *m_cancel = nullptr;
     QLabel *m_said = nullptr;
 };
 

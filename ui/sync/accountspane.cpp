@@ -129,7 +129,7 @@ void AccountsPane::setSession(const std::optional<Session> &session)
         m_phone->clear();
         show({});
         if (m_dialog)
-            m_dialog->reject();
+            m_dialog->done(QDialog::Rejected); // also while it waits for an answer
         const bool isDesk = !roles().isEmpty();
         tell(!session ? tr("先登录服务器，才能查找和办理考生账号。")
              : isDesk ? tr("按证件或手机号查找；每次查找和办理都会记下是谁。")
@@ -182,6 +182,7 @@ void AccountsPane::find()
         ask.find.phone = m_phone->text().trimmed().toStdString();
     else
         ask.find.documentType = m_type->currentData().toString().toStdString();
+    m_searched = m_number->text().trimmed();
     m_busy = true;
     show({});
     tell(tr("正在查找…"), Tone::Neutral);
@@ -197,7 +198,7 @@ void AccountsPane::begin(AccountWish wish)
                        .account = account ? account->account : std::string(),
                        .documentType =
                            account ? QString::fromStdString(account->documentType) : m_type->currentData().toString(),
-                       .documentNumber = m_number->text().trimmed(),
+                       .documentNumber = account ? m_searched : m_number->text().trimmed(),
                        .documentTypes = typesOf(rows.pack(), rows),
                        .roles = roles()};
     m_dialog = new AccountDialog(std::move(start), m_prompts, window());
@@ -207,8 +208,8 @@ void AccountsPane::begin(AccountWish wish)
         m_type->setCurrentIndex(std::max(0, m_type->findData(dialog->documentType())));
         m_number->setText(dialog->documentNumber());
         m_phone->clear();
+        m_done = tr("已办理：%1。").arg(AccountWords::wish(wish));
         find(); // as it stands now, with what was done in its history
-        tell(tr("已办理：%1。").arg(AccountWords::wish(wish)), Tone::Ok);
     });
     m_dialog->open();
 }
@@ -222,8 +223,11 @@ void AccountsPane::take(const AccountReport &report)
     }
     if (!std::exchange(m_busy, false))
         return; // of somebody who has left
+    const QString before = std::exchange(m_done, {});
     if (const QString problem = AccountWords::problem(report); !problem.isEmpty())
-        tell(problem, Tone::Error);
+        tell(before + problem, Tone::Error);
+    else if (!before.isEmpty())
+        tell(before, Tone::Ok);
     else if (report.found.accounts.empty())
         tell(tr("没有这样的账号。核对证件后可以代为注册。"), Tone::Info);
     else

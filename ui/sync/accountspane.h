@@ -57,6 +57,8 @@ private:
     ActionRegistry &m_actions;
     Prompts *m_prompts = nullptr;
     std::optional<Session> m_session;
+    QString m_searched; ///< the number m_list is of; what stands in the field may be another by now
+    QString m_done;     ///< what was carried out just before the search that is under way
     AccountList m_list;
     bool m_busy = false; ///< a search is under way
     PlainTable m_accounts;

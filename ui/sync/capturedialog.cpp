@@ -1,5 +1,6 @@
 #include "ui/sync/capturedialog.h"
 
+#include "core/protocol/problem.h"
 #include "ui/sync/qrcode.h"
 #include "ui/sync/syncface.h"
 #include "ui/widgets/look.h"
@@ -11,6 +12,9 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +45,10 @@ CaptureDialog::CaptureDialog(QString server, ApplicationId file, std::function<Q
     build();
     m_pace.setInterval(pace);
     connect(&m_pace, &QTimer::timeout, this, &CaptureDialog::watchWanted);
+    m_end.setObjectName("captureEnd"_L1);
+    m_end.setSingleShot(true);
+    m_end.setInterval(std::chrono::minutes(minutes));
+    connect(&m_end, &QTimer::timeout, this, &CaptureDialog::expire);
 }
 
 void CaptureDialog::build()
@@ -85,6 +93,8 @@ void CaptureDialog::showEvent(QShowEvent *event)
 
 void CaptureDialog::askForLink()
 {
+    m_pace.stop();
+    m_end.stop();
     m_address.clear();
     m_code->clear();
     m_until->clear();
@@ -96,23 +106,43 @@ void CaptureDialog::askForLink()
 
 void CaptureDialog::take(const CaptureReport &report)
 {
-    if (m_done)
+    if (m_done || report.file != m_file)
         return;
     if (!report.problem.empty()) {
-        const auto trouble = fromId<SyncTrouble>(report.problem);
-        m_again->setEnabled(true);
-        say(trouble                               ? SyncWords::trouble(*trouble)
-            : report.problem == "forbidden-scope" ? tr("您的岗位不能采集这份档案。")
-                                                  : tr("服务器没有给出链接，请换一个链接再试。"),
-            "error"_L1);
+        takeProblem(report);
         return;
     }
-    if (report.state.application != m_file)
-        return;
     if (!report.state.path.empty())
         showCode(QString::fromStdString(report.state.path));
     if (!m_address.isEmpty())
         showState(report.state);
+}
+
+void CaptureDialog::takeProblem(const CaptureReport &report)
+{
+    m_again->setEnabled(true);
+    const auto trouble = fromId<SyncTrouble>(report.problem);
+    if (trouble)
+        say(SyncWords::trouble(*trouble), "error"_L1);
+    else if (report.problem == "paused")
+        say(tr("同步已暂停：先恢复同步。"), "error"_L1);
+    else if (report.problem == idOf(ProblemType::ForbiddenScope))
+        say(tr("您的岗位不能采集这份档案。"), "error"_L1);
+    else if (report.isLink)
+        say(tr("服务器没有给出链接，请换一个链接再试。"), "error"_L1);
+    else
+        say(tr("暂时问不到考生的进度，正在再问。"), "muted"_L1);
+}
+
+/// The service takes nothing through it any more.
+void CaptureDialog::expire()
+{
+    m_pace.stop();
+    m_code->clear();
+    m_address.clear();
+    m_until->clear();
+    m_copy->setEnabled(false);
+    say(tr("链接已过期，请换一个链接。"), "error"_L1);
 }
 
 void CaptureDialog::showCode(const QString &path)
@@ -126,6 +156,7 @@ void CaptureDialog::showCode(const QString &path)
     m_copy->setEnabled(true);
     m_again->setEnabled(true);
     m_pace.start();
+    m_end.start();
 }
 
 void CaptureDialog::showState(const CaptureState &state)
@@ -134,6 +165,7 @@ void CaptureDialog::showState(const CaptureState &state)
     if (state.collected) {
         m_done = true;
         m_pace.stop();
+        m_end.stop();
         m_code->setEnabled(false);
         m_copy->setEnabled(false);
         m_again->setEnabled(false);

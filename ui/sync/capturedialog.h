@@ -6,6 +6,7 @@
 #include <QString>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 
 class QLabel;
@@ -23,6 +24,8 @@ class CaptureDialog : public QDialog
 public:
     /// How often the service is asked: 已采集 shows within five seconds.
     static constexpr std::chrono::milliseconds pace{2000};
+    /// How long a link lives.
+    static constexpr int minutes = 15;
 
     /// `server`: `https://host:port`, as phones reach it too. `moment`: a time in words.
     CaptureDialog(QString server, ApplicationId file, std::function<QString(Instant)> moment,
@@ -44,6 +47,8 @@ private:
     void askForLink();
     void showCode(const QString &path);
     void showState(const CaptureState &state);
+    void takeProblem(const CaptureReport &report);
+    void expire();
     void say(const QString &text, QLatin1StringView kind);
 
     QString m_server;
@@ -56,6 +61,7 @@ private:
     QPushButton *m_copy = nullptr;
     QPushButton *m_again = nullptr;
     QTimer m_pace;
+    QTimer m_end{this}; ///< counted here, for the clocks of this computer and the service may differ
     bool m_done = false;
     bool m_asked = false;
 };

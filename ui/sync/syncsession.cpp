@@ -67,7 +67,12 @@ SyncHears SyncSession::hears()
     hears.rows = [this](int rows) { back([this, rows] { emit rowsCame(rows); }); };
     hears.leased = [this](const LeaseReport &report) { back([this, report] { emit leased(report); }); };
     hears.reconciled = [this](const ReconcileReport &report) { back([this, report] { emit reconciled(report); }); };
-    hears.captured = [this](const CaptureReport &report) { back([this, report] { emit captured(report); }); };
+    hears.captured = [this](const CaptureReport &report) {
+        back([this, report] {
+            if (m_session) // whoever asked has not signed out meanwhile
+                emit captured(report);
+        });
+    };
     hears.accountAnswered = [this](const AccountReport &report) {
         back([this, report] {
             if (m_session) // whoever asked has not signed out meanwhile

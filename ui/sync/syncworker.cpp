@@ -152,10 +152,12 @@ void SyncWorker::reconcile()
 
 void SyncWorker::issueCapture(const NewCapture &link)
 {
-    if (!m_engine)
+    if (!m_engine || m_paused) {
+        m_hears.captured({.file = link.application, .isLink = true, .problem = "paused"});
         return;
+    }
     m_engine->issueCapture(link);
-    pump();
+    hurry(); // somebody stands at the desk
 }
 
 void SyncWorker::watchCapture(const ApplicationId &file)

@@ -145,7 +145,9 @@ void TestSyncScreens::everyScreenHolds()
         CaptureDialog capture(
             u"https://server.example:8443"_s, {"app-1"}, [](Instant) { return u"2月16日 09:15"_s; }, &window());
         capture.open();
-        capture.take({.state = {.path = "/c/Yx3vQk9TzW0pLr5nUe7bAg",
+        capture.take({.file = {"app-1"},
+                      .isLink = true,
+                      .state = {.path = "/c/Yx3vQk9TzW0pLr5nUe7bAg",
                                 .application = {"app-1"},
                                 .expires = Instant(std::chrono::hours(1)),
                                 .triesLeft = 20}});

@@ -25,15 +25,20 @@ private slots:
     void anotherFilesNewsChangeNothing();
     void whoMayNotIsToldAndMayTryAgain();
     void aLinkWithoutTriesIsOver();
+    void anExpiredLinkIsNotShownAnyMore();
+    void aLookThatFailsLeavesTheCode();
 
 private:
     [[nodiscard]] static CaptureReport link()
     {
-        return {.state = {.path = "/c/abc", .application = {"app-1"}, .expires = Instant(1h), .triesLeft = 20}};
+        return {.file = {"app-1"},
+                .isLink = true,
+                .state = {.path = "/c/abc", .application = {"app-1"}, .expires = Instant(1h), .triesLeft = 20}};
     }
     [[nodiscard]] static CaptureReport watched()
     {
         CaptureReport report = link();
+        report.isLink = false;
         report.state.path.clear();
         return report;
     }
@@ -111,9 +116,10 @@ void TestCaptureDialog::anotherFilesNewsChangeNothing()
 {
     Open open;
     CaptureReport report = watched();
-    report.state.application = {"app-2"};
+    report.file = {"app-2"};
     report.state.collected = Instant(2min);
     open.dialog.take(report);
+    open.dialog.take({.file = {"app-2"}, .isLink = true, .problem = "forbidden-scope"});
     QVERIFY(open.said().contains(u"等待扫码"_s));
 }
 
@@ -121,7 +127,7 @@ void TestCaptureDialog::whoMayNotIsToldAndMayTryAgain()
 {
     Open open;
     const QSignalSpy wanted(&open.dialog, &CaptureDialog::linkWanted);
-    open.dialog.take({.problem = "forbidden-scope"});
+    open.dialog.take({.file = {"app-1"}, .isLink = true, .problem = "forbidden-scope"});
     QVERIFY(open.said().contains(u"岗位"_s));
     open.button(u"captureAgain"_s)->click();
     QCOMPARE(wanted.size(), 1);
@@ -136,6 +142,28 @@ void TestCaptureDialog::aLinkWithoutTriesIsOver()
     open.dialog.take(report);
     QVERIFY(open.said().contains(u"次数已用完"_s));
     QVERIFY(open.button(u"captureAgain"_s)->isEnabled());
+}
+
+void TestCaptureDialog::anExpiredLinkIsNotShownAnyMore()
+{
+    Open open;
+    auto *end = open.dialog.findChild<QTimer *>(u"captureEnd"_s);
+    QVERIFY(end && end->isActive());
+    QCOMPARE(end->intervalAsDuration(), std::chrono::milliseconds(std::chrono::minutes(CaptureDialog::minutes)));
+    end->start(0);
+    QTRY_VERIFY_WITH_TIMEOUT(open.said().contains(u"已过期"_s), 10'000);
+    QVERIFY(open.dialog.findChild<QLabel *>(u"captureCode"_s)->pixmap().isNull());
+    QVERIFY(!open.button(u"captureCopy"_s)->isEnabled() && open.button(u"captureAgain"_s)->isEnabled());
+}
+
+void TestCaptureDialog::aLookThatFailsLeavesTheCode()
+{
+    Open open;
+    open.dialog.take({.file = {"app-1"}, .problem = "offline"});
+    QVERIFY(!open.said().contains(u"没有给出链接"_s));
+    QVERIFY(!open.dialog.findChild<QLabel *>(u"captureCode"_s)->pixmap().isNull());
+    open.dialog.take(watched());
+    QVERIFY(open.said().contains(u"等待扫码"_s));
 }
 
 } // namespace zsb
