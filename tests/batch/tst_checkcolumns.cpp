@@ -21,6 +21,7 @@ private slots:
     void lackingColumnsAreAnErrorOfTheTable();
     void aSheetOfATextTableIsTold();
     void titlesMayStandAboveTheHeader();
+    void aHeaderOfTwoRowsIsAsWideAsBoth();
     void chineseHeadersAndGb18030AreRead();
     void aTableWithoutAKnownColumnIsRefused();
 
@@ -117,6 +118,17 @@ void TestCheckColumns::titlesMayStandAboveTheHeader()
     const QJsonObject totals = lines.last()[u"totals"_s].toObject();
     QCOMPARE(totals[u"rows"_s].toInt(), 4);
     QCOMPARE(totals[u"skipped"_s].toObject()[u"above_header"_s].toInt(), 2);
+}
+
+void TestCheckColumns::aHeaderOfTwoRowsIsAsWideAsBoth()
+{
+    const QByteArray header = "报名号,考生信息,,手机号\n,姓名\n";
+    const auto whole = m_table.check(m_table.optionsFor(m_table.write(u"two.csv"_s, header + "1,张三,,13800000001\n")));
+    QCOMPARE(whole.first()[u"summary"_s].toObject()[u"header_row"_s].toInt(), 2);
+    QVERIFY(!TableChecks::rulesOf(whole).contains(u"input.extra-cells"_s));
+    const auto more =
+        m_table.check(m_table.optionsFor(m_table.write(u"more.csv"_s, header + "1,张三,,13800000001,x\n")));
+    QVERIFY(TableChecks::rulesOf(more).contains(u"input.extra-cells"_s));
 }
 
 void TestCheckColumns::chineseHeadersAndGb18030AreRead()

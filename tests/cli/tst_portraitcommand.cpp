@@ -37,6 +37,7 @@ private slots:
     void aPageWithoutThumbnailsHoldsNoPicture();
     void whatWasInterruptedSaysSo_data();
     void whatWasInterruptedSaysSo();
+    void overlaysAreNotPutAmongWhatIsJudged();
     void overlaysShowThePictureAsStored();
     void overlaysColourTheWallWhereItIsNotWhite();
     void anOverlayBeginsWithRedOnlyWhereSomethingIsWrong();
@@ -293,6 +294,20 @@ void TestPortraitCommand::whatWasInterruptedSaysSo()
     QCOMPARE(QDir(to.path()).entryList(QDir::Files | QDir::Hidden), QStringList{name});
     QVERIFY(!report({m_person}, QFileInfo(name).suffix()).contains(mark));
 #endif
+}
+
+void TestPortraitCommand::overlaysAreNotPutAmongWhatIsJudged()
+{
+    const QTemporaryDir judged;
+    QVERIFY(QFile::copy(path(u"blue.png"_s), judged.filePath(u"blue.png"_s)));
+    for (const QString &place : {judged.path(), judged.filePath(u"drawn"_s)}) {
+        const Ran ran = run({judged.path(), u"--overlay"_s, place});
+        QCOMPARE(ran.code, 2);
+        QVERIFY2(ran.err.contains("--overlay"), ran.err.constData());
+    }
+    QCOMPARE(QDir(judged.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 1);
+    const QTemporaryDir beside;
+    QCOMPARE(run({judged.path(), u"--overlay"_s, beside.path()}).code, 1);
 }
 
 void TestPortraitCommand::overlaysShowThePictureAsStored()
