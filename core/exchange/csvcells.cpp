@@ -93,8 +93,10 @@ void CsvReader::cutCell(std::size_t column)
 void CsvReader::fitToHeader()
 {
     if (m_columns == 0) {
-        if (m_headerRow > 0 && m_number >= m_headerRow)
+        if (m_headerRow > 0 && m_number >= m_headerRow) {
             m_columns = std::max(m_cells.size(), m_headerColumns);
+            m_cells.resize(m_columns);
+        }
         return;
     }
     const std::size_t cells = m_cells.size();

@@ -89,6 +89,7 @@ Result<std::unique_ptr<SeekableReader>> CsvReader::fork() const
     reader->m_path = m_path;
     reader->m_options = m_options;
     reader->m_headerRow = m_headerRow;
+    reader->m_headerColumns = m_headerColumns;
     reader->m_survey = m_survey;
     reader->m_info = m_info;
     reader->setSeparator(m_info.separator);
