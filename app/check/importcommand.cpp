@@ -216,25 +216,17 @@ Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, con
     return counts;
 }
 
-/// What is wrong with the table, or why it cannot be taken in.
-int fail(QTextStream &err, const QString &input, const Error &error)
-{
-    const bool isInBoth = error.code == ErrorCode::Conflict; // of inUse()
-    if (error.detail.ends_with(']'))
-        explainInput(err, error, input);
-    else
-        err << input << u": 没有导入 / nothing imported: "_s
-            << (isInBoth ? QString::fromStdString(error.detail) : reasonText(error)) << u'\n';
-    return ExitUnreadable;
-}
-
-/// What is wrong with a table as a whole is said as a check says it.
+/// What is wrong with a table as a whole is said as a check says it; else why nothing was taken in.
 int failAtTable(QTextStream &err, const QString &input, const Error &error)
 {
-    if (!error.detail.ends_with('[' + std::string(tableFaultId(tableFaultOf(error))) + ']'))
-        return fail(err, input, error);
-    explainInput(err, error, input);
-    err << u"没有导入 / nothing imported\n"_s;
+    if (error.detail.ends_with('[' + std::string(tableFaultId(tableFaultOf(error))) + ']')) {
+        explainInput(err, error, input);
+        err << u"没有导入 / nothing imported\n"_s;
+        return ExitUnreadable;
+    }
+    const bool isInBoth = error.code == ErrorCode::Conflict; // of inUse()
+    err << input << u": 没有导入 / nothing imported: "_s
+        << (isInBoth ? QString::fromStdString(error.detail) : reasonText(error)) << u'\n';
     return ExitUnreadable;
 }
 

@@ -229,7 +229,7 @@ void Desktop::collectByPhone()
     }
     SyncSession *session = &m_sync->session();
     const std::vector<Scope> &scopes = session->session()->scopes; // not only the pack's: the desk does not review
-    const auto scope = std::ranges::find_first_of(scopes, collectingRoles, {}, &Scope::role);
+    const auto scope = std::ranges::find_first_of(scopes, deskRoles, {}, &Scope::role);
     if (scope == scopes.end()) {
         m_window->say(tr("您的岗位不采集照片。"));
         return;

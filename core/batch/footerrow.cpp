@@ -213,7 +213,7 @@ bool mayBeginFooter(std::string_view firstCell)
     const std::string_view text = trimmed(firstCell);
     if (text.empty())
         return false;
-    if (isDigit(text.front())) // 2023年4月1日, 2023-04-01; not the numbers candidates begin with
+    if (isDigit(text.front())) // a day, with 年 or a dash behind its year; not the numbers candidates begin with
         return text.size() >= 2 * year && !isDigit(text[year]);
     const bool isDash =
         text.starts_with("\xE2\x80") || text.starts_with("\xE2\x88\x92") || text.starts_with("\xE2\x94\x80"); // —, −, ─

@@ -13,8 +13,8 @@
 
 namespace zsb {
 
-/// Roles of the service that collect portraits at a desk.
-inline constexpr std::array<std::string_view, 2> collectingRoles{"registrar", "county"};
+/// Roles of the service that sit at a desk: they collect portraits and help with accounts.
+inline constexpr std::array<std::string_view, 2> deskRoles{"registrar", "county"};
 
 /// `POST /v1/captures` (A1.6.1): a link for the phone of one candidate.
 struct NewCapture

@@ -167,7 +167,7 @@ private slots:
     void everyRoleOfADeskMayCollect()
     {
         CaptureDesk desk;
-        for (const std::string_view role : collectingRoles) {
+        for (const std::string_view role : deskRoles) {
             const std::string token = desk.f.token(std::string(role), {{.role = std::string(role)}});
             const std::string body = wireText(NewCapture{{"a"}, std::string(role)});
             QCOMPARE(desk.f.ask("POST", "/v1/captures", token, body).status, 201);

@@ -1,5 +1,6 @@
 #include "ui/sync/accountspane.h"
 
+#include "core/protocol/capture.h"
 #include "ui/sync/actionbutton.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/look.h"
@@ -25,8 +26,6 @@ namespace {
 constexpr int typeLetters = 10; ///< of the name of a document type that are shown at least
 
 /// As which somebody may act for a candidate; the service decides, this only puts them first.
-constexpr std::array<std::string_view, 2> deskRoles{"registrar", "county"};
-
 bool isDeskRole(const std::string &role)
 {
     return std::ranges::find(deskRoles, role) != deskRoles.end();
