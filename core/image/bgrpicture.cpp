@@ -1,5 +1,7 @@
 #include "core/image/bgrpicture.h"
 
+#include "core/image/opencvthreads.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <QPainter>
@@ -10,6 +12,7 @@ namespace zsb {
 
 cv::Mat toBgr(QImage image)
 {
+    keepOpenCvOnItsThread();
     if (image.hasAlphaChannel()) {
         QImage paper(image.size(), QImage::Format_RGB32);
         paper.fill(Qt::white);

@@ -3,6 +3,7 @@
 #include "core/image/decode.h"
 #include "core/image/facelikeness.h"
 #include "core/image/heldpicture.h"
+#include "core/image/opencvthreads.h"
 #include "core/image/portraitpixels.h"
 
 #include <opencv2/imgproc.hpp>
@@ -153,6 +154,7 @@ std::optional<PerceptualHash> pageHash(std::string_view bytes)
     if (!image)
         return std::nullopt;
     const QImage grey = std::move(*image).convertToFormat(QImage::Format_Grayscale8);
+    keepOpenCvOnItsThread();
     try {
         const cv::Mat picture(grey.height(), grey.width(), CV_8U, const_cast<uchar *>(grey.constBits()), // not written
                               std::size_t(grey.bytesPerLine()));

@@ -5,7 +5,6 @@
 #include "core/image/jpegtags.h"
 #include "core/image/portraitpixels.h"
 
-#include <opencv2/core/utility.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <array>
@@ -182,7 +181,6 @@ struct PortraitReader::Private
 PortraitReader::PortraitReader(std::shared_ptr<const LandmarkModel> model)
     : d(std::make_unique<Private>(std::move(model)))
 {
-    cv::setNumThreads(1);
 }
 PortraitReader::~PortraitReader() = default;
 

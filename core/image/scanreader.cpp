@@ -6,8 +6,6 @@
 #include "core/image/scanpixels.h"
 #include "core/image/scantags.h"
 
-#include <opencv2/core/utility.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <exception>
@@ -52,7 +50,6 @@ void measure(const ScanPixels &pixels, const ScanPaper *paper, ScanReading &read
 
 ScanReading readScan(std::string_view bytes, const ScanPaper *paper)
 {
-    cv::setNumThreads(1);
     ScanReading reading;
     reading.facts = inspectImage(bytes);
     readTags(bytes, reading);
