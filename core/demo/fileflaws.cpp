@@ -67,7 +67,7 @@ void sameMaterial(FlawedPerson &flawed, FlawedPerson &partner, PeopleMaker &)
 void samePictureTwice(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
 {
     const DemoPerson &person = flawed.person;
-    flawed.sameFileAs[person.papers[1]] = seasonFile(person, person.papers[0]);
+    flawed.sameFileAs[person.papers[0]] = seasonFile(person, person.papers[1]);
 }
 
 void samePortrait(FlawedPerson &flawed, FlawedPerson &partner, PeopleMaker &)

@@ -81,22 +81,12 @@ void TestDemoCommand::aCheckSaysWhatTheLabelsSay()
     QFETCH(QString, table);
     QCOMPARE(run({u"check"_s, table, u"--files"_s, u"d"_s, u"--report"_s, u"r.jsonl"_s}), 1);
     Rules found;
-    int alike = 0; // one printed form filled in twice: a hint that may come up, for two people in a hundred at most
-    int looks = 0; // a page photographed at an angle: the same, for five people in a hundred at most
     for (const QByteArray &line : lines(u"r.jsonl"_s)) {
         const QJsonObject finding = QJsonDocument::fromJson(line).object();
         const QString rule = finding["rule"_L1].toString();
-        if (rule == "materials.similar"_L1) {
-            ++alike;
-        } else if (rule.startsWith("scan."_L1)) {
-            ++looks;
-            QCOMPARE(finding["outcome"_L1].toString(), u"needs-review"_s);
-        } else if (!rule.isEmpty()) {
+        if (!rule.isEmpty())
             found[finding["application_no"_L1].toString()].insert(rule);
-        }
     }
-    QVERIFY2(alike <= 4, qPrintable(QString::number(alike)));
-    QVERIFY2(looks <= people / 20, qPrintable(QString::number(looks)));
     for (const Rules &rules : {found, m_labels}) {
         for (const auto &[number, ignored] : rules) {
             const auto text = [&number = number](const Rules &of) {

@@ -78,9 +78,9 @@ private:
 void TestScanJudge::whatLiesOnALimitPasses()
 {
     ScanReading reading = good();
-    reading.set(TextBlur, 3.4);
+    reading.set(TextBlur, 3.8);
     QVERIFY(!has(judge(reading), "scan.sharp"));
-    reading.set(TextBlur, 3.5);
+    reading.set(TextBlur, 3.81);
     QVERIFY(has(judge(reading), "scan.sharp"));
     reading.set(PaperLevel, 100);
     QVERIFY(!has(judge(reading), "scan.dark"));
