@@ -62,6 +62,9 @@ std::vector<HostileFile> numbersAndWords()
          [] {
              return std::string("报名号,身份证号\nN1,11010519491231002X\nN2,１１０１０５１９４９１２３１００２ｘ\n");
          }},
+        {"applications-repeated.csv", "两人同一个报名号 one application number for two people", "error in both rows",
+         "identity.application-once", 2,
+         [] { return std::string("报名号,身份证号\nN1,11010519491231002X\nＮ１,810000199408230021\n"); }},
         field("yes-no.csv", "是否写成文字 yes and no in words", "read as 1 or 0, said", "input.repaired-code",
               "是否为未发放证书的获奖免试考生", "否"),
     };
