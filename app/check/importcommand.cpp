@@ -3,6 +3,7 @@
 #include "app/check/checkreports.h"
 #include "app/check/checktotals.h"
 #include "app/check/commandline.h"
+#include "app/check/interruptwatch.h"
 #include "app/check/picturerun.h"
 #include "app/check/reasontext.h"
 #include "app/check/sharedoptions.h"
@@ -123,7 +124,9 @@ void printRows(QTextStream &out, const TableRows &table)
 int usage(QTextStream &err)
 {
     err << u"usage: zsb-check import INPUT.{csv,xlsx,xls} [--files DIR] --db DB [--pack NAME|DIR] [--encoding E]\n"
-           "                        [--actor NAME] [--dry-run] [--no-images] [--jobs N]\n"_s;
+           "                        [--actor NAME] [--dry-run] [--no-images] [--jobs N]\n"
+           "exit: 0 everything imported, 1 rows not imported or errors of the table, 2 usage, 3 nothing imported,\n"
+           "      130 interrupted, nothing imported\n"_s;
     return ExitUsage;
 }
 
@@ -137,12 +140,12 @@ Result<std::unique_ptr<const Store>> openToCompare(const std::string &folder)
 }
 
 Result<ImportCounts> tryOut(const std::string &folder, const RuleBook &book, const TableImport &table,
-                            const SeasonImportOptions &options)
+                            const SeasonImportOptions &options, const std::stop_token &stop)
 {
     const Result<std::unique_ptr<const Store>> store = openToCompare(folder);
     if (!store)
         return store.error();
-    return importTable(*SeasonImport::dryRun(store->get(), book, options), book, table);
+    return importTable(*SeasonImport::dryRun(store->get(), book, options), book, table, stop);
 }
 
 Error inUse(const FolderHolder &holder)
@@ -180,7 +183,7 @@ void explainMissing(QTextStream &err, const std::string &folder, const NamedPict
 
 /// Into a store that is ready. No picture is measured that the store has measured already.
 Result<ImportCounts> takeInto(Store &store, const RuleBook &book, TableImport table, const SeasonImportOptions &options,
-                              NamedPictures &pictures)
+                              NamedPictures &pictures, const std::stop_token &stop)
 {
     Result<MeasuredPictures> known = measuredPictures(store);
     if (!known)
@@ -192,11 +195,11 @@ Result<ImportCounts> takeInto(Store &store, const RuleBook &book, TableImport ta
         table.portraits = counting(std::move(table.portraits), pictures);
     }
     SeasonImport season(store, book, options);
-    return importTable(season, book, table);
+    return importTable(season, book, table, stop);
 }
 
 Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, const TableImport &table,
-                            const SeasonImportOptions &options, NamedPictures &pictures)
+                            const SeasonImportOptions &options, NamedPictures &pictures, const std::stop_token &stop)
 {
     FreshFolder fresh(folder);
     if (Done made = makeDataFolder(folder); !made)
@@ -210,7 +213,7 @@ Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, con
     const Result<bool> stale = (*store)->isStale(book);
     if (Done ready = !stale ? Done(stale.error()) : *stale ? (*store)->rebuild(book) : done(); !ready)
         return ready.error();
-    Result<ImportCounts> counts = takeInto(**store, book, table, options, pictures);
+    Result<ImportCounts> counts = takeInto(**store, book, table, options, pictures, stop);
     if (counts)
         fresh.keep();
     return counts;
@@ -219,6 +222,10 @@ Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, con
 /// What is wrong with a table as a whole is said as a check says it; else why nothing was taken in.
 int failAtTable(QTextStream &err, const QString &input, const Error &error)
 {
+    if (error.code == ErrorCode::Cancelled) {
+        err << input << u": 已中断，没有导入任何内容，请重新导入 / interrupted, nothing imported; import it again\n"_s;
+        return ExitInterrupted;
+    }
     if (error.detail.ends_with('[' + std::string(tableFaultId(tableFaultOf(error))) + ']')) {
         explainInput(err, error, input);
         err << u"没有导入 / nothing imported\n"_s;
@@ -242,6 +249,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     const auto jobs = jobsOf(*line, err);
     if (!jobs)
         return usage(err);
+    const InterruptWatch interrupts;
     const QString input = line->positional().first();
     const bool dryRun = line->has(u"dry-run"_s);
     if (!isFilesFolderUsable(*line, err))
@@ -274,8 +282,9 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     options.random = secureRandom();
     options.filesFolder = table.filesFolder;
     const std::string folder = line->value(u"db"_s).toStdString();
+    const std::stop_token stop = interrupts.token();
     const Result<ImportCounts> counts =
-        dryRun ? tryOut(folder, **book, table, options) : takeIn(folder, **book, table, options, pictures);
+        dryRun ? tryOut(folder, **book, table, options, stop) : takeIn(folder, **book, table, options, pictures, stop);
     if (!counts)
         return failAtTable(err, input, counts.error());
     if (troubles > mostTroubles)

@@ -118,6 +118,15 @@ Done prepareFiles(TableReader &reader, const TableLayout &layout, const FileLook
         });
 }
 
+/// Looks at nothing once it is stopped: what was begun is dropped then, and nobody should wait for it.
+ImageInspector until(const std::stop_token &stop, const ImageInspector &inspector)
+{
+    if (!inspector)
+        return {};
+    return
+        [&inspector, stop](const std::string &path) { return stop.stop_requested() ? ImageFacts() : inspector(path); };
+}
+
 /// Tells of the rows that were read, once all are.
 Done tellRows(const TableReader &reader, const TableImport &table, TableRows &counted)
 {
@@ -155,7 +164,7 @@ Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, con
     const Result<std::unique_ptr<TableReader>> reader = openTable(table.input, reading);
     if (!reader)
         return reader.error();
-    FileFacts files(table.filesFolder, table.inspector, table.portraits);
+    FileFacts files(table.filesFolder, until(stop, table.inspector), until(stop, table.portraits));
     const bool datesFrom1904 = (*reader)->info().datesFrom1904;
     RowRecord rows(book.pack(), layout->columns, files, datesFrom1904);
     if (table.cellReport) {
