@@ -124,7 +124,10 @@ void printRows(QTextStream &out, const TableRows &table)
 int usage(QTextStream &err)
 {
     err << u"usage: zsb-check import INPUT.{csv,xlsx,xls} [--files DIR] --db DB [--pack NAME|DIR] [--encoding E]\n"
-           "                        [--actor NAME] [--dry-run] [--no-images] [--jobs N]\n"
+           "                        [--actor NAME] [--dry-run] [--no-images] [--jobs N] [--show-personal]\n"
+           "       persons are masked in messages, 138****0001, unless --show-personal is given / "
+           "消息中隐去个人信息，除非给出 "
+           "--show-personal\n"
            "exit: 0 everything imported, 1 rows not imported or errors of the table, 2 usage, 3 nothing imported,\n"
            "      130 interrupted, nothing imported\n"_s;
     return ExitUsage;
@@ -243,7 +246,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
 {
     const auto line =
         CommandLine::parse(arguments, {u"files"_s, u"db"_s, u"pack"_s, u"encoding"_s, u"actor"_s, u"jobs"_s},
-                           {u"dry-run"_s, u"no-images"_s}, err);
+                           {u"dry-run"_s, u"no-images"_s, u"show-personal"_s}, err);
     if (!line || !hasWords(*line, 1, 1, u"INPUT"_s, err) || !hasOption(*line, u"db"_s, err))
         return usage(err);
     const auto jobs = jobsOf(*line, err);
@@ -269,6 +272,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
                       .filesFolder = line->value(u"files"_s, QFileInfo(input).path()).toStdString(),
                       .inspector = {},
                       .portraits = {},
+                      .showsPersonal = line->has(u"show-personal"_s),
                       .jobs = *jobs,
                       .report = reportTo(err, troubles, pictures),
                       .cellReport = complainTo(err, troubles, tableErrors),

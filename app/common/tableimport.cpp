@@ -3,6 +3,7 @@
 #include "core/batch/filelook.h"
 #include "core/batch/inputmessages.h"
 #include "core/batch/layoutfindings.h"
+#include "core/batch/personalmask.h"
 #include "core/batch/rowkind.h"
 #include "core/batch/rowmarks.h"
 #include "core/batch/rowrecord.h"
@@ -45,14 +46,34 @@ const char *reasonOf(RowKind kind)
     return kind == RowKind::RepeatedHeader ? "repeated_header" : kind == RowKind::Totals ? "totals_row" : "footer_row";
 }
 
+/// Tells of cells, without the persons in them.
+class CellTeller
+{
+public:
+    CellTeller(const TableImport &table, const Pack &pack, const TableLayout &layout)
+        : m_report(table.cellReport), m_mask(pack, layout.columns, table.showsPersonal)
+    {
+    }
+
+    void tell(std::int64_t row, Finding finding) const
+    {
+        if (!m_report)
+            return;
+        finding.messageZh = m_mask.note(finding, finding.messageZh);
+        finding.messageEn = m_mask.note(finding, finding.messageEn);
+        m_report(row, finding);
+    }
+
+private:
+    const CellReport &m_report;
+    PersonalMask m_mask;
+};
+
 Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, const TableLayout &layout,
-              const TableImport &table, TableRows &counted)
+              const TableImport &table, const CellTeller &teller, TableRows &counted)
 {
     for (const RowChunk::ChunkRow &row : chunk.rows) {
-        const auto tell = [&](const Finding &finding) {
-            if (table.cellReport)
-                table.cellReport(row.number, finding);
-        };
+        const auto tell = [&](const Finding &finding) { teller.tell(row.number, finding); };
         for (const RowProblem &problem : row.problems)
             tell(findingOf(problem, layout.header, layout.columns));
         const RowKind kind = rowKind(layout, [&](std::size_t column) { return chunk.cell(row, column); });
@@ -167,12 +188,11 @@ Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, con
     FileFacts files(table.filesFolder, until(stop, table.inspector), until(stop, table.portraits));
     const bool datesFrom1904 = (*reader)->info().datesFrom1904;
     RowRecord rows(book.pack(), layout->columns, files, datesFrom1904);
-    if (table.cellReport) {
-        for (const LayoutFinding &of : layoutFindings(*layout))
-            table.cellReport(of.row, of.finding);
-        if (const auto missing = missingColumns(*layout, book.pack()))
-            table.cellReport(layout->headerRow, *missing);
-    }
+    const CellTeller teller(table, book.pack(), *layout);
+    for (const LayoutFinding &of : layoutFindings(*layout))
+        teller.tell(of.row, of.finding);
+    if (const auto missing = missingColumns(*layout, book.pack()))
+        teller.tell(layout->headerRow, *missing);
     Done taken = done();
     if (files.looks()) {
         const FileLook look{book.pack(), layout->columns, files, datesFrom1904, table.jobs};
@@ -181,7 +201,7 @@ Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, con
     TableRows counted;
     if (taken) {
         taken = eachChunk(**reader, *layout, stop, counted, [&](const RowChunk &chunk) {
-            return addChunk(season, rows, chunk, *layout, table, counted);
+            return addChunk(season, rows, chunk, *layout, table, teller, counted);
         });
     }
     if (taken)

@@ -25,6 +25,7 @@ private slots:
     void anImportWithoutAnyPictureSaysSoOnce();
     void aRowThatLostItsContentIsNotImported();
     void aRepairedCellIsImportedAndSaid();
+    void personsAreMaskedAsInACheck();
     void anImportCountsEveryRow();
     void aSignalLeavesNothingOfAFirstImport_data();
     void aSignalLeavesNothingOfAFirstImport();
@@ -108,8 +109,25 @@ void TestImportCommand::aRepairedCellIsImportedAndSaid()
                                                    "application_no,document_number,name\n");
     const Ran imported = run({u"import"_s, table, u"--db"_s, u"repaired"_s});
     QVERIFY2(imported.out.contains(u"1 row: 1 new"_s), qPrintable(imported.out + imported.err));
-    QVERIFY2(imported.err.contains(u"'11010519491231002X"_s), qPrintable(imported.err));
+    QVERIFY2(imported.err.contains(u"110105********002X"_s), qPrintable(imported.err));
     QVERIFY2(imported.err.contains(u"row 3"_s), qPrintable(imported.err));
+}
+
+/// What is printed ends in logs: a number of somebody only where it is asked for, and in the words of a check.
+void TestImportCommand::personsAreMaskedAsInACheck()
+{
+    const QString table = write(u"masked.csv"_s, "报名号,姓名,证件号码,手机号\n"
+                                                 "P1,张三,11010519491231002X,138-0000 0001\n"
+                                                 "P2,李四,110105194912310000,１３８００００００２\n");
+    const Ran imported = run({u"import"_s, table, u"--db"_s, u"masked"_s});
+    for (const QString &number : {u"110105194912310000"_s, u"138-0000 0001"_s, u"１３８００００００２"_s})
+        QVERIFY2(!imported.err.contains(number), qPrintable(imported.err));
+    QVERIFY2(imported.err.contains(u"110105********0000"_s), qPrintable(imported.err));
+    const Ran checked = run({u"check"_s, table});
+    const QStringList said = checked.err.split(u'\n').filter(u"110105********0000"_s);
+    QVERIFY2(!said.isEmpty() && imported.err.contains(said.first().section(u": "_s, 1)), qPrintable(checked.err));
+    const Ran open = run({u"import"_s, table, u"--db"_s, u"masked"_s, u"--dry-run"_s, u"--show-personal"_s});
+    QVERIFY2(open.err.contains(u"110105194912310000"_s), qPrintable(open.err));
 }
 
 /// Counts in = counts out, in the words of a check of the same table.
