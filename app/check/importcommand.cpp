@@ -71,6 +71,7 @@ struct NamedPictures
 {
     std::atomic<int> named = 0;
     std::atomic<int> missing = 0;
+    int lackedByRows = 0; ///< counted in every row that names it
 
     [[nodiscard]] bool isNoneThere() const { return named > 0 && missing == named; }
 };
@@ -86,6 +87,17 @@ RowReport reportTo(QTextStream &err, int &troubles, const NamedPictures &picture
         if (imported.refusal)
             err << u" ("_s << text(idOf(imported.refusal->code)) << u')';
         err << u'\n';
+    };
+}
+
+/// Names every picture that is not there, unless none is.
+MissingFileReport nameTo(QTextStream &err, int &troubles, NamedPictures &pictures)
+{
+    return [&err, &troubles, &pictures](std::int64_t row, const std::string &name) {
+        ++pictures.lackedByRows;
+        if (!pictures.isNoneThere() && ++troubles <= mostTroubles)
+            err << u"第 %1 行 row %1: 找不到图片文件 %2 / there is no picture file %2\n"_s.arg(QString::number(row),
+                                                                                               text(name));
     };
 }
 
@@ -128,8 +140,8 @@ int usage(QTextStream &err)
            "       persons are masked in messages, 138****0001, unless --show-personal is given / "
            "消息中隐去个人信息，除非给出 "
            "--show-personal\n"
-           "exit: 0 everything imported, 1 rows not imported or errors of the table, 2 usage, 3 nothing imported,\n"
-           "      130 interrupted, nothing imported\n"_s;
+           "exit: 0 everything imported, 1 rows not imported, pictures that are not there or errors of the table,\n"
+           "      2 usage, 3 nothing imported, 130 interrupted, nothing imported\n"_s;
     return ExitUsage;
 }
 
@@ -276,6 +288,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
                       .jobs = *jobs,
                       .report = reportTo(err, troubles, pictures),
                       .cellReport = complainTo(err, troubles, tableErrors),
+                      .missingFile = nameTo(err, troubles, pictures),
                       .rowsReport = [&rows](const TableRows &counted) { rows = counted; }};
     table.reading.encoding = line->value(u"encoding"_s).toStdString();
     if (!line->has(u"no-images"_s))
@@ -298,7 +311,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     explainMissing(err, table.filesFolder, pictures);
     if (counts->rows() == 0)
         err << input << u": 表里没有考生 / there is no candidate in the table\n"_s;
-    const bool isGood = counts->wrong + tableErrors == 0 && counts->rows() > 0 && !pictures.isNoneThere();
+    const bool isGood = counts->wrong + tableErrors == 0 && counts->rows() > 0 && pictures.lackedByRows == 0;
     return isGood ? ExitClean : ExitFindings;
 }
 

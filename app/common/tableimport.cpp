@@ -8,6 +8,7 @@
 #include "core/batch/rowmarks.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/tablelayout.h"
+#include "core/rules/evidence.h"
 
 #include <algorithm>
 #include <iterator>
@@ -46,31 +47,61 @@ const char *reasonOf(RowKind kind)
     return kind == RowKind::RepeatedHeader ? "repeated_header" : kind == RowKind::Totals ? "totals_row" : "footer_row";
 }
 
-/// Tells of cells, without the persons in them.
-class CellTeller
+/// The pictures a row names and that are not there.
+std::vector<std::string_view> missingFiles(const Record &record)
+{
+    const auto isMissing = [](const ImageFacts *facts) { return facts && facts->problem == ImageProblem::Missing; };
+    std::vector<std::string_view> names;
+    if (isMissing(record.portrait))
+        names.push_back(record.text(Field::Portrait));
+    for (const MaterialView &material : record.materials)
+        if (isMissing(material.facts))
+            names.push_back(material.fileName);
+    return names;
+}
+
+/// Tells of rows, without the persons in them.
+class RowTeller
 {
 public:
-    CellTeller(const TableImport &table, const Pack &pack, const TableLayout &layout)
-        : m_report(table.cellReport), m_mask(pack, layout.columns, table.showsPersonal)
+    RowTeller(const TableImport &table, const Pack &pack, const TableLayout &layout)
+        : m_table(table), m_mask(pack, layout.columns, table.showsPersonal), m_columns(layout.header.size())
     {
     }
 
     void tell(std::int64_t row, Finding finding) const
     {
-        if (!m_report)
+        if (!m_table.cellReport)
             return;
         finding.messageZh = m_mask.note(finding, finding.messageZh);
         finding.messageEn = m_mask.note(finding, finding.messageEn);
-        m_report(row, finding);
+        m_table.cellReport(row, finding);
+    }
+    void tellMissing(const RowChunk &chunk, const RowChunk::ChunkRow &row, const Record &record)
+    {
+        const std::vector<std::string_view> names = missingFiles(record);
+        if (names.empty() || !m_table.missingFile)
+            return;
+        std::vector<std::string_view> cells;
+        for (std::size_t column = 0; column < m_columns; ++column)
+            cells.push_back(chunk.cell(row, column));
+        m_mask.setRow(cells);
+        for (const std::string_view name : names) {
+            Finding finding;
+            finding.evidence = {{"file", shownFile(name)}};
+            m_table.missingFile(row.number, m_mask.message(finding, shownFile(name)));
+        }
+        m_mask.setRow({});
     }
 
 private:
-    const CellReport &m_report;
+    const TableImport &m_table;
     PersonalMask m_mask;
+    std::size_t m_columns;
 };
 
 Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, const TableLayout &layout,
-              const TableImport &table, const CellTeller &teller, TableRows &counted)
+              const TableImport &table, RowTeller &teller, TableRows &counted)
 {
     for (const RowChunk::ChunkRow &row : chunk.rows) {
         const auto tell = [&](const Finding &finding) { teller.tell(row.number, finding); };
@@ -92,6 +123,7 @@ Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, cons
             return within("row " + std::to_string(row.number), imported.error());
         if (table.report)
             table.report(row.number, *imported);
+        teller.tellMissing(chunk, row, record);
     }
     return done();
 }
@@ -188,7 +220,7 @@ Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, con
     FileFacts files(table.filesFolder, until(stop, table.inspector), until(stop, table.portraits));
     const bool datesFrom1904 = (*reader)->info().datesFrom1904;
     RowRecord rows(book.pack(), layout->columns, files, datesFrom1904);
-    const CellTeller teller(table, book.pack(), *layout);
+    RowTeller teller(table, book.pack(), *layout);
     for (const LayoutFinding &of : layoutFindings(*layout))
         teller.tell(of.row, of.finding);
     if (const auto missing = missingColumns(*layout, book.pack()))

@@ -67,13 +67,17 @@ void TestImportCommand::importsThatKeepNothingLeaveNothing()
 void TestImportCommand::anImportSaysWhichPicturesItDidNotFind()
 {
     QVERIFY(!write(u"there.jpg"_s, "no picture").isEmpty());
-    const QString table = write(u"lost.csv"_s, "报名号,姓名,portrait,materials\nN1,张三,nowhere.jpg,x=there.jpg\n");
+    const QString table = write(u"lost.csv"_s, "报名号,姓名,portrait,materials\nN1,张三,no/nowhere.jpg,x=there.jpg\n");
     for (const QStringList &more : {QStringList(), QStringList{u"--dry-run"_s}}) {
         const Ran imported = run(QStringList{u"import"_s, table, u"--db"_s, u"pictureless"_s} + more);
         QVERIFY2(imported.err.contains(u"1 个图片文件"_s) && imported.err.contains(u"not attached: 1;"_s),
                  qPrintable(imported.out + imported.err));
         QVERIFY(imported.err.contains(u"--files"_s));
+        QVERIFY2(imported.err.contains(u"row 2: 找不到图片文件 nowhere.jpg / there is no picture file nowhere.jpg\n"_s),
+                 qPrintable(imported.err));
+        QCOMPARE(imported.code, 1);
     }
+    QCOMPARE(run({u"check"_s, table}).code, 1);
     const Ran silent = run({u"import"_s, table, u"--db"_s, u"pictureless"_s, u"--no-images"_s});
     QVERIFY2(!silent.err.contains(u"not attached"_s), qPrintable(silent.err));
     const Ran refused = run({u"import"_s, table, u"--db"_s, u"refused"_s, u"--files"_s, u"nowhere"_s});
