@@ -98,9 +98,10 @@ constexpr std::array messages = {
             "number"},
     Message{
         ProblemCode::FooterRow, "input.footer-row", Severity::Warning,
-        "本行是表尾（制表人、审核人、电话、日期、页码，或只有数字），未作为考生检查；如果是考生，请填写姓名和证件号码",
-        "The row is a footer (who made or checked the list, a phone, a date, a page number, or numbers alone) and was "
-        "not checked as a candidate; if it is one, fill in name and document number"},
+        "本行是表尾（制表人、审核人、盖章、说明、电话、日期、页码，或只有数字），未作为考生检查；如果是考生，请填写姓名"
+        "和证件号码",
+        "The row is a footer (who made or checked the list, a seal, a note, a phone, a date, a page number, or numbers "
+        "alone) and was not checked as a candidate; if it is one, fill in name and document number"},
     Message{ProblemCode::UnnamedColumn, "input.unnamed-column", Severity::Warning,
             "第 {column} 列有内容但没有列名，没有检查；请补上列名",
             "Column {column} has content but no name and was not checked; name it in the header"},
