@@ -107,13 +107,16 @@ Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, cons
         const auto tell = [&](const Finding &finding) { teller.tell(row.number, finding); };
         for (const RowProblem &problem : row.problems)
             tell(findingOf(problem, layout.header, layout.columns));
-        const RowKind kind = rowKind(layout, [&](std::size_t column) { return chunk.cell(row, column); });
+        const auto cellAt = [&](std::size_t column) { return chunk.cell(row, column); };
+        const RowKind kind = rowKind(layout, cellAt);
         if (kind != RowKind::Candidate) {
             tell(findingOf(problemOf(kind, row.number), {}, {}));
             ++counted.skipped[reasonOf(kind)];
             continue;
         }
         ++counted.candidates;
+        for (const RowProblem &problem : columnsThatDiffer(layout, row.number, cellAt))
+            tell(findingOf(problem, layout.header, layout.columns));
         const Record &record = rows.fill(chunk, row);
         for (const CellRepair &repair : rows.repairs())
             tell(findingOf(repair, layout.header[repair.column]));

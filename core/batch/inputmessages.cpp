@@ -109,6 +109,12 @@ constexpr std::array messages = {
             "第 {column} 列“{header}”与第 {evidence} 列“{earlier}”重复，只检查了第 {evidence} 列；请删除多余的列",
             "Column {column} “{header}” repeats column {evidence} “{earlier}”, and only column {evidence} was checked; "
             "delete the one that is too many"},
+    Message{
+        ProblemCode::ColumnsDiffer, "input.columns-differ", Severity::Warning,
+        "本行第 {column} 列“{header}”与第 {evidence} 列“{earlier}”内容不同，只检查了第 {evidence} "
+        "列；请核对哪一列是对的",
+        "Column {column} “{header}” of the row says something else than column {evidence} “{earlier}”, and only column "
+        "{evidence} was checked; find out which one is right"},
     Message{ProblemCode::UnknownColumn, "input.unknown-column", Severity::Info,
             "第 {column} 列“{header}”不是已知的列，没有检查；如应检查请改用标准列名",
             "Column {column} “{header}” is no known column and was not checked; use a standard name if it s"
@@ -204,7 +210,7 @@ Finding findingOf(const RowProblem &problem, std::span<const std::string> header
     finding.evidence = {{"column", std::int64_t(problem.column)},
                         {"header", column < header.size() ? header[column] : std::string()},
                         {"evidence", problem.evidence}};
-    if (problem.code == ProblemCode::RepeatedColumn)
+    if (problem.code == ProblemCode::RepeatedColumn || problem.code == ProblemCode::ColumnsDiffer)
         finding.evidence.push_back({"earlier", textOfColumn(problem.evidence, header)});
     if (field)
         finding.fields = {*field};

@@ -37,6 +37,7 @@ constexpr std::array titles = {
     Title{"input.footer-row", "表尾行", "Footer row"},
     Title{"input.unnamed-column", "没有列名的列", "Column without a name"},
     Title{"input.repeated-column", "重复的列", "Repeated column"},
+    Title{"input.columns-differ", "重复的列内容不同", "Repeated columns say different things"},
     Title{"input.unknown-column", "未知的列", "Unknown column"},
     Title{"input.other-sheets", "没有检查的工作表", "Sheets not checked"},
     Title{"input.no-sheets", "文本表格没有工作表", "Text tables have no sheets"},

@@ -1,6 +1,5 @@
 #include "core/batch/tablelayout.h"
 
-#include "core/base/text.h"
 #include "core/batch/reasoncolumn.h"
 #include "core/exchange/tablefault.h"
 

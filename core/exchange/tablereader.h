@@ -72,6 +72,7 @@ enum class ProblemCode : std::uint8_t
     FooterRow,           ///< who made a list and when, or numbers without a word: no candidate
     UnnamedColumn,       ///< of the header; there is content below it and no word in it
     RepeatedColumn,      ///< of the header; evidence: the number of the earlier column that is the same field
+    ColumnsDiffer,       ///< two columns of one field say different things; evidence: the number of the earlier one
     UnknownColumn,       ///< of the header; evidence: its text
     OtherSheets,         ///< of the header; evidence: the sheets that are not read
     NoSheets,            ///< of the header; evidence: the sheet that was asked for of a table without sheets

@@ -19,6 +19,7 @@ private slots:
     void requiredColumnsThatLackAreToldOnce();
     void whatAlmostIsTheColumnIsNamed();
     void lackingColumnsAreAnErrorOfTheTable();
+    void columnsOfOneFieldThatDifferAreToldInTheirRow();
     void aSheetOfATextTableIsTold();
     void titlesMayStandAboveTheHeader();
     void aHeaderOfTwoRowsIsAsWideAsBoth();
@@ -97,6 +98,26 @@ void TestCheckColumns::lackingColumnsAreAnErrorOfTheTable()
     const QJsonObject totals = TableChecks::totalsOf(lines);
     QCOMPARE(totals[u"table_errors"_s].toInt(), 1);
     QCOMPARE(totals[u"with_errors"_s].toInt(), 0); // it is no error of the row
+}
+
+/// Only the first of two columns of one field is checked: where the other says something else, somebody has to look.
+void TestCheckColumns::columnsOfOneFieldThatDifferAreToldInTheirRow()
+{
+    const auto lines = m_table.check("报名号,手机号,姓名,手机号\n"
+                                     "N1,13800000001,张三,13800000002\nN2,13800000003,李四,138 0000 0003\n"
+                                     "N3,13800000004,王五,\nN4,,赵六,13800000005\n报名号,手机号,姓名,手机号\n");
+    QList<int> rows;
+    for (const QJsonObject &line : lines) {
+        if (line[u"rule"_s] != u"input.columns-differ"_s)
+            continue;
+        rows.append(line[u"row"_s].toInt());
+        const QString zh = line[u"message_zh"_s].toString();
+        const QString en = line[u"message_en"_s].toString();
+        QVERIFY2(zh.contains(u"第 4 列“手机号”与第 2 列“手机号”"_s), qPrintable(zh));
+        QVERIFY2(en.contains(u"Column 4"_s) && en.contains(u"column 2"_s), qPrintable(en));
+        QCOMPARE(line[u"severity"_s].toString(), u"warning"_s);
+    }
+    QCOMPARE(rows, (QList{2, 5}));
 }
 
 void TestCheckColumns::aSheetOfATextTableIsTold()
