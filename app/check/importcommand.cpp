@@ -105,7 +105,7 @@ MissingFileReport nameTo(QTextStream &err, int &troubles, NamedPictures &picture
 CellReport complainTo(QTextStream &err, int &troubles, int &tableErrors)
 {
     return [&err, &troubles, &tableErrors](std::int64_t row, const Finding &finding) {
-        tableErrors += finding.rule == "input.missing-column" && finding.severity == Severity::Error ? 1 : 0;
+        tableErrors += finding.rule == "input.missing-column" || finding.rule == "input.same-sheets" ? 1 : 0;
         if (++troubles <= mostTroubles)
             err << u"第 %1 行 row %1: %2 / %3\n"_s.arg(row).arg(text(finding.messageZh), text(finding.messageEn));
     };
@@ -136,7 +136,8 @@ void printRows(QTextStream &out, const TableRows &table)
 int usage(QTextStream &err)
 {
     err << u"usage: zsb-check import INPUT.{csv,xlsx,xls} [--files DIR] --db DB [--pack NAME|DIR] [--encoding E]\n"
-           "                        [--actor NAME] [--dry-run] [--no-images] [--jobs N] [--show-personal]\n"
+           "                        [--sheet NAME] [--actor NAME] [--dry-run] [--no-images] [--jobs N] "
+           "[--show-personal]\n"
            "       persons are masked in messages, 138****0001, unless --show-personal is given / "
            "消息中隐去个人信息，除非给出 "
            "--show-personal\n"
@@ -256,9 +257,9 @@ int failAtTable(QTextStream &err, const QString &input, const Error &error)
 
 int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
-    const auto line =
-        CommandLine::parse(arguments, {u"files"_s, u"db"_s, u"pack"_s, u"encoding"_s, u"actor"_s, u"jobs"_s},
-                           {u"dry-run"_s, u"no-images"_s, u"show-personal"_s}, err);
+    const auto line = CommandLine::parse(
+        arguments, {u"files"_s, u"db"_s, u"pack"_s, u"encoding"_s, u"sheet"_s, u"actor"_s, u"jobs"_s},
+        {u"dry-run"_s, u"no-images"_s, u"show-personal"_s}, err);
     if (!line || !hasWords(*line, 1, 1, u"INPUT"_s, err) || !hasOption(*line, u"db"_s, err))
         return usage(err);
     const auto jobs = jobsOf(*line, err);
@@ -291,6 +292,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
                       .missingFile = nameTo(err, troubles, pictures),
                       .rowsReport = [&rows](const TableRows &counted) { rows = counted; }};
     table.reading.encoding = line->value(u"encoding"_s).toStdString();
+    table.reading.sheet = line->value(u"sheet"_s).toStdString();
     if (!line->has(u"no-images"_s))
         table.inspector = counting(imageFactsOf, pictures); // enough to try it out
     SeasonImportOptions options;

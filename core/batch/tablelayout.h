@@ -22,6 +22,7 @@ struct TableLayout
     ColumnMap columns;
     std::string sheet;                    ///< the sheet the header was found in; empty for text tables
     std::vector<std::string> otherSheets; ///< those that are not read
+    std::vector<std::string> sameSheets;  ///< nor these: same header and rows below it, and no sheet was asked for
     std::vector<std::size_t> unnamed;     ///< columns with content, but no word above it, in the first rows
     std::vector<std::size_t> marked;      ///< the columns with marks of a table of ours, see rowmarks.h
     std::string ignoredSheet;             ///< that was asked for of a table without sheets

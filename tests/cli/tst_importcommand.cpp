@@ -1,3 +1,4 @@
+#include "core/exchange/xlsxwriter.h"
 #include "tests/cli/commandruns.h"
 
 #include <QDir>
@@ -27,6 +28,8 @@ private slots:
     void aRepairedCellIsImportedAndSaid();
     void personsAreMaskedAsInACheck();
     void anImportCountsEveryRow();
+    void columnsThatDifferAreTold();
+    void aSecondListOfOneWorkbookIsAnError();
     void aSignalLeavesNothingOfAFirstImport_data();
     void aSignalLeavesNothingOfAFirstImport();
     void aSignalLeavesASeasonAsItWas();
@@ -153,6 +156,38 @@ void TestImportCommand::anImportCountsEveryRow()
         QVERIFY2(lineWith(imported.out).contains(u" 1 "_s), qPrintable(reason + u": "_s + imported.out));
         QCOMPARE(lineWith(imported.out), lineWith(checked.out));
     }
+}
+
+void TestImportCommand::columnsThatDifferAreTold()
+{
+    const QString table =
+        write(u"twice.csv"_s, "报名号,姓名,手机号,手机号\nT1,张三,13800000001,13800000002\nT2,李四,13800000003,\n");
+    const Ran imported = run({u"import"_s, table, u"--db"_s, u"twice"_s});
+    QVERIFY2(imported.err.contains(u"row 2: 本行第 4 列“手机号”与第 3 列“手机号”内容不同"_s), qPrintable(imported.err));
+    QCOMPARE(imported.err.count(u"内容不同"_s), 1);
+}
+
+/// The candidates of the second sheet were not taken in, so the import is not whole; each sheet can be named.
+void TestImportCommand::aSecondListOfOneWorkbookIsAnError()
+{
+    zsb::XlsxStyle style;
+    style.sheet = "一班";
+    const auto workbook = *zsb::XlsxWriter::create(m_dir.filePath(u"classes.xlsx"_s).toStdString(), {}, style);
+    style.sheet = "二班";
+    QVERIFY(workbook->addSheet(style));
+    for (const std::size_t sheet : {std::size_t(0), std::size_t(1)}) {
+        const std::array<std::string_view, 2> header = {"报名号", "姓名"};
+        const std::array<std::string_view, 2> row = {sheet == 0 ? "S1" : "S2", "张三"};
+        QVERIFY(workbook->writeText(header, sheet) && workbook->writeText(row, sheet));
+    }
+    QVERIFY(workbook->finish());
+    const QStringList import = {u"import"_s, u"classes.xlsx"_s, u"--db"_s, u"classes"_s};
+    const Ran first = run(import);
+    QCOMPARE(first.code, 1);
+    QVERIFY2(first.err.contains(u"：二班；请用 --sheet"_s) && first.err.contains(u"check each with --sheet"_s),
+             qPrintable(first.err));
+    const Ran second = run(import + QStringList{u"--sheet"_s, u"二班"_s});
+    QVERIFY2(second.out.contains(u"1 new"_s) && !second.err.contains(u"same header"_s), qPrintable(second.err));
 }
 
 /// More rows than are taken in before a signal arrives.
