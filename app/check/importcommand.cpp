@@ -3,6 +3,7 @@
 #include "app/check/checkreports.h"
 #include "app/check/checktotals.h"
 #include "app/check/commandline.h"
+#include "app/check/importpictures.h"
 #include "app/check/interruptwatch.h"
 #include "app/check/picturerun.h"
 #include "app/check/reasontext.h"
@@ -21,14 +22,10 @@
 
 #include <QFileInfo>
 
-#include <atomic>
-
 namespace zsb {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr int mostTroubles = 50;
 
 QString text(std::string_view utf8)
 {
@@ -66,16 +63,6 @@ QString troubleText(RowTrouble trouble)
     return {};
 }
 
-/// The files a table names and how many of them are not there. Complete before the first row is taken in.
-struct NamedPictures
-{
-    std::atomic<int> named = 0;
-    std::atomic<int> missing = 0;
-    int lackedByRows = 0; ///< counted in every row that names it
-
-    [[nodiscard]] bool isNoneThere() const { return named > 0 && missing == named; }
-};
-
 /// Row numbers and codes only: no names, no numbers of persons.
 RowReport reportTo(QTextStream &err, int &troubles, const NamedPictures &pictures)
 {
@@ -87,17 +74,6 @@ RowReport reportTo(QTextStream &err, int &troubles, const NamedPictures &picture
         if (imported.refusal)
             err << u" ("_s << text(idOf(imported.refusal->code)) << u')';
         err << u'\n';
-    };
-}
-
-/// Names every picture that is not there, unless none is.
-MissingFileReport nameTo(QTextStream &err, int &troubles, NamedPictures &pictures)
-{
-    return [&err, &troubles, &pictures](std::int64_t row, const std::string &name) {
-        ++pictures.lackedByRows;
-        if (!pictures.isNoneThere() && ++troubles <= mostTroubles)
-            err << u"第 %1 行 row %1: 找不到图片文件 %2 / there is no picture file %2\n"_s.arg(QString::number(row),
-                                                                                               text(name));
     };
 }
 
@@ -138,9 +114,8 @@ int usage(QTextStream &err)
     err << u"usage: zsb-check import INPUT.{csv,xlsx,xls} [--files DIR] --db DB [--pack NAME|DIR] [--encoding E]\n"
            "                        [--sheet NAME] [--actor NAME] [--dry-run] [--no-images] [--jobs N] "
            "[--show-personal]\n"
-           "       persons are masked in messages, 138****0001, unless --show-personal is given / "
-           "消息中隐去个人信息，除非给出 "
-           "--show-personal\n"
+           "       --show-personal  消息中不隐去个人信息（默认为 138****0001）/ persons are not masked in messages "
+           "(138****0001 by default)\n"
            "exit: 0 everything imported, 1 rows not imported, pictures that are not there or errors of the table,\n"
            "      2 usage, 3 nothing imported, 130 interrupted, nothing imported\n"_s;
     return ExitUsage;
@@ -171,30 +146,6 @@ Error inUse(const FolderHolder &holder)
     if (!holder.user.empty() || !holder.host.empty())
         who += " (" + holder.user + " @ " + holder.host + ')';
     return {ErrorCode::Conflict, who};
-}
-
-/// Counts what it looks at.
-ImageInspector counting(ImageInspector inspector, NamedPictures &pictures)
-{
-    return [inspector = std::move(inspector), &pictures](const std::string &path) {
-        ImageFacts facts = inspector(path);
-        ++pictures.named;
-        if (facts.problem == ImageProblem::Missing)
-            ++pictures.missing;
-        return facts;
-    };
-}
-
-void explainMissing(QTextStream &err, const std::string &folder, const NamedPictures &pictures)
-{
-    if (pictures.isNoneThere()) {
-        explainNoPictures(err, folder, pictures.named);
-    } else if (pictures.missing > 0) {
-        err << u"%1 个图片文件在“%2”里没有找到，没有附上；用 --files 指明图片所在的文件夹，再导入一次 / files of "
-               u"pictures "
-               "that were not found in “%2” and are not attached: %1; say with --files in which folder they are, and "
-               "import again\n"_s.arg(QString::number(pictures.missing), QString::fromStdString(folder));
-    }
 }
 
 /// Into a store that is ready. No picture is measured that the store has measured already.
