@@ -15,6 +15,7 @@
 #include "core/exchange/tablefault.h"
 #include "core/image/inspect.h"
 #include "core/image/picturefacts.h"
+#include "core/storage/copiedblobs.h"
 #include "core/storage/datafolder.h"
 #include "core/storage/folderlock.h"
 #include "core/storage/freshfolder.h"
@@ -180,9 +181,12 @@ Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, con
     const Result<bool> stale = (*store)->isStale(book);
     if (Done ready = !stale ? Done(stale.error()) : *stale ? (*store)->rebuild(book) : done(); !ready)
         return ready.error();
+    CopiedBlobs copied((*store)->blobs());
     Result<ImportCounts> counts = takeInto(**store, book, table, options, pictures, stop);
     if (counts)
         fresh.keep();
+    if (counts || counts.error().code != ErrorCode::Cancelled)
+        copied.keep(); // nobody knows how far a failed write came
     return counts;
 }
 
