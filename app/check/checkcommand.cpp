@@ -48,12 +48,16 @@ int usage(QTextStream &err)
     err << u"usage: zsb-check check INPUT.{csv,xlsx,xls} [--pack NAME|DIR] [--files DIR] [--report "
            "OUT.{jsonl,csv,xlsx,html}]…\n"
            "                       [--lang zh|en] [--show-personal]\n"
-           "                       [--as-of INSTANT] [--jobs N] [--encoding E] [--sheet NAME] [--repaired "
+           "                       [--as-of INSTANT|DAY] [--jobs N] [--encoding E] [--sheet NAME] [--repaired "
            "OUT.{csv,xlsx}]\n"
            "                       [--no-images] [--progress]\n"
            "       --files DIR     图片所在的文件夹，默认是 INPUT 所在的文件夹 / the folder of the pictures, by "
            "default that "
            "of INPUT\n"
+           "       --as-of 2000-01-31  那一天开始时（规则包所在时区），或 2000-01-31T09:00:00+08:00；默认是现在 / the "
+           "beginning "
+           "of that day\n"
+           "                       where the pack is in force, or a moment; by default now\n"
            "       zsb-check check INPUT --resume REPORT.jsonl [the other options as before, but neither --report\n"
            "                       nor --as-of: the report says both]\n"
            "exit: 0 no errors, 1 errors in rows or of the table, 2 usage, 3 input unreadable or report not written,\n"
@@ -77,6 +81,21 @@ void adviseOnFolder(QTextStream &err, const QString &folder)
     err << u'\n';
 }
 
+/// What the rules are asked as of; empty: now.
+std::string asOfText(const CommandLine &line, const BatchOptions &options)
+{
+    return options.resume ? options.resume->asOf : line.value(u"as-of"_s).toStdString();
+}
+
+/// A moment, or the beginning of a day so far east of Greenwich.
+std::optional<Instant> momentOf(const std::string &text, std::chrono::minutes offset)
+{
+    if (text.empty())
+        return systemClock()();
+    const std::optional<Day> day = parseDay(text);
+    return day ? std::optional<Instant>(Instant(*day) - offset) : parseInstant(text);
+}
+
 /// What the command line asks for. Gives an exit code when it cannot be done.
 std::optional<int> readOptions(const CommandLine &line, BatchOptions &options, QTextStream &err)
 {
@@ -87,17 +106,16 @@ std::optional<int> readOptions(const CommandLine &line, BatchOptions &options, Q
     options.reading.sheet = line.value(u"sheet"_s).toStdString();
     options.filesFolder = line.value(u"files"_s, QFileInfo(input).path()).toStdString();
     options.jobs = line.value(u"jobs"_s, QString::number(QThread::idealThreadCount())).toInt(&jobsValid);
-    const std::string asOf = options.resume ? options.resume->asOf : line.value(u"as-of"_s).toStdString();
-    const std::optional<Instant> instant = asOf.empty() ? systemClock()() : parseInstant(asOf);
-    if (!instant) {
-        err << u"--as-of 形如 2000-01-31T09:00:00+08:00 / --as-of is RFC 3339, such as 2000-01-31T09:00:00+08:00\n"_s;
+    if (!momentOf(asOfText(line, options), {})) {
+        err << u"--as-of 形如 2000-01-31 或 2000-01-31T09:00:00+08:00 / --as-of is a day or RFC 3339, such as "
+               u"2000-01-31 or "
+               "2000-01-31T09:00:00+08:00\n"_s;
         return ExitUsage;
     }
     if (!jobsValid || options.jobs < 1 || options.jobs > mostJobs) {
         err << u"--jobs 为 1–%1 的整数 / --jobs is a whole number of 1 to %1\n"_s.arg(mostJobs);
         return ExitUsage;
     }
-    options.asOf = *instant;
     if (!isFilesFolderUsable(line, err))
         return ExitUnreadable;
     if (QFileInfo(input).isDir()) {
@@ -169,6 +187,7 @@ int runCheckCommand(const QStringList &arguments, QTextStream &out, QTextStream 
         explainPack(err, book.error(), *line);
         return ExitUnreadable;
     }
+    options.asOf = *momentOf(asOfText(*line, options), (*book)->pack().timeOffset);
     PictureFacts pictures;
     if (!line->has(u"no-images"_s)) {
         options.inspector = [&](const std::string &path) { return pictures.material(path); };

@@ -3,6 +3,8 @@
 #include "app/check/checkreports.h"
 #include "app/check/checktotals.h"
 #include "app/check/commandline.h"
+#include "app/check/importpictures.h"
+#include "app/check/interruptwatch.h"
 #include "app/check/picturerun.h"
 #include "app/check/reasontext.h"
 #include "app/check/sharedoptions.h"
@@ -13,6 +15,7 @@
 #include "core/exchange/tablefault.h"
 #include "core/image/inspect.h"
 #include "core/image/picturefacts.h"
+#include "core/storage/copiedblobs.h"
 #include "core/storage/datafolder.h"
 #include "core/storage/folderlock.h"
 #include "core/storage/freshfolder.h"
@@ -20,14 +23,10 @@
 
 #include <QFileInfo>
 
-#include <atomic>
-
 namespace zsb {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr int mostTroubles = 50;
 
 QString text(std::string_view utf8)
 {
@@ -65,15 +64,6 @@ QString troubleText(RowTrouble trouble)
     return {};
 }
 
-/// The files a table names and how many of them are not there. Complete before the first row is taken in.
-struct NamedPictures
-{
-    std::atomic<int> named = 0;
-    std::atomic<int> missing = 0;
-
-    [[nodiscard]] bool isNoneThere() const { return named > 0 && missing == named; }
-};
-
 /// Row numbers and codes only: no names, no numbers of persons.
 RowReport reportTo(QTextStream &err, int &troubles, const NamedPictures &pictures)
 {
@@ -92,7 +82,7 @@ RowReport reportTo(QTextStream &err, int &troubles, const NamedPictures &picture
 CellReport complainTo(QTextStream &err, int &troubles, int &tableErrors)
 {
     return [&err, &troubles, &tableErrors](std::int64_t row, const Finding &finding) {
-        tableErrors += finding.rule == "input.missing-column" && finding.severity == Severity::Error ? 1 : 0;
+        tableErrors += finding.rule == "input.missing-column" || finding.rule == "input.same-sheets" ? 1 : 0;
         if (++troubles <= mostTroubles)
             err << u"第 %1 行 row %1: %2 / %3\n"_s.arg(row).arg(text(finding.messageZh), text(finding.messageEn));
     };
@@ -123,7 +113,12 @@ void printRows(QTextStream &out, const TableRows &table)
 int usage(QTextStream &err)
 {
     err << u"usage: zsb-check import INPUT.{csv,xlsx,xls} [--files DIR] --db DB [--pack NAME|DIR] [--encoding E]\n"
-           "                        [--actor NAME] [--dry-run] [--no-images] [--jobs N]\n"_s;
+           "                        [--sheet NAME] [--actor NAME] [--dry-run] [--no-images] [--jobs N] "
+           "[--show-personal]\n"
+           "       --show-personal  消息中不隐去个人信息（默认为 138****0001）/ persons are not masked in messages "
+           "(138****0001 by default)\n"
+           "exit: 0 everything imported, 1 rows not imported, pictures that are not there or errors of the table,\n"
+           "      2 usage, 3 nothing imported, 130 interrupted, nothing imported\n"_s;
     return ExitUsage;
 }
 
@@ -137,12 +132,12 @@ Result<std::unique_ptr<const Store>> openToCompare(const std::string &folder)
 }
 
 Result<ImportCounts> tryOut(const std::string &folder, const RuleBook &book, const TableImport &table,
-                            const SeasonImportOptions &options)
+                            const SeasonImportOptions &options, const std::stop_token &stop)
 {
     const Result<std::unique_ptr<const Store>> store = openToCompare(folder);
     if (!store)
         return store.error();
-    return importTable(*SeasonImport::dryRun(store->get(), book, options), book, table);
+    return importTable(*SeasonImport::dryRun(store->get(), book, options), book, table, stop);
 }
 
 Error inUse(const FolderHolder &holder)
@@ -154,33 +149,9 @@ Error inUse(const FolderHolder &holder)
     return {ErrorCode::Conflict, who};
 }
 
-/// Counts what it looks at.
-ImageInspector counting(ImageInspector inspector, NamedPictures &pictures)
-{
-    return [inspector = std::move(inspector), &pictures](const std::string &path) {
-        ImageFacts facts = inspector(path);
-        ++pictures.named;
-        if (facts.problem == ImageProblem::Missing)
-            ++pictures.missing;
-        return facts;
-    };
-}
-
-void explainMissing(QTextStream &err, const std::string &folder, const NamedPictures &pictures)
-{
-    if (pictures.isNoneThere()) {
-        explainNoPictures(err, folder, pictures.named);
-    } else if (pictures.missing > 0) {
-        err << u"%1 个图片文件在“%2”里没有找到，没有附上；用 --files 指明图片所在的文件夹，再导入一次 / files of "
-               u"pictures "
-               "that were not found in “%2” and are not attached: %1; say with --files in which folder they are, and "
-               "import again\n"_s.arg(QString::number(pictures.missing), QString::fromStdString(folder));
-    }
-}
-
 /// Into a store that is ready. No picture is measured that the store has measured already.
 Result<ImportCounts> takeInto(Store &store, const RuleBook &book, TableImport table, const SeasonImportOptions &options,
-                              NamedPictures &pictures)
+                              NamedPictures &pictures, const std::stop_token &stop)
 {
     Result<MeasuredPictures> known = measuredPictures(store);
     if (!known)
@@ -192,11 +163,11 @@ Result<ImportCounts> takeInto(Store &store, const RuleBook &book, TableImport ta
         table.portraits = counting(std::move(table.portraits), pictures);
     }
     SeasonImport season(store, book, options);
-    return importTable(season, book, table);
+    return importTable(season, book, table, stop);
 }
 
 Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, const TableImport &table,
-                            const SeasonImportOptions &options, NamedPictures &pictures)
+                            const SeasonImportOptions &options, NamedPictures &pictures, const std::stop_token &stop)
 {
     FreshFolder fresh(folder);
     if (Done made = makeDataFolder(folder); !made)
@@ -210,15 +181,22 @@ Result<ImportCounts> takeIn(const std::string &folder, const RuleBook &book, con
     const Result<bool> stale = (*store)->isStale(book);
     if (Done ready = !stale ? Done(stale.error()) : *stale ? (*store)->rebuild(book) : done(); !ready)
         return ready.error();
-    Result<ImportCounts> counts = takeInto(**store, book, table, options, pictures);
+    CopiedBlobs copied((*store)->blobs());
+    Result<ImportCounts> counts = takeInto(**store, book, table, options, pictures, stop);
     if (counts)
         fresh.keep();
+    if (counts || counts.error().code != ErrorCode::Cancelled)
+        copied.keep(); // nobody knows how far a failed write came
     return counts;
 }
 
 /// What is wrong with a table as a whole is said as a check says it; else why nothing was taken in.
 int failAtTable(QTextStream &err, const QString &input, const Error &error)
 {
+    if (error.code == ErrorCode::Cancelled) {
+        err << input << u": 已中断，没有导入任何内容，请重新导入 / interrupted, nothing imported; import it again\n"_s;
+        return ExitInterrupted;
+    }
     if (error.detail.ends_with('[' + std::string(tableFaultId(tableFaultOf(error))) + ']')) {
         explainInput(err, error, input);
         err << u"没有导入 / nothing imported\n"_s;
@@ -234,14 +212,15 @@ int failAtTable(QTextStream &err, const QString &input, const Error &error)
 
 int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
-    const auto line =
-        CommandLine::parse(arguments, {u"files"_s, u"db"_s, u"pack"_s, u"encoding"_s, u"actor"_s, u"jobs"_s},
-                           {u"dry-run"_s, u"no-images"_s}, err);
+    const auto line = CommandLine::parse(
+        arguments, {u"files"_s, u"db"_s, u"pack"_s, u"encoding"_s, u"sheet"_s, u"actor"_s, u"jobs"_s},
+        {u"dry-run"_s, u"no-images"_s, u"show-personal"_s}, err);
     if (!line || !hasWords(*line, 1, 1, u"INPUT"_s, err) || !hasOption(*line, u"db"_s, err))
         return usage(err);
     const auto jobs = jobsOf(*line, err);
     if (!jobs)
         return usage(err);
+    const InterruptWatch interrupts;
     const QString input = line->positional().first();
     const bool dryRun = line->has(u"dry-run"_s);
     if (!isFilesFolderUsable(*line, err))
@@ -261,11 +240,14 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
                       .filesFolder = line->value(u"files"_s, QFileInfo(input).path()).toStdString(),
                       .inspector = {},
                       .portraits = {},
+                      .showsPersonal = line->has(u"show-personal"_s),
                       .jobs = *jobs,
                       .report = reportTo(err, troubles, pictures),
                       .cellReport = complainTo(err, troubles, tableErrors),
+                      .missingFile = nameTo(err, troubles, pictures),
                       .rowsReport = [&rows](const TableRows &counted) { rows = counted; }};
     table.reading.encoding = line->value(u"encoding"_s).toStdString();
+    table.reading.sheet = line->value(u"sheet"_s).toStdString();
     if (!line->has(u"no-images"_s))
         table.inspector = counting(imageFactsOf, pictures); // enough to try it out
     SeasonImportOptions options;
@@ -274,8 +256,9 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     options.random = secureRandom();
     options.filesFolder = table.filesFolder;
     const std::string folder = line->value(u"db"_s).toStdString();
+    const std::stop_token stop = interrupts.token();
     const Result<ImportCounts> counts =
-        dryRun ? tryOut(folder, **book, table, options) : takeIn(folder, **book, table, options, pictures);
+        dryRun ? tryOut(folder, **book, table, options, stop) : takeIn(folder, **book, table, options, pictures, stop);
     if (!counts)
         return failAtTable(err, input, counts.error());
     if (troubles > mostTroubles)
@@ -285,7 +268,7 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     explainMissing(err, table.filesFolder, pictures);
     if (counts->rows() == 0)
         err << input << u": 表里没有考生 / there is no candidate in the table\n"_s;
-    const bool isGood = counts->wrong + tableErrors == 0 && counts->rows() > 0 && !pictures.isNoneThere();
+    const bool isGood = counts->wrong + tableErrors == 0 && counts->rows() > 0 && pictures.lackedByRows == 0;
     return isGood ? ExitClean : ExitFindings;
 }
 

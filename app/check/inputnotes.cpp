@@ -2,27 +2,12 @@
 
 #include "core/batch/layoutfindings.h"
 
-#include <algorithm>
-
 namespace zsb {
 namespace {
 
 using namespace Qt::StringLiterals;
 
 constexpr std::int64_t mostNotes = 50;
-
-/// What is printed ends in logs, and the report has the whole: persons are told by the beginning of what stood there.
-QString masked(const Finding &finding, const std::string &message, const PersonalMask &mask)
-{
-    QString text = QString::fromStdString(message);
-    const bool isPersonal = std::ranges::any_of(finding.fields, [&](Field field) { return mask.conceals(field); });
-    for (const Evidence &evidence : finding.evidence) {
-        const auto *cell = std::get_if<std::string>(&evidence.value);
-        if (isPersonal && cell && !cell->empty() && (evidence.key == "value" || evidence.key == "original"))
-            text.replace(QString::fromStdString(*cell), QString::fromStdString(maskedText(*cell)));
-    }
-    return QString::fromStdString(mask.anywhere(text.toStdString()));
-}
 
 } // namespace
 
@@ -41,8 +26,9 @@ Done InputNotes::add(const ReportLine &line)
     if (!finding.rule.starts_with("input.") || finding.rule == noFileFoundRule || finding.severity == Severity::Info ||
         ++m_notes > mostNotes)
         return done();
-    m_err << m_fileName << u" 第 %1 行 row %1: "_s.arg(line.row) << masked(finding, finding.messageZh, *m_mask)
-          << u" / "_s << masked(finding, finding.messageEn, *m_mask) << u'\n';
+    m_err << m_fileName << u" 第 %1 行 row %1: "_s.arg(line.row)
+          << QString::fromStdString(m_mask->note(finding, finding.messageZh)) << u" / "_s
+          << QString::fromStdString(m_mask->note(finding, finding.messageEn)) << u'\n';
     return done();
 }
 

@@ -3,10 +3,12 @@
 #include "core/batch/filelook.h"
 #include "core/batch/inputmessages.h"
 #include "core/batch/layoutfindings.h"
+#include "core/batch/personalmask.h"
 #include "core/batch/rowkind.h"
 #include "core/batch/rowmarks.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/tablelayout.h"
+#include "core/rules/evidence.h"
 
 #include <algorithm>
 #include <iterator>
@@ -45,23 +47,76 @@ const char *reasonOf(RowKind kind)
     return kind == RowKind::RepeatedHeader ? "repeated_header" : kind == RowKind::Totals ? "totals_row" : "footer_row";
 }
 
+/// The pictures a row names and that are not there.
+std::vector<std::string_view> missingFiles(const Record &record)
+{
+    const auto isMissing = [](const ImageFacts *facts) { return facts && facts->problem == ImageProblem::Missing; };
+    std::vector<std::string_view> names;
+    if (isMissing(record.portrait))
+        names.push_back(record.text(Field::Portrait));
+    for (const MaterialView &material : record.materials)
+        if (isMissing(material.facts))
+            names.push_back(material.fileName);
+    return names;
+}
+
+/// Tells of rows, without the persons in them.
+class RowTeller
+{
+public:
+    RowTeller(const TableImport &table, const Pack &pack, const TableLayout &layout)
+        : m_table(table), m_mask(pack, layout.columns, table.showsPersonal), m_columns(layout.header.size())
+    {
+    }
+
+    void tell(std::int64_t row, Finding finding) const
+    {
+        if (!m_table.cellReport)
+            return;
+        finding.messageZh = m_mask.note(finding, finding.messageZh);
+        finding.messageEn = m_mask.note(finding, finding.messageEn);
+        m_table.cellReport(row, finding);
+    }
+    void tellMissing(const RowChunk &chunk, const RowChunk::ChunkRow &row, const Record &record)
+    {
+        const std::vector<std::string_view> names = missingFiles(record);
+        if (names.empty() || !m_table.missingFile)
+            return;
+        std::vector<std::string_view> cells;
+        for (std::size_t column = 0; column < m_columns; ++column)
+            cells.push_back(chunk.cell(row, column));
+        m_mask.setRow(cells);
+        for (const std::string_view name : names) {
+            Finding finding;
+            finding.evidence = {{"file", shownFile(name)}};
+            m_table.missingFile(row.number, m_mask.message(finding, shownFile(name)));
+        }
+        m_mask.setRow({});
+    }
+
+private:
+    const TableImport &m_table;
+    PersonalMask m_mask;
+    std::size_t m_columns;
+};
+
 Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, const TableLayout &layout,
-              const TableImport &table, TableRows &counted)
+              const TableImport &table, RowTeller &teller, TableRows &counted)
 {
     for (const RowChunk::ChunkRow &row : chunk.rows) {
-        const auto tell = [&](const Finding &finding) {
-            if (table.cellReport)
-                table.cellReport(row.number, finding);
-        };
+        const auto tell = [&](const Finding &finding) { teller.tell(row.number, finding); };
         for (const RowProblem &problem : row.problems)
             tell(findingOf(problem, layout.header, layout.columns));
-        const RowKind kind = rowKind(layout, [&](std::size_t column) { return chunk.cell(row, column); });
+        const auto cellAt = [&](std::size_t column) { return chunk.cell(row, column); };
+        const RowKind kind = rowKind(layout, cellAt);
         if (kind != RowKind::Candidate) {
             tell(findingOf(problemOf(kind, row.number), {}, {}));
             ++counted.skipped[reasonOf(kind)];
             continue;
         }
         ++counted.candidates;
+        for (const RowProblem &problem : columnsThatDiffer(layout, row.number, cellAt))
+            tell(findingOf(problem, layout.header, layout.columns));
         const Record &record = rows.fill(chunk, row);
         for (const CellRepair &repair : rows.repairs())
             tell(findingOf(repair, layout.header[repair.column]));
@@ -71,6 +126,7 @@ Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, cons
             return within("row " + std::to_string(row.number), imported.error());
         if (table.report)
             table.report(row.number, *imported);
+        teller.tellMissing(chunk, row, record);
     }
     return done();
 }
@@ -118,6 +174,15 @@ Done prepareFiles(TableReader &reader, const TableLayout &layout, const FileLook
         });
 }
 
+/// Looks at nothing once it is stopped: what was begun is dropped then, and nobody should wait for it.
+ImageInspector until(const std::stop_token &stop, const ImageInspector &inspector)
+{
+    if (!inspector)
+        return {};
+    return
+        [&inspector, stop](const std::string &path) { return stop.stop_requested() ? ImageFacts() : inspector(path); };
+}
+
 /// Tells of the rows that were read, once all are.
 Done tellRows(const TableReader &reader, const TableImport &table, TableRows &counted)
 {
@@ -155,15 +220,14 @@ Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, con
     const Result<std::unique_ptr<TableReader>> reader = openTable(table.input, reading);
     if (!reader)
         return reader.error();
-    FileFacts files(table.filesFolder, table.inspector, table.portraits);
+    FileFacts files(table.filesFolder, until(stop, table.inspector), until(stop, table.portraits));
     const bool datesFrom1904 = (*reader)->info().datesFrom1904;
     RowRecord rows(book.pack(), layout->columns, files, datesFrom1904);
-    if (table.cellReport) {
-        for (const LayoutFinding &of : layoutFindings(*layout))
-            table.cellReport(of.row, of.finding);
-        if (const auto missing = missingColumns(*layout, book.pack()))
-            table.cellReport(layout->headerRow, *missing);
-    }
+    RowTeller teller(table, book.pack(), *layout);
+    for (const LayoutFinding &of : layoutFindings(*layout))
+        teller.tell(of.row, of.finding);
+    if (const auto missing = missingColumns(*layout, book.pack()))
+        teller.tell(layout->headerRow, *missing);
     Done taken = done();
     if (files.looks()) {
         const FileLook look{book.pack(), layout->columns, files, datesFrom1904, table.jobs};
@@ -172,7 +236,7 @@ Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, con
     TableRows counted;
     if (taken) {
         taken = eachChunk(**reader, *layout, stop, counted, [&](const RowChunk &chunk) {
-            return addChunk(season, rows, chunk, *layout, table, counted);
+            return addChunk(season, rows, chunk, *layout, table, teller, counted);
         });
     }
     if (taken)

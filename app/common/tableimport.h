@@ -15,8 +15,11 @@ namespace zsb {
 /// What somebody importing wants to know of one row.
 using RowReport = std::function<void(std::int64_t row, const ImportedRow &imported)>;
 
-/// What is wrong with how a cell of a row is written.
+/// What is wrong with how a cell of a row is written; persons are masked, see PersonalMask.
 using CellReport = std::function<void(std::int64_t row, const Finding &finding)>;
+
+/// A picture that a row names and that is not there: its name without folders, persons in it masked.
+using MissingFileReport = std::function<void(std::int64_t row, const std::string &name)>;
 
 /// Counts in = counts out: each row up to the last one with text is a candidate's or is left out for a reason, under
 /// the names of BatchTotals.
@@ -36,13 +39,15 @@ struct TableImport
 {
     std::string input;
     ReadOptions reading;
-    std::string filesFolder;  ///< what file names are relative to
-    ImageInspector inspector; ///< absent: files are not looked at, and none is attached
-    ImageInspector portraits; ///< absent: portraits are looked at as any file
-    int jobs = 1;             ///< how many pictures are looked at at once
-    RowReport report;         ///< may be empty
-    CellReport cellReport;    ///< may be empty
-    RowsReport rowsReport;    ///< may be empty
+    std::string filesFolder;       ///< what file names are relative to
+    ImageInspector inspector;      ///< absent: files are not looked at, and none is attached
+    ImageInspector portraits;      ///< absent: portraits are looked at as any file
+    bool showsPersonal = false;    ///< whether what is told of cells says what stands in them
+    int jobs = 1;                  ///< how many pictures are looked at at once
+    RowReport report;              ///< may be empty
+    CellReport cellReport;         ///< may be empty
+    MissingFileReport missingFile; ///< may be empty
+    RowsReport rowsReport;         ///< may be empty
 };
 
 /// Has pictures looked at and measured. `pictures` must outlive the import.

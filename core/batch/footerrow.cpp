@@ -27,12 +27,17 @@ constexpr std::array<std::string_view, 4> closings = {"以下空白", "(以下�
 constexpr std::array<std::string_view, 8> signatures = {"(签字)", "(签名)", "(盖章)", "(签章)",
                                                         "签字",   "签名",   "盖章",   "签章"};
 
+/// A cell that begins its row and holds one of these tells of the list, and is nobody's name or number.
+constexpr std::array<std::string_view, 18> noteWords = {"以上", "核对", "核实", "无误", "属实", "填表",
+                                                        "填写", "填报", "说明", "备注", "注意", "要求",
+                                                        "盖章", "签字", "签章", "公章", "名单", "本表"};
+
 enum class FooterCell : std::uint8_t
 {
     Other,
     Label,  ///< with what it asks for, or to be filled in by hand
     Asking, ///< 制表人：, what it asks for stands in the next cell
-    Mark,   ///< a page number, a date or the end of the list: a row that begins so holds nothing but labels
+    Mark,   ///< a page number, a date, a note or the end: a row that begins so holds nothing but labels
 };
 
 bool isDigit(char c)
@@ -59,9 +64,11 @@ bool isShortName(std::string_view text)
 /// What is behind a label: `：…`, who signs, a line to sign on, nothing, or something else.
 FooterCell behindLabel(std::string_view label, std::string_view rest)
 {
+    bool isToBeSigned = false;
     for (const std::string_view signature : signatures) {
         if (rest.starts_with(signature)) {
             rest.remove_prefix(signature.size());
+            isToBeSigned = true;
             break;
         }
     }
@@ -70,7 +77,7 @@ FooterCell behindLabel(std::string_view label, std::string_view rest)
     while (rest.ends_with('_'))
         rest.remove_suffix(1);
     const bool isSigned = label.ends_with("人") && isShortName(rest);
-    const bool standsAlone = label.ends_with("日期") || label.ends_with("时间");
+    const bool standsAlone = isToBeSigned || label.ends_with("日期") || label.ends_with("时间");
     return isSigned || (rest.empty() && standsAlone) ? FooterCell::Label : FooterCell::Other;
 }
 
@@ -206,9 +213,9 @@ bool mayFollow(const TableLayout &layout, std::size_t column, std::string_view t
 
 bool mayBeginFooter(std::string_view firstCell)
 {
-    static constexpr std::array<std::string_view, 25> first = {"制", "填", "审", "复", "负", "经", "核", "单", "学",
-                                                               "日", "备", "说", "注", "第", "共", "联", "电", "校",
-                                                               "以", "(",  "（", "二", "２", "-",  "－"};
+    static constexpr std::array<std::string_view, 26> first = {"本", "制", "填", "审", "复", "负", "经", "核", "单",
+                                                               "学", "日", "备", "说", "注", "第", "共", "联", "电",
+                                                               "校", "以", "(",  "（", "二", "２", "-",  "－"};
     constexpr std::size_t year = 4;
     const std::string_view text = trimmed(firstCell);
     if (text.empty())
@@ -231,6 +238,8 @@ bool signsOff(const TableLayout &layout, const RowCells &cellAt)
         if (text.empty())
             continue;
         FooterCell cell = footerCell(text, isFirst);
+        if (cell == FooterCell::Other && isFirst && isNote(layout, column, text))
+            cell = FooterCell::Mark;
         const bool mayBeDate =
             isFirst ? !holdsDates(layout, column) : isMarked && !isDated && !namesCandidates(layout, column);
         if (cell == FooterCell::Other && mayBeDate && isWrittenDay(text)) {
@@ -245,6 +254,19 @@ bool signsOff(const TableLayout &layout, const RowCells &cellAt)
         isFirst = false;
     }
     return !isFirst;
+}
+
+bool isNote(const TableLayout &layout, std::size_t column, std::string_view text)
+{
+    constexpr std::size_t fewColumns = 2;
+    constexpr std::size_t noteBytes = 1024;
+    const bool isPlace = column == 0 || !fieldAt(layout, column) || namesCandidates(layout, column);
+    if (!isPlace || layout.header.size() <= fewColumns || hasLongNumber(text))
+        return false;
+    std::string key = foldCode(titleKey(upToBytes(text, noteBytes)));
+    std::erase(key, ' ');
+    return std::ranges::any_of(noteWords,
+                               [&key](std::string_view word) { return key.find(word) != std::string::npos; });
 }
 
 bool holdsSumsAlone(const TableLayout &layout, const RowCells &cellAt)

@@ -98,9 +98,10 @@ constexpr std::array messages = {
             "number"},
     Message{
         ProblemCode::FooterRow, "input.footer-row", Severity::Warning,
-        "本行是表尾（制表人、审核人、电话、日期、页码，或只有数字），未作为考生检查；如果是考生，请填写姓名和证件号码",
-        "The row is a footer (who made or checked the list, a phone, a date, a page number, or numbers alone) and was "
-        "not checked as a candidate; if it is one, fill in name and document number"},
+        "本行是表尾（制表人、审核人、盖章、说明、电话、日期、页码，或只有数字），未作为考生检查；如果是考生，请填写姓名"
+        "和证件号码",
+        "The row is a footer (who made or checked the list, a seal, a note, a phone, a date, a page number, or numbers "
+        "alone) and was not checked as a candidate; if it is one, fill in name and document number"},
     Message{ProblemCode::UnnamedColumn, "input.unnamed-column", Severity::Warning,
             "第 {column} 列有内容但没有列名，没有检查；请补上列名",
             "Column {column} has content but no name and was not checked; name it in the header"},
@@ -108,6 +109,12 @@ constexpr std::array messages = {
             "第 {column} 列“{header}”与第 {evidence} 列“{earlier}”重复，只检查了第 {evidence} 列；请删除多余的列",
             "Column {column} “{header}” repeats column {evidence} “{earlier}”, and only column {evidence} was checked; "
             "delete the one that is too many"},
+    Message{
+        ProblemCode::ColumnsDiffer, "input.columns-differ", Severity::Warning,
+        "本行第 {column} 列“{header}”与第 {evidence} 列“{earlier}”内容不同，只检查了第 {evidence} "
+        "列；请核对哪一列是对的",
+        "Column {column} “{header}” of the row says something else than column {evidence} “{earlier}”, and only column "
+        "{evidence} was checked; find out which one is right"},
     Message{ProblemCode::UnknownColumn, "input.unknown-column", Severity::Info,
             "第 {column} 列“{header}”不是已知的列，没有检查；如应检查请改用标准列名",
             "Column {column} “{header}” is no known column and was not checked; use a standard name if it s"
@@ -115,6 +122,11 @@ constexpr std::array messages = {
     Message{ProblemCode::OtherSheets, "input.other-sheets", Severity::Warning,
             "工作簿还有其他工作表没有检查：{evidence}；用 --sheet 指定要检查的一张",
             "The workbook has other sheets, which were not checked: {evidence}; name one with --sheet"},
+    Message{
+        ProblemCode::SameSheets, "input.same-sheets", Severity::Error,
+        "工作簿还有表头相同的工作表，其中的考生没有检查：{evidence}；请用 --sheet 逐张检查，或合成一张",
+        "The workbook has other sheets with the same header, and the candidates in them were not checked: {evidence}; "
+        "check each with --sheet, or make them one"},
     Message{ProblemCode::NoSheets, "input.no-sheets", Severity::Warning,
             "文本表格没有工作表，--sheet {evidence} 没有作用；请核对文件，或去掉 --sheet",
             "A text table has no sheets, and --sheet {evidence} did nothing; check the file or leave --sheet out"},
@@ -203,7 +215,7 @@ Finding findingOf(const RowProblem &problem, std::span<const std::string> header
     finding.evidence = {{"column", std::int64_t(problem.column)},
                         {"header", column < header.size() ? header[column] : std::string()},
                         {"evidence", problem.evidence}};
-    if (problem.code == ProblemCode::RepeatedColumn)
+    if (problem.code == ProblemCode::RepeatedColumn || problem.code == ProblemCode::ColumnsDiffer)
         finding.evidence.push_back({"earlier", textOfColumn(problem.evidence, header)});
     if (field)
         finding.fields = {*field};

@@ -10,11 +10,7 @@ namespace {
 
 bool isRequiredOfAll(const Pack &pack, Field field)
 {
-    const auto asks = [field](const CandidateType &type) {
-        const FieldUse *use = type.use(field);
-        return use && use->required && !use->guess;
-    };
-    return field == Field::CandidateType || std::ranges::all_of(pack.types, asks);
+    return field == Field::CandidateType || isRequiredByAll(pack.types, field, false);
 }
 
 /// Words of one language, one after the other.

@@ -102,6 +102,20 @@ std::string PersonalMask::message(const Finding &finding, const std::string &tex
     return masked;
 }
 
+std::string PersonalMask::note(const Finding &finding, const std::string &text) const
+{
+    if (m_shows)
+        return text;
+    std::string masked = text;
+    const bool isPersonal = std::ranges::any_of(finding.fields, [this](Field field) { return conceals(field); });
+    for (const Evidence &evidence : finding.evidence) {
+        const auto *cell = std::get_if<std::string>(&evidence.value);
+        if (isPersonal && cell && !cell->empty() && (evidence.key == "value" || evidence.key == "original"))
+            replaceAll(masked, *cell, maskedText(*cell));
+    }
+    return anywhere(masked);
+}
+
 std::string PersonalMask::shown(Field field) const
 {
     const std::optional<std::size_t> column = m_columns.columnOf(field);

@@ -28,6 +28,8 @@ public:
     void setRow(std::span<const std::string_view> cells);
     /// The message without what a cell of the row says, as it stands there or as a rule read it.
     [[nodiscard]] std::string message(const Finding &finding, const std::string &text) const;
+    /// A message on how a table is written: by the beginning of what stood in the cell, and without long numbers.
+    [[nodiscard]] std::string note(const Finding &finding, const std::string &text) const;
     /// The person of the row.
     [[nodiscard]] std::string name() const { return shown(Field::Name); }
     [[nodiscard]] std::string documentNumber() const { return shown(Field::DocumentNumber); }

@@ -77,6 +77,11 @@ void RowChecker::checkRow(const Row &row, Worker &worker, CheckedPiece &piece) c
         keep(row, {row.number, {}, std::move(findings), false, {}}, piece);
         return;
     }
+    const auto cellAt = [&row](std::size_t column) {
+        return column < row.cells.size() ? row.cells[column].text : std::string_view();
+    };
+    for (const RowProblem &problem : columnsThatDiffer(m_tables.layout, row.number, cellAt))
+        findings.push_back(findingOf(problem, m_tables.layout.header, m_tables.layout.columns));
     const Fields lost = lostFields(findings);
     Record &record = worker.rows.record;
     worker.rows.fill(row);

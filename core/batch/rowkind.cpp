@@ -1,7 +1,5 @@
 #include "core/batch/rowkind.h"
 
-#include "core/base/text.h"
-
 #include <algorithm>
 #include <array>
 #include <span>

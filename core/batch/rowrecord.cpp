@@ -104,6 +104,11 @@ std::string RowRecord::person() const
     return personKey(m_pack, record.text(Field::DocumentType), record.text(Field::DocumentNumber));
 }
 
+std::string RowRecord::applicationNo() const
+{
+    return codeKey(record.text(Field::ApplicationNo));
+}
+
 std::string RowRecord::phone() const
 {
     return phoneKey(record.text(Field::Phone));

@@ -55,8 +55,9 @@ public:
     /// The cells of the row filled last that are read as something else than what stands in them.
     [[nodiscard]] const std::vector<CellRepair> &repairs() const { return m_repairs; }
 
-    /// What the record would share under SharedKey::Document and ::Phone, see personkeys.h.
+    /// What the record would share under SharedKey::Document and ::Phone, see personkeys.h, and ::ApplicationNo.
     [[nodiscard]] std::string person() const;
+    [[nodiscard]] std::string applicationNo() const;
     [[nodiscard]] std::string phone() const;
 
     Record record; ///< as filled last; shares are added by the caller

@@ -11,7 +11,8 @@
 
 namespace zsb {
 
-/// Finds what records of one input share though it should be unique: a document number, a phone, a picture.
+/// Finds what records of one input share though it should be unique: the number of a document or an application, a
+/// phone, a picture.
 ///
 /// Two passes over the same input in the same order. First note() every key: 16 bytes each, so that a million rows stay
 /// small. Then settleCandidates(), and for the few rows that wanted() names add() the keys again as text, which settles

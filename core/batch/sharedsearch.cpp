@@ -33,6 +33,7 @@ template<typename Use>
 void eachKey(const RowRecord &rows, const Use &use)
 {
     use(SharedKey::Document, rows.person(), std::string_view());
+    use(SharedKey::ApplicationNo, rows.applicationNo(), std::string_view());
     use(SharedKey::Phone, rows.phone(), std::string_view());
     if (rows.record.portrait)
         use(SharedKey::Portrait, rows.record.portrait->sha256, std::string_view());

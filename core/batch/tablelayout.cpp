@@ -1,6 +1,5 @@
 #include "core/batch/tablelayout.h"
 
-#include "core/base/text.h"
 #include "core/batch/reasoncolumn.h"
 #include "core/exchange/tablefault.h"
 
@@ -121,6 +120,55 @@ Result<std::optional<TableLayout>> layoutOf(TableReader &reader, std::span<const
     return std::optional(std::move(layout));
 }
 
+std::vector<std::optional<Field>> knownFields(const TableLayout &layout)
+{
+    std::vector<std::optional<Field>> fields = layout.columns.fields;
+    std::erase(fields, std::nullopt);
+    std::ranges::sort(fields);
+    return fields;
+}
+
+/// Whether another sheet goes on with the list: the same fields in its header, and a row below it.
+bool goesOn(const std::string &input, ReadOptions options, const TableLayout &layout,
+            std::span<const HeaderSynonym> synonyms)
+{
+    const Result<std::unique_ptr<TableReader>> reader = openTable(input, options);
+    if (!reader)
+        return false;
+    const Result<std::optional<TableLayout>> other = layoutOf(**reader, synonyms);
+    if (!other || !*other || knownFields(**other) != knownFields(layout))
+        return false;
+    (*reader)->setHeader((*other)->headerRow, (*other)->header.size());
+    Row row;
+    Result<bool> more = (*reader)->rewind() ? (*reader)->next(row) : Result(false);
+    while (more && *more && row.number <= (*other)->headerRow)
+        more = (*reader)->next(row);
+    return more && *more;
+}
+
+void findSameSheets(const std::string &input, const ReadOptions &reading, TableLayout &layout,
+                    std::span<const HeaderSynonym> synonyms)
+{
+    ReadOptions options = reading;
+    options.headerRow = 0;
+    for (const std::string &sheet : layout.otherSheets) {
+        options.sheet = sheet;
+        if (layout.sameSheets.size() < mostSheets && goesOn(input, options, layout, synonyms))
+            layout.sameSheets.push_back(sheet);
+    }
+    std::erase_if(layout.otherSheets, [&layout](const std::string &sheet) {
+        return std::ranges::find(layout.sameSheets, sheet) != layout.sameSheets.end();
+    });
+}
+
+std::string listed(const std::vector<std::string> &sheets)
+{
+    std::string names;
+    for (const std::string &sheet : sheets)
+        names += (names.empty() ? "" : ", ") + sheet;
+    return names;
+}
+
 } // namespace
 
 std::vector<HeaderSynonym> headerSynonyms(const Pack &pack)
@@ -150,6 +198,8 @@ Result<LaidOutTable> openLaidOut(const std::string &input, const ReadOptions &re
             return layout.error();
         if (*layout) {
             (*layout)->ignoredSheet = (*reader)->info().sheets.empty() ? reading.sheet : std::string();
+            if (reading.sheet.empty() && reading.sheetIndex == 0)
+                findSameSheets(input, reading, **layout, synonyms);
             (*reader)->setHeader((*layout)->headerRow, (*layout)->header.size());
             return LaidOutTable{std::move(**layout), std::move(*reader)};
         }
@@ -171,12 +221,10 @@ Result<TableLayout> findTableLayout(const std::string &input, const ReadOptions 
 std::vector<RowProblem> layoutProblems(const TableLayout &layout)
 {
     std::vector<RowProblem> problems;
-    if (!layout.otherSheets.empty()) {
-        std::string names;
-        for (const std::string &sheet : layout.otherSheets)
-            names += (names.empty() ? "" : ", ") + sheet;
-        problems.push_back({layout.headerRow, 0, ProblemCode::OtherSheets, names});
-    }
+    if (!layout.sameSheets.empty())
+        problems.push_back({layout.headerRow, 0, ProblemCode::SameSheets, listed(layout.sameSheets)});
+    if (!layout.otherSheets.empty())
+        problems.push_back({layout.headerRow, 0, ProblemCode::OtherSheets, listed(layout.otherSheets)});
     if (!layout.ignoredSheet.empty())
         problems.push_back({layout.headerRow, 0, ProblemCode::NoSheets, layout.ignoredSheet});
     for (const ColumnMap::Duplicate &repeated : layout.columns.duplicates) {

@@ -21,12 +21,13 @@ struct MaterialView
 /// What a record shares with another one that should be unique.
 enum class SharedKey : std::uint8_t
 {
-    Document,     ///< same document type and number
-    Phone,        ///< same phone, different person
-    Portrait,     ///< same bytes of the portrait, different person
-    Material,     ///< same bytes of a material, different person
-    PortraitLook, ///< a portrait that looks like another person's and is not byte for byte the same
-    MaterialLook, ///< the same of a material
+    Document,      ///< same document type and number
+    ApplicationNo, ///< same application number, different person
+    Phone,         ///< same phone, different person
+    Portrait,      ///< same bytes of the portrait, different person
+    Material,      ///< same bytes of a material, different person
+    PortraitLook,  ///< a portrait that looks like another person's and is not byte for byte the same
+    MaterialLook,  ///< the same of a material
 };
 inline constexpr std::size_t sharedKeyCount = std::size_t(SharedKey::MaterialLook) + 1;
 

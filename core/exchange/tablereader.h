@@ -72,8 +72,10 @@ enum class ProblemCode : std::uint8_t
     FooterRow,           ///< who made a list and when, or numbers without a word: no candidate
     UnnamedColumn,       ///< of the header; there is content below it and no word in it
     RepeatedColumn,      ///< of the header; evidence: the number of the earlier column that is the same field
+    ColumnsDiffer,       ///< two columns of one field say different things; evidence: the number of the earlier one
     UnknownColumn,       ///< of the header; evidence: its text
     OtherSheets,         ///< of the header; evidence: the sheets that are not read
+    SameSheets,          ///< of the header; evidence: the sheets with the same header, which are not read either
     NoSheets,            ///< of the header; evidence: the sheet that was asked for of a table without sheets
     NoCandidates,        ///< of the header; nothing below it
     RowsLost,            ///< of the table; evidence: rows counted/rows read, and they are not the same

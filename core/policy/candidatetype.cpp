@@ -34,4 +34,12 @@ const Conversion *CandidateType::conversion(std::string_view conversionId) const
     return at == conversions.end() ? nullptr : &*at;
 }
 
+bool isRequiredByAll(std::span<const CandidateType> types, Field field, bool guess)
+{
+    return !types.empty() && std::ranges::all_of(types, [field, guess](const CandidateType &type) {
+        const FieldUse *use = type.use(field);
+        return use && use->required && use->guess == guess;
+    });
+}
+
 } // namespace zsb

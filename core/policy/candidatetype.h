@@ -5,6 +5,7 @@
 #include "core/policy/text.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -115,5 +116,8 @@ struct CandidateType
     [[nodiscard]] const FieldUse *use(Field field) const;
     [[nodiscard]] const Conversion *conversion(std::string_view conversionId) const;
 };
+
+/// Whether every type requires the field, by a source or, each of them, by a guess.
+[[nodiscard]] bool isRequiredByAll(std::span<const CandidateType> types, Field field, bool guess);
 
 } // namespace zsb

@@ -19,6 +19,11 @@ std::string shown(std::string_view text)
     return result;
 }
 
+std::string shownFile(std::string_view path)
+{
+    return shown(path.substr(path.find_last_of("/\\") + 1));
+}
+
 bool isBlank(std::string_view text)
 {
     if (text.empty())

@@ -12,6 +12,9 @@ namespace zsb {
 /// What somebody wrote, fit to be shown in a message: trimmed, valid UTF-8, at most 40 characters.
 [[nodiscard]] std::string shown(std::string_view text);
 
+/// The name of a file without its folders, fit to be shown.
+[[nodiscard]] std::string shownFile(std::string_view path);
+
 /// Whether nothing but blanks is written.
 [[nodiscard]] bool isBlank(std::string_view text);
 

@@ -21,6 +21,7 @@ constexpr std::array table = {
     &formMinLength,
     &formRequired,
     &identityAge,
+    &identityApplicationOnce,
     &identityBirthDate,
     &identityChecksum,
     &identityDocumentType,

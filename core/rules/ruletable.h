@@ -22,6 +22,7 @@ extern const Rule formMaxLength;
 extern const Rule formMinLength;
 extern const Rule formRequired;
 extern const Rule identityAge;
+extern const Rule identityApplicationOnce;
 extern const Rule identityBirthDate;
 extern const Rule identityChecksum;
 extern const Rule identityDocumentType;

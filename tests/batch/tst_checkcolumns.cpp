@@ -1,3 +1,4 @@
+#include "core/exchange/xlsxwriter.h"
 #include "tests/batch/tablechecks.h"
 
 #include <QFileInfo>
@@ -19,7 +20,9 @@ private slots:
     void requiredColumnsThatLackAreToldOnce();
     void whatAlmostIsTheColumnIsNamed();
     void lackingColumnsAreAnErrorOfTheTable();
+    void columnsOfOneFieldThatDifferAreToldInTheirRow();
     void aSheetOfATextTableIsTold();
+    void aSheetThatGoesOnWithTheListIsAnErrorOfTheTable();
     void titlesMayStandAboveTheHeader();
     void aHeaderOfTwoRowsIsAsWideAsBoth();
     void chineseHeadersAndGb18030AreRead();
@@ -99,6 +102,26 @@ void TestCheckColumns::lackingColumnsAreAnErrorOfTheTable()
     QCOMPARE(totals[u"with_errors"_s].toInt(), 0); // it is no error of the row
 }
 
+/// Only the first of two columns of one field is checked: where the other says something else, somebody has to look.
+void TestCheckColumns::columnsOfOneFieldThatDifferAreToldInTheirRow()
+{
+    const auto lines = m_table.check("报名号,手机号,姓名,手机号\n"
+                                     "N1,13800000001,张三,13800000002\nN2,13800000003,李四,138 0000 0003\n"
+                                     "N3,13800000004,王五,\nN4,,赵六,13800000005\n报名号,手机号,姓名,手机号\n");
+    QList<int> rows;
+    for (const QJsonObject &line : lines) {
+        if (line[u"rule"_s] != u"input.columns-differ"_s)
+            continue;
+        rows.append(line[u"row"_s].toInt());
+        const QString zh = line[u"message_zh"_s].toString();
+        const QString en = line[u"message_en"_s].toString();
+        QVERIFY2(zh.contains(u"第 4 列“手机号”与第 2 列“手机号”"_s), qPrintable(zh));
+        QVERIFY2(en.contains(u"Column 4"_s) && en.contains(u"column 2"_s), qPrintable(en));
+        QCOMPARE(line[u"severity"_s].toString(), u"warning"_s);
+    }
+    QCOMPARE(rows, (QList{2, 5}));
+}
+
 void TestCheckColumns::aSheetOfATextTableIsTold()
 {
     BatchOptions options = m_table.optionsFor(m_table.write(u"sheet.csv"_s, "报名号,手机号\n1,13800000001\n"));
@@ -107,6 +130,48 @@ void TestCheckColumns::aSheetOfATextTableIsTold()
     const auto lines = m_table.check(options);
     QVERIFY(TableChecks::rulesOf(lines).contains(u"input.no-sheets"_s));
     QVERIFY(lines[1][u"message_zh"_s].toString().contains(u"--sheet 名单"_s));
+}
+
+/// Nobody of the second sheet was checked, so nobody may take the table for good.
+void TestCheckColumns::aSheetThatGoesOnWithTheListIsAnErrorOfTheTable()
+{
+    const auto write = [this](const QString &name, std::string_view header, bool hasRows) {
+        XlsxStyle style;
+        style.sheet = "一班";
+        const auto workbook = *XlsxWriter::create(m_table.path(name).toStdString(), {}, style);
+        style.sheet = "二班";
+        QVERIFY(workbook->addSheet(style));
+        for (const std::size_t sheet : {std::size_t(0), std::size_t(1)}) {
+            const std::array<std::string_view, 2> cells = {sheet == 0 ? "报名号" : header, "手机号"};
+            QVERIFY(workbook->writeText(cells, sheet));
+            const std::array<std::string_view, 2> row = {sheet == 0 ? "N1" : "N2", "13800000001"};
+            if (sheet == 0 || hasRows)
+                QVERIFY(workbook->writeText(row, sheet));
+        }
+        QVERIFY(workbook->finish());
+    };
+    const auto said = [this](const QString &name, const std::string &sheet) {
+        BatchOptions options = m_table.optionsFor(m_table.path(name));
+        options.reading.sheet = sheet;
+        const auto lines = m_table.check(options);
+        QString words = u"%1: "_s.arg(TableChecks::totalsOf(lines)[u"table_errors"_s].toInt());
+        for (const QJsonObject &line : lines)
+            if (line[u"rule"_s].toString().endsWith(u"-sheets"_s))
+                words += line[u"rule"_s].toString() + u' ' + line[u"message_zh"_s].toString();
+        return words;
+    };
+    write(u"classes.xlsx"_s, "报名号", true);
+    const QString same = said(u"classes.xlsx"_s, {});
+    QVERIFY2(same.contains(u"input.same-sheets"_s) && same.contains(u"二班；请用 --sheet"_s), qPrintable(same));
+    QVERIFY2(!same.contains(u"input.other-sheets"_s), qPrintable(same));
+    const int errors = same.section(u':', 0, 0).toInt();
+    const QString asked = said(u"classes.xlsx"_s, "一班");
+    QVERIFY2(asked.contains(u"input.other-sheets"_s) && asked.section(u':', 0, 0).toInt() == errors - 1,
+             qPrintable(asked));
+    write(u"form.xlsx"_s, "报名号", false);
+    QVERIFY2(said(u"form.xlsx"_s, {}).contains(u"input.other-sheets"_s), "nobody is below the header");
+    write(u"other.xlsx"_s, "姓名", true);
+    QVERIFY2(said(u"other.xlsx"_s, {}).contains(u"input.other-sheets"_s), "another header");
 }
 
 void TestCheckColumns::titlesMayStandAboveTheHeader()

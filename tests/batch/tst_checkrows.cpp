@@ -201,6 +201,14 @@ void TestCheckRows::footersAreNoCandidates_data()
     QTest::newRow("without a colon") << QByteArray("制表人,,审核人,,填表日期,,,");
     QTest::newRow("with a phone behind its word") << QByteArray("填表人：张三,,,,联系电话：13800000009,,,");
     QTest::newRow("a note") << QByteArray("备注：以上名单经核对无误,,,,,,,");
+    QTest::newRow("to be sealed") << QByteArray("学校（盖章）,,,,,,,");
+    QTest::newRow("to be sealed, and when") << QByteArray("学校（盖章）,,,,日期,,,");
+    QTest::newRow("to be sealed by a college") << QByteArray(",呼和浩特职业学院（公章）,,,,,,");
+    QTest::newRow("how to fill it in") << QByteArray("填表说明：1.证件号码须为 18 位；2.姓名与证件一致。,,,,,,,");
+    QTest::newRow("that it was checked") << QByteArray("以上名单经核对无误,,,,,,,");
+    QTest::newRow("that it was checked, and who signs")
+        << QByteArray("以上名单经核对无误,,,负责人（签字）：,,,日期：,");
+    QTest::newRow("that it was checked, under the names") << QByteArray(",,以上信息经本人核对属实,, ,,,");
     QTest::newRow("a page number") << QByteArray("第 1 页 共 3 页,,,,,,,");
     QTest::newRow("a page number and how many there are, in two cells") << QByteArray("第1页,,,,,,,共3页");
     QTest::newRow("a page number between dashes") << QByteArray(",,,— 1 —,,,,");
@@ -238,6 +246,11 @@ void TestCheckRows::nobodyIsTakenForAFooter_data()
     QTest::newRow("only a number of an application") << QByteArray(",N2,,,,,,");
     QTest::newRow("only a short number of an application") << QByteArray(",12,,,,,,");
     QTest::newRow("only a name") << QByteArray(",,张三,,,,,");
+    QTest::newRow("only a name, where lists begin") << QByteArray("张三,,,,,,,");
+    QTest::newRow("only a long name") << QByteArray(",,阿不都热西提·买买提,,,,,");
+    QTest::newRow("a note with a number of somebody") << QByteArray("以上核对无误 150102199901010014,,,,,,,");
+    QTest::newRow("a note and a name") << QByteArray("核对无误,,张三,,,,,");
+    QTest::newRow("a note where a date belongs") << QByteArray(",,,,,,,说明");
     QTest::newRow("only a document") << QByteArray(",,,150102199901010014,,,,");
     QTest::newRow("only a short document") << QByteArray(",,,123456,,,,");
     QTest::newRow("only a phone") << QByteArray(",,,,13800000002,,,");

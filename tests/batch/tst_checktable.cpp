@@ -21,6 +21,7 @@ private slots:
     void aLostNumberIsOneErrorWithOneCause_data();
     void aLostNumberIsOneErrorWithOneCause();
     void sharedNumbersAreFoundAcrossChunks();
+    void anApplicationNumberOfTwoPeopleIsAnErrorOfBoth();
     void aTableOfManyPiecesIsReadOnce_data();
     void aTableOfManyPiecesIsReadOnce();
     void aMissingInputIsSaid();
@@ -128,6 +129,24 @@ void TestCheckTable::sharedNumbersAreFoundAcrossChunks()
             numbers.append(line[u"application_no"_s].toString());
     }
     QCOMPARE(numbers, (QStringList{u"A"_s, u"B"_s}));
+}
+
+/// A1.4.1.1: who registers does so with the own document, so one number with two documents is wrong in both rows,
+/// however it is typed; one person twice is identity.person-once.
+void TestCheckTable::anApplicationNumberOfTwoPeopleIsAnErrorOfBoth()
+{
+    const auto lines = m_table.check("application_no,document_number\n"
+                                     "N-1,11010519491231002X\nn1,810000199408230021\n"
+                                     "N2,440524188001010014\nN2,440524188001010014\nN3,\nN3,\n");
+    const auto rowsWith = [&lines](const QString &rule) {
+        QList<int> rows;
+        for (const QJsonObject &line : lines)
+            if (line[u"rule"_s] == rule && line[u"severity"_s] == u"error"_s)
+                rows.append(line[u"row"_s].toInt());
+        return rows;
+    };
+    QCOMPARE(rowsWith(u"identity.application-once"_s), (QList{2, 3, 6, 7}));
+    QCOMPARE(rowsWith(u"identity.person-once"_s), (QList{4, 5}));
 }
 
 void TestCheckTable::aTableOfManyPiecesIsReadOnce_data()

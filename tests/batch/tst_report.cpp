@@ -325,7 +325,7 @@ void TestReport::aFullSheetGoesOnOnTheNext()
     QCOMPARE(rows, std::size_t(25));
     // What is not checked is told: the sheets the errors go on on.
     const BatchTotals again = check(path(u"many.xlsx"_s), {});
-    QCOMPARE(again.findingsOf.at("input.other-sheets"), 1);
+    QCOMPARE(again.findingsOf.at("input.same-sheets"), 1);
 }
 
 void TestReport::aLongCellDoesNotSpoilTheWorkbook()

@@ -27,6 +27,7 @@ private slots:
     void whatIsWrongWithACommandLineIsNamed();
     void aSignalLeavesAReportThatCanBeGoneOnWith();
     void aSignalAmongThePicturesSaysThatNoRowWasChecked();
+    void aDayIsItsBeginningWhereThePackIsInForce();
     void lackingColumnsAreSaid();
     void aFolderWithoutThePicturesIsSaidOnce();
     void progressEndsAtTheWholeTable();
@@ -185,6 +186,24 @@ void TestCheckCommand::aSignalAmongThePicturesSaysThatNoRowWasChecked()
     QVERIFY2(other.err.contains(u"另一个图片文件夹"_s) && other.err.contains(u"another folder of --files"_s),
              qPrintable(other.err));
 #endif
+}
+
+void TestCheckCommand::aDayIsItsBeginningWhereThePackIsInForce()
+{
+    const QString table = write(u"day.csv"_s, "application_no,document_number\nN1,110105200503010027\n");
+    const auto report = [&](const QString &asOf) {
+        if (run({u"check"_s, table, u"--as-of"_s, asOf, u"--report"_s, u"day.jsonl"_s}).code != 1)
+            return QByteArray();
+        QFile file(m_dir.filePath(u"day.jsonl"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray ofDay = report(u"2023-03-01"_s);
+    QVERIFY(!ofDay.isEmpty());
+    QCOMPARE(ofDay, report(u"2023-03-01T00:00:00+08:00"_s));
+    QVERIFY(ofDay != report(u"2023-02-28T23:59:59+08:00"_s));
+    const Ran none = run({u"check"_s, table, u"--as-of"_s, u"2023-02-30"_s});
+    QCOMPARE(none.code, 2);
+    QVERIFY2(none.err.contains(u"2000-01-31 或"_s) && none.err.contains(u"a day or"_s), qPrintable(none.err));
 }
 
 /// Nobody may take a table for good because nothing of it was checked.

@@ -6,7 +6,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLockFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -27,7 +26,6 @@ private slots:
     void everyCommandIsInTheHelp();
     void everyCommandHelps();
     void whatStandardOutputDoesNotTakeIsNoSuccess();
-    void aFolderInUseTakesNoTable();
     void rulesAndExplainCiteTheirClause();
     void explainKnowsWhatIsMeasured();
     void explainKnowsWhatIsSaidOfTables_data();
@@ -36,12 +34,6 @@ private slots:
     void thePackIsLintedAndShown();
     void aBrokenPackIsToldByItsCause();
     void anImportedSeasonVerifies();
-    void importsThatKeepNothingLeaveNothing();
-    void anImportSaysWhichPicturesItDidNotFind();
-    void anImportWithoutAnyPictureSaysSoOnce();
-    void aRowThatLostItsContentIsNotImported();
-    void aRepairedCellIsImportedAndSaid();
-    void anImportCountsEveryRow();
     void aFlippedByteOfTheLogIsNamed();
     void anotherProvinceNeedsOnlyAnotherPack();
 };
@@ -171,17 +163,6 @@ void TestCli::whatStandardOutputDoesNotTakeIsNoSuccess()
 #endif
 }
 
-void TestCli::aFolderInUseTakesNoTable()
-{
-    QVERIFY(QDir(m_dir.path()).mkdir(u"busy"_s));
-    QLockFile desktop(m_dir.filePath(u"busy/zsb.lock"_s));
-    QVERIFY(desktop.lock());
-    const Ran refused = run({u"import"_s, u"season/season.csv"_s, u"--db"_s, u"busy"_s, u"--no-images"_s});
-    QCOMPARE(refused.code, 3);
-    QVERIFY2(refused.err.contains(u"in use"_s), qPrintable(refused.err));
-    QVERIFY(!QFile::exists(m_dir.filePath(u"busy/zsb.db"_s)));
-}
-
 void TestCli::rulesAndExplainCiteTheirClause()
 {
     const Ran rules = run({u"rules"_s});
@@ -302,86 +283,6 @@ void TestCli::anImportedSeasonVerifies()
     const QString pack = QStringLiteral(ZSB_SOURCE_DIR "/tests/packs/hb-demo");
     const Ran other = run({u"verify-log"_s, u"store"_s, u"--deep"_s, u"--pack"_s, pack});
     QVERIFY2(other.code == 1 && other.out.contains(u"another pack"_s), qPrintable(other.out + other.err));
-}
-
-void TestCli::anImportSaysWhichPicturesItDidNotFind()
-{
-    QVERIFY(!write(u"there.jpg"_s, "no picture").isEmpty());
-    const QString table = write(u"lost.csv"_s, "报名号,姓名,portrait,materials\nN1,张三,nowhere.jpg,x=there.jpg\n");
-    for (const QStringList &more : {QStringList(), QStringList{u"--dry-run"_s}}) {
-        const Ran imported = run(QStringList{u"import"_s, table, u"--db"_s, u"pictureless"_s} + more);
-        QVERIFY2(imported.err.contains(u"1 个图片文件"_s) && imported.err.contains(u"not attached: 1;"_s),
-                 qPrintable(imported.out + imported.err));
-        QVERIFY(imported.err.contains(u"--files"_s));
-    }
-    const Ran silent = run({u"import"_s, table, u"--db"_s, u"pictureless"_s, u"--no-images"_s});
-    QVERIFY2(!silent.err.contains(u"not attached"_s), qPrintable(silent.err));
-    const Ran refused = run({u"import"_s, table, u"--db"_s, u"refused"_s, u"--files"_s, u"nowhere"_s});
-    QCOMPARE(refused.code, 3);
-    QVERIFY(refused.err.contains(u"--files is no folder"_s));
-}
-
-/// A folder without one of the pictures is said once and ends with 1, however many rows are taken in, and again.
-void TestCli::anImportWithoutAnyPictureSaysSoOnce()
-{
-    for (const QString &word : {u"import"_s, u"again"_s}) {
-        const Ran imported = run({u"import"_s, u"season/season.csv"_s, u"--db"_s, u"bare"_s});
-        QVERIFY2(imported.code == 1 && imported.err.count(u'\n') == 1, qPrintable(word + imported.err));
-        QVERIFY2(imported.err.contains(u"no picture was found under “season”"_s), qPrintable(imported.err));
-        QVERIFY2(imported.out.contains(u" 0 wrong"_s), qPrintable(imported.out));
-    }
-}
-
-void TestCli::importsThatKeepNothingLeaveNothing()
-{
-    const Ran tried =
-        run({u"import"_s, u"season/season.csv"_s, u"--db"_s, u"tried"_s, u"--dry-run"_s, u"--no-images"_s});
-    QVERIFY2(tried.code == 0, qPrintable(tried.out + tried.err));
-    QVERIFY(!QFileInfo::exists(m_dir.filePath(u"tried"_s)));
-    QCOMPARE(run({u"import"_s, u"absent.csv"_s, u"--db"_s, u"tried"_s}).code, 3);
-    QVERIFY(!QFileInfo::exists(m_dir.filePath(u"tried"_s)));
-}
-
-void TestCli::aRowThatLostItsContentIsNotImported()
-{
-    // A number that a spreadsheet has put into scientific notation is nobody's number.
-    const QString table =
-        write(u"lost.csv"_s, "application_no,document_number,name\nL1,1.50102E+17,张三\nL2,11010519491231002X,李四\n");
-    const Ran imported = run({u"import"_s, table, u"--db"_s, u"lost"_s});
-    QVERIFY2(imported.err.contains(u"correct the table"_s), qPrintable(imported.out + imported.err));
-    QCOMPARE(imported.code, 1);
-    QVERIFY2(imported.out.contains(u"2 rows: 1 new, 0 changed, 0 same, 1 wrong"_s), qPrintable(imported.out));
-}
-
-void TestCli::aRepairedCellIsImportedAndSaid()
-{
-    const QString table = write(u"repaired.csv"_s, "application_no,document_number,name\nR1,'11010519491231002X,张三\n"
-                                                   "application_no,document_number,name\n");
-    const Ran imported = run({u"import"_s, table, u"--db"_s, u"repaired"_s});
-    QVERIFY2(imported.out.contains(u"1 row: 1 new"_s), qPrintable(imported.out + imported.err));
-    QVERIFY2(imported.err.contains(u"'11010519491231002X"_s), qPrintable(imported.err));
-    QVERIFY2(imported.err.contains(u"row 3"_s), qPrintable(imported.err));
-}
-
-/// Counts in = counts out, in the words of a check of the same table.
-void TestCli::anImportCountsEveryRow()
-{
-    const QString table = write(u"rows.csv"_s, "名单,,\n报名号,证件号码,姓名\nC1,11010519491231002X,张三\n\n"
-                                               "报名号,证件号码,姓名\n共1人,,\n制表人：李四,,\n");
-    const Ran checked = run({u"check"_s, table});
-    const Ran imported = run({u"import"_s, table, u"--db"_s, u"rows"_s});
-    QVERIFY2(imported.out.contains(u"读取 7 行，考生 1 行"_s), qPrintable(imported.out + imported.err));
-    QVERIFY2(imported.out.contains(u"7 rows read, 1 of candidates"_s), qPrintable(imported.out));
-    QVERIFY2(checked.out.contains(u"1 error of the table"_s), qPrintable(checked.out));
-    for (const QString &reason : {u"above the header"_s, u"/ header"_s, u"repeated headers"_s, u"rows of totals"_s,
-                                  u"footer rows"_s, u"blank rows"_s}) {
-        const auto lineWith = [&reason](const QString &text) {
-            const QStringList lines = text.split(u'\n').filter(reason);
-            return lines.isEmpty() ? QString() : lines.first();
-        };
-        QVERIFY2(lineWith(imported.out).contains(u" 1 "_s), qPrintable(reason + u": "_s + imported.out));
-        QCOMPARE(lineWith(imported.out), lineWith(checked.out));
-    }
 }
 
 void TestCli::aFlippedByteOfTheLogIsNamed()

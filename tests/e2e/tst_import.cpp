@@ -1,5 +1,6 @@
 #include "app/common/tableimport.h"
 #include "core/base/hash.h"
+#include "core/storage/copiedblobs.h"
 #include "core/storage/freshfolder.h"
 #include "tests/support/testpack.h"
 
@@ -42,6 +43,7 @@ private slots:
     void aDryRunChangesNoByte();
     void aFirstImportThatFailsLeavesNothing();
     void aFailedImportKeepsWhatWasThere();
+    void anInterruptedImportTakesItsFilesBack();
     void whatSomebodyWroteMeanwhileIsKept();
     void aDamagedBlobIsRepaired();
     void aFileThatCannotBeReadMakesItsRowWrong();
@@ -196,6 +198,33 @@ void TestImport::aFailedImportKeepsWhatWasThere()
     QCOMPARE(*store->count({}), 2);
     QCOMPARE(store->blobs().all().size(), std::size_t(2));
     QVERIFY(store->orphanBlobs()->empty());
+}
+
+void TestImport::anInterruptedImportTakesItsFilesBack()
+{
+    QVERIFY(write(u"c.jpg"_s, "third"));
+    QVERIFY(write(u"more.csv"_s, "application_no,candidate_type,document_number,portrait\n"
+                                 "A,应届毕业生,11010519491231002X,a.jpg\nC,应届毕业生,150102200203150017,c.jpg\n"));
+    const auto store = *Store::open({.folder = folder()});
+    QVERIFY(take(*store, table(u"season.csv"_s)));
+    const std::vector<std::string> before = store->blobs().all();
+    {
+        const CopiedBlobs copied(store->blobs());
+        std::stop_source stop;
+        const auto stopping = [&](const std::string &path) {
+            const ImageFacts facts = looked(path);
+            if (path.ends_with("c.jpg"))
+                stop.request_stop();
+            return facts;
+        };
+        SeasonImport season(*store, *m_book, options());
+        const auto counts = importTable(season, *m_book, table(u"more.csv"_s, stopping), stop.get_token());
+        QCOMPARE(counts.error().code, ErrorCode::Cancelled);
+        QCOMPARE(store->blobs().all().size(), before.size() + 1);
+    }
+    QCOMPARE(store->blobs().all(), before);
+    QVERIFY(store->orphanBlobs()->empty());
+    QCOMPARE(*store->count({}), 2);
 }
 
 void TestImport::whatSomebodyWroteMeanwhileIsKept()

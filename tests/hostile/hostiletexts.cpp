@@ -62,6 +62,9 @@ std::vector<HostileFile> numbersAndWords()
          [] {
              return std::string("报名号,身份证号\nN1,11010519491231002X\nN2,１１０１０５１９４９１２３１００２ｘ\n");
          }},
+        {"applications-repeated.csv", "两人同一个报名号 one application number for two people", "error in both rows",
+         "identity.application-once", 2,
+         [] { return std::string("报名号,身份证号\nN1,11010519491231002X\nＮ１,810000199408230021\n"); }},
         field("yes-no.csv", "是否写成文字 yes and no in words", "read as 1 or 0, said", "input.repaired-code",
               "是否为未发放证书的获奖免试考生", "否"),
     };
@@ -101,6 +104,9 @@ std::vector<HostileFile> shapes()
              "input.repeated-header", 2, "报名号,手机号\nN1,13800000001\n报名号,手机号\nN2,13800000002\n"),
         text("column-repeated.csv", "重复的列 duplicated columns", "the first counts, warning", "input.repeated-column",
              1, "报名号,手机号,手机号码\nN1,13800000001,13800000002\n"),
+        text("columns-differ.csv", "重复的列内容不同 duplicated columns that differ",
+             "the first counts, warning in the row", "input.columns-differ", 2,
+             "报名号,手机号,手机号\nN1,13800000001,13800000002\nN2,13800000003,13800000003\n"),
         text("column-unnamed.csv", "没有列名的列 column without a name", "warning", "input.unnamed-column", 1,
              "报名号,,手机号\nN1,x,13800000001\n"),
         text("column-unknown.csv", "未知的列 unknown columns", "listed", "input.unknown-column", 1,
@@ -140,6 +146,9 @@ std::vector<HostileFile> shapes()
         text("footer-page.csv", "表尾的页码、联系电话 a page number and a phone under the list",
              "counted, not checked as a candidate, warning", "input.footer-row", 1,
              "报名号,姓名,手机号\nN1,王五,13800000001\n联系电话：0471-6543210,,\n— 1 —,,\n"),
+        text("footer-note.csv", "表尾的盖章、说明 where to seal a list, and notes in one cell",
+             "counted, not checked as a candidate, warning", "input.footer-row", 1,
+             "报名号,姓名,手机号\nN1,王五,13800000001\n学校（盖章）,,\n以上名单经核对无误,,\n填表说明：逐项填写,,\n"),
         text("totals-people.csv", "本表共几人 how many people a table holds",
              "counted, not checked as a candidate, warning", "input.totals-row", 1,
              "报名号,姓名,手机号\nN1,王五,13800000001\n本表共1人,,\n合计人数：1,,\n"),

@@ -158,6 +158,13 @@ std::vector<HostileFile> sheets()
         sheet("no-rows.xlsx", "空工作表 empty sheet", "refused", "no-header", -1, ""),
         {"several-sheets.xlsx", "多张工作表 several sheets", "the first with a header, warning", "input.other-sheets",
          1, [] { return book(workbookParts("<sheetData>" + header("手机号") + candidate(2) + "</sheetData>")); }},
+        {"same-header-twice.xlsx", "两张表头相同的工作表 two sheets with one header",
+         "the first is checked, error of the table", "input.same-sheets", 1,
+         [] {
+             Parts all = workbookParts("<sheetData>" + header("手机号") + candidate(2) + "</sheetData>");
+             all[4].second = "<worksheet><sheetData>" + header("手机号") + candidate(2) + "</sheetData></worksheet>";
+             return book(all);
+         }},
         {"header-in-second.xlsx", "表头在第二张表 the header is in the second sheet", "found, warning",
          "input.other-sheets", 1,
          [] {

@@ -132,8 +132,9 @@ inline void fillRecord(OwnedRecord &owned, const QJsonObject &root, QString &pro
     if (root.contains(QStringLiteral("portrait")))
         owned.setPortrait(factsOf(root[QStringLiteral("portrait")].toObject()));
     static const std::array<QString, sharedKeyCount> keys = {
-        QStringLiteral("document"), QStringLiteral("phone"),         QStringLiteral("portrait"),
-        QStringLiteral("material"), QStringLiteral("portrait_look"), QStringLiteral("material_look")};
+        QStringLiteral("document"),     QStringLiteral("application_no"), QStringLiteral("phone"),
+        QStringLiteral("portrait"),     QStringLiteral("material"),       QStringLiteral("portrait_look"),
+        QStringLiteral("material_look")};
     const QJsonObject shared = root[QStringLiteral("shared")].toObject();
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const QJsonObject json = shared[keys[i]].toObject();

@@ -46,7 +46,12 @@ Result<const RowChunk *> RosterReader::nextOfAnyKind()
     m_kind = rowKind(m_layout, row);
     m_chunk.clear();
     m_chunk.append(row);
-    std::ranges::move(markedProblems(m_layout, row), std::back_inserter(m_chunk.rows.front().problems));
+    std::vector<RowProblem> &problems = m_chunk.rows.front().problems;
+    std::ranges::move(markedProblems(m_layout, row), std::back_inserter(problems));
+    if (m_kind == RowKind::Candidate) {
+        const auto cellAt = [this](std::size_t column) { return m_chunk.cell(m_chunk.rows.front(), column); };
+        std::ranges::move(columnsThatDiffer(m_layout, row.number, cellAt), std::back_inserter(problems));
+    }
     return static_cast<const RowChunk *>(&m_chunk);
 }
 

@@ -18,17 +18,31 @@ bool isMissing(const Record &record, const Pack &pack, Field field)
     return record.knows(field) && isBlank(record.text(field)) && pack.field(field).kind != FieldInfo::Kind::File;
 }
 
+/// The empty fields of those the candidate's type must fill; while nobody knows which that is, of those every type
+/// must.
+std::vector<Field> missingFields(const Record &record, const RuleContext &context)
+{
+    const std::vector<CandidateType> &types = context.pack.types;
+    const CandidateType &type = context.type ? *context.type : types.front();
+    const bool guess = context.parameters.flag("guess");
+    std::vector<Field> missing;
+    for (const FieldUse &use : type.fields) {
+        if (use.field == Field::CandidateType)
+            continue; // type.known tells
+        const bool isAsked = use.required && use.guess == guess && isMissing(record, context.pack, use.field);
+        if (isAsked && (context.type || isRequiredByAll(types, use.field, guess)))
+            missing.push_back(use.field);
+    }
+    return missing;
+}
+
 /// Evidence: count, missing_zh, missing_en. Points at the fields that are empty. Files have rules of their own.
 Verdict check(const Record &record, const RuleContext &context)
 {
-    if (!context.type)
+    const bool mayTellType = record.knows(Field::CandidateType) && !context.pack.types.empty();
+    if (!context.type && !mayTellType)
         return Verdict::notApplicable();
-    const bool guess = context.parameters.flag("guess");
-    std::vector<Field> missing;
-    for (const FieldUse &use : context.type->fields) {
-        if (use.required && use.guess == guess && isMissing(record, context.pack, use.field))
-            missing.push_back(use.field);
-    }
+    std::vector<Field> missing = missingFields(record, context);
     if (missing.empty())
         return Verdict::pass();
     std::vector<Text> labels;
@@ -47,7 +61,7 @@ constexpr std::array<ParameterSpec, 1> parameters = {{{"guess", ParameterSpec::K
 
 constinit const Rule formRequired{
     .id = "form.required",
-    .what = "Every field the candidate's type must fill is filled.",
+    .what = "Every field the candidate's type must fill is filled; without a type, those that every type must.",
     .alsoReads = alsoReads,
     .parameters = parameters,
     .check = check,

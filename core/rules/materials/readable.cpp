@@ -1,9 +1,10 @@
+#include "core/rules/evidence.h"
 #include "core/rules/ruletable.h"
 
 namespace zsb {
 namespace {
 
-/// Evidence: slot, problem, sha256.
+/// Evidence: slot, file, problem, sha256.
 Verdict check(const Record &, const RuleContext &context)
 {
     const ImageFacts *facts = context.material->facts;
@@ -13,6 +14,7 @@ Verdict check(const Record &, const RuleContext &context)
         return Verdict::pass();
     return Verdict::fail(facts->problem == ImageProblem::Missing ? "missing" : "",
                          {{"slot", std::string(context.material->slot)},
+                          {"file", shownFile(context.material->fileName)},
                           {"problem", std::string(imageProblemId(facts->problem))},
                           {"sha256", facts->sha256}});
 }

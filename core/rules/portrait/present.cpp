@@ -1,17 +1,18 @@
 #include "core/base/text.h"
+#include "core/rules/evidence.h"
 #include "core/rules/ruletable.h"
 
 namespace zsb {
 namespace {
 
-/// No evidence. A type that names the portrait among its fields and does not require it may leave it out.
+/// Evidence of no-file: file. A type that names the portrait among its fields and does not require it may leave it out.
 Verdict check(const Record &record, const RuleContext &context)
 {
     const FieldUse *use = context.type ? context.type->use(Field::Portrait) : nullptr;
     if (trimmed(record.text(Field::Portrait)).empty())
         return use && !use->required ? Verdict::notApplicable() : Verdict::fail("missing", {});
     if (record.portrait && record.portrait->problem == ImageProblem::Missing)
-        return Verdict::fail("no-file", {});
+        return Verdict::fail("no-file", {{"file", shownFile(record.text(Field::Portrait))}});
     return Verdict::pass();
 }
 

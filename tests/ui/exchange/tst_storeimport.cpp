@@ -29,6 +29,7 @@ private slots:
     void progressCountsEveryRowTwiceAndThenKnowsHowMany();
     void stoppingBeforeTheEndKeepsNothing();
     void rowsThatAreNoCandidatesAreTold();
+    void columnsOfOneFieldThatDifferAreTold();
 
 private:
     void write(const PortraitStyle &style) const;
@@ -141,6 +142,19 @@ void TestStoreImport::rowsThatAreNoCandidatesAreTold()
     QVERIFY(tells(4, u"表头"_s));
     QVERIFY(tells(5, u"合计行"_s));
     QVERIFY(m_progress.back() == std::pair(std::int64_t(2), std::int64_t(2)));
+}
+
+void TestStoreImport::columnsOfOneFieldThatDifferAreTold()
+{
+    QFile table(m_folder->filePath(u"season.csv"_s));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("报名号,姓名,手机号,手机号\nA,张三,13800000001,13800000002\nB,李四,13800000003,13800000003\n");
+    table.close();
+    const auto outcome = m_import->dryRun(request(), m_context);
+    QVERIFY(outcome);
+    const auto differs = [](const ImportOutcome::Problem &each) { return each.text.contains(u"内容不同"_s); };
+    QCOMPARE(std::ranges::count_if(outcome->problems, differs), 1);
+    QCOMPARE(std::ranges::find_if(outcome->problems, differs)->row, 2);
 }
 
 } // namespace zsb
