@@ -51,15 +51,17 @@ Result<std::string> folderOf(const QString &nameOrFolder)
 /// A pack with everything that is wrong in it, the rules' view included.
 Result<LoadedPack> lintedPack(const std::string &folder)
 {
-    auto loaded = loadPack(folder);
-    if (loaded && loaded->pack) {
-        for (PackProblem &problem : lintRules(*loaded->pack))
-            loaded->problems.push_back(std::move(problem));
-        for (PackProblem &problem : lintPortraitLimits(*loaded->pack))
-            loaded->problems.push_back(std::move(problem));
-        for (PackProblem &problem : lintScanPolicy(*loaded->pack))
-            loaded->problems.push_back(std::move(problem));
+    const auto files = readPackFiles(folder);
+    if (!files)
+        return files.error();
+    LoadedPack loaded = loadPackFiles(*files);
+    if (!loaded.pack)
+        return loaded;
+    for (auto *lint : {lintRules, lintPortraitLimits, lintScanPolicy}) {
+        for (PackProblem &problem : lint(*loaded.pack))
+            loaded.problems.push_back(std::move(problem));
     }
+    findLines(loaded.problems, *files);
     return loaded;
 }
 

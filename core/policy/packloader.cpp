@@ -55,6 +55,20 @@ LoadedPack loadPackFiles(PackFiles files)
     return loaded;
 }
 
+void findLines(std::vector<PackProblem> &problems, const PackFiles &files)
+{
+    std::map<std::string, JsonReading> read;
+    for (PackProblem &problem : problems) {
+        const auto file = files.find(problem.file);
+        if (problem.line > 0 || problem.key.empty() || file == files.end() || !problem.file.ends_with(".json"))
+            continue;
+        const auto at = read.try_emplace(problem.file).first;
+        if (at->second.root.items.empty())
+            at->second = readJson(file->second);
+        problem.line = lineOf(at->second.root, problem.key);
+    }
+}
+
 Result<std::string> findPack(const std::string &nameOrFolder, const std::vector<std::string> &searchPaths)
 {
     std::vector<std::string> candidates = {nameOrFolder};

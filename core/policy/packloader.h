@@ -39,6 +39,9 @@ struct LoadedPack
 /// The same from bytes in memory.
 [[nodiscard]] LoadedPack loadPackFiles(PackFiles files);
 
+/// Gives problems that name a key of a JSON file and no line the line of that key.
+void findLines(std::vector<PackProblem> &problems, const PackFiles &files);
+
 /// A pack by name among the folders given, or a folder itself when `nameOrFolder` is one.
 [[nodiscard]] Result<std::string> findPack(const std::string &nameOrFolder,
                                            const std::vector<std::string> &searchPaths);

@@ -34,6 +34,7 @@ private slots:
     void explainKnowsWhatIsSaidOfTables();
     void explainNamesTheNeighboursOfASlip();
     void thePackIsLintedAndShown();
+    void aWrongPlaceholderIsNamedByItsLine();
     void aBrokenPackIsToldByItsCause();
     void anImportedSeasonVerifies();
     void importsThatKeepNothingLeaveNothing();
@@ -259,16 +260,40 @@ void TestCli::thePackIsLintedAndShown()
     QCOMPARE(run({u"pack"_s, u"diff"_s, folder, folder}).code, 0);
 }
 
-/// A comma that lacks is one line, in both languages, whoever opens the pack.
-void TestCli::aBrokenPackIsToldByItsCause()
+/// A copy of the shipped pack, to be broken.
+static void copyPack(const QString &folder)
 {
-    const QString folder = m_dir.filePath(u"broken"_s);
     const QDir pack(QStringLiteral(ZSB_SOURCE_DIR "/resources/policies/nm-2023"));
     for (const QString &below : {u"."_s, u"tables"_s, u"sources"_s}) {
         QVERIFY(QDir().mkpath(folder + u'/' + below));
         for (const QString &name : QDir(pack.filePath(below)).entryList(QDir::Files))
             QVERIFY(QFile::copy(pack.filePath(below + u'/' + name), folder + u'/' + below + u'/' + name));
     }
+}
+
+/// What only the rules know of a pack has its line too.
+void TestCli::aWrongPlaceholderIsNamedByItsLine()
+{
+    const QString folder = m_dir.filePath(u"misspelt"_s);
+    copyPack(folder);
+    QFile rules(folder + u"/rules.json"_s);
+    QVERIFY(rules.open(QIODevice::ReadOnly));
+    QByteArray json = rules.readAll();
+    const auto line = json.left(json.indexOf("\"unknown\": {\"zh\": \"考生类型“{given}”")).count('\n') + 1;
+    json.replace("\"unknown\": {\"zh\": \"考生类型“{given}”", "\"unknown\": {\"zh\": \"考生类型“{gievn}”");
+    QVERIFY(rules.remove() && !write(u"misspelt/rules.json"_s, json).isEmpty());
+    const Ran lint = run({u"pack"_s, u"lint"_s, folder});
+    QCOMPARE(lint.code, 1);
+    QVERIFY2(lint.out.startsWith(u"rules.json:%1 type.known.messages.unknown.zh: “{gievn}”无人填写；可用：{given} / "
+                                 "nobody fills in \"{gievn}\"; known: {given}\n"_s.arg(line)),
+             qPrintable(lint.out));
+}
+
+/// A comma that lacks is one line, in both languages, whoever opens the pack.
+void TestCli::aBrokenPackIsToldByItsCause()
+{
+    const QString folder = m_dir.filePath(u"broken"_s);
+    copyPack(folder);
     QFile types(folder + u"/types.json"_s);
     QVERIFY(types.open(QIODevice::ReadOnly));
     QByteArray json = types.readAll();

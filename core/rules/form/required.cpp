@@ -42,6 +42,7 @@ Verdict check(const Record &record, const RuleContext &context)
 
 constexpr std::array alsoReads = {Field::CandidateType};
 constexpr std::array<ParameterSpec, 1> parameters = {{{"guess", ParameterSpec::Kind::Flag}}};
+constexpr std::array<std::string_view, 3> evidenceNames = {"count", "missing_zh", "missing_en"};
 
 } // namespace
 
@@ -50,6 +51,7 @@ constinit const Rule formRequired{
     .what = "Every field the candidate's type must fill is filled.",
     .alsoReads = alsoReads,
     .parameters = parameters,
+    .evidence = evidenceNames,
     .check = check,
 };
 

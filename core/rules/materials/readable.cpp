@@ -19,6 +19,7 @@ Verdict check(const Record &, const RuleContext &context)
 
 constexpr std::array reads = {Field::Materials};
 constexpr std::array<std::string_view, 1> variants = {"missing"};
+constexpr std::array<std::string_view, 3> evidenceNames = {"slot", "problem", "sha256"};
 
 } // namespace
 
@@ -28,6 +29,7 @@ constinit const Rule materialsReadable{
     .scope = Rule::Scope::EachMaterial,
     .reads = reads,
     .variants = variants,
+    .evidence = evidenceNames,
     .filesOnly = true,
     .check = check,
 };
