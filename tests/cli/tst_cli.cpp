@@ -34,6 +34,7 @@ private slots:
     void explainKnowsWhatIsSaidOfTables();
     void explainNamesTheNeighboursOfASlip();
     void thePackIsLintedAndShown();
+    void aFolderThatIsNoPackSaysSo();
     void aWrongPlaceholderIsNamedByItsLine();
     void aBrokenPackIsToldByItsCause();
     void anImportedSeasonVerifies();
@@ -269,6 +270,23 @@ static void copyPack(const QString &folder)
         for (const QString &name : QDir(pack.filePath(below)).entryList(QDir::Files))
             QVERIFY(QFile::copy(pack.filePath(below + u'/' + name), folder + u'/' + below + u'/' + name));
     }
+}
+
+/// By its name, and with what to do.
+void TestCli::aFolderThatIsNoPackSaysSo()
+{
+    const QString folder = m_dir.filePath(u"season"_s);
+    for (const QStringList &words :
+         {QStringList{u"pack"_s, u"lint"_s, folder}, QStringList{u"pack"_s, u"show"_s, folder},
+          QStringList{u"pack"_s, u"diff"_s, folder, u"nm-2023"_s}, QStringList{u"rules"_s, u"--pack"_s, folder}}) {
+        const Ran ran = run(words);
+        QCOMPARE(ran.code, 3);
+        QVERIFY2(ran.err.contains(folder + u": 文件夹里没有 pack.json，不是规则包；请指明含有 pack.json 的文件夹 / "_s),
+                 qPrintable(ran.err));
+        QCOMPARE(ran.err.count(u'\n'), 1);
+    }
+    const Ran unknown = run({u"pack"_s, u"lint"_s, u"atlantis"_s});
+    QVERIFY2(unknown.code == 3 && unknown.err.contains(u"没有这个规则包"_s), qPrintable(unknown.err));
 }
 
 /// What only the rules know of a pack has its line too.
