@@ -7,7 +7,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLockFile>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -101,9 +100,7 @@ void TestCli::wrongCommandLinesEndWithTwo()
     QFETCH(QStringList, arguments);
     const Ran ran = run(arguments);
     QCOMPARE(ran.code, 2);
-    const QStringList lines =
-        ran.err.split(u'\n').filter(QRegularExpression(u"^(?!QStandardPaths)"_s)); // of this machine
-    QVERIFY2(arguments.isEmpty() || lines.first().contains(u" / "_s), qPrintable(ran.err));
+    QVERIFY2(arguments.isEmpty() || ran.err.section(u'\n', 0, 0).contains(u" / "_s), qPrintable(ran.err));
 }
 
 void TestCli::whatCannotBeReadEndsWithThree_data()
