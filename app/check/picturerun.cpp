@@ -2,6 +2,7 @@
 
 #include "app/check/reportplace.h"
 #include "app/check/sharedoptions.h"
+#include "app/common/countedtext.h"
 #include "app/common/packsearch.h"
 
 #include <QDir>
@@ -72,8 +73,15 @@ bool isAnyFileMeant(const QStringList &words, const QStringList &files, QTextStr
     return !files.isEmpty();
 }
 
-int exitCodeOf(const PictureTally &tally)
+int exitCodeOf(const PictureTally &tally, QTextStream &err)
 {
+    if (tally.files < tally.asked) {
+        err << u"已中断：共 %1 个文件，检查了 %2 个，其余没有检查 / interrupted: %2 of %3 looked at, the rest was not\n"_s
+                   .arg(tally.asked)
+                   .arg(tally.files)
+                   .arg(countedText(tally.asked, "file"));
+        return ExitInterrupted;
+    }
     return tally.failed > 0 ? ExitFindings : ExitClean;
 }
 

@@ -132,7 +132,7 @@ int judgePortraits(const QStringList &files, int jobs, PortraitWork &work, Pictu
                .arg(tally.failed)
                .arg(tally.looked)
                .arg(countedText(tally.files, "portrait"));
-    return watch.token().stop_requested() ? int(ExitInterrupted) : exitCodeOf(tally);
+    return exitCodeOf(tally, err);
 }
 
 } // namespace

@@ -143,7 +143,7 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
                .arg(tally.looked)
                .arg(countedText(tally.files, "material"));
     out.flush();
-    return watch.token().stop_requested() ? int(ExitInterrupted) : exitCodeOf(tally);
+    return exitCodeOf(tally, err);
 }
 
 } // namespace zsb

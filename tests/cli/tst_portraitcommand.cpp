@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -287,11 +288,18 @@ void TestPortraitCommand::whatWasInterruptedSaysSo()
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 130);
     QFile file(page);
+    const QString told = QString::fromUtf8(process.readAllStandardError());
+    const QRegularExpression counts(u"interrupted: (\\d+) of 2000 files looked at"_s);
+    const auto match = counts.match(told);
+    QVERIFY2(match.hasMatch() && told.contains(u"已中断：共 2000 个文件，检查了 %1 个"_s.arg(match.captured(1))),
+             qPrintable(told));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
     QVERIFY(text.contains(mark) && text.endsWith(name.endsWith("html"_L1) ? "</html>\n" : ",\n"));
     QVERIFY(text.count(unit) > 0 && text.count(unit) < pictures);
     QCOMPARE(QDir(to.path()).entryList(QDir::Files | QDir::Hidden), QStringList{name});
+    if (name.endsWith("html"_L1))
+        QCOMPARE(text.count(unit), match.captured(1).toInt());
     QVERIFY(!report({m_person}, QFileInfo(name).suffix()).contains(mark));
 #endif
 }
