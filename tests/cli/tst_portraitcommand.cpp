@@ -405,6 +405,10 @@ void TestPortraitCommand::copiesAreFittedAndTheirOriginIsWrittenDown()
     for (int i = 3; i < 6; ++i)
         QVERIFY(fits[i].contains(u"refused"_s));
     QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 4);
+    QVERIFY2(
+        ran.err.contains("裁好 1 张，本来就合适 2 张，未能处理 3 张 / --fit: 1 fitted, 2 right already, 3 refused\n"),
+        ran.err.constData());
+    QVERIFY(!run({path(u"blue.jpg"_s)}).err.contains("--fit"));
     QVERIFY(!run({folder}).out.contains("provenance"));
 }
 
