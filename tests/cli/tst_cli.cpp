@@ -152,7 +152,14 @@ void TestCli::everyCommandHelps()
         QCOMPARE(ran.code, 0);
         QVERIFY2(ran.out.contains(u"zsb-check "_s + QLatin1StringView(command)), qPrintable(ran.out));
         QVERIFY2(!ran.err.contains(u"option"_s), qPrintable(ran.err));
+        const Ran asked = run({u"help"_s, QLatin1StringView(command)});
+        QVERIFY2(asked.code == 0 && asked.out == ran.out, qPrintable(asked.out));
+        const Ran wrong = run({QLatin1StringView(command), u"--no-such-option"_s});
+        QVERIFY2(wrong.code == 2 && ran.out.endsWith(wrong.err.mid(wrong.err.indexOf(u'\n') + 1)),
+                 qPrintable(wrong.err));
     }
+    const Ran unknown = run({u"help"_s, u"nothing"_s});
+    QVERIFY2(unknown.code == 2 && unknown.err.contains(u"unknown command: nothing"_s), qPrintable(unknown.err));
 }
 
 void TestCli::whatStandardOutputDoesNotTakeIsNoSuccess()
