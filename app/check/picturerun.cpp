@@ -66,7 +66,7 @@ bool isAnyFileMeant(const QStringList &words, const QStringList &files, QTextStr
         const QString below = word.endsWith(u'/') ? word : word + u'/';
         const bool isEmpty = std::ranges::none_of(files, [&](const QString &file) { return file.startsWith(below); });
         if (QFileInfo(word).isDir() && isEmpty)
-            err << u"文件夹里没有文件 / no file is in this folder: "_s << word << u'\n';
+            err << u"文件夹里没有图片 / no picture is in this folder: "_s << word << u'\n';
     }
     if (files.isEmpty())
         err << u"没有可检查的图片 / there is no picture to judge\n"_s;

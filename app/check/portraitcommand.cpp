@@ -184,9 +184,11 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     const auto book = withProfile(*opened, *line, err);
     if (!book)
         return ExitUsage;
-    const QStringList files = filesOf(line->positional(), provenanceName); // before anything of ours lies below them
+    const MeantFiles meant = filesOf(line->positional()); // before anything of ours lies below them
+    const QStringList &files = meant.pictures;
     if (!isReportUsable(*line, files, err) || !isOverlayUsable(*line, err))
         return ExitUsage;
+    tellOthers(meant.others, err);
     if (!isAnyFileMeant(line->positional(), files, err))
         return ExitUnreadable;
     const auto model = modelFor(*line, err);
