@@ -8,6 +8,7 @@
 #include "app/check/scancommand.h"
 #include "app/check/verbs.h"
 #include "app/check/verifylogcommand.h"
+#include "app/common/runtimefolder.h"
 
 #include <QGuiApplication>
 
@@ -70,6 +71,7 @@ int main(int argc, char **argv)
     });
     if (draws && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    const auto runtimeFolder = draws ? ownRuntimeFolder() : nullptr;
     const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv)
                                                               : new QCoreApplication(argc, argv));
     QTextStream out(stdout);

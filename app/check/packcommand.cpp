@@ -43,6 +43,14 @@ int unreadable(const Error &error, QTextStream &err)
     return ExitUnreadable;
 }
 
+int noPack(const Error &error, QTextStream &err)
+{
+    if (error.code != ErrorCode::Invalid)
+        return unreadable(error, err);
+    err << u"不是规则包 / no pack: "_s << QString::fromStdString(error.detail) << u'\n'; // in both languages
+    return ExitUnreadable;
+}
+
 Result<std::string> folderOf(const QString &nameOrFolder)
 {
     return findPack(nameOrFolder.toStdString(), packSearchPaths());
@@ -51,15 +59,17 @@ Result<std::string> folderOf(const QString &nameOrFolder)
 /// A pack with everything that is wrong in it, the rules' view included.
 Result<LoadedPack> lintedPack(const std::string &folder)
 {
-    auto loaded = loadPack(folder);
-    if (loaded && loaded->pack) {
-        for (PackProblem &problem : lintRules(*loaded->pack))
-            loaded->problems.push_back(std::move(problem));
-        for (PackProblem &problem : lintPortraitLimits(*loaded->pack))
-            loaded->problems.push_back(std::move(problem));
-        for (PackProblem &problem : lintScanPolicy(*loaded->pack))
-            loaded->problems.push_back(std::move(problem));
+    const auto files = readPackFiles(folder);
+    if (!files)
+        return files.error();
+    LoadedPack loaded = loadPackFiles(*files);
+    if (!loaded.pack)
+        return loaded;
+    for (auto *lint : {lintRules, lintPortraitLimits, lintScanPolicy}) {
+        for (PackProblem &problem : lint(*loaded.pack))
+            loaded.problems.push_back(std::move(problem));
     }
+    findLines(loaded.problems, *files);
     return loaded;
 }
 
@@ -79,7 +89,7 @@ int lint(const QStringList &names, QTextStream &out, QTextStream &err)
         return usage(err);
     const auto folder = folderOf(names.first());
     const auto loaded = folder ? lintedPack(*folder) : Result<LoadedPack>(folder.error());
-    return loaded ? tellProblems(*loaded, out) : unreadable(loaded.error(), err);
+    return loaded ? tellProblems(*loaded, out) : noPack(loaded.error(), err);
 }
 
 int show(const QStringList &names, QTextStream &out, QTextStream &err)
@@ -89,7 +99,7 @@ int show(const QStringList &names, QTextStream &out, QTextStream &err)
     const auto folder = folderOf(names.first());
     const auto loaded = folder ? lintedPack(*folder) : Result<LoadedPack>(folder.error());
     if (!loaded)
-        return unreadable(loaded.error(), err);
+        return noPack(loaded.error(), err);
     if (!loaded->pack)
         return tellProblems(*loaded, err);
     out << packDescription(*loaded->pack);
@@ -105,7 +115,7 @@ int diff(const QStringList &names, QTextStream &out, QTextStream &err)
         const auto folder = folderOf(name);
         auto files = folder ? readPackFiles(*folder) : Result<PackFiles>(folder.error());
         if (!files)
-            return unreadable(files.error(), err);
+            return noPack(files.error(), err);
         packs.push_back(std::move(*files));
     }
     const std::vector<PackChange> changes = diffPacks(packs.front(), packs.back());
@@ -125,7 +135,7 @@ int importAnnex(const CommandLine &line, const QStringList &files, QTextStream &
     }
     const auto folder = folderOf(line.value(u"pack"_s));
     if (!folder)
-        return unreadable(folder.error(), err);
+        return noPack(folder.error(), err);
     std::vector<std::string> paths;
     std::ranges::transform(files, std::back_inserter(paths), &QString::toStdString);
     const auto import = importAnnex4(paths);

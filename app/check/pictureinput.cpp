@@ -1,11 +1,15 @@
 #include "app/check/pictureinput.h"
 
+#include "app/common/countedtext.h"
 #include "core/image/inspect.h"
+#include "core/rules/fileending.h"
 
 #include <QDirIterator>
+#include <QFile>
 #include <QFileInfo>
 
 #include <ctime>
+#include <utility>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -15,27 +19,44 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+/// Neither called like a picture nor one by its first bytes. What cannot be read is not known to be none.
+bool isNoPicture(const QFileInfo &info)
+{
+    constexpr qint64 first = 4096;
+    QFile file(info.filePath());
+    return !hasPictureEnding(info.fileName().toStdString()) && info.isFile() && file.open(QIODevice::ReadOnly) &&
+           sniffImageFormat(file.read(first).toStdString()) == ImageFormat::Unknown;
+}
+
 } // namespace
 
-QStringList filesOf(const QStringList &words, const QString &leftOut)
+MeantFiles filesOf(const QStringList &words)
 {
-    QStringList files;
+    MeantFiles files;
     for (const QString &word : words) {
         if (!QFileInfo(word).isDir()) {
-            files.append(word);
+            files.pictures.append(word);
             continue;
         }
         QStringList found;
         QDirIterator walk(word, QDir::Files | QDir::System | QDir::Hidden, QDirIterator::Subdirectories);
-        while (walk.hasNext()) {
-            const QString file = walk.next();
-            if (leftOut.isEmpty() || walk.fileName() != leftOut)
-                found.append(file);
-        }
+        while (walk.hasNext())
+            found.append(walk.next());
         found.sort();
-        files.append(found);
+        for (const QString &file : std::as_const(found))
+            (isNoPicture(QFileInfo(file)) ? files.others : files.pictures).append(file);
     }
     return files;
+}
+
+void tellOthers(const QStringList &others, QTextStream &err)
+{
+    constexpr qsizetype most = 10;
+    if (others.isEmpty())
+        return;
+    const QString names = others.mid(0, most).join(u", "_s) + (others.size() > most ? u", …"_s : QString());
+    err << u"跳过不是图片的文件 %1 个 / skipped, no pictures: %2: %3\n"_s.arg(
+        QString::number(others.size()), countedText(others.size(), "file"), names);
 }
 
 std::optional<HeldPicture> heldPicture(const QString &path, const PictureRoom &room, MemoryBudget &memory,

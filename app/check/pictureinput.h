@@ -5,14 +5,21 @@
 
 #include <QString>
 #include <QStringList>
+#include <QTextStream>
 
 #include <optional>
 
 namespace zsb {
 
-/// The files meant, folders replaced by what is in them, by name, empty ones by nothing; `leftOut` names files of our
-/// own that are none.
-[[nodiscard]] QStringList filesOf(const QStringList &words, const QString &leftOut = {});
+/// The files that words mean: folders are replaced by the pictures in them, by name, empty ones by nothing.
+struct MeantFiles
+{
+    QStringList pictures; ///< whatever was named itself; of a folder, what is a picture by name or content
+    QStringList others;   ///< in folders: Thumbs.db, notes and the like
+};
+[[nodiscard]] MeantFiles filesOf(const QStringList &words);
+/// Says once which files are left out because they are no pictures; nothing when there are none.
+void tellOthers(const QStringList &others, QTextStream &err);
 
 /// The bytes of a path, once there is memory for them; none of a pipe, a folder or of what is far over every limit:
 /// then `facts` say what it is.

@@ -2,6 +2,7 @@
 
 #include "app/check/reportplace.h"
 #include "app/check/sharedoptions.h"
+#include "app/common/countedtext.h"
 #include "app/common/packsearch.h"
 
 #include <QDir>
@@ -65,15 +66,22 @@ bool isAnyFileMeant(const QStringList &words, const QStringList &files, QTextStr
         const QString below = word.endsWith(u'/') ? word : word + u'/';
         const bool isEmpty = std::ranges::none_of(files, [&](const QString &file) { return file.startsWith(below); });
         if (QFileInfo(word).isDir() && isEmpty)
-            err << u"文件夹里没有文件 / no file is in this folder: "_s << word << u'\n';
+            err << u"文件夹里没有图片 / no picture is in this folder: "_s << word << u'\n';
     }
     if (files.isEmpty())
         err << u"没有可检查的图片 / there is no picture to judge\n"_s;
     return !files.isEmpty();
 }
 
-int exitCodeOf(const PictureTally &tally)
+int exitCodeOf(const PictureTally &tally, QTextStream &err)
 {
+    if (tally.files < tally.asked) {
+        err << u"已中断：共 %1 个文件，检查了 %2 个，其余没有检查 / interrupted: %2 of %3 looked at, the rest was not\n"_s
+                   .arg(tally.asked)
+                   .arg(tally.files)
+                   .arg(countedText(tally.asked, "file"));
+        return ExitInterrupted;
+    }
     return tally.failed > 0 ? ExitFindings : ExitClean;
 }
 

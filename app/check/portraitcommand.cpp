@@ -97,6 +97,27 @@ bool makeFolders(const PortraitExtras &folders, QTextStream &err)
     return false;
 }
 
+/// What became of the pictures: each is one of these.
+struct FitCounts
+{
+    qint64 fitted = 0;  ///< cut, turned, scaled or saved anew
+    qint64 right = 0;   ///< before: its pixels are kept
+    qint64 refused = 0; ///< no copy was made
+
+    void take(const JudgedPortrait &judged)
+    {
+        if (judged.fit)
+            ++(judged.fit->name.isEmpty() ? refused : judged.fit->steps.isChanged ? fitted : right);
+    }
+    [[nodiscard]] QString text() const
+    {
+        return u"--fit：裁好 %1 张，本来就合适 %2 张，未能处理 %3 张 / --fit: %1 fitted, %2 right already, %3 refused\n"_s
+            .arg(fitted)
+            .arg(right)
+            .arg(refused);
+    }
+};
+
 void addPortraitTerms(PictureTerms &terms, const RuleBook &book)
 {
     const PortraitProfile *profile = book.pack().profile(book.pack().portraitProfile);
@@ -116,12 +137,14 @@ int judgePortraits(const QStringList &files, int jobs, PortraitWork &work, Pictu
     giveMemoryBackAtOnce();
     const QStringList stems = fitStems(files);
     PictureTally tally;
+    FitCounts fits;
     const bool isWritten = judgeInOrder<JudgedPortrait>(
         int(files.size()), jobs, output, tally, watch.token(),
         [&](int i) {
             return work.judge({files[i], i + 1, stems[i]});
         },
         [&](const JudgedPortrait &judged) {
+            fits.take(judged);
             const std::string text = provenanceLine(judged);
             return text.empty() || provenance.write(text.data(), qint64(text.size())) == qint64(text.size());
         });
@@ -132,7 +155,9 @@ int judgePortraits(const QStringList &files, int jobs, PortraitWork &work, Pictu
                .arg(tally.failed)
                .arg(tally.looked)
                .arg(countedText(tally.files, "portrait"));
-    return watch.token().stop_requested() ? int(ExitInterrupted) : exitCodeOf(tally);
+    if (!extras.fit.isEmpty())
+        err << fits.text();
+    return exitCodeOf(tally, err);
 }
 
 } // namespace
@@ -159,9 +184,11 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     const auto book = withProfile(*opened, *line, err);
     if (!book)
         return ExitUsage;
-    const QStringList files = filesOf(line->positional(), provenanceName); // before anything of ours lies below them
+    const MeantFiles meant = filesOf(line->positional()); // before anything of ours lies below them
+    const QStringList &files = meant.pictures;
     if (!isReportUsable(*line, files, err) || !isOverlayUsable(*line, err))
         return ExitUsage;
+    tellOthers(meant.others, err);
     if (!isAnyFileMeant(line->positional(), files, err))
         return ExitUnreadable;
     const auto model = modelFor(*line, err);

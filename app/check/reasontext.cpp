@@ -25,6 +25,7 @@ constexpr std::array reasons = {
     KnownReason{"No such file or directory", u"没有这个文件夹"},
     KnownReason{"Is a directory", u"这是一个文件夹"},
     KnownReason{"a name ends in", u"报告的文件名应以 .jsonl、.csv、.xlsx 或 .html 结尾，修正表以 .csv 或 .xlsx 结尾"},
+    KnownReason{"no pack ", u"没有这个规则包；请写已有规则包的名称，或含有 pack.json 的文件夹"},
     KnownReason{"no such file", u"找不到文件"},
     KnownReason{"does not begin with a summary", u"开头没有摘要，不是 zsb-check check 写的 JSONL 报告"},
     KnownReason{"rows are not in order", u"各行次序不对，报告被改动过"},

@@ -122,9 +122,11 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
         return ExitUsage;
     if (asked->reads && !TextReader::open())
         err << u"文字识别不可用，不比对 / reading text is not available here: nothing is compared\n"_s;
-    const QStringList files = filesOf(line->positional()); // before anything of ours lies below them
+    const MeantFiles meant = filesOf(line->positional()); // before anything of ours lies below them
+    const QStringList &files = meant.pictures;
     if (!isReportUsable(*line, files, err) || !isOverlayUsable(*line, err))
         return ExitUsage;
+    tellOthers(meant.others, err);
     if (!isAnyFileMeant(line->positional(), files, err))
         return ExitUnreadable;
     addScanTerms(*terms, **book, *asked);
@@ -143,7 +145,7 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
                .arg(tally.looked)
                .arg(countedText(tally.files, "material"));
     out.flush();
-    return watch.token().stop_requested() ? int(ExitInterrupted) : exitCodeOf(tally);
+    return exitCodeOf(tally, err);
 }
 
 } // namespace zsb

@@ -18,15 +18,23 @@ int usage(const VerbProgram &program, QTextStream &to, int code)
     return code;
 }
 
+int helpOf(const ProgramVerb &verb, QTextStream &out)
+{
+    out << QStringView(verb.what) << u'\n';
+    static_cast<void>(verb.run({u"--help"_s}, out, out)); // answers with its usage
+    return ExitClean;
+}
+
 } // namespace
 
 int runProgram(const VerbProgram &program, const QStringList &words, QTextStream &out, QTextStream &err)
 {
     if (words.isEmpty())
         return usage(program, err, ExitUsage);
-    const QString &word = words.first();
-    if (word == "help"_L1 || word == "--help"_L1)
+    const bool asksHelp = words.first() == "help"_L1 || words.first() == "--help"_L1;
+    if (asksHelp && words.size() == 1)
         return usage(program, out, ExitClean);
+    const QString &word = words[asksHelp ? 1 : 0];
     if (word == "--version"_L1) {
         out << u"%1 %2\n"_s.arg(program.name, program.version);
         return ExitClean;
@@ -36,11 +44,8 @@ int runProgram(const VerbProgram &program, const QStringList &words, QTextStream
         err << u"未知命令 / unknown command: %1\n"_s.arg(word);
         return usage(program, err, ExitUsage);
     }
-    if (words.contains("--help"_L1)) {
-        out << QStringView(verb->what) << u'\n';
-        static_cast<void>(verb->run({u"--help"_s}, out, out)); // answers with its usage
-        return ExitClean;
-    }
+    if (asksHelp || words.contains("--help"_L1))
+        return helpOf(*verb, out);
     return program.run ? program.run(*verb, words.mid(1), out, err) : verb->run(words.mid(1), out, err);
 }
 

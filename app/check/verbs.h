@@ -16,7 +16,7 @@ struct ProgramVerb
     const char16_t *what; ///< in both languages
 };
 
-/// A program made of verbs: `PROGRAM VERB …`, `help`, `--version`, `VERB --help`.
+/// A program made of verbs: `PROGRAM VERB …`, `help`, `help VERB`, `--version`, `VERB --help`.
 struct VerbProgram
 {
     QString name;

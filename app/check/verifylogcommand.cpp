@@ -1,10 +1,14 @@
 #include "app/check/verifylogcommand.h"
 
 #include "app/check/commandline.h"
+#include "app/check/interruptwatch.h"
+#include "app/check/progressline.h"
 #include "app/check/reasontext.h"
 #include "app/check/sharedoptions.h"
 #include "app/common/countedtext.h"
 #include "app/common/packsearch.h"
+#include "core/policy/text.h"
+#include "core/storage/blobcheck.h"
 #include "core/storage/chain.h"
 #include "core/storage/postgreslocation.h"
 #include "core/storage/projectioncheck.h"
@@ -67,6 +71,17 @@ int unreadable(QTextStream &err, const QString &path, const Error &error)
     return ExitUnreadable;
 }
 
+/// How much before the first fault is good, for none and one as well.
+Text goodBefore(std::int64_t count, const char *unit, const char *things)
+{
+    const std::string number = std::to_string(count);
+    if (count == 0)
+        return {"它之前没有完好的", std::string("no good ") + things + " comes before it"};
+    return {"它之前的 " + number + ' ' + unit + "完好", count == 1
+                                                            ? std::string("the 1 ") + things + " before it is good"
+                                                            : "the " + number + ' ' + things + "s before it are good"};
+}
+
 int reportLog(QTextStream &out, const LogVerdict &verdict)
 {
     if (verdict.isGood()) {
@@ -75,10 +90,11 @@ int reportLog(QTextStream &out, const LogVerdict &verdict)
                    .arg(QString::fromStdString(verdict.head));
         return ExitClean;
     }
-    out << u"第 %1 条：%2\n"_s.arg(verdict.firstBad).arg(faultText(verdict.fault));
-    out << u"first bad event %1 (%2), %3 good before it\n"_s.arg(verdict.firstBad)
-               .arg(latin(faultId(verdict.fault)))
-               .arg(verdict.events);
+    const Text good = goodBefore(verdict.events, "条", "event");
+    out << u"首个有问题的是第 %1 条：%2；%3\n"_s.arg(QString::number(verdict.firstBad), faultText(verdict.fault),
+                                                     QString::fromStdString(good.zh));
+    out << u"the first bad event is number %1 (%2); %3\n"_s.arg(
+        QString::number(verdict.firstBad), latin(faultId(verdict.fault)), QString::fromStdString(good.en));
     return ExitFindings;
 }
 
@@ -90,21 +106,86 @@ int reportProjections(QTextStream &out, const ProjectionVerdict &verdict)
         out << u"the lists are what the log says: %1\n"_s.arg(countedText(verdict.applications, "application"));
         return ExitClean;
     }
-    out << u"列表：%1\n"_s.arg(faultText(verdict.fault));
-    if (verdict.fault == ProjectionVerdict::Fault::Stale)
+    if (verdict.fault == ProjectionVerdict::Fault::Stale) {
+        out << u"列表：%1\n"_s.arg(faultText(verdict.fault));
         return ExitFindings;
+    }
+    const Text good = goodBefore(verdict.applications, "份报名", "application");
+    out << u"列表：%1；%2\n"_s.arg(faultText(verdict.fault), QString::fromStdString(good.zh));
     const std::string column = verdict.column.empty() ? std::string() : '.' + verdict.column;
-    out << u"first bad row: %1%2 (%3), application %4 %5, %6 good before it\n"_s.arg(
+    out << u"the first bad row is in %1%2 (%3), application %4 %5; %6\n"_s.arg(
         QString::fromStdString(verdict.table), QString::fromStdString(column), latin(faultId(verdict.fault)),
         QString::fromStdString(verdict.applicationNo), QString::fromStdString(verdict.application.value),
-        QString::number(verdict.applications));
+        QString::fromStdString(good.en));
     return ExitFindings;
+}
+
+QString faultText(FilesVerdict::Fault fault)
+{
+    switch (fault) {
+    case FilesVerdict::Fault::Missing:
+        return u"缺失"_s;
+    case FilesVerdict::Fault::Changed:
+        return u"内容被改动"_s;
+    case FilesVerdict::Fault::Unreadable:
+        return u"无法读取"_s;
+    }
+    return {};
+}
+
+/// Every file is one of these: good, bad, with the service, or not looked at because the run broke off.
+int reportFiles(QTextStream &out, const FilesVerdict &verdict)
+{
+    for (const FilesVerdict::BadFile &file : verdict.bad)
+        out << u"图片 %1：%2 / file %1: %3, application %4 %5\n"_s.arg(
+            QString::fromStdString(file.sha256), faultText(file.fault), latin(faultId(file.fault)),
+            QString::fromStdString(file.applicationNo), QString::fromStdString(file.application.value));
+    out << u"图片共 %1 个：与登记的摘要一致 %2，有问题 %3，尚未从中心取回 %4\n"_s.arg(verdict.files)
+               .arg(verdict.good)
+               .arg(verdict.bad.size())
+               .arg(verdict.waiting);
+    out << u"%1 of pictures: %2 as their hash says, %3 bad, %4 not fetched from the service\n"_s
+               .arg(countedText(verdict.files, "file"))
+               .arg(verdict.good)
+               .arg(verdict.bad.size())
+               .arg(verdict.waiting);
+    if (verdict.isWhole())
+        return verdict.isGood() ? ExitClean : ExitFindings;
+    out << u"已中断：其余 %1 个没有比较 / interrupted: the other %1 were not compared\n"_s.arg(verdict.files -
+                                                                                               verdict.compared());
+    return ExitInterrupted;
 }
 
 /// A folder is that of a season; a database on a server is named as everywhere.
 QString locationOf(const QString &given)
 {
     return QFileInfo(given).isDir() && !isPostgres(given.toStdString()) ? given + u"/zsb.db"_s : given;
+}
+
+/// The files lie beside the database; those of a service are kept elsewhere.
+int verifyFiles(const std::string &path, const CommandLine &line, QTextStream &out, QTextStream &err)
+{
+    const QString folder = QFileInfo(QString::fromStdString(path)).path() + u"/blobs"_s;
+    const bool isSeason = QFileInfo(line.positional().first()).isDir();
+    if (isPostgres(path) || (!isSeason && !QFileInfo(folder).isDir())) {
+        out << u"图片没有比较：它们不在这个数据库旁边\nthe pictures were not compared: they are not beside this "
+               "database\n"_s;
+        return ExitClean;
+    }
+    const InterruptWatch watch;
+    ProgressLine progress(err);
+    std::function<void(std::int64_t, std::int64_t)> shown;
+    if (line.has(u"progress"_s))
+        shown = [&progress](std::int64_t count, std::int64_t total) {
+            progress.show(BatchPhase::Looking, count, total);
+        };
+    const auto verdict = verifyBlobs(path, BlobStore(folder.toStdString()), PlainCodec(), shown, watch.token());
+    progress.end();
+    if (!verdict && verdict.error().code == ErrorCode::Cancelled) {
+        out << u"已中断：图片没有比较 / interrupted: no picture was compared\n"_s;
+        return ExitInterrupted;
+    }
+    return verdict ? reportFiles(out, *verdict) : unreadable(err, QString::fromStdString(path), verdict.error());
 }
 
 int verifyDeep(const std::string &path, const CommandLine &line, QTextStream &out, QTextStream &err)
@@ -117,16 +198,18 @@ int verifyDeep(const std::string &path, const CommandLine &line, QTextStream &ou
     const Result<ProjectionVerdict> verdict = verifyProjections(path, **book, PlainCodec());
     if (!verdict)
         return unreadable(err, QString::fromStdString(path), verdict.error());
-    return reportProjections(out, *verdict);
+    const int lists = reportProjections(out, *verdict);
+    const int files = verifyFiles(path, line, out, err);
+    return files == ExitClean ? lists : files;
 }
 
 } // namespace
 
 int runVerifyLogCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
-    const auto line = CommandLine::parse(arguments, {u"pack"_s}, {u"deep"_s}, err);
+    const auto line = CommandLine::parse(arguments, {u"pack"_s}, {u"deep"_s, u"progress"_s}, err);
     if (!line || !hasWords(*line, 1, 1, u"FOLDER|DB"_s, err)) {
-        err << u"usage: zsb-check verify-log FOLDER|DB|postgres://… [--deep [--pack NAME|DIR]]\n"_s;
+        err << u"usage: zsb-check verify-log FOLDER|DB|postgres://… [--deep [--progress] [--pack NAME|DIR]]\n"_s;
         return ExitUsage;
     }
     const QString path = locationOf(line->positional().first());
@@ -138,7 +221,7 @@ int runVerifyLogCommand(const QStringList &arguments, QTextStream &out, QTextStr
         return log;
     if (line->has(u"deep"_s))
         return verifyDeep(path.toStdString(), *line, out, err);
-    out << u"列表未与日志比较；--deep 比较\nthe lists were not compared with the log; --deep does\n"_s;
+    out << u"列表和图片未与日志比较；--deep 比较\nlists and pictures were not compared with the log; --deep does\n"_s;
     return ExitClean;
 }
 

@@ -1,3 +1,4 @@
+#include "app/common/runtimefolder.h"
 #include "app/desktop/desktop.h"
 #include "app/desktop/screenshots.h"
 #include "app/desktop/singleinstance.h"
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -45,8 +47,8 @@ int work(QApplication &application, const DesktopOptions &options)
     return application.exec();
 }
 
-/// Only work needs a display; everything else runs where there is none.
-void choosePlatform(std::span<char *const> arguments)
+/// Only work needs a display; everything else runs where there is none, with a runtime folder that is given back.
+std::unique_ptr<QTemporaryDir> choosePlatform(std::span<char *const> arguments)
 {
     const auto needsNone = [](std::string_view argument) {
         for (const std::string_view option : {"--walk", "--screenshots", "--version", "-v", "--help", "-h"}) {
@@ -55,15 +57,18 @@ void choosePlatform(std::span<char *const> arguments)
         }
         return false;
     };
-    if (std::ranges::any_of(arguments, needsNone) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+    if (std::ranges::none_of(arguments, needsNone))
+        return nullptr;
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    return ownRuntimeFolder();
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    choosePlatform({argv, std::size_t(argc)});
+    const auto runtimeFolder = choosePlatform({argv, std::size_t(argc)});
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("zsb"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ZSB_VERSION));

@@ -2,6 +2,7 @@
 
 #include "core/domain/imagefacts.h"
 #include "core/image/jpegdata.h"
+#include "core/image/jpegtrailer.h"
 
 #include <optional>
 #include <string_view>
@@ -45,6 +46,7 @@ void setDataFigures(std::string_view bytes, const ImageFacts &facts, Figures &fi
     const JpegData data = readJpegData(bytes);
     figures.set(Measure::DataFaults, data.faults);
     figures.set(Measure::DataExtra, double(data.extra));
+    figures.set(Measure::Trailer, double(unknownTrailer(bytes)));
 }
 
 } // namespace zsb

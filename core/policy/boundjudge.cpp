@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace zsb {
 namespace {
@@ -100,6 +101,21 @@ std::vector<Evidence> evidenceOf(std::span<const MeasureBound> bounds, const Mea
         evidence.push_back({"limit", *edge});
     }
     return evidence;
+}
+
+std::vector<std::string_view> namesOf(std::span<const MeasureBound> bounds)
+{
+    std::vector<std::string_view> names;
+    bool isFirst = true;
+    for (const MeasureBound &bound : bounds) {
+        if (bound.measure == softwareId)
+            names.emplace_back("software");
+        else if (std::exchange(isFirst, false))
+            names.insert(names.end(), {"measure", "value", "limit"});
+        else
+            names.emplace_back(bound.measure);
+    }
+    return names;
 }
 
 static Finding findingOf(const PictureLimit &limit, std::vector<Evidence> evidence, const MeasuredPicture &picture,

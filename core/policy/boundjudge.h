@@ -28,6 +28,8 @@ using UnitOf = std::function<std::string_view(std::string_view measure)>;
 /// The evidence when every bound speaks: `software`; `measure`, `value` and `limit` of the first measure; further
 /// measures by id. Empty when one bound does not speak. Pure; any thread.
 [[nodiscard]] std::vector<Evidence> evidenceOf(std::span<const MeasureBound> bounds, const Measured &measured);
+/// The names under which that evidence stands, for the placeholders of a limit's message.
+[[nodiscard]] std::vector<std::string_view> namesOf(std::span<const MeasureBound> bounds);
 
 /// Where to look, as shares of the picture: `box_left`, `box_top`, `box_width`, `box_height`.
 void addBox(const ShareBox &box, std::vector<Evidence> &evidence);

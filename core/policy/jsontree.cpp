@@ -221,12 +221,27 @@ const JsonNode *JsonNode::member(std::string_view name) const
 
 std::string elementName(const JsonNode &element, std::size_t number)
 {
-    for (const std::string_view key : {"id", "code", "field"}) {
+    for (const std::string_view key : {"id", "code", "field", "rule"}) {
         const JsonNode *member = element.member(key);
         if (member && member->kind == JsonNode::Kind::String && !member->string.empty())
             return member->string;
     }
     return std::to_string(number);
+}
+
+int lineOf(const JsonNode &node, std::string_view key)
+{
+    const JsonNode *next = nullptr;
+    std::size_t taken = 0; // of the key; ids hold dots, so the longest name that fits is meant
+    for (std::size_t number = 1; const JsonNode &item : node.items) {
+        const std::string name = node.kind == JsonNode::Kind::Array ? elementName(item, number++) : item.key;
+        const bool fits = key.starts_with(name) && (key.size() == name.size() || key[name.size()] == '.');
+        if (fits && name.size() > taken) {
+            next = &item;
+            taken = name.size();
+        }
+    }
+    return next ? lineOf(*next, key.substr(std::min(taken + 1, key.size()))) : node.line;
 }
 
 JsonReading readJson(std::string_view text)

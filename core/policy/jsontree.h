@@ -51,5 +51,7 @@ struct JsonReading
 /// What an element of an array is called in the keys of problems and differences: its id when it has one, else its
 /// number, counted from 1.
 [[nodiscard]] std::string elementName(const JsonNode &element, std::size_t number);
+/// The line of what such a key names, `type.known.messages.missing.zh`; of the last part of it that is there.
+[[nodiscard]] int lineOf(const JsonNode &node, std::string_view key);
 
 } // namespace zsb

@@ -24,6 +24,8 @@ std::vector<MeasureBound> readBounds(ObjectReader &reader)
         bound.above = readNumber(each, "above");
         bound.words = each.optionalList("words");
         bound.isCondition = each.optionalFlag("condition", false);
+        if (bound.below && bound.above && *bound.below > *bound.above)
+            each.problem("below", {"大于 above，任何值都会超出", "lies above `above`: every value would be outside"});
         if (!bound.below && !bound.above && bound.words.empty())
             each.problem("measure", {"缺少 below、above 或 words", "needs below, above or words"});
     });

@@ -65,9 +65,9 @@ void readReview(ObjectReader &reader, ReviewPolicy &review)
         reader.reading().claim("role", review.roles.back().id, each.place("id"));
     });
     review.fourEyes = reader.flag("four_eyes");
-    review.hold = std::chrono::seconds{reader.integer("hold_seconds")};
-    review.claim = std::chrono::minutes{reader.integer("claim_minutes")};
-    review.correction = std::chrono::days{int(reader.integer("correction_days"))};
+    review.hold = std::chrono::seconds{reader.count("hold_seconds")};
+    review.claim = std::chrono::minutes{reader.count("claim_minutes")};
+    review.correction = std::chrono::days{int(reader.count("correction_days"))};
     review.siteChangeBySupervisor = reader.flag("site_change_by_supervisor");
 }
 
@@ -102,13 +102,16 @@ PortraitProfile readProfile(ObjectReader &reader)
     profile.name = reader.bilingual("name");
     profile.formats = reader.list("formats");
     profile.minBytes = reader.optionalInteger("min_bytes", 0);
-    profile.maxBytes = reader.integer("max_bytes");
+    profile.maxBytes = reader.count("max_bytes");
     profile.strictBytes = reader.optionalInteger("strict_bytes", profile.maxBytes);
-    profile.minWidthPx = int(reader.integer("min_width_px"));
-    profile.maxWidthPx = int(reader.integer("max_width_px"));
-    profile.minHeightPx = int(reader.integer("min_height_px"));
-    profile.maxHeightPx = int(reader.integer("max_height_px"));
+    profile.minWidthPx = int(reader.count("min_width_px"));
+    profile.maxWidthPx = int(reader.count("max_width_px"));
+    profile.minHeightPx = int(reader.count("min_height_px"));
+    profile.maxHeightPx = int(reader.count("max_height_px"));
     readMeasures(reader, profile);
+    if (const auto head = profile.measures.find("fitHead"), most = profile.measures.find("fitHeadMost");
+        head != profile.measures.end() && most != profile.measures.end() && head->second > most->second)
+        reader.problem("measures", {"fitHead 大于 fitHeadMost", "`fitHead` lies above `fitHeadMost`"});
     profile.source = reader.text("source");
     const auto mustNotExceed = [&](std::string_view key, std::int64_t lower, std::int64_t upper) {
         if (lower > upper)
@@ -118,13 +121,14 @@ PortraitProfile readProfile(ObjectReader &reader)
     mustNotExceed("strict_bytes", profile.strictBytes, profile.maxBytes);
     mustNotExceed("min_width_px", profile.minWidthPx, profile.maxWidthPx);
     mustNotExceed("min_height_px", profile.minHeightPx, profile.maxHeightPx);
+    mustNotExceed("min_bytes", 0, profile.minBytes);
     return profile;
 }
 
 void readMaterialSlots(ObjectReader &reader, Pack &pack)
 {
     pack.materialLimits.formats = reader.list("formats");
-    pack.materialLimits.maxBytes = reader.integer("max_bytes");
+    pack.materialLimits.maxBytes = reader.count("max_bytes");
     reader.each("slots", [&](ObjectReader &each) {
         MaterialSlot slot;
         slot.id = each.text("id");
@@ -181,7 +185,7 @@ void readExam(ObjectReader &reader, Pack &pack)
     pack.province = reader.bilingual("province");
     readOffset(reader, pack);
     reader.object("fee", [&](ObjectReader &fee) {
-        pack.feeFen = fee.integer("fen");
+        pack.feeFen = fee.count("fen");
         pack.feeSource = fee.text("source");
     });
 }

@@ -1,3 +1,4 @@
+#include "core/policy/boundjudge.h"
 #include "core/policy/packparts.h"
 
 namespace zsb {
@@ -14,7 +15,7 @@ PortraitLimit readLimit(ObjectReader &reader)
     limit.profiles = reader.references("profiles", PackTarget::PortraitProfile);
     limit.when = readBounds(reader);
     limit.title = reader.bilingual("title");
-    limit.message = reader.bilingual("message");
+    limit.message = reader.bilingual("message", namesOf(limit.when));
     return limit;
 }
 

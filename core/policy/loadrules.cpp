@@ -51,7 +51,7 @@ void readMessages(ObjectReader &reader, RuleBinding &binding)
 {
     reader.object("messages", [&](ObjectReader &all) {
         for (const JsonNode &each : all.node().items)
-            binding.messages.emplace(each.key, all.bilingual(each.key));
+            binding.messages.emplace(each.key, all.bilingual(each.key, std::nullopt)); // lintRules() knows the rule
     });
     if (!binding.messages.contains(std::string()))
         reader.problem("messages", {"缺少通用说明（键为 \"\"）", "the general message (key \"\") is missing"});

@@ -1,3 +1,4 @@
+#include "core/policy/boundjudge.h"
 #include "core/policy/packparts.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ ScanLimit readLimit(ObjectReader &reader)
     limit.forSlots = reader.references("slots", PackTarget::Slot);
     limit.when = readBounds(reader);
     limit.title = reader.bilingual("title");
-    limit.message = reader.bilingual("message");
+    limit.message = reader.bilingual("message", namesOf(limit.when));
     return limit;
 }
 
@@ -67,6 +68,8 @@ PaperMark readMark(ObjectReader &reader, const ScanPaper &paper)
     if (mark.kind == PaperMark::Kind::Signature && mark.region.empty())
         reader.problem("region", {"签字须有区域", "a signature needs a region"});
     mark.count = int(reader.optionalInteger("count", 1));
+    if (mark.count < 1)
+        reader.problem("count", {"至少为 1", "must be at least 1"});
     mark.types = reader.references("types", PackTarget::Type);
     mark.clause = reader.reference("clause", PackTarget::Clause);
     mark.quote = reader.reference("quote", PackTarget::Quote);
@@ -89,6 +92,13 @@ PaperText readText(ObjectReader &reader, const ScanPaper &paper)
     return text;
 }
 
+/// As far as the size of the paper is known.
+bool isOn(const ScanPaper &paper, const PaperBox &box)
+{
+    const bool isAcross = box.left >= 0 && (paper.widthMm <= 0 || box.left + box.width <= paper.widthMm);
+    return isAcross && box.top >= 0 && (paper.heightMm <= 0 || box.top + box.height <= paper.heightMm);
+}
+
 ScanPaper readPaper(ObjectReader &reader)
 {
     ScanPaper paper;
@@ -109,9 +119,15 @@ ScanPaper readPaper(ObjectReader &reader)
             region.box = readBox(each, "box").value_or(PaperBox{});
             if (region.box == PaperBox{})
                 each.problem("box", {"缺少此项", "is missing"});
+            else if (!isOn(paper, region.box))
+                each.problem("box", {"超出纸张", "lies beyond the paper"});
             paper.regions.push_back(std::move(region));
         },
         false);
+    for (const std::string_view key : {"width_mm", "height_mm"}) {
+        if ((key == "width_mm" ? paper.widthMm : paper.heightMm) < 0)
+            reader.problem(key, {"不能为负数", "must not be negative"});
+    }
     if (!paper.regions.empty() && (paper.widthMm <= 0 || paper.heightMm <= 0))
         reader.problem("width_mm", {"有区域就须有纸张大小", "regions need the size of the paper"});
     reader.each(
@@ -145,7 +161,7 @@ MarkLimits readMarkLimits(ObjectReader &reader)
 void readMessages(ObjectReader &reader, ScanPolicy &policy)
 {
     for (const std::string_view key : scanMessageKeys())
-        policy.messages.emplace(key, reader.bilingual(key));
+        policy.messages.emplace(key, reader.bilingual(key, scanMessagePlaceholders(key)));
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 
 namespace zsb {
 namespace {
@@ -29,6 +31,24 @@ bool isDated(const std::vector<std::string> &attributes)
     return std::ranges::find(attributes, "start_year") != attributes.end();
 }
 
+/// `start_year` and `end_year` of a row that has both. What came and went within one year ends in the year before it.
+void checkYears(RowReader &row)
+{
+    const auto yearOf = [&](std::string_view column) {
+        const std::string_view cell = row.cell(column);
+        int year = 0;
+        const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), year);
+        const bool isYear = read.ec == std::errc{} && read.ptr == cell.data() + cell.size();
+        if (!cell.empty() && !isYear)
+            row.problem(column, {"应为年份", "must be a year"});
+        return isYear ? std::optional(year) : std::nullopt;
+    };
+    const auto start = yearOf("start_year");
+    const auto end = yearOf("end_year");
+    if (start && end && *start > *end + 1)
+        row.problem("end_year", {"早于 start_year 一年以上", "lies more than a year before `start_year`"});
+}
+
 void loadTable(PackReading &reading, const std::string &file, const std::string &id)
 {
     std::vector<std::string> attributes = readCsvTable(reading.files.find(file)->second).header;
@@ -39,6 +59,8 @@ void loadTable(PackReading &reading, const std::string &file, const std::string 
         codes.push_back(readCode(row, attributes));
         if (!isDated(attributes))
             reading.claim("code of " + id, codes.back().code, row.place("code"));
+        else
+            checkYears(row);
     });
     if (codes.empty())
         reading.problem({file, 0, {}}, {"码表为空", "the table is empty"});

@@ -101,7 +101,7 @@ CandidateType readType(ObjectReader &reader)
     reader.reading().claim("type", type.id, reader.place("id"));
     type.name = reader.bilingual("name");
     type.aliases = reader.optionalList("aliases");
-    reader.each("group", [&](ObjectReader &level) { type.group.push_back({level.text("zh"), level.text("en")}); });
+    reader.each("group", [&](ObjectReader &level) { type.group.push_back({level.words("zh"), level.words("en")}); });
     type.clause = reader.reference("clause", PackTarget::Clause);
     type.advice = reader.bilingual("advice");
     type.sitsExam = reader.flag("sits_exam");

@@ -48,7 +48,7 @@ void loadClauses(PackReading &reading)
             source == reading.files.end() || quoteKey(source->second).find(quoteKey(clause.quote)) != std::string::npos;
         if (!isFound)
             row.problem("quote", {"原文中没有这段引文", "these words do not stand in the document"});
-        clause.says = {row.text("says_zh"), row.text("says_en")};
+        clause.says = {row.words("says_zh"), row.words("says_en")};
         clause.by = splitList(row.cell("by"));
         checkWhoCarriesOut(row, clause);
         reading.pack.clauses.push_back(std::move(clause));
@@ -62,7 +62,7 @@ void loadReasons(PackReading &reading)
                 Reason reason;
                 reason.code = row.text("code");
                 reading.claim("reason", reason.code, row.place("code"));
-                reason.text = {row.text("text_zh"), row.text("text_en")};
+                reason.text = {row.words("text_zh", reasonPlaceholders), row.words("text_en", reasonPlaceholders)};
                 reason.clause = row.cell("clause");
                 reading.refer(PackTarget::Clause, reason.clause, row.place("clause"));
                 reason.target = row.text("target");
@@ -82,7 +82,7 @@ void loadNotices(PackReading &reading)
         Notice notice;
         notice.number = int(reader.integer("number"));
         reading.claim("notice", std::to_string(notice.number), reader.place("number"));
-        notice.text = {reader.text("zh"), reader.text("en")};
+        notice.text = {reader.words("zh"), reader.words("en")};
         notice.clause = reader.reference("clause", PackTarget::Clause);
         reading.pack.notices.push_back(std::move(notice));
     });
@@ -96,7 +96,7 @@ void loadForms(PackReading &reading)
         reading.claim("form", form.id, reader.place("id"));
         form.title = reader.bilingual("title");
         reader.each("paragraphs", [&](ObjectReader &each) {
-            form.paragraphs.push_back({each.text("zh"), each.text("en")});
+            form.paragraphs.push_back({each.words("zh"), each.words("en")});
         });
         form.clause = reader.reference("clause", PackTarget::Clause);
         form.guess = reader.optionalFlag("guess", false);
@@ -107,8 +107,11 @@ void loadForms(PackReading &reading)
 void loadTexts(PackReading &reading)
 {
     oneObject(reading, "texts.json", [&](ObjectReader &reader) {
-        for (const JsonNode &each : reader.node().items)
-            reading.pack.texts.emplace(each.key, reader.bilingual(each.key));
+        for (const JsonNode &each : reader.node().items) {
+            const bool isClause = each.key.starts_with("clause.");
+            reading.pack.texts.emplace(
+                each.key, reader.bilingual(each.key, isClause ? Placeholders(clausePlaceholders) : Placeholders{}));
+        }
     });
 }
 

@@ -112,30 +112,45 @@ std::string ObjectReader::optionalText(std::string_view key)
     return member ? member->string : std::string();
 }
 
-Text ObjectReader::bilingualOf(const JsonNode *node, std::string_view key)
+std::string ObjectReader::words(std::string_view key, std::optional<Placeholders> known)
+{
+    std::string written = text(key);
+    m_reading.checkPlaceholders(place(key), written, known);
+    return written;
+}
+
+Text ObjectReader::bilingualOf(const JsonNode *node, std::string_view key, std::optional<Placeholders> known)
 {
     if (!ofKind(node, Kind::Object, key))
         return {};
     ObjectReader reader(m_reading, *node, {m_place.file, node->line, joined(m_place.key, key)});
-    Text both{reader.text("zh"), reader.text("en")};
+    Text both{reader.words("zh", known), reader.words("en", known)};
     reader.finish();
     return both;
 }
 
-Text ObjectReader::bilingual(std::string_view key)
+Text ObjectReader::bilingual(std::string_view key, std::optional<Placeholders> known)
 {
-    return bilingualOf(required(key), key);
+    return bilingualOf(required(key), key, known);
 }
 
 Text ObjectReader::optionalBilingual(std::string_view key)
 {
-    return bilingualOf(take(key), key);
+    return bilingualOf(take(key), key, Placeholders{});
 }
 
 std::int64_t ObjectReader::integer(std::string_view key)
 {
     const JsonNode *member = ofKind(required(key), Kind::Integer, key);
     return member ? member->integer : 0;
+}
+
+std::int64_t ObjectReader::count(std::string_view key)
+{
+    const std::int64_t number = integer(key);
+    if (number < 0)
+        problem(key, {"不能为负数", "must not be negative"});
+    return number;
 }
 
 std::int64_t ObjectReader::optionalInteger(std::string_view key, std::int64_t otherwise)

@@ -55,6 +55,25 @@ LoadedPack loadPackFiles(PackFiles files)
     return loaded;
 }
 
+void findLines(std::vector<PackProblem> &problems, const PackFiles &files)
+{
+    std::map<std::string, JsonReading> read;
+    for (PackProblem &problem : problems) {
+        const auto file = files.find(problem.file);
+        if (problem.line > 0 || problem.key.empty() || file == files.end() || !problem.file.ends_with(".json"))
+            continue;
+        const auto at = read.try_emplace(problem.file).first;
+        if (at->second.root.items.empty())
+            at->second = readJson(file->second);
+        problem.line = lineOf(at->second.root, problem.key);
+    }
+}
+
+static Error notAPack(const PackProblem &problem)
+{
+    return {ErrorCode::Invalid, problemText(problem)};
+}
+
 Result<std::string> findPack(const std::string &nameOrFolder, const std::vector<std::string> &searchPaths)
 {
     std::vector<std::string> candidates = {nameOrFolder};
@@ -63,6 +82,21 @@ Result<std::string> findPack(const std::string &nameOrFolder, const std::vector<
     for (const std::string &folder : candidates) {
         if (QFileInfo::exists(QString::fromStdString(folder + "/pack.json")))
             return folder;
+    }
+    for (const std::string &path : candidates) {
+        const QFileInfo found(QString::fromStdString(path));
+        if (!path.empty() && found.isDir())
+            return notAPack({path,
+                             0,
+                             {},
+                             {"文件夹里没有 pack.json，不是规则包；请指明含有 pack.json 的文件夹",
+                              "this folder holds no pack.json and so is no pack; name the one that does"}});
+        if (found.isFile())
+            return notAPack({path,
+                             0,
+                             {},
+                             {"这是文件；请指明规则包的文件夹，即含有 pack.json 的那个",
+                              "this is a file; name the pack's folder, the one that holds pack.json"}});
     }
     return Error{ErrorCode::NotFound, "no pack " + nameOrFolder};
 }

@@ -39,7 +39,11 @@ struct LoadedPack
 /// The same from bytes in memory.
 [[nodiscard]] LoadedPack loadPackFiles(PackFiles files);
 
-/// A pack by name among the folders given, or a folder itself when `nameOrFolder` is one.
+/// Gives problems that name a key of a JSON file and no line the line of that key.
+void findLines(std::vector<PackProblem> &problems, const PackFiles &files);
+
+/// A pack by name among the folders given, or a folder itself when `nameOrFolder` is one. Errors: NotFound; Invalid
+/// when it is a folder without pack.json, or a file (detail says what to do, in both languages).
 [[nodiscard]] Result<std::string> findPack(const std::string &nameOrFolder,
                                            const std::vector<std::string> &searchPaths);
 

@@ -4,6 +4,7 @@
 #include "core/policy/jsontree.h"
 #include "core/policy/packfiles.h"
 #include "core/policy/packloader.h"
+#include "core/policy/placeholders.h"
 
 #include <functional>
 #include <map>
@@ -60,6 +61,8 @@ public:
     void remark(PackPlace place, Text message); ///< the pack still loads
     /// A file that gave nothing, or not what others refer to: what else seems wrong may only follow from it.
     void unreadable(PackPlace place, Text message);
+    /// Reports placeholders that nobody fills in; nothing when `known` is nothing: whoever knows them looks later.
+    void checkPlaceholders(const PackPlace &place, std::string_view text, std::optional<Placeholders> known);
     /// Empty names point nowhere and are not collected.
     void refer(PackTarget target, const std::string &name, PackPlace place);
     /// Reports an id that was already used for the same kind of thing.
@@ -85,9 +88,12 @@ public:
 
     std::string text(std::string_view key); ///< required, not empty
     std::string optionalText(std::string_view key);
-    Text bilingual(std::string_view key); ///< required, both languages
+    /// Required, for people to read, with no other placeholders than these.
+    std::string words(std::string_view key, std::optional<Placeholders> known = Placeholders{});
+    Text bilingual(std::string_view key, std::optional<Placeholders> known = Placeholders{}); ///< both languages
     Text optionalBilingual(std::string_view key);
     std::int64_t integer(std::string_view key);
+    std::int64_t count(std::string_view key); ///< required, not below 0
     std::int64_t optionalInteger(std::string_view key, std::int64_t otherwise);
     bool flag(std::string_view key);
     bool optionalFlag(std::string_view key, bool otherwise);
@@ -118,7 +124,7 @@ private:
     const JsonNode *required(std::string_view key);
     const JsonNode *ofKind(const JsonNode *node, JsonNode::Kind kind, std::string_view key);
     std::vector<std::string> strings(const JsonNode *node, std::string_view key);
-    Text bilingualOf(const JsonNode *node, std::string_view key);
+    Text bilingualOf(const JsonNode *node, std::string_view key, std::optional<Placeholders> known);
 
     PackReading &m_reading;
     const JsonNode &m_node;
@@ -148,9 +154,10 @@ class RowReader
 public:
     RowReader(PackReading &reading, const CsvTable &table, const CsvTable::Row &row, const std::string &file);
 
-    [[nodiscard]] std::string_view cell(std::string_view column) const; ///< empty when there is no such column
-    std::string text(std::string_view column);                          ///< required, not empty
-    bool flag(std::string_view column);                                 ///< 1; 0 or empty; else reported
+    [[nodiscard]] std::string_view cell(std::string_view column) const;  ///< empty when there is no such column
+    std::string text(std::string_view column);                           ///< required, not empty
+    std::string words(std::string_view column, Placeholders known = {}); ///< required, for people to read
+    bool flag(std::string_view column);                                  ///< 1; 0 or empty; else reported
     [[nodiscard]] PackPlace place(std::string_view column) const;
     void problem(std::string_view column, Text message);
     PackReading &reading() { return m_reading; }

@@ -17,6 +17,14 @@ void PackReading::unreadable(PackPlace place, Text message)
     causes.push_back({std::move(place.file), place.line, std::move(place.key), std::move(message), true});
 }
 
+void PackReading::checkPlaceholders(const PackPlace &place, std::string_view text, std::optional<Placeholders> known)
+{
+    if (!known)
+        return;
+    for (Text &wrong : wrongPlaceholders(text, *known))
+        problem(place, std::move(wrong));
+}
+
 void PackReading::refer(PackTarget target, const std::string &name, PackPlace place)
 {
     if (!name.empty())

@@ -183,6 +183,8 @@ constexpr std::array<MeasureInfo, portraitMeasureCount> table = {{
      pixels},
     {DataExtra, "file.data_extra", "bytes", "bytes at its end, not all the same, that no block of the picture needed",
      "ITU-T T.81", Whole, pixels},
+    {Trailer, "file.trailer", "bytes", "bytes behind the end of a JPEG that no camera or editor is known to put there",
+     "ITU-T T.81; CIPA DC-007", Whole, pixels},
 }};
 
 constexpr bool isInOrder()

@@ -93,8 +93,9 @@ enum class PortraitMeasure : std::uint8_t
     PictureHeight,
     DataFaults,
     DataExtra,
+    Trailer,
 };
-inline constexpr std::size_t portraitMeasureCount = std::size_t(PortraitMeasure::DataExtra) + 1;
+inline constexpr std::size_t portraitMeasureCount = std::size_t(PortraitMeasure::Trailer) + 1;
 
 /// Where a measure is taken, so that a reading can be shown on the picture.
 enum class PortraitRegion : std::uint8_t

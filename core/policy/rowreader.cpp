@@ -1,6 +1,8 @@
 #include "core/base/text.h"
 #include "core/policy/packreader.h"
 
+#include <algorithm>
+
 namespace zsb {
 
 RowReader::RowReader(PackReading &reading, const CsvTable &table, const CsvTable::Row &row, const std::string &file)
@@ -20,6 +22,13 @@ std::string RowReader::text(std::string_view column)
     if (cell(column).empty())
         problem(column, {"不能为空", "must not be empty"});
     return std::string(cell(column));
+}
+
+std::string RowReader::words(std::string_view column, Placeholders known)
+{
+    std::string written = text(column);
+    m_reading.checkPlaceholders(place(column), written, known);
+    return written;
 }
 
 bool RowReader::flag(std::string_view column)
@@ -48,6 +57,11 @@ void eachRow(PackReading &reading, const std::string &file, std::initializer_lis
         return reading.unreadable({file, 0, {}}, {"缺少此文件", "this file is missing"});
     if (!isValidUtf8(at->second))
         return reading.unreadable({file, 0, {}}, {"不是 UTF-8 编码", "not UTF-8"});
+    if (const auto nul = at->second.find('\0'); nul != std::string::npos) { // what stands behind it is easily lost
+        const auto line = std::count(at->second.begin(), at->second.begin() + std::ptrdiff_t(nul), '\n') + 1;
+        return reading.unreadable({file, int(line), {}}, {"含有空字节（NUL），请用文本编辑器删去",
+                                                          "holds a NUL byte; remove it with a text editor"});
+    }
     const CsvTable table = readCsvTable(at->second);
     for (const std::string_view column : columns) {
         if (table.column(column) < 0)

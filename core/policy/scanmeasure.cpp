@@ -73,6 +73,8 @@ constexpr std::array<ScanMeasureInfo, scanMeasureCount> table = {{
      "places where the coded data of a whole JPEG breaks off, cannot be read or is out of step", "ITU-T T.81"},
     {DataExtra, "file.data_extra", "bytes", "bytes at its end, not all the same, that no block of the picture needed",
      "ITU-T T.81"},
+    {Trailer, "file.trailer", "bytes", "bytes behind the end of a JPEG that no camera or editor is known to put there",
+     "ITU-T T.81; CIPA DC-007"},
 }};
 
 constexpr bool isInOrder()

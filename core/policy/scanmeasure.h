@@ -49,8 +49,9 @@ enum class ScanMeasure : std::uint8_t
     PictureHeight,
     DataFaults,
     DataExtra,
+    Trailer,
 };
-inline constexpr std::size_t scanMeasureCount = std::size_t(ScanMeasure::DataExtra) + 1;
+inline constexpr std::size_t scanMeasureCount = std::size_t(ScanMeasure::Trailer) + 1;
 
 /// One row of docs/scan-measures.md.
 struct ScanMeasureInfo

@@ -1,6 +1,7 @@
 #include "core/policy/scanpolicy.h"
 
 #include <algorithm>
+#include <array>
 
 namespace zsb {
 
@@ -29,6 +30,14 @@ const std::vector<std::string_view> &scanMessageKeys()
         "seal.grey",    "seal.elsewhere", "signature.missing", "text.different", "text.unsure",
     };
     return keys;
+}
+
+Placeholders scanMessagePlaceholders(std::string_view key)
+{
+    static constexpr std::array<std::string_view, 3> names = {"place", "limit", "value"};
+    if (key.starts_with("text."))
+        return Placeholders(names).first(1);
+    return Placeholders(names).first(key == "seal.grey" ? 2 : 3);
 }
 
 } // namespace zsb

@@ -2,6 +2,7 @@
 
 #include "core/domain/finding.h"
 #include "core/policy/measurebound.h"
+#include "core/policy/placeholders.h"
 #include "core/policy/text.h"
 
 #include <map>
@@ -113,5 +114,8 @@ struct ScanPolicy
 
 /// The messages a pack with papers has to give.
 [[nodiscard]] const std::vector<std::string_view> &scanMessageKeys();
+/// What is filled into one of them: `place`; of marks `limit`, how many there must be; `value`, unless no seal can be
+/// told.
+[[nodiscard]] Placeholders scanMessagePlaceholders(std::string_view key);
 
 } // namespace zsb

@@ -18,4 +18,7 @@ struct EndingAgainstContent
 /// Nothing of a name without an ending, with one that is no picture's, or of a content nobody knows.
 [[nodiscard]] std::optional<EndingAgainstContent> endingAgainstContent(std::string_view name, ImageFormat content);
 
+/// Whether a name ends as those of pictures do, in a format that is read here or in another one.
+[[nodiscard]] bool hasPictureEnding(std::string_view name);
+
 } // namespace zsb

@@ -111,6 +111,7 @@ struct Rule
     std::span<const Field> alsoReads = {}; ///< what it takes into account when the source has it
     std::span<const ParameterSpec> parameters = {};
     std::span<const std::string_view> variants = {}; ///< every variant a verdict of it can carry, besides ""
+    std::span<const std::string_view> evidence = {}; ///< every name its evidence can have: what messages may fill in
     /// Its verdict depends on nothing of the record but the texts of `reads` and `alsoReads` and what it is asked
     /// about: the field's text, the material's slot, or the candidate's type and the slots that are filled.
     bool textOnly = false;

@@ -12,7 +12,8 @@
 namespace zsb {
 
 /// Problems of a pack that only the table of rules can see: bindings without a rule, parameters missing or of the wrong
-/// kind, messages missing for a variant, a guess that is an error.
+/// kind, ranges upside down, messages missing for a variant or with names the rule never gives, a guess that is an
+/// error.
 [[nodiscard]] std::vector<PackProblem> lintRules(const Pack &pack);
 
 /// A pack's bindings joined to the table of rules, ready to run. Immutable; shared by any number of threads.

@@ -55,10 +55,14 @@ public:
     [[nodiscard]] std::vector<PackProblem> take() { return std::move(m_problems); }
 
 private:
-    void report(Text message)
+    /// Something of the binding, or of what has this key in it.
+    void report(Text message, const std::string &key = {})
     {
-        m_problems.push_back(
-            {.file = "rules.json", .line = 0, .key = m_key, .message = std::move(message), .fatal = true});
+        m_problems.push_back({.file = "rules.json",
+                              .line = 0,
+                              .key = key.empty() ? m_key : m_key + '.' + key,
+                              .message = std::move(message),
+                              .fatal = true});
     }
 
     void lintParameters(const RuleBinding &binding, const Rule &rule)
@@ -75,6 +79,19 @@ private:
             if (std::ranges::find(rule.parameters, std::string_view(name), &ParameterSpec::name) ==
                 rule.parameters.end())
                 report({"规则没有参数 " + name, "the rule has no parameter " + name});
+        }
+        lintRanges(binding.parameters);
+    }
+
+    /// `minAge` above `maxAge`: every value would be outside.
+    void lintRanges(const Parameters &parameters)
+    {
+        const auto isNumber = [](const Parameters::Value *value) { return value && isOfKind(*value, Kind::Number); };
+        for (const auto &[name, value] : parameters.all()) {
+            const std::string most = "max" + name.substr(std::min<std::size_t>(3, name.size()));
+            const bool isRange = name.starts_with("min") && isNumber(&value) && isNumber(parameters.find(most));
+            if (isRange && parameters.number(name) > parameters.number(most))
+                report({"大于 " + most, "lies above `" + most + '`'}, "parameters." + name);
         }
     }
 
@@ -102,6 +119,8 @@ private:
                 report({"提示缺少一种语言：" + variant, "the message '" + variant + "' lacks a language"});
             if (!variant.empty() && std::ranges::find(rule.variants, variant) == rule.variants.end())
                 report({"规则没有这种结果：" + variant, "the rule never says '" + variant + "'"});
+            lintPlaceholders(message.zh, rule, "messages." + variant + ".zh");
+            lintPlaceholders(message.en, rule, "messages." + variant + ".en");
         }
         if (binding.messages.contains(""))
             return;
@@ -111,6 +130,12 @@ private:
             if (!binding.messages.contains(variant))
                 report({"缺少提示：" + std::string(variant), "no message for '" + std::string(variant) + "'"});
         }
+    }
+
+    void lintPlaceholders(std::string_view message, const Rule &rule, const std::string &key)
+    {
+        for (Text &wrong : wrongPlaceholders(message, rule.evidence))
+            report(std::move(wrong), key);
     }
 
     const Pack &m_pack;

@@ -1,3 +1,4 @@
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,6 +31,7 @@ class TestDemoCommand : public QObject
 
 private slots:
     void initTestCase();
+    void itSaysNothingOfItsPlaceToRun();
     void aCheckSaysWhatTheLabelsSay_data();
     void aCheckSaysWhatTheLabelsSay();
 
@@ -67,6 +69,23 @@ void TestDemoCommand::initTestCase()
         m_labels[cells[1]].insert(cells[3]);
     }
     QVERIFY(m_labels.size() >= people / 4);
+}
+
+/// What draws without a screen has a runtime folder of its own where no session gave it one, and gives it back.
+void TestDemoCommand::itSaysNothingOfItsPlaceToRun()
+{
+    const QTemporaryDir place;
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(u"XDG_RUNTIME_DIR"_s);
+    environment.insert(u"TMPDIR"_s, place.path());
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(ZSB_CHECK),
+                  {u"demo"_s, u"--count"_s, u"1"_s, u"--no-images"_s, u"--out"_s, m_dir.filePath(u"quiet"_s)});
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 0);
+    QCOMPARE(QString::fromUtf8(process.readAllStandardError()), QString());
+    QVERIFY(QDir(place.path()).isEmpty());
 }
 
 void TestDemoCommand::aCheckSaysWhatTheLabelsSay_data()

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -286,11 +287,18 @@ void TestPortraitCommand::whatWasInterruptedSaysSo()
     QCOMPARE(kill(pid_t(process.processId()), SIGINT), 0);
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 130);
+    const QString told = QString::fromUtf8(process.readAllStandardError());
+    const QRegularExpression counts(u"interrupted: (\\d+) of 2000 files looked at"_s);
+    const auto match = counts.match(told);
+    QVERIFY2(match.hasMatch() && told.contains(u"已中断：共 2000 个文件，检查了 %1 个"_s.arg(match.captured(1))),
+             qPrintable(told));
     QFile file(page);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
     QVERIFY(text.contains(mark) && text.endsWith(name.endsWith("html"_L1) ? "</html>\n" : ",\n"));
     QVERIFY(text.count(unit) > 0 && text.count(unit) < pictures);
+    if (name.endsWith("html"_L1))
+        QCOMPARE(text.count(unit), match.captured(1).toInt());
     QCOMPARE(QDir(to.path()).entryList(QDir::Files | QDir::Hidden), QStringList{name});
     QVERIFY(!report({m_person}, QFileInfo(name).suffix()).contains(mark));
 #endif
@@ -396,6 +404,10 @@ void TestPortraitCommand::copiesAreFittedAndTheirOriginIsWrittenDown()
     QVERIFY(fits[2][u"left"_s].toArray().contains(u"portrait.background-white"_s));
     for (int i = 3; i < 6; ++i)
         QVERIFY(fits[i].contains(u"refused"_s));
+    QVERIFY2(
+        ran.err.contains("裁好 1 张，本来就合适 2 张，未能处理 3 张 / --fit: 1 fitted, 2 right already, 3 refused\n"),
+        ran.err.constData());
+    QVERIFY(!run({path(u"blue.jpg"_s)}).err.contains("--fit"));
     QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 4);
     QVERIFY(!run({folder}).out.contains("provenance"));
 }
@@ -453,12 +465,12 @@ void TestPortraitCommand::whatCannotBeDoneIsSaid()
     const QTemporaryDir empty;
     QVERIFY(QDir(empty.path()).mkdir(u"below"_s));
     const Ran nothing = run({empty.path()});
-    QVERIFY(nothing.err.contains("no file is in this folder") && nothing.err.contains(empty.path().toUtf8()));
+    QVERIFY(nothing.err.contains("no picture is in this folder") && nothing.err.contains(empty.path().toUtf8()));
     QCOMPARE(nothing.code, 3);
     QVERIFY(run({u"--help"_s}).out.contains("no picture to judge"));
     const Ran both = run({empty.path(), blue});
-    QVERIFY(both.code == 1 && both.err.contains("no file is in this folder") && both.out.count('\n') == 1);
-    QVERIFY(!run({m_people.path()}).err.contains("no file is in this folder"));
+    QVERIFY(both.code == 1 && both.err.contains("no picture is in this folder") && both.out.count('\n') == 1);
+    QVERIFY(!run({m_people.path()}).err.contains("no picture is in this folder"));
 }
 
 QTEST_GUILESS_MAIN(TestPortraitCommand)

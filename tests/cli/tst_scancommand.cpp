@@ -128,7 +128,7 @@ void TestScanCommand::whatIsNoPictureHasAFinding()
     QTemporaryDir empty;
     const Ran nothing = run({empty.path()});
     QCOMPARE(nothing.code, 3);
-    QVERIFY(nothing.err.contains("no file is in this folder") && nothing.err.contains("no picture to judge"));
+    QVERIFY(nothing.err.contains("no picture is in this folder") && nothing.err.contains("no picture to judge"));
 }
 
 /// Without --slot nobody knows which material it is.

@@ -75,6 +75,7 @@ private slots:
     void bytesLeftOverAreCountedAndNoFault();
     void whatIsNoJpegTellsNothing();
     void aDamagedPictureIsRefused();
+    void whatIsAppendedAsksForALook();
     void whatFillsUpIsNotBlamed();
     void aPictureCutShortIsNotCalledDamagedToo();
 };
@@ -142,6 +143,19 @@ void TestJpegData::aDamagedPictureIsRefused()
     const auto scan = judgeScanLimits(readScan(damaged(plain())), shipped(), {});
     QCOMPARE(outcomeOf(scan, "scan.damaged"), Outcome::Fail);
     QCOMPARE(outcomeOf(judgeScanLimits(readScan(plain()), shipped(), {}), "scan.damaged"), std::nullopt);
+}
+
+/// A second file or junk behind the picture is a hint; what fills up is none.
+void TestJpegData::whatIsAppendedAsksForALook()
+{
+    PortraitReader reader(nullptr);
+    for (const auto &[bytes, told] : {std::pair(std::string("PK\3\4 an archive"), std::optional(Outcome::NeedsReview)),
+                                      std::pair(std::string(64, '\0'), std::optional<Outcome>())}) {
+        const std::string picture = plain() + bytes;
+        QCOMPARE(outcomeOf(judgePortrait(reader.read(picture), shipped(), "annex2"), "portrait.trailer"), told);
+        QCOMPARE(outcomeOf(judgeScanLimits(readScan(picture), shipped(), {}), "scan.trailer"), told);
+        QCOMPARE(outcomeOf(judgePortrait(reader.read(picture), shipped(), "annex2"), "portrait.damaged"), std::nullopt);
+    }
 }
 
 /// Cameras fill up; other bytes may be what damage has moved, so a person looks.

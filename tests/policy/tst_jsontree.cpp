@@ -18,6 +18,7 @@ private slots:
     void whatIsBrokenIsNamedWithItsLine();
     void deepNestingIsRefusedNotFollowed();
     void elementsAreCalledByTheirIds();
+    void aKeyLeadsBackToItsLine();
 };
 
 void TestJsonTree::everyKindOfValueIsRead()
@@ -112,6 +113,18 @@ void TestJsonTree::elementsAreCalledByTheirIds()
     QCOMPARE(elementName(json.root.items[2], 3), std::string("name"));
     QCOMPARE(elementName(json.root.items[3], 4), std::string("4"));
     QCOMPARE(elementName(json.root.items[4], 5), std::string("5"));
+}
+
+/// Ids hold dots, and one may begin another.
+void TestJsonTree::aKeyLeadsBackToItsLine()
+{
+    const JsonReading json = readJson("[\n{\"id\": \"a\",\n\"b\": 1},\n{\"id\": \"a.b\",\n\"c\": {\n\"d\": 2}}]");
+    QVERIFY(json.ok);
+    QCOMPARE(lineOf(json.root, "a"), 2);
+    QCOMPARE(lineOf(json.root, "a.b.c.d"), 6);
+    QCOMPARE(lineOf(json.root, "a.b.c.e"), 5);
+    QCOMPARE(lineOf(json.root, "a.x"), 2);
+    QCOMPARE(lineOf(json.root, "nothing"), 1);
 }
 
 QTEST_GUILESS_MAIN(TestJsonTree)

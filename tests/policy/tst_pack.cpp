@@ -329,6 +329,14 @@ void TestPack::aPackIsFoundByNameOrFolder()
     QCOMPARE(*findPack("nm-2023", {"/nowhere", policies}), policies + "/nm-2023");
     QCOMPARE(*findPack(policies + "/nm-2023", {}), policies + "/nm-2023");
     QCOMPARE(findPack("nm-1999", {policies}).error().code, ErrorCode::NotFound);
+    QCOMPARE(findPack("", {policies}).error().code, ErrorCode::Invalid); // the folder of all packs
+    for (const std::string &name : {policies, policies + "/nm-2023/pack.json"}) {
+        const Error error = findPack(name, {}).error();
+        QCOMPARE(error.code, ErrorCode::Invalid);
+        QVERIFY2(error.detail.starts_with(name + ": ") && error.detail.find("请指明") != std::string::npos &&
+                     error.detail.find("name the") != std::string::npos,
+                 error.detail.c_str());
+    }
 }
 
 void TestPack::aMissingFolderIsNotFound()

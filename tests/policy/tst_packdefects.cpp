@@ -16,6 +16,9 @@ class TestPackDefects : public QObject
 private slots:
     void aSeededDefectIsNamedByFileLineAndKey_data();
     void aSeededDefectIsNamedByFileLineAndKey();
+    void itsRightNeighbourLoads_data();
+    void itsRightNeighbourLoads();
+    void aNulByteInATableIsNamed();
     void everyDefectIsReportedNotOnlyTheFirst();
     void aMissingFileIsNamed_data();
     void aMissingFileIsNamed();
@@ -23,6 +26,7 @@ private slots:
     void whatCannotBeReadIsTheOnlyProblem();
     void aFieldWithoutDescriptionIsNamed();
     void theFirstBoundOfALimitIsNoCondition();
+    void aLimitFillsInWhatItMeasured();
     void remarksDoNotKeepAPackFromLoading();
     void aPackWithoutSourcesIsRefused();
 };
@@ -153,8 +157,27 @@ void TestPackDefects::aSeededDefectIsNamedByFileLineAndKey_data()
     row("category told two ways", "categories.csv", "B,理科", "A,理科", "A.category");
     row("notice twice", "notices.json", "\"number\": 1", "\"number\": \"1\"", "1.number");
     row("form without a language", "forms.json", R"("en": "Receipt")", R"("en": "")", "receipt.title.en");
-    row("text without a language", "texts.json", R"("zh": "不认识的列“{column}”")", R"("zh": "")",
-        "import.unknown-column.zh");
+    row("text without a language", "texts.json", R"("zh": "简章·{paragraph}")", R"("zh": "")", "clause.H.zh");
+    row("text with an unknown name", "texts.json", R"("zh": "简章·{paragraph}")", R"("zh": "简章·{para}")",
+        "clause.H.zh");
+    row("text with an open brace", "texts.json", R"("zh": "简章·{paragraph}")", R"("zh": "简章·{paragraph")",
+        "clause.H.zh");
+    row("name with a placeholder", "pack.json", R"("en": "Citizen card")", R"("en": "Card {number}")",
+        "document_types.CARD.name.en");
+    row("reason with an unknown name", "reasons.csv", "照片不符", "{photo}不符", "P1.text_zh");
+    row("negative fee", "pack.json", R"("fen": 8000)", R"("fen": -1)", "fee.fen");
+    row("negative hold", "pack.json", R"("hold_seconds": 5)", R"("hold_seconds": -5)", "review.hold_seconds");
+    row("negative size", "pack.json", R"("max_bytes": 2097152)", R"("max_bytes": -1)", "materials.max_bytes");
+    row("negative least size", "pack.json", R"("max_bytes": 40960)", R"("min_bytes": -1, "max_bytes": 40960)",
+        "portrait.profiles.demo.min_bytes");
+    row("bytes upside down", "pack.json", R"("max_bytes": 40960)", R"("min_bytes": 40961, "max_bytes": 40960)",
+        "portrait.profiles.demo.min_bytes");
+    row("hours upside down", "pack.json", R"("id": "payment",)",
+        R"("id": "payment", "daily_from": "18:00", "daily_to": "09:00",)", "calendar.payment.daily_to");
+    row("heads upside down", "pack.json", R"("min_width_px": 480)",
+        R"("measures": {"fitHead": 0.7, "fitHeadMost": 0.6}, "min_width_px": 480)", "portrait.profiles.demo.measures");
+    row("years upside down", "tables/region.csv", "990102,老港区,,1999", "990102,老港区,2001,1999", "990102.end_year");
+    row("no year", "tables/region.csv", "990102,老港区,,1999", "990102,老港区,,last", "990102.end_year");
 }
 
 void TestPackDefects::aSeededDefectIsNamedByFileLineAndKey()
@@ -173,6 +196,58 @@ void TestPackDefects::aSeededDefectIsNamedByFileLineAndKey()
     QVERIFY(problem->fatal);
     QVERIFY2(std::abs(problem->line - line) <= (key.isEmpty() ? 1 : 0), qPrintable(allOf(loaded)));
     QVERIFY(!problem->message.zh.empty() && !problem->message.en.empty());
+}
+
+/// The other side of the same boundary.
+void TestPackDefects::itsRightNeighbourLoads_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    const auto row = [](const char *name, const char *file, const char *before, const char *after) {
+        QTest::newRow(name) << QString::fromUtf8(file) << QByteArray(before) << QByteArray(after);
+    };
+    row("known name twice", "texts.json", R"("zh": "简章·{paragraph}")", R"("zh": "{paragraph}·{paragraph}")");
+    row("text without its name", "texts.json", R"("zh": "简章·{paragraph}")", R"("zh": "简章")");
+    row("closing brace alone", "texts.json", R"("zh": "简章·{paragraph}")", R"("zh": "简章}·{paragraph}")");
+    row("reason with its name", "reasons.csv", "照片不符", "{material}不符");
+    row("no fee", "pack.json", R"("fen": 8000)", R"("fen": 0)");
+    row("no hold", "pack.json", R"("hold_seconds": 5)", R"("hold_seconds": 0)");
+    row("no limit of size", "pack.json", R"("max_bytes": 2097152)", R"("max_bytes": 0)");
+    row("one size", "pack.json", R"("max_bytes": 40960)", R"("min_bytes": 40960, "max_bytes": 40960)");
+    row("one moment", "pack.json", R"("id": "payment",)",
+        R"("id": "payment", "daily_from": "09:00", "daily_to": "09:00",)");
+    row("one head", "pack.json", R"("min_width_px": 480)",
+        R"("measures": {"fitHead": 0.6, "fitHeadMost": 0.6}, "min_width_px": 480)");
+    row("within one year", "tables/region.csv", "990102,老港区,,1999", "990102,老港区,2000,1999");
+}
+
+void TestPackDefects::itsRightNeighbourLoads()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    PackFiles files = demoFiles();
+    QVERIFY(seed(files, file.toStdString(), before.toStdString(), after.toStdString()) > 0);
+    const LoadedPack loaded = loadPackFiles(std::move(files));
+    QVERIFY2(loaded.pack && loaded.problems.empty(), qPrintable(allOf(loaded)));
+}
+
+/// Editors hide it and half of the tools stop there.
+void TestPackDefects::aNulByteInATableIsNamed()
+{
+    for (const char *file : {"tables/sex.csv", "reasons.csv", "catalogue.csv"}) {
+        PackFiles files = demoFiles();
+        std::string &bytes = files[file];
+        const auto second = bytes.find('\n') + 1;
+        bytes.insert(second + 1, 1, '\0');
+        const LoadedPack loaded = loadPackFiles(std::move(files));
+        QVERIFY(!loaded.pack);
+        const PackProblem *problem = findProblem(loaded, QString::fromUtf8(file), {});
+        QVERIFY2(problem && problem->line == 2, qPrintable(allOf(loaded)));
+        QVERIFY(problem->message.zh.find("NUL") != std::string::npos);
+        QVERIFY(problem->message.en.find("NUL") != std::string::npos);
+    }
 }
 
 void TestPackDefects::everyDefectIsReportedNotOnlyTheFirst()
@@ -258,6 +333,34 @@ void TestPackDefects::theFirstBoundOfALimitIsNoCondition()
     const LoadedPack wrong = loadedWith(largeEnough + ", " + blurred);
     QVERIFY(!wrong.pack);
     QVERIFY2(findProblem(wrong, u"portrait.json"_s, u"portrait.sharp.when"_s), qPrintable(allOf(wrong)));
+}
+
+/// A limit fills in what it measured and nothing else; below its lower end and above its upper one it speaks.
+void TestPackDefects::aLimitFillsInWhatItMeasured()
+{
+    const auto problemsWith = [](std::string_view when, std::string_view message) {
+        PackFiles files = demoFiles();
+        files["portrait.json"] =
+            R"([{"id": "portrait.sharp", "clause": "H1", "quote": "只能选择一类", "severity": "warning",
+ "outcome": "needs-review", "title": {"zh": "糊", "en": "blurred"},
+ "message": {"zh": ")" +
+            std::string(message) + R"(", "en": "blurred"},
+ "when": [)" +
+            std::string(when) + "]}]";
+        return loadPackFiles(std::move(files));
+    };
+    constexpr std::string_view two =
+        R"({"measure": "sharpness.scaled", "below": 1, "above": 1}, {"measure": "head.ratio", "above": 9})";
+    const LoadedPack right = problemsWith(two, "{measure} {value} {limit} {head.ratio}");
+    QVERIFY2(right.pack, qPrintable(allOf(right)));
+    const LoadedPack unknown = problemsWith(two, "{value} {software}");
+    const PackProblem *named = findProblem(unknown, u"portrait.json"_s, u"portrait.sharp.message.zh"_s);
+    QVERIFY2(named && named->line == 3 && !unknown.pack, qPrintable(allOf(unknown)));
+    QVERIFY(named->message.zh.find("{software}") != std::string::npos);
+    QVERIFY(named->message.en.find("{head.ratio}") != std::string::npos); // the ones that are known
+    const LoadedPack all = problemsWith(R"({"measure": "sharpness.scaled", "below": 1.1, "above": 1})", "{value}");
+    const PackProblem *crossed = findProblem(all, u"portrait.json"_s, u"portrait.sharp.when.1.below"_s);
+    QVERIFY2(crossed && crossed->line == 4 && !all.pack, qPrintable(allOf(all)));
 }
 
 void TestPackDefects::remarksDoNotKeepAPackFromLoading()

@@ -90,6 +90,12 @@ void TestScanPolicy::aSeededDefectIsNamed_data()
     row("region twice", uR"({"id": "college", )"_s, uR"({"id": "office", )"_s);
     row("box of three", u"[48, 168, 142, 44]"_s, u"[48, 168, 142]"_s);
     row("box without height", u"[48, 168, 142, 44]"_s, u"[48, 168, 142, 0]"_s);
+    row("box beyond the paper", u"[48, 168, 142, 44]"_s, u"[48, 168, 163, 44]"_s);
+    row("no seal at all", uR"("kind": "seal", )"_s, uR"("kind": "seal", "count": 0, )"_s);
+    row("paper of less than nothing", uR"("width_mm": 210)"_s, uR"("width_mm": -210)"_s);
+    row("bounds upside down", uR"({"measure": "file.gps", "above": 0})"_s,
+        uR"({"measure": "file.gps", "below": 1, "above": 0})"_s);
+    row("a message with a name nobody fills in", u"{place}"_s, u"{plaice}"_s);
     row("no size", uR"("width_mm": 210, "height_mm": 297, "frame")"_s, uR"("frame")"_s);
     row("no quote", u"（单位公章）"_s, u"（没有这句话）"_s);
     row("unknown field", uR"("field": "name")"_s, uR"("field": "nome")"_s);

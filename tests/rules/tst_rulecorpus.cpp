@@ -23,6 +23,7 @@ private slots:
     void everyCaseSaysWhatItExpects();
     void everyBindingHasACaseThatPassesAndOneThatDoesNot();
     void everyVariantOfEveryRuleHasACase();
+    void everyNameOfARulesEvidenceIsGiven();
     void everyMessageIsFilledFromEvidence();
     void aRecordWithoutColumnsIsToldNothing();
 
@@ -127,6 +128,27 @@ void TestRuleCorpus::everyVariantOfEveryRuleHasACase()
             if (wanted != "form.format/text") // bytes that JSON cannot hold: tst_rulebook
                 QVERIFY2(seen.contains(wanted), wanted.c_str());
         }
+    }
+}
+
+/// Rule::evidence is what a pack's messages may fill in: all that verdicts carry, and nothing else.
+void TestRuleCorpus::everyNameOfARulesEvidenceIsGiven()
+{
+    std::set<std::pair<std::string_view, std::string>> given;
+    for (const auto &each : m_cases) {
+        const Rule *rule = findRule(m_book->pack().binding(utf8(each->binding))->rule);
+        const auto verdict = m_book->check(utf8(each->binding), each->owned.record, each->asOf);
+        for (const Evidence &evidence : verdict->evidence) {
+            const std::string name(evidence.key);
+            QVERIFY2(std::ranges::find(rule->evidence, name) != rule->evidence.end(),
+                     (std::string(rule->id) + ' ' + name).c_str());
+            given.insert({rule->id, name});
+        }
+    }
+    for (const Rule *rule : allRules()) {
+        for (const std::string_view name : rule->evidence)
+            QVERIFY2(given.contains({rule->id, std::string(name)}),
+                     (std::string(rule->id) + ' ' + std::string(name)).c_str());
     }
 }
 

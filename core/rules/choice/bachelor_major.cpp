@@ -16,6 +16,7 @@ Verdict check(const Record &record, const RuleContext &context)
 }
 
 constexpr std::array reads = {Field::BachelorMajor};
+constexpr std::array<std::string_view, 1> evidenceNames = {"given"};
 
 } // namespace
 
@@ -23,6 +24,7 @@ constinit const Rule choiceBachelorMajor{
     .id = "choice.bachelor-major",
     .what = "The intended bachelor's major is in the catalogue.",
     .reads = reads,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

@@ -18,6 +18,7 @@ Verdict check(const Record &record, const RuleContext &context)
 }
 
 constexpr std::array reads = {Field::BachelorMajor, Field::CandidateType};
+constexpr std::array<std::string_view, 3> evidenceNames = {"given", "type_zh", "type_en"};
 
 } // namespace
 
@@ -25,6 +26,7 @@ constinit const Rule choiceLater{
     .id = "choice.later",
     .what = "Types that choose the bachelor's major after registration have not chosen one yet.",
     .reads = reads,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

@@ -25,6 +25,7 @@ Verdict check(const Record &record, const RuleContext &context)
 
 constexpr std::array reads = {Field::BachelorMajor, Field::JuniorMajor};
 constexpr std::array alsoReads = {Field::JuniorMajorCode, Field::CandidateType};
+constexpr std::array<std::string_view, 2> evidenceNames = {"junior", "bachelor"};
 
 } // namespace
 
@@ -33,6 +34,7 @@ constinit const Rule choiceReachable{
     .what = "The intended bachelor's major is among those the junior major may intend.",
     .reads = reads,
     .alsoReads = alsoReads,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

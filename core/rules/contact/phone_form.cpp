@@ -19,6 +19,7 @@ Verdict check(const Record &record, const RuleContext &context)
 constexpr std::array reads = {Field::Phone};
 constexpr std::array<ParameterSpec, 2> parameters = {
     {{"digits", ParameterSpec::Kind::Integer}, {"lead", ParameterSpec::Kind::Text}}};
+constexpr std::array<std::string_view, 2> evidenceNames = {"length", "digits"};
 
 } // namespace
 
@@ -27,6 +28,7 @@ constinit const Rule contactPhoneForm{
     .what = "The phone is a mobile number: so many digits, beginning so.",
     .reads = reads,
     .parameters = parameters,
+    .evidence = evidenceNames,
     .check = check,
 };
 

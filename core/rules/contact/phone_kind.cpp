@@ -31,6 +31,7 @@ constexpr std::array<ParameterSpec, 4> parameters = {{{"table", ParameterSpec::K
                                                       {"kinds", ParameterSpec::Kind::List},
                                                       {"reviewUnknown", ParameterSpec::Kind::Flag}}};
 constexpr std::array<std::string_view, 1> variants = {"unknown"};
+constexpr std::array<std::string_view, 2> evidenceNames = {"prefix", "kind"};
 
 } // namespace
 
@@ -40,6 +41,7 @@ constinit const Rule contactPhoneKind{
     .reads = reads,
     .parameters = parameters,
     .variants = variants,
+    .evidence = evidenceNames,
     .check = check,
 };
 

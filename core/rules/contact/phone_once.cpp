@@ -21,6 +21,7 @@ constinit const Rule contactPhoneOnce{
     .what = "Nobody else is registered with this phone.",
     .reads = reads,
     .variants = onceVariants,
+    .evidence = Placeholders(onceEvidence).first(3),
     .check = check,
 };
 

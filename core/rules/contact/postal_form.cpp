@@ -18,6 +18,7 @@ Verdict check(const Record &record, const RuleContext &context)
 
 constexpr std::array reads = {Field::PostalCode};
 constexpr std::array<ParameterSpec, 1> parameters = {{{"digits", ParameterSpec::Kind::Integer}}};
+constexpr std::array<std::string_view, 2> evidenceNames = {"length", "digits"};
 
 } // namespace
 
@@ -26,6 +27,7 @@ constinit const Rule contactPostalForm{
     .what = "The postal code has so many digits and nothing else.",
     .reads = reads,
     .parameters = parameters,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

@@ -81,6 +81,7 @@ constexpr std::array<ParameterSpec, 4> parameters = {{{"table", ParameterSpec::K
                                                       {"attribute", ParameterSpec::Kind::Text},
                                                       {"postalDigits", ParameterSpec::Kind::Integer},
                                                       {"regionDigits", ParameterSpec::Kind::Integer}}};
+constexpr std::array<std::string_view, 3> evidenceNames = {"place", "usual", "given"};
 
 } // namespace
 
@@ -89,6 +90,7 @@ constinit const Rule contactPostalRegion{
     .what = "The postal code belongs to the place the mailing address names.",
     .reads = reads,
     .parameters = parameters,
+    .evidence = evidenceNames,
     .check = check,
 };
 

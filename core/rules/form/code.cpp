@@ -20,6 +20,7 @@ Verdict check(const Record &record, const RuleContext &context)
 }
 
 constexpr std::array<ParameterSpec, 1> parameters = {{{"fields", ParameterSpec::Kind::List}}};
+constexpr std::array<std::string_view, 3> evidenceNames = {"field_zh", "field_en", "given"};
 
 } // namespace
 
@@ -28,6 +29,7 @@ constinit const Rule formCode{
     .what = "A coded field holds a code or a name of its table.",
     .scope = Rule::Scope::EachField,
     .parameters = parameters,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

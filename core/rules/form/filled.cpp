@@ -15,6 +15,7 @@ Verdict check(const Record &record, const RuleContext &context)
 }
 
 constexpr std::array<ParameterSpec, 1> parameters = {{{"fields", ParameterSpec::Kind::List}}};
+constexpr std::array<std::string_view, 2> evidenceNames = {"field_zh", "field_en"};
 
 } // namespace
 
@@ -23,6 +24,7 @@ constinit const Rule formFilled{
     .what = "The fields named are filled, whatever the candidate's type.",
     .scope = Rule::Scope::EachField,
     .parameters = parameters,
+    .evidence = evidenceNames,
     .check = check,
 };
 

@@ -82,6 +82,7 @@ Verdict check(const Record &record, const RuleContext &context)
 
 constexpr std::array<ParameterSpec, 1> parameters = {{{"fields", ParameterSpec::Kind::List}}};
 constexpr std::array<std::string_view, 6> variants = {"day", "no-day", "month", "instant", "yes-no", "text"};
+constexpr std::array<std::string_view, 4> evidenceNames = {"field_zh", "field_en", "given", "example"};
 
 } // namespace
 
@@ -91,6 +92,7 @@ constinit const Rule formFormat{
     .scope = Rule::Scope::EachField,
     .parameters = parameters,
     .variants = variants,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

@@ -23,6 +23,7 @@ Verdict check(const Record &record, const RuleContext &context)
 }
 
 constexpr std::array<ParameterSpec, 1> parameters = {{{"fields", ParameterSpec::Kind::List}}};
+constexpr std::array<std::string_view, 4> evidenceNames = {"field_zh", "field_en", "length", "max"};
 
 } // namespace
 
@@ -31,6 +32,7 @@ constinit const Rule formMaxLength{
     .what = "The fields named are no longer than the pack allows.",
     .scope = Rule::Scope::EachField,
     .parameters = parameters,
+    .evidence = evidenceNames,
     .check = check,
 };
 

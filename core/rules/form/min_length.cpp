@@ -24,6 +24,7 @@ Verdict check(const Record &record, const RuleContext &context)
 
 constexpr std::array<ParameterSpec, 2> parameters = {
     {{"fields", ParameterSpec::Kind::List}, {"minLength", ParameterSpec::Kind::Integer}}};
+constexpr std::array<std::string_view, 4> evidenceNames = {"field_zh", "field_en", "length", "min"};
 
 } // namespace
 
@@ -32,6 +33,7 @@ constinit const Rule formMinLength{
     .what = "The fields named are long enough to mean something.",
     .scope = Rule::Scope::EachField,
     .parameters = parameters,
+    .evidence = evidenceNames,
     .check = check,
 };
 

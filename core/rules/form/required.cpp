@@ -56,6 +56,7 @@ Verdict check(const Record &record, const RuleContext &context)
 
 constexpr std::array alsoReads = {Field::CandidateType};
 constexpr std::array<ParameterSpec, 1> parameters = {{{"guess", ParameterSpec::Kind::Flag}}};
+constexpr std::array<std::string_view, 3> evidenceNames = {"count", "missing_zh", "missing_en"};
 
 } // namespace
 
@@ -64,6 +65,7 @@ constinit const Rule formRequired{
     .what = "Every field the candidate's type must fill is filled; without a type, those that every type must.",
     .alsoReads = alsoReads,
     .parameters = parameters,
+    .evidence = evidenceNames,
     .check = check,
 };
 

@@ -36,6 +36,7 @@ constexpr std::array alsoReads = {Field::DocumentType};
 constexpr std::array<ParameterSpec, 2> parameters = {
     {{"minAge", ParameterSpec::Kind::Integer}, {"maxAge", ParameterSpec::Kind::Integer}}};
 constexpr std::array<std::string_view, 2> variants = {"young", "old"};
+constexpr std::array<std::string_view, 3> evidenceNames = {"age", "minAge", "maxAge"};
 
 } // namespace
 
@@ -46,6 +47,7 @@ constinit const Rule identityAge{
     .alsoReads = alsoReads,
     .parameters = parameters,
     .variants = variants,
+    .evidence = evidenceNames,
     .check = check,
 };
 

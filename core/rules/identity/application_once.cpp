@@ -21,6 +21,7 @@ constinit const Rule identityApplicationOnce{
     .what = "Nobody else has this application number.",
     .reads = reads,
     .variants = onceVariants,
+    .evidence = Placeholders(onceEvidence).first(3),
     .check = check,
 };
 

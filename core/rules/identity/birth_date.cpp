@@ -23,6 +23,7 @@ Verdict check(const Record &, const RuleContext &context)
 constexpr std::array reads = {Field::DocumentNumber};
 constexpr std::array alsoReads = {Field::DocumentType};
 constexpr std::array<std::string_view, 2> variants = {"unreal", "future"};
+constexpr std::array<std::string_view, 3> evidenceNames = {"digits", "date", "today"};
 
 } // namespace
 
@@ -32,6 +33,7 @@ constinit const Rule identityBirthDate{
     .reads = reads,
     .alsoReads = alsoReads,
     .variants = variants,
+    .evidence = evidenceNames,
     .check = check,
 };
 

@@ -20,6 +20,7 @@ Verdict check(const Record &, const RuleContext &context)
 
 constexpr std::array reads = {Field::DocumentNumber};
 constexpr std::array alsoReads = {Field::DocumentType};
+constexpr std::array<std::string_view, 2> evidenceNames = {"expected", "found"};
 
 } // namespace
 
@@ -28,6 +29,7 @@ constinit const Rule identityChecksum{
     .what = "The last character of the number is the one GB 11643 computes from the others.",
     .reads = reads,
     .alsoReads = alsoReads,
+    .evidence = evidenceNames,
     .check = check,
 };
 

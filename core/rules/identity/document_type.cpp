@@ -16,6 +16,7 @@ Verdict check(const Record &record, const RuleContext &context)
 
 constexpr std::array reads = {Field::DocumentType};
 constexpr std::array<std::string_view, 2> variants = {"missing", "unknown"};
+constexpr std::array<std::string_view, 1> evidenceNames = {"given"};
 
 } // namespace
 
@@ -24,6 +25,7 @@ constinit const Rule identityDocumentType{
     .what = "The document type is one the pack knows; an empty one means the pack's default.",
     .reads = reads,
     .variants = variants,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

@@ -42,6 +42,8 @@ constexpr std::array reads = {Field::DocumentNumber};
 constexpr std::array alsoReads = {Field::DocumentType};
 constexpr std::array<ParameterSpec, 1> parameters = {{{"guess", ParameterSpec::Kind::Flag}}};
 constexpr std::array<std::string_view, 2> variants = {"other-type", "retired"};
+constexpr std::array<std::string_view, 8> evidenceNames = {"length",   "type_zh",   "type_en",   "other_zh",
+                                                           "other_en", "suggested", "reason_zh", "reason_en"};
 
 } // namespace
 
@@ -52,6 +54,7 @@ constinit const Rule identityFormat{
     .alsoReads = alsoReads,
     .parameters = parameters,
     .variants = variants,
+    .evidence = evidenceNames,
     .check = check,
 };
 

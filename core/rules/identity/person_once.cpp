@@ -21,6 +21,7 @@ constinit const Rule identityPersonOnce{
     .what = "Nobody else is registered with this document.",
     .reads = reads,
     .variants = onceVariants,
+    .evidence = Placeholders(onceEvidence).first(3),
     .check = check,
 };
 

@@ -34,6 +34,7 @@ constexpr std::array reads = {Field::DocumentNumber};
 constexpr std::array alsoReads = {Field::DocumentType};
 constexpr std::array<ParameterSpec, 2> parameters = {
     {{"table", ParameterSpec::Kind::Text}, {"oldSuffixes", ParameterSpec::Kind::List}}};
+constexpr std::array<std::string_view, 1> evidenceNames = {"code"};
 
 } // namespace
 
@@ -43,6 +44,7 @@ constinit const Rule identityRegion{
     .reads = reads,
     .alsoReads = alsoReads,
     .parameters = parameters,
+    .evidence = evidenceNames,
     .check = check,
 };
 

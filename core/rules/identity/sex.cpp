@@ -29,6 +29,7 @@ constexpr std::array reads = {Field::Sex, Field::DocumentNumber};
 constexpr std::array alsoReads = {Field::DocumentType};
 constexpr std::array<ParameterSpec, 3> parameters = {
     {{"table", ParameterSpec::Kind::Text}, {"male", ParameterSpec::Kind::Text}, {"female", ParameterSpec::Kind::Text}}};
+constexpr std::array<std::string_view, 4> evidenceNames = {"stated_zh", "stated_en", "number_zh", "number_en"};
 
 } // namespace
 
@@ -38,6 +39,7 @@ constinit const Rule identitySex{
     .reads = reads,
     .alsoReads = alsoReads,
     .parameters = parameters,
+    .evidence = evidenceNames,
     .check = check,
 };
 

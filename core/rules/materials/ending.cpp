@@ -24,6 +24,7 @@ Verdict check(const Record &, const RuleContext &context)
 }
 
 constexpr std::array reads = {Field::Materials};
+constexpr std::array<std::string_view, 3> evidenceNames = {"slot", "format", "ending"};
 
 } // namespace
 
@@ -32,6 +33,7 @@ constinit const Rule materialsEnding{
     .what = "A material's name ends as its content says, so that others open it, too.",
     .scope = Rule::Scope::EachMaterial,
     .reads = reads,
+    .evidence = evidenceNames,
     .filesOnly = true,
     .check = check,
 };

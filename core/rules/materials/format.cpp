@@ -27,6 +27,7 @@ std::vector<Evidence> limits(const Pack &pack)
 }
 
 constexpr std::array reads = {Field::Materials};
+constexpr std::array<std::string_view, 3> evidenceNames = {"slot", "format", "sha256"};
 
 } // namespace
 
@@ -35,6 +36,7 @@ constinit const Rule materialsFormat{
     .what = "A material is of a format the pack allows, by content and not by name.",
     .scope = Rule::Scope::EachMaterial,
     .reads = reads,
+    .evidence = evidenceNames,
     .filesOnly = true,
     .check = check,
     .limits = limits,

@@ -21,6 +21,7 @@ constinit const Rule materialsOnce{
     .what = "Nobody else has handed in the same file as a material.",
     .reads = reads,
     .variants = onceVariants,
+    .evidence = onceEvidence,
     .check = check,
 };
 

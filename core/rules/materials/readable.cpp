@@ -21,6 +21,7 @@ Verdict check(const Record &, const RuleContext &context)
 
 constexpr std::array reads = {Field::Materials};
 constexpr std::array<std::string_view, 1> variants = {"missing"};
+constexpr std::array<std::string_view, 4> evidenceNames = {"slot", "file", "problem", "sha256"};
 
 } // namespace
 
@@ -30,6 +31,7 @@ constinit const Rule materialsReadable{
     .scope = Rule::Scope::EachMaterial,
     .reads = reads,
     .variants = variants,
+    .evidence = evidenceNames,
     .filesOnly = true,
     .check = check,
 };

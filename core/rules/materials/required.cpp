@@ -45,6 +45,7 @@ Verdict check(const Record &record, const RuleContext &context)
 constexpr std::array reads = {Field::Materials};
 constexpr std::array alsoReads = {Field::CandidateType};
 constexpr std::array<ParameterSpec, 1> parameters = {{{"guess", ParameterSpec::Kind::Flag}}};
+constexpr std::array<std::string_view, 3> evidenceNames = {"slot", "missing_zh", "missing_en"};
 
 } // namespace
 
@@ -55,6 +56,7 @@ constinit const Rule materialsRequired{
     .reads = reads,
     .alsoReads = alsoReads,
     .parameters = parameters,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

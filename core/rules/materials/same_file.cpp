@@ -26,6 +26,7 @@ Verdict check(const Record &record, const RuleContext &)
 }
 
 constexpr std::array reads = {Field::Materials};
+constexpr std::array<std::string_view, 3> evidenceNames = {"slot", "otherSlot", "sha256"};
 
 } // namespace
 
@@ -33,6 +34,7 @@ constinit const Rule materialsSameFile{
     .id = "materials.same-file",
     .what = "No file is handed in twice by one candidate.",
     .reads = reads,
+    .evidence = evidenceNames,
     .check = check,
 };
 

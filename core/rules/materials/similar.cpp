@@ -23,6 +23,7 @@ constinit const Rule materialsSimilar{
     .reads = reads,
     .parameters = parameters,
     .variants = onceVariants,
+    .evidence = lookEvidence,
     .check = check,
 };
 

@@ -24,6 +24,7 @@ std::vector<Evidence> limits(const Pack &pack)
 }
 
 constexpr std::array reads = {Field::Materials};
+constexpr std::array<std::string_view, 4> evidenceNames = {"slot", "bytes", "maxBytes", "sha256"};
 
 } // namespace
 
@@ -32,6 +33,7 @@ constinit const Rule materialsSize{
     .what = "A material is no larger than the pack allows.",
     .scope = Rule::Scope::EachMaterial,
     .reads = reads,
+    .evidence = evidenceNames,
     .filesOnly = true,
     .check = check,
     .limits = limits,

@@ -28,6 +28,7 @@ Verdict check(const Record &, const RuleContext &context)
 constexpr std::array reads = {Field::Materials};
 constexpr std::array alsoReads = {Field::CandidateType};
 constexpr std::array<std::string_view, 2> variants = {"unknown", "not-asked"};
+constexpr std::array<std::string_view, 3> evidenceNames = {"slot", "name_zh", "name_en"};
 
 } // namespace
 
@@ -38,6 +39,7 @@ constinit const Rule materialsSlot{
     .reads = reads,
     .alsoReads = alsoReads,
     .variants = variants,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

@@ -59,6 +59,7 @@ Verdict check(const Record &record, const RuleContext &)
 
 constexpr std::array reads = {Field::Name};
 constexpr std::array<std::string_view, 6> variants = {"dot", "full-width", "blank", "dot-place", "letter", "forbidden"};
+constexpr std::array<std::string_view, 3> evidenceNames = {"character", "written", "suggested"};
 
 } // namespace
 
@@ -67,6 +68,7 @@ constinit const Rule personNameCharacters{
     .what = "The name is written in characters names are written in, with the dot the standard asks for.",
     .reads = reads,
     .variants = variants,
+    .evidence = evidenceNames,
     .check = check,
 };
 

@@ -26,6 +26,7 @@ Verdict check(const Record &record, const RuleContext &)
 }
 
 constexpr std::array reads = {Field::Name};
+constexpr std::array<std::string_view, 2> evidenceNames = {"character", "count"};
 
 } // namespace
 
@@ -33,6 +34,7 @@ constinit const Rule personNameMenksoft{
     .id = "person.name-menksoft",
     .what = "The name holds no private code points of the Menksoft encoding, which other systems cannot read.",
     .reads = reads,
+    .evidence = evidenceNames,
     .check = check,
 };
 

@@ -23,6 +23,7 @@ Verdict check(const Record &record, const RuleContext &context)
 }
 
 constexpr std::array reads = {Field::Portrait};
+constexpr std::array<std::string_view, 2> evidenceNames = {"format", "ending"};
 
 } // namespace
 
@@ -30,6 +31,7 @@ constinit const Rule portraitEnding{
     .id = "portrait.ending",
     .what = "The portrait's name ends as its content says, so that others open it, too.",
     .reads = reads,
+    .evidence = evidenceNames,
     .filesOnly = true,
     .check = check,
 };

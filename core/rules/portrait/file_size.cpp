@@ -27,6 +27,7 @@ std::vector<Evidence> limits(const Pack &pack)
 
 constexpr std::array reads = {Field::Portrait};
 constexpr std::array<std::string_view, 2> variants = {"small", "large"};
+constexpr std::array<std::string_view, 2> evidenceNames = {"bytes", "limit"};
 
 } // namespace
 
@@ -35,6 +36,7 @@ constinit const Rule portraitFileSize{
     .what = "The portrait's file is within the profile's limits.",
     .reads = reads,
     .variants = variants,
+    .evidence = evidenceNames,
     .filesOnly = true,
     .check = check,
     .limits = limits,

@@ -28,6 +28,7 @@ std::vector<Evidence> limits(const Pack &pack)
 }
 
 constexpr std::array reads = {Field::Portrait};
+constexpr std::array<std::string_view, 2> evidenceNames = {"format", "sha256"};
 
 } // namespace
 
@@ -35,6 +36,7 @@ constinit const Rule portraitFormat{
     .id = "portrait.format",
     .what = "The portrait is of a format the profile allows, by content and not by name.",
     .reads = reads,
+    .evidence = evidenceNames,
     .filesOnly = true,
     .check = check,
     .limits = limits,

@@ -29,6 +29,7 @@ std::vector<Evidence> limits(const Pack &pack)
 
 constexpr std::array reads = {Field::Portrait};
 constexpr std::array<std::string_view, 1> variants = {"exact"};
+constexpr std::array<std::string_view, 3> evidenceNames = {"pixels", "min", "max"};
 
 } // namespace
 
@@ -37,6 +38,7 @@ constinit const Rule portraitHeight{
     .what = "The portrait's height in pixels is within the profile's limits.",
     .reads = reads,
     .variants = variants,
+    .evidence = evidenceNames,
     .filesOnly = true,
     .check = check,
     .limits = limits,

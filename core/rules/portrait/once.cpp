@@ -21,6 +21,7 @@ constinit const Rule portraitOnce{
     .what = "Nobody else has handed in the same portrait file.",
     .reads = reads,
     .variants = onceVariants,
+    .evidence = Placeholders(onceEvidence).first(3),
     .check = check,
 };
 

@@ -19,6 +19,7 @@ Verdict check(const Record &record, const RuleContext &context)
 constexpr std::array reads = {Field::Portrait};
 constexpr std::array alsoReads = {Field::CandidateType};
 constexpr std::array<std::string_view, 2> variants = {"missing", "no-file"};
+constexpr std::array<std::string_view, 1> evidenceNames = {"file"};
 
 } // namespace
 
@@ -28,6 +29,7 @@ constinit const Rule portraitPresent{
     .reads = reads,
     .alsoReads = alsoReads,
     .variants = variants,
+    .evidence = evidenceNames,
     .check = check,
 };
 

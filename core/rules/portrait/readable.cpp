@@ -15,6 +15,7 @@ Verdict check(const Record &record, const RuleContext &)
 }
 
 constexpr std::array reads = {Field::Portrait};
+constexpr std::array<std::string_view, 2> evidenceNames = {"problem", "sha256"};
 
 } // namespace
 
@@ -22,6 +23,7 @@ constinit const Rule portraitReadable{
     .id = "portrait.readable",
     .what = "The portrait can be read to its end.",
     .reads = reads,
+    .evidence = evidenceNames,
     .filesOnly = true,
     .check = check,
 };

@@ -23,6 +23,7 @@ constinit const Rule portraitSimilar{
     .reads = reads,
     .parameters = parameters,
     .variants = onceVariants,
+    .evidence = Placeholders(lookEvidence).first(3),
     .check = check,
 };
 

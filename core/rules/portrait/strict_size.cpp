@@ -27,6 +27,7 @@ std::vector<Evidence> limits(const Pack &pack)
 }
 
 constexpr std::array reads = {Field::Portrait};
+constexpr std::array<std::string_view, 2> evidenceNames = {"bytes", "strictBytes"};
 
 } // namespace
 
@@ -34,6 +35,7 @@ constinit const Rule portraitStrictSize{
     .id = "portrait.strict-size",
     .what = "The portrait's file is also within the stricter reading of an ambiguous limit.",
     .reads = reads,
+    .evidence = evidenceNames,
     .filesOnly = true,
     .check = check,
     .limits = limits,

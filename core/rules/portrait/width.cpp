@@ -28,6 +28,7 @@ std::vector<Evidence> limits(const Pack &pack)
 
 constexpr std::array reads = {Field::Portrait};
 constexpr std::array<std::string_view, 1> variants = {"exact"};
+constexpr std::array<std::string_view, 3> evidenceNames = {"pixels", "min", "max"};
 
 } // namespace
 
@@ -36,6 +37,7 @@ constinit const Rule portraitWidth{
     .what = "The portrait's width in pixels is within the profile's limits.",
     .reads = reads,
     .variants = variants,
+    .evidence = evidenceNames,
     .filesOnly = true,
     .check = check,
     .limits = limits,

@@ -47,6 +47,7 @@ Verdict check(const Record &record, const RuleContext &context)
 constexpr std::array alsoReads = {Field::CandidateType, Field::NoticeAcceptedAt, Field::IdentityCollectedAt,
                                   Field::SubmittedAt};
 constexpr std::array<std::string_view, 2> variants = {"skipped", "reversed"};
+constexpr std::array<std::string_view, 4> evidenceNames = {"earlier_zh", "earlier_en", "later_zh", "later_en"};
 
 } // namespace
 
@@ -55,6 +56,7 @@ constinit const Rule processOrder{
     .what = "The steps that leave a moment behind were done in the order of the candidate's type, none skipped.",
     .alsoReads = alsoReads,
     .variants = variants,
+    .evidence = evidenceNames,
     .check = check,
 };
 

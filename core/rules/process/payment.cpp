@@ -29,6 +29,7 @@ constexpr std::array reads = {Field::PaymentState};
 constexpr std::array alsoReads = {Field::SubmittedAt, Field::CandidateType};
 constexpr std::array<ParameterSpec, 1> parameters = {{{"paidStates", ParameterSpec::Kind::List}}};
 constexpr std::array<std::string_view, 2> variants = {"unpaid", "early"};
+constexpr std::array<std::string_view, 1> evidenceNames = {"state"};
 
 } // namespace
 
@@ -39,6 +40,7 @@ constinit const Rule processPayment{
     .alsoReads = alsoReads,
     .parameters = parameters,
     .variants = variants,
+    .evidence = evidenceNames,
     .check = check,
 };
 

@@ -57,6 +57,8 @@ Verdict check(const Record &, const RuleContext &context)
 constexpr std::array<ParameterSpec, 2> parameters = {
     {{"fields", ParameterSpec::Kind::List}, {"window", ParameterSpec::Kind::Text}}};
 constexpr std::array<std::string_view, 3> variants = {"before", "after", "hours"};
+constexpr std::array<std::string_view, 7> evidenceNames = {"field_zh", "field_en",  "at",     "from",
+                                                           "to",       "dailyFrom", "dailyTo"};
 
 } // namespace
 
@@ -66,6 +68,7 @@ constinit const Rule processWindow{
     .scope = Rule::Scope::EachField,
     .parameters = parameters,
     .variants = variants,
+    .evidence = evidenceNames,
     .check = check,
 };
 

@@ -25,6 +25,7 @@ Verdict check(const Record &record, const RuleContext &context)
 constexpr std::array reads = {Field::CollegeCode, Field::College};
 constexpr std::array<ParameterSpec, 2> parameters = {
     {{"table", ParameterSpec::Kind::Text}, {"suffixes", ParameterSpec::Kind::List}}};
+constexpr std::array<std::string_view, 3> evidenceNames = {"college", "expected", "given"};
 
 } // namespace
 
@@ -33,6 +34,7 @@ constinit const Rule schoolingCollegeCode{
     .what = "The college's code is the code of the college named.",
     .reads = reads,
     .parameters = parameters,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

@@ -29,6 +29,7 @@ constexpr std::array<ParameterSpec, 4> parameters = {{{"table", ParameterSpec::K
                                                       {"inside", ParameterSpec::Kind::Text},
                                                       {"suffixes", ParameterSpec::Kind::List}}};
 constexpr std::array<std::string_view, 2> variants = {"outside", "inside"};
+constexpr std::array<std::string_view, 2> evidenceNames = {"given", "college"};
 
 } // namespace
 
@@ -39,6 +40,7 @@ constinit const Rule schoolingCollegeScope{
     .alsoReads = alsoReads,
     .parameters = parameters,
     .variants = variants,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

@@ -25,6 +25,7 @@ constexpr std::array reads = {Field::GraduationDate};
 constexpr std::array alsoReads = {Field::CandidateType};
 constexpr std::array<ParameterSpec, 1> parameters = {{{"guess", ParameterSpec::Kind::Flag}}};
 constexpr std::array<std::string_view, 2> variants = {"early", "late"};
+constexpr std::array<std::string_view, 2> evidenceNames = {"date", "limit"};
 
 } // namespace
 
@@ -35,6 +36,7 @@ constinit const Rule schoolingGraduationDate{
     .alsoReads = alsoReads,
     .parameters = parameters,
     .variants = variants,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

@@ -45,6 +45,7 @@ Verdict check(const Record &record, const RuleContext &context)
 constexpr std::array reads = {Field::JuniorMajor};
 constexpr std::array alsoReads = {Field::JuniorMajorCode, Field::CandidateType};
 constexpr std::array<std::string_view, 3> variants = {"ambiguous", "other-name", "unlisted"};
+constexpr std::array<std::string_view, 3> evidenceNames = {"name", "code", "listed"};
 
 } // namespace
 
@@ -54,6 +55,7 @@ constinit const Rule schoolingJuniorMajor{
     .reads = reads,
     .alsoReads = alsoReads,
     .variants = variants,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

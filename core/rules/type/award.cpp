@@ -41,6 +41,7 @@ constexpr std::array alsoReads = {Field::AwardLevel, Field::CandidateType};
 constexpr std::array<ParameterSpec, 2> parameters = {
     {{"table", ParameterSpec::Kind::Text}, {"attribute", ParameterSpec::Kind::Text}}};
 constexpr std::array<std::string_view, 2> variants = {"award", "level"};
+constexpr std::array<std::string_view, 3> evidenceNames = {"given", "award_zh", "award_en"};
 
 } // namespace
 
@@ -51,6 +52,7 @@ constinit const Rule typeAward{
     .alsoReads = alsoReads,
     .parameters = parameters,
     .variants = variants,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

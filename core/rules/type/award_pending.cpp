@@ -19,6 +19,7 @@ Verdict check(const Record &record, const RuleContext &context)
 }
 
 constexpr std::array reads = {Field::AwardPending, Field::CandidateType};
+constexpr std::array<std::string_view, 2> evidenceNames = {"type_zh", "type_en"};
 
 } // namespace
 
@@ -26,6 +27,7 @@ constinit const Rule typeAwardPending{
     .id = "type.award-pending",
     .what = "A pending award is declared only where the candidate's type asks for it.",
     .reads = reads,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

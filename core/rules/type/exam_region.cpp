@@ -25,6 +25,7 @@ constexpr std::array reads = {Field::ExamRegion, Field::CandidateType};
 constexpr std::array<ParameterSpec, 2> parameters = {
     {{"inside", ParameterSpec::Kind::Text}, {"outside", ParameterSpec::Kind::Text}}};
 constexpr std::array<std::string_view, 1> variants = {"unknown"};
+constexpr std::array<std::string_view, 3> evidenceNames = {"given", "type_zh", "type_en"};
 
 } // namespace
 
@@ -34,6 +35,7 @@ constinit const Rule typeExamRegion{
     .reads = reads,
     .parameters = parameters,
     .variants = variants,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

@@ -18,6 +18,7 @@ Verdict check(const Record &record, const RuleContext &context)
 
 constexpr std::array reads = {Field::CandidateType};
 constexpr std::array<std::string_view, 2> variants = {"missing", "unknown"};
+constexpr std::array<std::string_view, 1> evidenceNames = {"given"};
 
 } // namespace
 
@@ -26,6 +27,7 @@ constinit const Rule typeKnown{
     .what = "Exactly one type of candidate is chosen, and the pack knows it.",
     .reads = reads,
     .variants = variants,
+    .evidence = evidenceNames,
     .textOnly = true,
     .check = check,
 };

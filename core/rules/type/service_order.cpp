@@ -40,6 +40,7 @@ Verdict check(const Record &record, const RuleContext &context)
 constexpr std::array reads = {Field::EnlistmentMonth, Field::DischargeMonth};
 constexpr std::array alsoReads = {Field::SubmittedAt, Field::CandidateType};
 constexpr std::array<std::string_view, 2> variants = {"order", "future"};
+constexpr std::array<std::string_view, 3> evidenceNames = {"enlisted", "discharged", "registered"};
 
 } // namespace
 
@@ -49,6 +50,7 @@ constinit const Rule typeServiceOrder{
     .reads = reads,
     .alsoReads = alsoReads,
     .variants = variants,
+    .evidence = evidenceNames,
     .check = check,
 };
 

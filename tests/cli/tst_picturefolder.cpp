@@ -1,0 +1,72 @@
+#include "tests/cli/commandruns.h"
+
+#include <QDir>
+#include <QImage>
+
+using namespace Qt::StringLiterals;
+using namespace zsb::test;
+
+/// What `portrait` and `scan` make of a folder: not a bad picture, and not silent, is what is none by name and content.
+class TestPictureFolder : public QObject, private CommandRuns
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void whatIsNoPictureIsSkippedAndNamed_data();
+    void whatIsNoPictureIsSkippedAndNamed();
+    void whatIsNamedItselfIsLookedAt();
+    void aFolderWithoutPicturesSaysSo();
+};
+
+void TestPictureFolder::initTestCase()
+{
+    QVERIFY(QDir(m_dir.path()).mkpath(u"mixed"_s) && QDir(m_dir.path()).mkpath(u"none"_s));
+    for (const QString &name : {u"Thumbs.db"_s, u"desktop.ini"_s, u".DS_Store"_s, u"notes.txt"_s})
+        QVERIFY(!write(u"mixed/"_s + name, "not a picture").isEmpty());
+    QVERIFY(!write(u"mixed/named.jpg"_s, "not a picture").isEmpty() && !write(u"mixed/empty.PNG"_s, {}).isEmpty());
+    QVERIFY(!write(u"none/notes.txt"_s, "not a picture").isEmpty());
+    QImage image(480, 640, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QVERIFY(image.save(m_dir.filePath(u"mixed/unnamed"_s), "jpg"));
+}
+
+void TestPictureFolder::whatIsNoPictureIsSkippedAndNamed_data()
+{
+    QTest::addColumn<QString>("verb");
+    QTest::addColumn<QString>("sum");
+    QTest::newRow("portrait") << u"portrait"_s << u"/ 3 portraits: "_s;
+    QTest::newRow("scan") << u"scan"_s << u"/ 3 materials: "_s;
+}
+
+void TestPictureFolder::whatIsNoPictureIsSkippedAndNamed()
+{
+    QFETCH(QString, verb);
+    QFETCH(QString, sum);
+    const Ran ran = run({verb, u"mixed"_s});
+    QCOMPARE(ran.code, 1);
+    QVERIFY2(ran.err.contains(u"跳过不是图片的文件 4 个 / skipped, no pictures: 4 files: "_s), qPrintable(ran.err));
+    for (const QString &name : {u"Thumbs.db"_s, u"desktop.ini"_s, u".DS_Store"_s, u"notes.txt"_s})
+        QVERIFY2(ran.err.count(name) == 1 && !ran.out.contains(name), qPrintable(ran.err));
+    for (const QString &name : {u"named.jpg"_s, u"empty.PNG"_s, u"unnamed"_s})
+        QVERIFY2(ran.out.contains(name) && !ran.err.contains(name), qPrintable(ran.out));
+    QVERIFY2(ran.err.contains(sum), qPrintable(ran.err));
+}
+
+void TestPictureFolder::whatIsNamedItselfIsLookedAt()
+{
+    const Ran ran = run({u"portrait"_s, u"mixed/notes.txt"_s});
+    QCOMPARE(ran.code, 1);
+    QVERIFY(ran.out.contains(u"notes.txt"_s) && !ran.err.contains(u"skipped"_s));
+}
+
+void TestPictureFolder::aFolderWithoutPicturesSaysSo()
+{
+    const Ran ran = run({u"scan"_s, u"none"_s});
+    QCOMPARE(ran.code, 3);
+    QVERIFY2(ran.err.contains(u"no picture is in this folder: none"_s) && ran.err.contains(u"1 file: none/notes.txt"_s),
+             qPrintable(ran.err));
+}
+
+QTEST_GUILESS_MAIN(TestPictureFolder)
+#include "tst_picturefolder.moc"
