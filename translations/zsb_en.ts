@@ -912,6 +912,18 @@
         <source>手机采集(&amp;G)…</source>
         <translation>&amp;Collect by phone…</translation>
     </message>
+    <message>
+        <source>考生待办(&amp;H)</source>
+        <translation>Candidates’ tasks (&amp;H)</translation>
+    </message>
+    <message>
+        <source>选择拟报专业(&amp;J)…</source>
+        <translation>Choose a major (&amp;J)…</translation>
+    </message>
+    <message>
+        <source>打开考生档案(&amp;V)</source>
+        <translation>Open the file (&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>zsb::CaptureDialog</name>
@@ -2437,6 +2449,80 @@ Chain %2</translation>
     <message>
         <source>同步(&amp;S)</source>
         <translation>&amp;Sync</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::MajorDialog</name>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>本科专业</source>
+        <translation>Bachelor’s major</translation>
+    </message>
+    <message>
+        <source>专业类</source>
+        <translation>Class of majors</translation>
+    </message>
+    <message>
+        <source>招考类别</source>
+        <translation>Exam category</translation>
+    </message>
+    <message>
+        <source>专业课</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>选择拟报本科专业</source>
+        <translation>Choose the intended bachelor’s major</translation>
+    </message>
+    <message>
+        <source>没有填</source>
+        <translation>not filled in</translation>
+    </message>
+    <message>
+        <source>下面是这个专科专业可以报的本科专业；招考类别由专业决定，不用另选。</source>
+        <translation>These are the bachelor’s majors this junior major may intend; the exam category follows from the major.</translation>
+    </message>
+    <message>
+        <source>目录里没有这个专科专业，下面列出全部本科专业，请核对后再选；招考类别由专业决定，不用另选。</source>
+        <translation>The catalogue does not list this junior major, so every bachelor’s major is shown: check before you choose. The exam category follows from the major.</translation>
+    </message>
+    <message>
+        <source>按代码或名称查找专业</source>
+        <translation>Find a major by code or name</translation>
+    </message>
+    <message>
+        <source>代码或名称(&amp;N)</source>
+        <translation>Code or &amp;name</translation>
+    </message>
+    <message>
+        <source>可以选择的本科专业</source>
+        <translation>Bachelor’s majors to choose from</translation>
+    </message>
+    <message>
+        <source>选定(&amp;G)</source>
+        <translation>Choose (&amp;G)</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>可选 %n 个专业。</source>
+        <translation>
+            <numerusform>%n major to choose from.</numerusform>
+            <numerusform>%n majors to choose from.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有这样的专业，或这个专科专业不能报。</source>
+        <translation>There is no such major, or this junior major does not lead to it.</translation>
+    </message>
+    <message>
+        <source>%1（报名号 %2），专科专业：%3</source>
+        <translation>%1 (application %2), junior major: %3</translation>
     </message>
 </context>
 <context>
@@ -4266,6 +4352,10 @@ Choose another queue or clear the search.</translation>
         <source>待上传 %1 个文件，共 %2；已领取的档案还有 %3 张图片没有取到本机。</source>
         <translation>%1 files to send, %2; %3 pictures of claimed files are not here yet.</translation>
     </message>
+    <message>
+        <source>没有记录下来（%1）。请再试一次。</source>
+        <translation>It was not recorded (%1). Please try again.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::SyncPage</name>
@@ -4404,6 +4494,10 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>考生账号</source>
         <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>考生待办</source>
+        <translation>Candidates’ tasks</translation>
     </message>
 </context>
 <context>
@@ -4878,6 +4972,10 @@ Choose another queue or clear the search.</translation>
         <source>考生账号：没有办成（%1）</source>
         <translation>Candidate&apos;s account: not done (%1)</translation>
     </message>
+    <message>
+        <source>选择拟报专业</source>
+        <translation>Choose the major</translation>
+    </message>
 </context>
 <context>
     <name>zsb::TagChips</name>
@@ -4926,6 +5024,123 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>%1，没有加上</source>
         <translation>%1, not set</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TaskWords</name>
+    <message>
+        <source>已选：%1</source>
+        <translation>Chosen: %1</translation>
+    </message>
+    <message>
+        <source>专科：%1</source>
+        <translation>Junior major: %1</translation>
+    </message>
+    <message>
+        <source>%1（以通知为准）</source>
+        <translation>%1 (to be announced)</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>服务器没有接受（%1）</source>
+        <translation>The service did not accept it (%1)</translation>
+    </message>
+    <message>
+        <source>服务器没有接受：%1</source>
+        <translation>The service did not accept it: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 名考生要选择拟报本科专业。</source>
+        <translation>
+            <numerusform>%n candidate has to choose a bachelor’s major.</numerusform>
+            <numerusform>%n candidates have to choose a bachelor’s major.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有要选择拟报本科专业的考生：已通过审批、报名时没有选专业的才在这里。</source>
+        <translation>Nobody has to choose a bachelor’s major: here are only those who were approved and chose none when they registered.</translation>
+    </message>
+    <message>
+        <source>只列出了一部分，请用查找缩小。</source>
+        <translation> Only a part is listed: narrow it by searching.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TasksPane</name>
+    <message>
+        <source>报名号</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>考生类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>考生待办</source>
+        <translation>Candidates’ tasks</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>哪一种待办</source>
+        <translation>Which tasks</translation>
+    </message>
+    <message>
+        <source>选择拟报专业</source>
+        <translation>Choose the major</translation>
+    </message>
+    <message>
+        <source>按姓名、拼音、报名号或证件后六位缩小</source>
+        <translation>Narrow by name, pinyin, application number or last six of the document number</translation>
+    </message>
+    <message>
+        <source>姓名、拼音、报名号或证件后六位</source>
+        <translation>Name, pinyin, application number, last six of the document</translation>
+    </message>
+    <message>
+        <source>待办(&amp;T)</source>
+        <translation>&amp;Tasks</translation>
+    </message>
+    <message>
+        <source>查找(&amp;N)</source>
+        <translation>Fi&amp;nd</translation>
+    </message>
+    <message>
+        <source>先选中一名要选专业的考生。</source>
+        <translation>First select a candidate who has to choose a major.</translation>
+    </message>
+    <message>
+        <source>由院校登记员或旗县招生办代考生选择。</source>
+        <translation>The college registrar or the county office chooses for the candidate.</translation>
+    </message>
+    <message>
+        <source>先选中一名考生。</source>
+        <translation>First select a candidate.</translation>
+    </message>
+    <message>
+        <source>已记录：%1。服务器的回执看“进度”。</source>
+        <translation>Recorded: %1. “Progress” shows the answer of the service.</translation>
     </message>
 </context>
 <context>

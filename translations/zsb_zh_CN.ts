@@ -911,6 +911,18 @@
         <source>手机采集(&amp;G)…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>考生待办(&amp;H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择拟报专业(&amp;J)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开考生档案(&amp;V)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::CaptureDialog</name>
@@ -2427,6 +2439,79 @@
     </message>
     <message>
         <source>同步(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::MajorDialog</name>
+    <message>
+        <source>代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本科专业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专业类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>招考类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专业课</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择拟报本科专业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下面是这个专科专业可以报的本科专业；招考类别由专业决定，不用另选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目录里没有这个专科专业，下面列出全部本科专业，请核对后再选；招考类别由专业决定，不用另选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按代码或名称查找专业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代码或名称(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以选择的本科专业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选定(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>可选 %n 个专业。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有这样的专业，或这个专科专业不能报。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（报名号 %2），专科专业：%3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4250,6 +4335,10 @@
         <source>待上传 %1 个文件，共 %2；已领取的档案还有 %3 张图片没有取到本机。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>没有记录下来（%1）。请再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::SyncPage</name>
@@ -4387,6 +4476,10 @@
     </message>
     <message>
         <source>考生账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生待办</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4862,6 +4955,10 @@
         <source>考生账号：没有办成（%1）</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>选择拟报专业</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::TagChips</name>
@@ -4909,6 +5006,122 @@
     </message>
     <message>
         <source>%1，没有加上</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TaskWords</name>
+    <message>
+        <source>已选：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专科：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（以通知为准）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有接受（%1）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有接受：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 名考生要选择拟报本科专业。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有要选择拟报本科专业的考生：已通过审批、报名时没有选专业的才在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只列出了一部分，请用查找缩小。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TasksPane</name>
+    <message>
+        <source>报名号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一种待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择拟报专业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按姓名、拼音、报名号或证件后六位缩小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、拼音、报名号或证件后六位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选中一名要选专业的考生。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由院校登记员或旗县招生办代考生选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选中一名考生。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记录：%1。服务器的回执看“进度”。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -142,7 +142,15 @@ void Desktop::enter(const std::shared_ptr<Entered> &who)
 
 SyncTools Desktop::syncTools() const
 {
-    return {m_season->writer, m_book, m_season->clock, secureRandom(), reviewer(), m_languages.ofPack()};
+    const ServiceAccount *account = m_sync->account();
+    return {.writer = m_season->writer,
+            .book = m_book,
+            .clock = m_season->clock,
+            .random = secureRandom(),
+            .actor = reviewer(),
+            .scopes = account ? account->scopes : std::vector<Scope>(),
+            .language = m_languages.ofPack(),
+            .refusal = [words = m_review->words()](const Refusal &refusal) { return words.refusal(refusal); }};
 }
 
 /// Page, pill and actions of an enrolled season; made anew with every window.
@@ -180,6 +188,10 @@ void Desktop::buildSync()
 void Desktop::bindSyncActions()
 {
     m_actions->bind("sync.signIn", m_syncPage, [this] { signInAgain(); });
+    m_actions->bind("sync.tasks", m_syncPage, [this] {
+        m_window->showPage(u"sync"_s);
+        m_syncPage->showTab(u"tasks"_s);
+    });
     m_actions->bind("sync.capture", m_syncPage, [this] { collectByPhone(); });
     m_actions->bind("sync.handBack", m_syncPage, [this] {
         const std::vector<std::string> &roles = reviewerHere().roles;

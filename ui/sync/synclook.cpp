@@ -44,10 +44,11 @@ private:
 
 LookOp lookOf(const QueuedOp &op, Names &names)
 {
-    LookOp look{names.of(op.command.application), op, {}, {}};
+    LookOp look{names.of(op.command.application), op, {}, {}, {}};
     if (const Result<OpAnswer> answer = readWire<OpAnswer>(op.answer)) {
         look.receipt = answer->receipt;
         look.refusal = answer->refusal;
+        look.details = answer->details;
     }
     return look;
 }

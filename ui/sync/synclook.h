@@ -6,6 +6,7 @@
 #include "core/storage/opqueue.h"
 #include "core/storage/store.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,8 +27,9 @@ struct LookOp
 {
     LookFile file{};
     QueuedOp op{};
-    std::string receipt{}; ///< empty: no final answer yet
-    std::string refusal{}; ///< id of a RefusalCode
+    std::string receipt{};                        ///< empty: no final answer yet
+    std::string refusal{};                        ///< id of a RefusalCode
+    std::map<std::string, std::string> details{}; ///< of the refusal
 };
 
 /// An answer somebody has to look at: what was judged, what was wished, how it stands.

@@ -39,6 +39,8 @@ QString SyncWords::command(std::string_view kind)
         return tr("撤回");
     if (kind == Cancel::kind)
         return tr("作废");
+    if (kind == ChooseMajor::kind)
+        return tr("选择拟报专业");
     return tr("登记");
 }
 

@@ -170,6 +170,14 @@ void SyncSession::look()
     });
 }
 
+void SyncSession::findTasks(const TaskQuery &query)
+{
+    tell([this, query](SyncWorker &worker) {
+        const Result<TaskLook> look = worker.tasks(query);
+        back([this, look = look ? *look : TaskLook{.query = query}] { emit tasksFound(look); });
+    });
+}
+
 void SyncSession::settle(std::int64_t inbox)
 {
     tell([this, inbox](SyncWorker &worker) {

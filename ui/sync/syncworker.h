@@ -6,6 +6,7 @@
 #include "core/sync/syncengine.h"
 #include "ui/sync/enrolment.h"
 #include "ui/sync/synclook.h"
+#include "ui/sync/tasklook.h"
 
 #include <QTimer>
 
@@ -80,6 +81,7 @@ public:
     void fetch(const std::vector<std::string> &pictures);
     void fetchClaimed(); ///< whoever holds a file works on it without a network: its pictures are got ahead
     [[nodiscard]] Result<SyncLook> look();
+    [[nodiscard]] Result<TaskLook> tasks(const TaskQuery &query);
     /// Marks an answer as seen.
     [[nodiscard]] Done settle(std::int64_t inbox);
     /// Everything that waits, as a sealed file for the air-gap; see courier.h. Errors: those of packParcel().
