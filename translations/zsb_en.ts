@@ -924,6 +924,65 @@
         <source>打开考生档案(&amp;V)</source>
         <translation>Open the file (&amp;V)</translation>
     </message>
+    <message>
+        <source>申请变更类型(&amp;C)…</source>
+        <translation>Ask for a chan&amp;ge of type…</translation>
+    </message>
+    <message>
+        <source>答复变更申请(&amp;U)…</source>
+        <translation>Answer a req&amp;uest…</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::AnswerDialog</name>
+    <message>
+        <source>答复变更申请</source>
+        <translation>Answer a request for another type</translation>
+    </message>
+    <message>
+        <source>正在取凭证…</source>
+        <translation>Getting the proof…</translation>
+    </message>
+    <message>
+        <source>没有附凭证</source>
+        <translation>No proof came with it</translation>
+    </message>
+    <message>
+        <source>看哪一份凭证</source>
+        <translation>Which proof to look at</translation>
+    </message>
+    <message>
+        <source>凭证的图片</source>
+        <translation>Picture of the proof</translation>
+    </message>
+    <message>
+        <source>答复的说明，不同意时必填</source>
+        <translation>Note of the answer, required for a no</translation>
+    </message>
+    <message>
+        <source>凭证(&amp;P)</source>
+        <translation>&amp;Proof</translation>
+    </message>
+    <message>
+        <source>说明（不同意时必填）(&amp;S)</source>
+        <translation>Note, required for a no (&amp;S)</translation>
+    </message>
+    <message>
+        <source>同意变更(&amp;G)</source>
+        <translation>A&amp;gree</translation>
+    </message>
+    <message>
+        <source>不同意(&amp;N)</source>
+        <translation>Decli&amp;ne</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>凭证还没有取到，或打不开</source>
+        <translation>The proof has not come yet, or cannot be opened</translation>
+    </message>
 </context>
 <context>
     <name>zsb::CaptureDialog</name>
@@ -997,6 +1056,77 @@
     <message>
         <source>链接已过期，请换一个链接。</source>
         <translation>The link has expired: ask for a new one.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ChangeDialog</name>
+    <message>
+        <source>申请变更考生类型</source>
+        <translation>Ask for another candidate type</translation>
+    </message>
+    <message>
+        <source>变更为哪一种考生类型</source>
+        <translation>Which type to change to</translation>
+    </message>
+    <message>
+        <source>凭证的种类</source>
+        <translation>Kind of proof</translation>
+    </message>
+    <message>
+        <source>已选的凭证</source>
+        <translation>Proofs chosen</translation>
+    </message>
+    <message>
+        <source>添加凭证(&amp;F)…</source>
+        <translation>Add a proo&amp;f…</translation>
+    </message>
+    <message>
+        <source>申请理由（必填）</source>
+        <translation>Reason (required)</translation>
+    </message>
+    <message>
+        <source>变更为(&amp;T)</source>
+        <translation>Change &amp;to</translation>
+    </message>
+    <message>
+        <source>理由（必填）(&amp;S)</source>
+        <translation>Reason, required (&amp;S)</translation>
+    </message>
+    <message>
+        <source>凭证(&amp;P)</source>
+        <translation>&amp;Proof</translation>
+    </message>
+    <message>
+        <source>提出申请(&amp;G)</source>
+        <translation>Ask (&amp;G)</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>证明的图片（JPG）</source>
+        <translation>Picture of the proof (JPG)</translation>
+    </message>
+    <message>
+        <source>不需要凭证</source>
+        <translation>No proof is needed</translation>
+    </message>
+    <message>
+        <source>选择凭证文件</source>
+        <translation>Choose a proof</translation>
+    </message>
+    <message>
+        <source>图片 (*.jpg *.jpeg)</source>
+        <translation>Pictures (*.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -4976,6 +5106,14 @@ Choose another queue or clear the search.</translation>
         <source>选择拟报专业</source>
         <translation>Choose the major</translation>
     </message>
+    <message>
+        <source>申请变更类型</source>
+        <translation>Ask for another type</translation>
+    </message>
+    <message>
+        <source>答复变更申请</source>
+        <translation>Answer a request for another type</translation>
+    </message>
 </context>
 <context>
     <name>zsb::TagChips</name>
@@ -5067,6 +5205,73 @@ Choose another queue or clear the search.</translation>
         <source>只列出了一部分，请用查找缩小。</source>
         <translation> Only a part is listed: narrow it by searching.</translation>
     </message>
+    <message>
+        <source>可变更为：%1</source>
+        <translation>May change to: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>等待答复：%1</source>
+        <translation>Waits for an answer: %1</translation>
+    </message>
+    <message>
+        <source>已变更：%1</source>
+        <translation>Changed: %1</translation>
+    </message>
+    <message>
+        <source>没有同意（%1）：%2</source>
+        <translation>Declined (%1): %2</translation>
+    </message>
+    <message>
+        <source>%1（报名号 %2），现在是：%3</source>
+        <translation>%1 (application %2), now: %3</translation>
+    </message>
+    <message>
+        <source>申请变更为“%1”（%2）。%3 由 %4 提出，理由：%5</source>
+        <translation>Change to “%1” (%2). Asked for %3 by %4, because: %5</translation>
+    </message>
+    <message>
+        <source> 或 </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>申请不需要凭证。</source>
+        <translation>The request needs no proof.</translation>
+    </message>
+    <message>
+        <source>申请时要出示：%1。</source>
+        <translation>To be shown with the request: %1.</translation>
+    </message>
+    <message>
+        <source>已有的材料和信息够用，不用补交。</source>
+        <translation>What is there already is enough.</translation>
+    </message>
+    <message>
+        <source>变更后还要补：%1。</source>
+        <translation>To be added after the change: %1.</translation>
+    </message>
+    <message>
+        <source>由审核人答复，同意前类型不变。</source>
+        <translation>A reviewer answers; until then the type stays.</translation>
+    </message>
+    <message>
+        <source>提出后立即变更，档案回到填报，重新提交后从头审批。</source>
+        <translation>The type changes at once; the file goes back to be filled in, and is reviewed anew after it is handed in.</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 份变更申请等待答复。</source>
+        <translation>
+            <numerusform>%n request waits for an answer.</numerusform>
+            <numerusform>%n requests wait for an answer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有等待答复的变更申请。</source>
+        <translation>No request waits for an answer.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::TasksPane</name>
@@ -5141,6 +5346,46 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>已记录：%1。服务器的回执看“进度”。</source>
         <translation>Recorded: %1. “Progress” shows the answer of the service.</translation>
+    </message>
+    <message>
+        <source>变更考生类型</source>
+        <translation>Change the type</translation>
+    </message>
+    <message>
+        <source>答复变更申请</source>
+        <translation>Answer a request for another type</translation>
+    </message>
+    <message>
+        <source>先选中一名可以变更类型的考生。</source>
+        <translation>First select a candidate whose type can be changed.</translation>
+    </message>
+    <message>
+        <source>由院校登记员或旗县招生办代考生申请。</source>
+        <translation>The college registrar or the county office asks for the candidate.</translation>
+    </message>
+    <message>
+        <source>由审核新类型的人或督导答复。</source>
+        <translation>Whoever reviews the new type, or a supervisor, answers.</translation>
+    </message>
+    <message>
+        <source>先选中一份等待答复的申请。</source>
+        <translation>First select a request that waits for an answer.</translation>
+    </message>
+    <message>
+        <source>凭证不是合格的图片：要 JPG，不能太大或损坏。请重新选择。</source>
+        <translation>The proof is no picture that counts: a JPG, not too large and not damaged. Choose again.</translation>
+    </message>
+    <message>
+        <source>凭证文件读不出来：请重新选择。</source>
+        <translation>The proof cannot be read: choose again.</translation>
+    </message>
+    <message>
+        <source>申请已记录。服务器的回执看“进度”。</source>
+        <translation>The request is recorded. “Progress” shows the answer of the service.</translation>
+    </message>
+    <message>
+        <source>答复已记录。服务器的回执看“进度”。</source>
+        <translation>The answer is recorded. “Progress” shows the answer of the service.</translation>
     </message>
 </context>
 <context>

@@ -923,6 +923,65 @@
         <source>打开考生档案(&amp;V)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>申请变更类型(&amp;C)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复变更申请(&amp;U)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::AnswerDialog</name>
+    <message>
+        <source>答复变更申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在取凭证…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有附凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看哪一份凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证的图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复的说明，不同意时必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明（不同意时必填）(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意变更(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不同意(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证还没有取到，或打不开</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::CaptureDialog</name>
@@ -994,6 +1053,77 @@
     </message>
     <message>
         <source>链接已过期，请换一个链接。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ChangeDialog</name>
+    <message>
+        <source>申请变更考生类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更为哪一种考生类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证的种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选的凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加凭证(&amp;F)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请理由（必填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更为(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由（必填）(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出申请(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证明的图片（JPG）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不需要凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择凭证文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片 (*.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4959,6 +5089,14 @@
         <source>选择拟报专业</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>申请变更类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复变更申请</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::TagChips</name>
@@ -5049,6 +5187,72 @@
         <source>只列出了一部分，请用查找缩小。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>可变更为：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等待答复：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已变更：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有同意（%1）：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（报名号 %2），现在是：%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请变更为“%1”（%2）。%3 由 %4 提出，理由：%5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 或 </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请不需要凭证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请时要出示：%1。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有的材料和信息够用，不用补交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更后还要补：%1。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由审核人答复，同意前类型不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出后立即变更，档案回到填报，重新提交后从头审批。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 份变更申请等待答复。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有等待答复的变更申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::TasksPane</name>
@@ -5122,6 +5326,46 @@
     </message>
     <message>
         <source>已记录：%1。服务器的回执看“进度”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更考生类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复变更申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选中一名可以变更类型的考生。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由院校登记员或旗县招生办代考生申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由审核新类型的人或督导答复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选中一份等待答复的申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证不是合格的图片：要 JPG，不能太大或损坏。请重新选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证文件读不出来：请重新选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请已记录。服务器的回执看“进度”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复已记录。服务器的回执看“进度”。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -19,6 +19,7 @@
 #include "ui/sync/signindialog.h"
 #include "ui/sync/syncpage.h"
 #include "ui/sync/syncpill.h"
+#include "ui/sync/taskspane.h"
 #include "ui/widgets/actionregistry.h"
 
 #include <QDir>
@@ -161,6 +162,7 @@ void Desktop::buildSync()
     m_syncPage = new SyncPage(*m_syncControl, *m_actions, m_theme);
     m_syncPage->parcels().setTools(parcelKeyOf(m_sync->session().secrets()), &m_prompts);
     m_syncPage->accounts().setPrompts(&m_prompts);
+    m_syncPage->tasks().setPrompts(&m_prompts);
     m_window->addPage(u"sync"_s, tr("同步"), u"sync"_s, m_syncPage);
     auto *pill = new SyncPill(m_theme);
     m_window->setHeaderWidget(pill);

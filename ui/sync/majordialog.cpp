@@ -152,6 +152,7 @@ void MajorDialog::refuse(const QString &why)
 {
     setKind(m_said, "error"_L1);
     m_said->setText(Theme::glyph(Tone::Error) + u' ' + why);
+    m_said->setMinimumHeight(std::max(m_said->minimumHeight(), m_said->heightForWidth(textWidth)));
     QAccessibleEvent event(m_said, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }

@@ -1,5 +1,9 @@
 #include "ui/sync/synccontroller.h"
 
+#include "core/image/inspect.h"
+
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace zsb {
@@ -178,6 +182,33 @@ Result<Execution> SyncController::execute(const ApplicationId &id, const std::st
         emit wrote();
     }
     return answer;
+}
+
+Result<Attachment> SyncController::keepFile(const QString &path, const std::string &slot)
+{
+    if (!m_tools.writer)
+        return Error{ErrorCode::Conflict, "the season is only read"};
+    const Result<ImageFacts> facts = inspectImageFile(path.toStdString());
+    if (!facts)
+        return facts.error();
+    const MaterialLimits &limits = m_tools.book->pack().materialLimits;
+    const bool isFormat = std::ranges::find(limits.formats, imageFormatId(facts->format)) != limits.formats.end();
+    if (!facts->isReadable() || !isFormat || facts->bytes > limits.maxBytes)
+        return Error{ErrorCode::Invalid, "no material by the pack"};
+    const Result<std::string> sha256 = m_tools.writer->blobs().putFile(path.toStdString());
+    if (!sha256)
+        return sha256.error();
+    return Attachment{.slot = slot,
+                      .sha256 = *sha256,
+                      .fileName = QFileInfo(path).fileName().toStdString(),
+                      .facts = *facts,
+                      .addedAt = m_tools.clock()};
+}
+
+std::string SyncController::fileHere(const std::string &sha256) const
+{
+    const Result<std::string> bytes = m_tools.writer ? m_tools.writer->blobs().read(sha256) : std::string();
+    return bytes ? *bytes : std::string();
 }
 
 const std::vector<Scope> &SyncController::scopes() const

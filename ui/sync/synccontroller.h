@@ -71,6 +71,11 @@ public:
     [[nodiscard]] const std::vector<Scope> &scopes() const;
     /// A command on a file, carried out here and queued for the service. Why not, in words; empty: it was.
     [[nodiscard]] QString order(const ApplicationId &id, const std::string &role, CommandBody body);
+    /// Keeps a picture of this computer, for a command of order(). Errors: Unreadable, Invalid (no material by the
+    /// pack).
+    [[nodiscard]] Result<Attachment> keepFile(const QString &path, const std::string &slot);
+    /// A file that is here; empty: it is not.
+    [[nodiscard]] std::string fileHere(const std::string &sha256) const;
     [[nodiscard]] QString refusal(const Refusal &refusal) const { return m_tools.refusal(refusal); }
 
 signals:

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QString tab() const;
     [[nodiscard]] ConflictPane &conflicts() const { return *m_conflicts; }
     [[nodiscard]] ParcelPane &parcels() const { return *m_parcels; }
+    [[nodiscard]] TasksPane &tasks() const { return *m_tasks; }
     [[nodiscard]] AccountsPane &accounts() const { return *m_accounts; }
 
 signals:

@@ -64,6 +64,17 @@ QString SyncRows::type(const std::string &id) const
     return type ? text(type->name) : said(id);
 }
 
+QString SyncRows::slot(const std::string &id) const
+{
+    const MaterialSlot *slot = m_pack.slot(id);
+    return slot ? text(slot->name) : said(id);
+}
+
+QString SyncRows::field(Field field) const
+{
+    return text(m_pack.field(field).label);
+}
+
 QString SyncRows::documentType(const std::string &code) const
 {
     const DocumentType *type = m_pack.documentType(code);

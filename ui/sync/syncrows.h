@@ -29,6 +29,9 @@ public:
     [[nodiscard]] QString person(const ActorId &actor) const;
     [[nodiscard]] QString role(const std::string &id) const;
     [[nodiscard]] QString type(const std::string &id) const; ///< of a candidate
+    [[nodiscard]] QString slot(const std::string &id) const; ///< of a material
+    [[nodiscard]] QString field(Field field) const;
+    [[nodiscard]] QString name(const Text &words) const { return text(words); }
     [[nodiscard]] QString documentType(const std::string &code) const;
     [[nodiscard]] const Pack &pack() const { return m_pack; }
     [[nodiscard]] static QString phase(std::string_view id);

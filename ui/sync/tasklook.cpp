@@ -92,7 +92,7 @@ Result<Ops> lastOps(const Store &store, TaskKind kind)
 
 Result<TaskLook> lookAtTasks(const Store &store, const Pack &pack, const TaskQuery &query, Instant now)
 {
-    TaskLook look{.query = query};
+    TaskLook look{.query = query, .at = now};
     const QueueQuery candidates{.phases = phasesOf(query.kind),
                                 .types = typesOf(query.kind, pack),
                                 .now = now,

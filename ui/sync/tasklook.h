@@ -35,6 +35,7 @@ struct TaskLook
 {
     TaskQuery query{};
     std::vector<TaskFile> files{};
+    Instant at{};       ///< when it was read
     bool isCut = false; ///< there may be more: the text has to narrow it
 };
 

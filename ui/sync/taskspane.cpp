@@ -1,7 +1,11 @@
 #include "ui/sync/taskspane.h"
 
+#include "core/image/decode.h"
 #include "core/protocol/capture.h"
+#include "core/workflow/offers.h"
 #include "ui/sync/actionbutton.h"
+#include "ui/sync/answerdialog.h"
+#include "ui/sync/changedialog.h"
 #include "ui/sync/majordialog.h"
 #include "ui/sync/taskwords.h"
 #include "ui/widgets/actionregistry.h"
@@ -45,6 +49,9 @@ TasksPane::TasksPane(SyncController &controller, ActionRegistry &actions, const 
     connect(&controller.session(), &SyncSession::tasksFound, this, &TasksPane::take);
     connect(&controller, &SyncController::looked, this, &TasksPane::refresh);
     actions.bind("sync.tasks.major", this, [this] { chooseMajor(); });
+    actions.bind("sync.tasks.change", this, [this] { askForChange(); });
+    actions.bind("sync.tasks.answer", this, [this] { answerChange(); });
+    connect(&controller.session(), &SyncSession::fetched, this, &TasksPane::showProof);
     actions.bind("sync.tasks.open", this, [this] {
         if (const TaskFile *file = chosen())
             emit openWanted(file->file.id);
@@ -61,6 +68,8 @@ QWidget *TasksPane::buildForm()
     m_kind = new QComboBox(box);
     nameWidget(m_kind, "tasksKind"_L1, tr("哪一种待办"));
     m_kind->addItem(tr("选择拟报专业"), int(TaskKind::Major));
+    m_kind->addItem(tr("变更考生类型"), int(TaskKind::Change));
+    m_kind->addItem(tr("答复变更申请"), int(TaskKind::Answer));
     m_text = new QLineEdit(box);
     nameWidget(m_text, "tasksText"_L1, tr("按姓名、拼音、报名号或证件后六位缩小"));
     m_text->setPlaceholderText(tr("姓名、拼音、报名号或证件后六位"));
@@ -83,7 +92,7 @@ QWidget *TasksPane::buildButtons()
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    for (const char *id : {"sync.tasks.major", "sync.tasks.open"})
+    for (const char *id : {"sync.tasks.major", "sync.tasks.change", "sync.tasks.answer", "sync.tasks.open"})
         layout->addWidget(makeActionButton(m_actions, id, row));
     layout->addStretch();
     return row;
@@ -148,6 +157,12 @@ void TasksPane::check()
     const bool isMajor = file && m_look.query.kind == TaskKind::Major; // a choice may be corrected while it is time
     m_actions.setEnabled("sync.tasks.major", isDesk && isMajor,
                          isDesk ? tr("先选中一名要选专业的考生。") : tr("由院校登记员或旗县招生办代考生选择。"));
+    const bool isOffered = file && !conversionsOpen(file->state, m_controller.rows().pack(), m_look.at).empty();
+    m_actions.setEnabled("sync.tasks.change", isDesk && isOffered,
+                         isDesk ? tr("先选中一名可以变更类型的考生。") : tr("由院校登记员或旗县招生办代考生申请。"));
+    const bool isWaiting = file && pendingConversion(file->state);
+    m_actions.setEnabled("sync.tasks.answer", isWaiting && !answeringRole(file->state).empty(),
+                         isWaiting ? tr("由审核新类型的人或督导答复。") : tr("先选中一份等待答复的申请。"));
     m_actions.setEnabled("sync.tasks.open", file != nullptr, tr("先选中一名考生。"));
 }
 
@@ -157,7 +172,6 @@ void TasksPane::chooseMajor()
     if (!file)
         return;
     auto *dialog = new MajorDialog(file->state, m_controller.rows(), m_theme, window());
-    m_dialog = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &MajorDialog::chosen, this, [this, dialog, id = file->file.id](const QString &major) {
         const QString why = m_controller.order(id, deskRole(), ChooseMajor{major.toStdString()});
@@ -170,6 +184,98 @@ void TasksPane::chooseMajor()
         refresh();
     });
     dialog->open();
+}
+
+void TasksPane::askForChange()
+{
+    const TaskFile *file = chosen();
+    if (!file)
+        return;
+    const SyncRows rows = m_controller.rows();
+    m_change =
+        new ChangeDialog(file->state, conversionsOpen(file->state, rows.pack(), m_look.at), rows, m_prompts, window());
+    m_change->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_change, &ChangeDialog::wanted, this,
+            [this, id = file->file.id](const ChangeWish &wish) { request(id, wish); });
+    m_change->open();
+}
+
+void TasksPane::request(const ApplicationId &id, const ChangeWish &wish)
+{
+    RequestConversion body{.conversionId = wish.conversion, .note = wish.note};
+    for (const auto &[slot, path] : wish.proofs) {
+        const Result<Attachment> proof = m_controller.keepFile(path, slot);
+        if (!proof) {
+            m_change->refuse(proof.error().code == ErrorCode::Invalid
+                                 ? tr("凭证不是合格的图片：要 JPG，不能太大或损坏。请重新选择。")
+                                 : tr("凭证文件读不出来：请重新选择。"));
+            return;
+        }
+        body.attachments.push_back(*proof);
+    }
+    const QString why = m_controller.order(id, deskRole(), std::move(body));
+    if (!why.isEmpty()) {
+        m_change->refuse(why);
+        return;
+    }
+    m_change->accept();
+    emit m_controller.said(tr("申请已记录。服务器的回执看“进度”。"), Tone::Ok);
+    refresh();
+}
+
+std::string TasksPane::answeringRole(const ApplicationState &state) const
+{
+    const Pack &pack = m_controller.rows().pack();
+    const ConversionRequest *request = pendingConversion(state);
+    const CandidateType *type = pack.type(state.typeId);
+    const Conversion *conversion = type && request ? type->conversion(request->conversionId) : nullptr;
+    const CandidateType *to = conversion ? pack.type(conversion->to) : nullptr;
+    for (const Scope &scope : m_controller.scopes()) {
+        const Role *role = pack.role(scope.role);
+        const bool reviews = to && std::ranges::find(to->review, scope.role, &ReviewStage::role) != to->review.end();
+        if (role && (role->supervises || reviews))
+            return scope.role;
+    }
+    return {};
+}
+
+void TasksPane::answerChange()
+{
+    const TaskFile *file = chosen();
+    const ConversionRequest *request = file ? pendingConversion(file->state) : nullptr;
+    if (!request)
+        return;
+    m_answer = new AnswerDialog(file->state, *request, m_controller.rows(), window());
+    m_answer->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_answer, &AnswerDialog::proofWanted, this, [this](const std::string &sha256) {
+        if (m_controller.fileHere(sha256).empty())
+            m_controller.session().fetch({sha256}); // showProof() follows
+        else
+            showProof(sha256);
+    });
+    connect(m_answer, &AnswerDialog::answered, this,
+            [this, id = file->file.id, conversion = request->conversionId,
+             role = answeringRole(file->state)](bool accepted, const QString &note) {
+                const QString why =
+                    m_controller.order(id, role, DecideConversion{conversion, accepted, note.toStdString()});
+                if (!why.isEmpty()) {
+                    m_answer->refuse(why);
+                    return;
+                }
+                m_answer->accept();
+                emit m_controller.said(tr("答复已记录。服务器的回执看“进度”。"), Tone::Ok);
+                refresh();
+            });
+    m_answer->open();
+}
+
+void TasksPane::showProof(const std::string &sha256)
+{
+    if (!m_answer || m_answer->proof() != sha256)
+        return;
+    constexpr QSize largest(1600, 1600);
+    const Result<QImage> picture = decodeForScreen(m_controller.fileHere(sha256), {.maxSize = largest});
+    m_answer->take(sha256, picture ? *picture : QImage());
 }
 
 void TasksPane::tell(const QString &text)

@@ -116,6 +116,8 @@ constexpr std::array table{
     ActionSpec{"sync.accounts.reclaim", QT_TRANSLATE_NOOP("zsb::Actions", "收回号码(&T)…"), Sync,     6, "Ctrl+Alt+K",              "",                "", "sync"},
     ActionSpec{"sync.tasks",            QT_TRANSLATE_NOOP("zsb::Actions", "考生待办(&H)"), Sync,     7, "Ctrl+Alt+T",              "",                "", ""},
     ActionSpec{"sync.tasks.major",      QT_TRANSLATE_NOOP("zsb::Actions", "选择拟报专业(&J)…"), Sync,     7, "Ctrl+Alt+M",              "",                "confirm", "sync"},
+    ActionSpec{"sync.tasks.change",     QT_TRANSLATE_NOOP("zsb::Actions", "申请变更类型(&C)…"), Sync,     7, "Ctrl+Alt+C",              "",                "", "sync"},
+    ActionSpec{"sync.tasks.answer",     QT_TRANSLATE_NOOP("zsb::Actions", "答复变更申请(&U)…"), Sync,     7, "Ctrl+Alt+A",              "",                "", "sync"},
     ActionSpec{"sync.tasks.open",       QT_TRANSLATE_NOOP("zsb::Actions", "打开考生档案(&V)"), Sync,     7, "Ctrl+Alt+O",              "",                "review", "sync"},
 
     ActionSpec{"help.keys",            QT_TRANSLATE_NOOP("zsb::Actions", "快捷键一览(&K)"), Help,     0, "F1; Ctrl+/; ?",          "",                "keyboard",      ""},

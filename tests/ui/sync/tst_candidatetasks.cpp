@@ -4,9 +4,12 @@
 #include "core/storage/syncpeer.h"
 #include "tests/support/uiaudit.h"
 #include "tests/workflow/bench.h"
+#include "ui/sync/answerdialog.h"
+#include "ui/sync/changedialog.h"
 #include "ui/sync/majordialog.h"
 #include "ui/sync/tasklook.h"
 #include "ui/sync/taskwords.h"
+#include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 
 #include <QLabel>
@@ -22,6 +25,16 @@ using namespace zsb::bench;
 
 namespace zsb {
 namespace {
+
+class OnePath : public Prompts
+{
+public:
+    void askForPath(QWidget *, const FileQuestion &, std::function<void(const QString &)> then) override
+    {
+        then(u"/scans/card.jpg"_s);
+    }
+    void confirm(QWidget *, const QString &, const QString &, const QString &, std::function<void()>) override {}
+};
 
 /// A season with a service, in which files go the way of the bench.
 class Office
@@ -132,6 +145,11 @@ private slots:
     void aRefusalOfTheServiceIsSaidInWords();
     void aMajorIsFoundByCodeOrName();
     void anExemptCandidateSeesNoSubject();
+    void aRequestIsShownUntilItIsAnswered();
+    void aChangeOnRequestIsDoneAtOnce();
+    void aRequestNeedsItsProofAndAReason();
+    void whatHasToBeShownAnewIsListed();
+    void aNoNeedsAWord();
 };
 
 /// A1.4.3.3: approved, of a type that chooses later; nobody else.
@@ -233,6 +251,137 @@ void TestCandidateTasks::anExemptCandidateSeesNoSubject()
         QCOMPARE(model->rowCount(), 1);
         QCOMPARE(model->columnCount(), state.typeId == "E" ? 5 : 4);
     }
+}
+
+/// A1.4.3.4: both the request and the answer stay in the log.
+void TestCandidateTasks::aRequestIsShownUntilItIsAnswered()
+{
+    Office office;
+    office.submitted("a", "E", {{Field::AwardPending, "1"}, {Field::BachelorMajor, "护理学"}});
+    office.approve("a", ann);
+    office.approve("a", cai);
+    QCOMPARE(office.rows(office.look(TaskKind::Change)).front().cells.at(3), u"可变更为：W"_s);
+    QVERIFY(office.look(TaskKind::Answer).files.empty());
+    office.must("a", RequestConversion{"certificate", {file("award", "e")}, "证书已发"}, desk);
+    QVERIFY(office.rows(office.look(TaskKind::Change)).front().cells.at(3).startsWith(u"等待答复"_s));
+    const TaskLook waiting = office.look(TaskKind::Answer);
+    QCOMPARE(waiting.files.size(), std::size_t(1));
+    QVERIFY(TaskWords::summary(waiting).contains(u"1 份"_s));
+    QVERIFY(office.give("a", DecideConversion{"certificate", true, {}}, desk)); // not whoever registers
+    office.must("a", DecideConversion{"certificate", false, "证书与本人不符"}, sue);
+    const QString said = office.rows(office.look(TaskKind::Change)).front().cells.at(3);
+    QVERIFY2(said.contains(u"没有同意（证书与本人不符）"_s), qPrintable(said));
+    office.must("a", RequestConversion{"certificate", {file("award", "f")}, "换了证书"}, desk);
+    office.must("a", DecideConversion{"certificate", true, {}}, sue);
+    const PlainRow row = office.rows(office.look(TaskKind::Change)).front();
+    QCOMPARE(row.cells.at(2), u"W"_s);
+    QVERIFY(row.cells.at(3).startsWith(u"已变更"_s));
+    QStringList kinds;
+    const std::vector<HistoryEntry> history = office.store->history({"a"}).value();
+    for (const HistoryEntry &entry : history)
+        kinds.append(QString::fromStdString(entry.stored.kind));
+    QCOMPARE(kinds.count(u"conversion-requested"_s), 2);
+    QCOMPARE(kinds.count(u"conversion-decided"_s), 2);
+}
+
+/// A1.4.1.6.
+void TestCandidateTasks::aChangeOnRequestIsDoneAtOnce()
+{
+    Office office;
+    office.submitted("a", "V");
+    QCOMPARE(office.look(TaskKind::Change).files.size(), std::size_t(1));
+    office.must("a", RequestConversion{"waive", {}, "放弃免试"}, desk);
+    const PlainRow row = office.rows(office.look(TaskKind::Change)).front();
+    QCOMPARE(row.cells.at(2), u"E"_s);
+    QVERIFY(row.cells.at(3).startsWith(u"已变更"_s));
+    office.answered(OpOutcome::Refused, "claimed-by-other");
+    QVERIFY(office.rows(office.look(TaskKind::Change)).front().cells.at(5).contains(u"claimed-by-other"_s));
+}
+
+void TestCandidateTasks::aRequestNeedsItsProofAndAReason()
+{
+    Office office;
+    const QMap<QString, QString> nobody;
+    const SyncRows rows(office.book->pack(), Language::Chinese, nobody);
+    ApplicationState state;
+    state.typeId = "E";
+    const CandidateType *type = office.book->pack().type("E");
+    OnePath path;
+    ChangeDialog dialog(state, {&type->conversions.front()}, rows, &path);
+    dialog.show();
+    const QSignalSpy wanted(&dialog, &ChangeDialog::wanted);
+    auto *accept = dialog.findChild<QPushButton *>("changeAccept"_L1);
+    QVERIFY(!accept->isEnabled());
+    dialog.findChild<QLineEdit *>("changeNote"_L1)->setText(u"证书已发"_s);
+    QVERIFY(!accept->isEnabled());
+    dialog.findChild<QPushButton *>("changeAdd"_L1)->click();
+    QVERIFY(dialog.findChild<QLineEdit *>("changeFiles"_L1)->text().contains(u"card.jpg"_s));
+    QVERIFY(accept->isEnabled());
+    QCOMPARE(audit::unnamedWidgets(dialog), QStringList());
+    QCOMPARE(audit::mnemonicClashes(dialog, nullptr), QStringList());
+    QCOMPARE(audit::unreachableByTab(dialog), QStringList());
+    accept->click();
+    QCOMPARE(wanted.size(), 1);
+    const auto wish = wanted.front().front().value<ChangeWish>();
+    QCOMPARE(wish.conversion, std::string("certificate"));
+    QCOMPARE(wish.note, std::string("证书已发"));
+    QCOMPARE(wish.proofs.size(), std::size_t(1));
+    QCOMPARE(wish.proofs.front().first, std::string("award"));
+    dialog.refuse(u"类型变更申请正在处理"_s);
+    QVERIFY(dialog.isVisible());
+    QVERIFY(dialog.findChild<QLabel *>("changeSaid"_L1)->text().contains(u"正在处理"_s));
+}
+
+void TestCandidateTasks::whatHasToBeShownAnewIsListed()
+{
+    Office office;
+    const QMap<QString, QString> nobody;
+    const SyncRows rows(office.book->pack(), Language::Chinese, nobody);
+    ApplicationState state;
+    state.typeId = "E";
+    state.fields = {{Field::Name, "测试"}, {Field::Phone, "13800000000"}, {Field::ExamSite, "01"}};
+    state.materials["id_card"] = {file("id_card", "aa")};
+    QString words = TaskWords::shownAnew(state, office.book->pack().type("E")->conversions.front(), rows);
+    QVERIFY2(words.contains(u"申请时要出示：award"_s), qPrintable(words));
+    QVERIFY2(words.contains(u"变更后还要补：student_card 或 enrolment_record。"_s), qPrintable(words));
+    state.materials["student_card"] = {file("student_card", "bb")};
+    words = TaskWords::shownAnew(state, office.book->pack().type("E")->conversions.front(), rows);
+    QVERIFY2(words.contains(u"不用补交"_s), qPrintable(words));
+    words = TaskWords::shownAnew(state, office.book->pack().type("V")->conversions.front(), rows);
+    QVERIFY2(words.contains(u"不需要凭证"_s) && words.contains(u"从头审批"_s), qPrintable(words));
+}
+
+void TestCandidateTasks::aNoNeedsAWord()
+{
+    Office office;
+    const QMap<QString, QString> nobody;
+    const SyncRows rows(office.book->pack(), Language::Chinese, nobody);
+    ApplicationState state;
+    state.typeId = "E";
+    ConversionRequest request;
+    request.conversionId = "certificate";
+    request.note = "证书已发";
+    request.attachments = {file("award", "e")};
+    AnswerDialog dialog(state, request, rows);
+    const QSignalSpy wanted(&dialog, &AnswerDialog::proofWanted);
+    const QSignalSpy answered(&dialog, &AnswerDialog::answered);
+    dialog.open();
+    QCOMPARE(wanted.size(), 1);
+    dialog.take("e", QImage(300, 200, QImage::Format_RGB32));
+    QVERIFY(!dialog.findChild<QLabel *>("answerPicture"_L1)->pixmap().isNull());
+    QVERIFY(dialog.findChild<QLabel *>("answerWhat"_L1)->text().contains(u"证书已发"_s));
+    auto *decline = dialog.findChild<QPushButton *>("answerDecline"_L1);
+    QVERIFY(!decline->isEnabled());
+    dialog.findChild<QLineEdit *>("answerNote"_L1)->setText(u"与本人不符"_s);
+    QTest::keyClick(dialog.findChild<QLineEdit *>("answerNote"_L1), Qt::Key_Return);
+    QCOMPARE(answered.size(), 0);
+    decline->click();
+    QCOMPARE(answered.size(), 1);
+    QCOMPARE(answered.front().at(0).toBool(), false);
+    QCOMPARE(answered.front().at(1).toString(), u"与本人不符"_s);
+    QCOMPARE(audit::unnamedWidgets(dialog), QStringList());
+    QCOMPARE(audit::mnemonicClashes(dialog, nullptr), QStringList());
+    QCOMPARE(audit::unreachableByTab(dialog), QStringList());
 }
 
 } // namespace zsb
