@@ -932,6 +932,14 @@
         <source>答复变更申请(&amp;U)…</source>
         <translation>Answer a req&amp;uest…</translation>
     </message>
+    <message>
+        <source>通知(&amp;Y)</source>
+        <translation>Notices (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>打开通知的档案(&amp;Z)</source>
+        <translation>Open the notice’s file (&amp;Z)</translation>
+    </message>
 </context>
 <context>
     <name>zsb::AnswerDialog</name>
@@ -1093,20 +1101,12 @@
         <translation>Reason, required (&amp;S)</translation>
     </message>
     <message>
-        <source>凭证(&amp;P)</source>
-        <translation>&amp;Proof</translation>
-    </message>
-    <message>
         <source>提出申请(&amp;G)</source>
         <translation>Ask (&amp;G)</translation>
     </message>
     <message>
         <source>取消(&amp;C)</source>
         <translation>&amp;Cancel</translation>
-    </message>
-    <message>
-        <source>证明的图片（JPG）</source>
-        <translation>Picture of the proof (JPG)</translation>
     </message>
     <message>
         <source>不需要凭证</source>
@@ -1127,6 +1127,14 @@
     <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>JPG 图片</source>
+        <translation>JPG picture</translation>
     </message>
 </context>
 <context>
@@ -2720,6 +2728,88 @@ Chain %2</translation>
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::NoticesPane</name>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>考生须知</source>
+        <translation>Notice to candidates</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>报名号</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>档案现在的状态</source>
+        <translation>The file now</translation>
+    </message>
+    <message>
+        <source>服务器的通知</source>
+        <translation>Notices of the service</translation>
+    </message>
+    <message>
+        <source>正在取服务器的通知…</source>
+        <translation>Getting the notices of the service…</translation>
+    </message>
+    <message>
+        <source>有人作了与您不同的决定，待督导裁决</source>
+        <translation>Somebody decided otherwise than you; a supervisor will settle it</translation>
+    </message>
+    <message>
+        <source>有人作了与您相同的决定</source>
+        <translation>Somebody decided as you did</translation>
+    </message>
+    <message>
+        <source>督导已裁决您参与的争议</source>
+        <translation>A supervisor has settled a dispute you took part in</translation>
+    </message>
+    <message>
+        <source>登录服务器后才有服务器的通知。</source>
+        <translation>Sign in at the service to get its notices.</translation>
+    </message>
+    <message>
+        <source>没有取到服务器的通知：%1</source>
+        <translation>The notices of the service did not come: %1</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有</source>
+        <translation>Not on this computer</translation>
+    </message>
+    <message>
+        <source>服务器没有给您的通知。</source>
+        <translation>The service has no notices for you.</translation>
+    </message>
+    <message numerus="yes">
+        <source>服务器给您的通知 %n 条，新的在前。</source>
+        <translation>
+            <numerusform>%n notice from the service, newest first.</numerusform>
+            <numerusform>%n notices from the service, newest first.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>先选中一条服务器的通知。</source>
+        <translation>First select a notice of the service.</translation>
     </message>
 </context>
 <context>
@@ -4627,7 +4717,11 @@ Choose another queue or clear the search.</translation>
     </message>
     <message>
         <source>考生待办</source>
-        <translation>Candidates’ tasks</translation>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notices</translation>
     </message>
 </context>
 <context>

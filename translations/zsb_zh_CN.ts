@@ -931,6 +931,14 @@
         <source>答复变更申请(&amp;U)…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>通知(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开通知的档案(&amp;Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::AnswerDialog</name>
@@ -1091,19 +1099,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>凭证(&amp;P)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>提出申请(&amp;G)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>取消(&amp;C)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>证明的图片（JPG）</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1124,6 +1124,14 @@
     </message>
     <message>
         <source>；</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JPG 图片</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2708,6 +2716,87 @@
     <name>zsb::NoticeBar</name>
     <message>
         <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::NoticesPane</name>
+    <message>
+        <source>序号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生须知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报名号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>档案现在的状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器的通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在取服务器的通知…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有人作了与您不同的决定，待督导裁决</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有人作了与您相同的决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>督导已裁决您参与的争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录服务器后才有服务器的通知。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有取到服务器的通知：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑上没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有给您的通知。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>服务器给您的通知 %n 条，新的在前。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>先选中一条服务器的通知。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4610,6 +4699,10 @@
     </message>
     <message>
         <source>考生待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

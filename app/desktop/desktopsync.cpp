@@ -190,10 +190,14 @@ void Desktop::buildSync()
 void Desktop::bindSyncActions()
 {
     m_actions->bind("sync.signIn", m_syncPage, [this] { signInAgain(); });
-    m_actions->bind("sync.tasks", m_syncPage, [this] {
-        m_window->showPage(u"sync"_s);
-        m_syncPage->showTab(u"tasks"_s);
-    });
+    const auto bindTab = [this](std::string_view action, const QString &tab) {
+        m_actions->bind(action, m_syncPage, [this, tab] {
+            m_window->showPage(u"sync"_s);
+            m_syncPage->showTab(tab);
+        });
+    };
+    bindTab("sync.tasks", u"tasks"_s);
+    bindTab("sync.notices", u"notices"_s);
     m_actions->bind("sync.capture", m_syncPage, [this] { collectByPhone(); });
     m_actions->bind("sync.handBack", m_syncPage, [this] {
         const std::vector<std::string> &roles = reviewerHere().roles;

@@ -46,6 +46,7 @@ private slots:
     void aMajorIsChosenAfterApproval();
     void aTypeIsChangedOnRequest();
     void anAwardThatCameLaterIsAnsweredByAnother();
+    void noticesAreReadByKey();
     void cleanupTestCase();
 
 private:
@@ -239,6 +240,23 @@ void TestTasksDesktop::anAwardThatCameLaterIsAnsweredByAnother()
     QVERIFY(m_desk->reconciles());
     QTRY_COMPARE_WITH_TIMEOUT(cell(5), SyncWords::outcome("accepted"), deskPatience);
     QCOMPARE(m_server->run({u"verify-log"_s}).code, 0);
+}
+
+/// A1.4.1.0: the eight of the pack, each as a whole, and those of the service.
+void TestTasksDesktop::noticesAreReadByKey()
+{
+    trigger("sync.notices");
+    auto *notices = m_desk->part<QTableView>("noticesOfPack");
+    QVERIFY(notices);
+    QCOMPARE(notices->model()->rowCount(), 8);
+    QCOMPARE(notices->model()->index(7, 1).data().toString(), u"A1.4.1.8"_s);
+    notices->setFocus();
+    QTest::keyClick(notices, Qt::Key_Down);
+    QCOMPARE(m_desk->part<QLabel>("noticeWhole")->text(), notices->model()->index(1, 2).data().toString());
+    QCOMPARE(audit::unnamedWidgets(m_desk->desktop().window()), QStringList());
+    QCOMPARE(audit::truncatedTexts(m_desk->desktop().window()), QStringList());
+    const auto *said = m_desk->part<QLabel>("noticesSaid");
+    QTRY_VERIFY_WITH_TIMEOUT(said->text().contains(u"服务器没有给您的通知"_s), deskPatience);
 }
 
 void TestTasksDesktop::cleanupTestCase()

@@ -78,7 +78,7 @@ void ChangeDialog::build()
     form->setSpacing(space::small);
     form->addRow(tr("变更为(&T)"), m_to);
     form->addRow(tr("理由（必填）(&S)"), m_note);
-    form->addRow(tr("凭证(&P)"), proof);
+    form->addRow(tr("凭证"), proof);
     m_said = wrapped({}, "changeSaid"_L1, 2, this);
     m_accept = makeButton(tr("提出申请(&G)"), "changeAccept"_L1, this);
     setKind(m_accept, "primary"_L1);
@@ -120,7 +120,7 @@ void ChangeDialog::showNeeds()
     const bool isProved = m_slot->count() > 0;
     m_slot->setEnabled(isProved);
     m_add->setEnabled(isProved);
-    m_files->setPlaceholderText(isProved ? tr("证明的图片（JPG）") : tr("不需要凭证"));
+    m_files->setPlaceholderText(isProved ? tr("JPG 图片") : tr("不需要凭证"));
     m_needs->setText(TaskWords::shownAnew(m_state, conversion(), m_rows));
     m_needs->setMinimumHeight(std::max(m_needs->minimumHeight(), m_needs->heightForWidth(textWidth)));
     check();

@@ -142,6 +142,22 @@ Done readClaims(const Store &store, const ActorId &actor, Instant now, SyncLook 
 
 } // namespace
 
+NoticeLook lookAtNotices(const Store &store, const NoticeReport &report)
+{
+    NoticeLook look{.problem = report.problem};
+    for (const NoticeRow &row : report.notices) {
+        NoticeSeen seen{row, {.id = row.application}, {}};
+        if (const Result<QueueEntry> entry = store.entry(row.application, QueueOrder::Number)) {
+            seen.file.number = entry->applicationNo;
+            seen.file.name = entry->name;
+            seen.phase = entry->phase;
+        }
+        look.notices.push_back(std::move(seen));
+    }
+    std::ranges::reverse(look.notices);
+    return look;
+}
+
 std::vector<std::string> picturesOf(const ApplicationState &state)
 {
     std::vector<std::string> all;

@@ -4,6 +4,7 @@
 #include "ui/sync/actionbutton.h"
 #include "ui/sync/conflictpane.h"
 #include "ui/sync/connectwords.h"
+#include "ui/sync/noticespane.h"
 #include "ui/sync/parcelpane.h"
 #include "ui/sync/taskspane.h"
 #include "ui/widgets/actionregistry.h"
@@ -67,6 +68,8 @@ SyncPage::SyncPage(SyncController &controller, ActionRegistry &actions, const Th
     addTab(u"parcels"_s, tr("离线包"), m_parcels);
     addTab(u"accounts"_s, tr("考生账号"), m_accounts);
     addTab(u"tasks"_s, tr("考生待办"), m_tasks);
+    auto *told = new NoticesPane(controller, actions, theme, this);
+    addTab(u"notices"_s, tr("通知"), told);
     QTableView *notes = nullptr;
     addTab(u"log"_s, tr("日志"), buildTable(m_notes, "syncNotes", tr("同步日志"), 1, {}, &notes));
     addTab(u"diagnosis"_s, tr("网络诊断"), buildDiagnosis());
@@ -81,6 +84,7 @@ SyncPage::SyncPage(SyncController &controller, ActionRegistry &actions, const Th
     connect(&controller, &SyncController::diagnosed, this, &SyncPage::showDiagnosis);
     connect(m_conflicts, &ConflictPane::openWanted, this, &SyncPage::openWanted);
     connect(m_tasks, &TasksPane::openWanted, this, &SyncPage::openWanted);
+    connect(told, &NoticesPane::openWanted, this, &SyncPage::openWanted);
     connect(m_outboxView->selectionModel(), &QItemSelectionModel::currentChanged, this, &SyncPage::checkOutbox);
     connect(m_accounts, &AccountsPane::wanted, &controller.session(), &SyncSession::ask);
     connect(&controller.session(), &SyncSession::accountAnswered, m_accounts, &AccountsPane::take);

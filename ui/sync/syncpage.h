@@ -17,7 +17,8 @@ class ParcelPane;
 class TasksPane;
 class Theme;
 
-/// Y1, the sync centre: how it stands in one line, and ten tabs. Every button is an action with a key or a menu path.
+/// Y1, the sync centre: how it stands in one line, and eleven tabs. Every button is an action with a key or a menu
+/// path.
 class SyncPage : public QWidget
 {
     Q_OBJECT
@@ -25,7 +26,8 @@ class SyncPage : public QWidget
 public:
     SyncPage(SyncController &controller, ActionRegistry &actions, const Theme &theme, QWidget *parent = nullptr);
 
-    /// `outbox`, `inbox`, `conflicts`, `reconcile`, `files`, `parcels`, `accounts`, `tasks`, `log`, `diagnosis`.
+    /// `outbox`, `inbox`, `conflicts`, `reconcile`, `files`, `parcels`, `accounts`, `tasks`, `notices`, `log`,
+    /// `diagnosis`.
     void showTab(const QString &name);
     [[nodiscard]] QString tab() const;
     [[nodiscard]] ConflictPane &conflicts() const { return *m_conflicts; }

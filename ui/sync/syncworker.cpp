@@ -215,7 +215,7 @@ void SyncWorker::pump()
     if (!m_paused)
         sendAll();
     m_pumping = false;
-    tellAccounts();
+    tellAsked();
     tell();
     const Instant now = m_season.clock();
     const auto wait =

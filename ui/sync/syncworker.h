@@ -49,6 +49,7 @@ struct SyncHears
     std::function<void(const ReconcileReport &)> reconciled;
     std::function<void(const CaptureReport &)> captured;
     std::function<void(const AccountReport &)> accountAnswered;
+    std::function<void(const NoticeLook &)> noticed;
     std::function<void(const std::string &sha256)> fetched;
     std::function<void(const SyncNote &)> noted;
 };
@@ -78,6 +79,7 @@ public:
     void watchCapture(const ApplicationId &file);
     /// Of a candidate's account; `evidence` is a file of this computer, read here, or empty.
     void ask(AccountAsk ask, const QString &evidence);
+    void askNotices(); ///< hears.noticed follows
     void fetch(const std::vector<std::string> &pictures);
     void fetchClaimed(); ///< whoever holds a file works on it without a network: its pictures are got ahead
     [[nodiscard]] Result<SyncLook> look();
@@ -95,7 +97,7 @@ private:
     void tell();
     void tellSession(const SyncStatus &status);
     void tellArrivals();
-    void tellAccounts();
+    void tellAsked();
     void tellUnreachable();
     void note(std::string what, std::string detail = {});
 

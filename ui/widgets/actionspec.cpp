@@ -119,6 +119,8 @@ constexpr std::array table{
     ActionSpec{"sync.tasks.change",     QT_TRANSLATE_NOOP("zsb::Actions", "申请变更类型(&C)…"), Sync,     7, "Ctrl+Alt+C",              "",                "", "sync"},
     ActionSpec{"sync.tasks.answer",     QT_TRANSLATE_NOOP("zsb::Actions", "答复变更申请(&U)…"), Sync,     7, "Ctrl+Alt+A",              "",                "", "sync"},
     ActionSpec{"sync.tasks.open",       QT_TRANSLATE_NOOP("zsb::Actions", "打开考生档案(&V)"), Sync,     7, "Ctrl+Alt+O",              "",                "review", "sync"},
+    ActionSpec{"sync.notices",          QT_TRANSLATE_NOOP("zsb::Actions", "通知(&Y)"), Sync,     8, "Ctrl+Alt+J",              "",                "info", ""},
+    ActionSpec{"sync.notices.open",     QT_TRANSLATE_NOOP("zsb::Actions", "打开通知的档案(&Z)"), Sync,     8, "Ctrl+Alt+Z",              "",                "review", "sync"},
 
     ActionSpec{"help.keys",            QT_TRANSLATE_NOOP("zsb::Actions", "快捷键一览(&K)"), Help,     0, "F1; Ctrl+/; ?",          "",                "keyboard",      ""},
     ActionSpec{"help.editKeys",        QT_TRANSLATE_NOOP("zsb::Actions", "修改快捷键(&M)…"), Help,     0, "",                       "",                "",              ""},

@@ -112,7 +112,7 @@ void TestSyncScreens::lookAtCentre()
     page.conflicts().choose(0);
     page.parcels().findChild<QLineEdit *>("parcelPassphrase"_L1)->setText(u"a long passphrase"_s);
     for (const QString &tab : {u"outbox"_s, u"inbox"_s, u"conflicts"_s, u"reconcile"_s, u"files"_s, u"parcels"_s,
-                               u"accounts"_s, u"tasks"_s, u"log"_s, u"diagnosis"_s}) {
+                               u"accounts"_s, u"tasks"_s, u"notices"_s, u"log"_s, u"diagnosis"_s}) {
         page.showTab(tab);
         QCOMPARE(page.tab(), tab);
         look(u"sync, "_s + tab, window());
