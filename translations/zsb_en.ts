@@ -912,6 +912,85 @@
         <source>手机采集(&amp;G)…</source>
         <translation>&amp;Collect by phone…</translation>
     </message>
+    <message>
+        <source>考生待办(&amp;H)</source>
+        <translation>Candidates’ tasks (&amp;H)</translation>
+    </message>
+    <message>
+        <source>选择拟报专业(&amp;J)…</source>
+        <translation>Choose a major (&amp;J)…</translation>
+    </message>
+    <message>
+        <source>打开考生档案(&amp;V)</source>
+        <translation>Open the file (&amp;V)</translation>
+    </message>
+    <message>
+        <source>申请变更类型(&amp;C)…</source>
+        <translation>Ask for a chan&amp;ge of type…</translation>
+    </message>
+    <message>
+        <source>答复变更申请(&amp;U)…</source>
+        <translation>Answer a req&amp;uest…</translation>
+    </message>
+    <message>
+        <source>通知(&amp;Y)</source>
+        <translation>Notices (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>打开通知的档案(&amp;Z)</source>
+        <translation>Open the notice’s file (&amp;Z)</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::AnswerDialog</name>
+    <message>
+        <source>答复变更申请</source>
+        <translation>Answer a request for another type</translation>
+    </message>
+    <message>
+        <source>正在取凭证…</source>
+        <translation>Getting the proof…</translation>
+    </message>
+    <message>
+        <source>没有附凭证</source>
+        <translation>No proof came with it</translation>
+    </message>
+    <message>
+        <source>看哪一份凭证</source>
+        <translation>Which proof to look at</translation>
+    </message>
+    <message>
+        <source>凭证的图片</source>
+        <translation>Picture of the proof</translation>
+    </message>
+    <message>
+        <source>答复的说明，不同意时必填</source>
+        <translation>Note of the answer, required for a no</translation>
+    </message>
+    <message>
+        <source>凭证(&amp;P)</source>
+        <translation>&amp;Proof</translation>
+    </message>
+    <message>
+        <source>说明（不同意时必填）(&amp;S)</source>
+        <translation>Note, required for a no (&amp;S)</translation>
+    </message>
+    <message>
+        <source>同意变更(&amp;G)</source>
+        <translation>A&amp;gree</translation>
+    </message>
+    <message>
+        <source>不同意(&amp;N)</source>
+        <translation>Decli&amp;ne</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>凭证还没有取到，或打不开</source>
+        <translation>The proof has not come yet, or cannot be opened</translation>
+    </message>
 </context>
 <context>
     <name>zsb::CaptureDialog</name>
@@ -985,6 +1064,77 @@
     <message>
         <source>链接已过期，请换一个链接。</source>
         <translation>The link has expired: ask for a new one.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ChangeDialog</name>
+    <message>
+        <source>申请变更考生类型</source>
+        <translation>Ask for another candidate type</translation>
+    </message>
+    <message>
+        <source>变更为哪一种考生类型</source>
+        <translation>Which type to change to</translation>
+    </message>
+    <message>
+        <source>凭证的种类</source>
+        <translation>Kind of proof</translation>
+    </message>
+    <message>
+        <source>已选的凭证</source>
+        <translation>Proofs chosen</translation>
+    </message>
+    <message>
+        <source>添加凭证(&amp;F)…</source>
+        <translation>Add a proo&amp;f…</translation>
+    </message>
+    <message>
+        <source>申请理由（必填）</source>
+        <translation>Reason (required)</translation>
+    </message>
+    <message>
+        <source>变更为(&amp;T)</source>
+        <translation>Change &amp;to</translation>
+    </message>
+    <message>
+        <source>理由（必填）(&amp;S)</source>
+        <translation>Reason, required (&amp;S)</translation>
+    </message>
+    <message>
+        <source>提出申请(&amp;G)</source>
+        <translation>Ask (&amp;G)</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>不需要凭证</source>
+        <translation>No proof is needed</translation>
+    </message>
+    <message>
+        <source>选择凭证文件</source>
+        <translation>Choose a proof</translation>
+    </message>
+    <message>
+        <source>图片 (*.jpg *.jpeg)</source>
+        <translation>Pictures (*.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>JPG 图片</source>
+        <translation>JPG picture</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2590,80 @@ Chain %2</translation>
     </message>
 </context>
 <context>
+    <name>zsb::MajorDialog</name>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>本科专业</source>
+        <translation>Bachelor’s major</translation>
+    </message>
+    <message>
+        <source>专业类</source>
+        <translation>Class of majors</translation>
+    </message>
+    <message>
+        <source>招考类别</source>
+        <translation>Exam category</translation>
+    </message>
+    <message>
+        <source>专业课</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>选择拟报本科专业</source>
+        <translation>Choose the intended bachelor’s major</translation>
+    </message>
+    <message>
+        <source>没有填</source>
+        <translation>not filled in</translation>
+    </message>
+    <message>
+        <source>下面是这个专科专业可以报的本科专业；招考类别由专业决定，不用另选。</source>
+        <translation>These are the bachelor’s majors this junior major may intend; the exam category follows from the major.</translation>
+    </message>
+    <message>
+        <source>目录里没有这个专科专业，下面列出全部本科专业，请核对后再选；招考类别由专业决定，不用另选。</source>
+        <translation>The catalogue does not list this junior major, so every bachelor’s major is shown: check before you choose. The exam category follows from the major.</translation>
+    </message>
+    <message>
+        <source>按代码或名称查找专业</source>
+        <translation>Find a major by code or name</translation>
+    </message>
+    <message>
+        <source>代码或名称(&amp;N)</source>
+        <translation>Code or &amp;name</translation>
+    </message>
+    <message>
+        <source>可以选择的本科专业</source>
+        <translation>Bachelor’s majors to choose from</translation>
+    </message>
+    <message>
+        <source>选定(&amp;G)</source>
+        <translation>Choose (&amp;G)</translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>可选 %n 个专业。</source>
+        <translation>
+            <numerusform>%n major to choose from.</numerusform>
+            <numerusform>%n majors to choose from.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有这样的专业，或这个专科专业不能报。</source>
+        <translation>There is no such major, or this junior major does not lead to it.</translation>
+    </message>
+    <message>
+        <source>%1（报名号 %2），专科专业：%3</source>
+        <translation>%1 (application %2), junior major: %3</translation>
+    </message>
+</context>
+<context>
     <name>zsb::MaterialsModel</name>
     <message>
         <source>%1，必交</source>
@@ -2504,6 +2728,88 @@ Chain %2</translation>
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::NoticesPane</name>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>考生须知</source>
+        <translation>Notice to candidates</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>报名号</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>档案现在的状态</source>
+        <translation>The file now</translation>
+    </message>
+    <message>
+        <source>服务器的通知</source>
+        <translation>Notices of the service</translation>
+    </message>
+    <message>
+        <source>正在取服务器的通知…</source>
+        <translation>Getting the notices of the service…</translation>
+    </message>
+    <message>
+        <source>有人作了与您不同的决定，待督导裁决</source>
+        <translation>Somebody decided otherwise than you; a supervisor will settle it</translation>
+    </message>
+    <message>
+        <source>有人作了与您相同的决定</source>
+        <translation>Somebody decided as you did</translation>
+    </message>
+    <message>
+        <source>督导已裁决您参与的争议</source>
+        <translation>A supervisor has settled a dispute you took part in</translation>
+    </message>
+    <message>
+        <source>登录服务器后才有服务器的通知。</source>
+        <translation>Sign in at the service to get its notices.</translation>
+    </message>
+    <message>
+        <source>没有取到服务器的通知：%1</source>
+        <translation>The notices of the service did not come: %1</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有</source>
+        <translation>Not on this computer</translation>
+    </message>
+    <message>
+        <source>服务器没有给您的通知。</source>
+        <translation>The service has no notices for you.</translation>
+    </message>
+    <message numerus="yes">
+        <source>服务器给您的通知 %n 条，新的在前。</source>
+        <translation>
+            <numerusform>%n notice from the service, newest first.</numerusform>
+            <numerusform>%n notices from the service, newest first.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>先选中一条服务器的通知。</source>
+        <translation>First select a notice of the service.</translation>
     </message>
 </context>
 <context>
@@ -4266,6 +4572,10 @@ Choose another queue or clear the search.</translation>
         <source>待上传 %1 个文件，共 %2；已领取的档案还有 %3 张图片没有取到本机。</source>
         <translation>%1 files to send, %2; %3 pictures of claimed files are not here yet.</translation>
     </message>
+    <message>
+        <source>没有记录下来（%1）。请再试一次。</source>
+        <translation>It was not recorded (%1). Please try again.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::SyncPage</name>
@@ -4404,6 +4714,14 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>考生账号</source>
         <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>考生待办</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notices</translation>
     </message>
 </context>
 <context>
@@ -4878,6 +5196,18 @@ Choose another queue or clear the search.</translation>
         <source>考生账号：没有办成（%1）</source>
         <translation>Candidate&apos;s account: not done (%1)</translation>
     </message>
+    <message>
+        <source>选择拟报专业</source>
+        <translation>Choose the major</translation>
+    </message>
+    <message>
+        <source>申请变更类型</source>
+        <translation>Ask for another type</translation>
+    </message>
+    <message>
+        <source>答复变更申请</source>
+        <translation>Answer a request for another type</translation>
+    </message>
 </context>
 <context>
     <name>zsb::TagChips</name>
@@ -4926,6 +5256,230 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>%1，没有加上</source>
         <translation>%1, not set</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TaskWords</name>
+    <message>
+        <source>已选：%1</source>
+        <translation>Chosen: %1</translation>
+    </message>
+    <message>
+        <source>专科：%1</source>
+        <translation>Junior major: %1</translation>
+    </message>
+    <message>
+        <source>%1（以通知为准）</source>
+        <translation>%1 (to be announced)</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>服务器没有接受（%1）</source>
+        <translation>The service did not accept it (%1)</translation>
+    </message>
+    <message>
+        <source>服务器没有接受：%1</source>
+        <translation>The service did not accept it: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 名考生要选择拟报本科专业。</source>
+        <translation>
+            <numerusform>%n candidate has to choose a bachelor’s major.</numerusform>
+            <numerusform>%n candidates have to choose a bachelor’s major.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有要选择拟报本科专业的考生：已通过审批、报名时没有选专业的才在这里。</source>
+        <translation>Nobody has to choose a bachelor’s major: here are only those who were approved and chose none when they registered.</translation>
+    </message>
+    <message>
+        <source>只列出了一部分，请用查找缩小。</source>
+        <translation> Only a part is listed: narrow it by searching.</translation>
+    </message>
+    <message>
+        <source>可变更为：%1</source>
+        <translation>May change to: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>等待答复：%1</source>
+        <translation>Waits for an answer: %1</translation>
+    </message>
+    <message>
+        <source>已变更：%1</source>
+        <translation>Changed: %1</translation>
+    </message>
+    <message>
+        <source>没有同意（%1）：%2</source>
+        <translation>Declined (%1): %2</translation>
+    </message>
+    <message>
+        <source>%1（报名号 %2），现在是：%3</source>
+        <translation>%1 (application %2), now: %3</translation>
+    </message>
+    <message>
+        <source>申请变更为“%1”（%2）。%3 由 %4 提出，理由：%5</source>
+        <translation>Change to “%1” (%2). Asked for %3 by %4, because: %5</translation>
+    </message>
+    <message>
+        <source> 或 </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>申请不需要凭证。</source>
+        <translation>The request needs no proof.</translation>
+    </message>
+    <message>
+        <source>申请时要出示：%1。</source>
+        <translation>To be shown with the request: %1.</translation>
+    </message>
+    <message>
+        <source>已有的材料和信息够用，不用补交。</source>
+        <translation>What is there already is enough.</translation>
+    </message>
+    <message>
+        <source>变更后还要补：%1。</source>
+        <translation>To be added after the change: %1.</translation>
+    </message>
+    <message>
+        <source>由审核人答复，同意前类型不变。</source>
+        <translation>A reviewer answers; until then the type stays.</translation>
+    </message>
+    <message>
+        <source>提出后立即变更，档案回到填报，重新提交后从头审批。</source>
+        <translation>The type changes at once; the file goes back to be filled in, and is reviewed anew after it is handed in.</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 份变更申请等待答复。</source>
+        <translation>
+            <numerusform>%n request waits for an answer.</numerusform>
+            <numerusform>%n requests wait for an answer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有等待答复的变更申请。</source>
+        <translation>No request waits for an answer.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TasksPane</name>
+    <message>
+        <source>报名号</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>考生类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>考生待办</source>
+        <translation>Candidates’ tasks</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>哪一种待办</source>
+        <translation>Which tasks</translation>
+    </message>
+    <message>
+        <source>选择拟报专业</source>
+        <translation>Choose the major</translation>
+    </message>
+    <message>
+        <source>按姓名、拼音、报名号或证件后六位缩小</source>
+        <translation>Narrow by name, pinyin, application number or last six of the document number</translation>
+    </message>
+    <message>
+        <source>姓名、拼音、报名号或证件后六位</source>
+        <translation>Name, pinyin, application number, last six of the document</translation>
+    </message>
+    <message>
+        <source>待办(&amp;T)</source>
+        <translation>&amp;Tasks</translation>
+    </message>
+    <message>
+        <source>查找(&amp;N)</source>
+        <translation>Fi&amp;nd</translation>
+    </message>
+    <message>
+        <source>先选中一名要选专业的考生。</source>
+        <translation>First select a candidate who has to choose a major.</translation>
+    </message>
+    <message>
+        <source>由院校登记员或旗县招生办代考生选择。</source>
+        <translation>The college registrar or the county office chooses for the candidate.</translation>
+    </message>
+    <message>
+        <source>先选中一名考生。</source>
+        <translation>First select a candidate.</translation>
+    </message>
+    <message>
+        <source>已记录：%1。服务器的回执看“进度”。</source>
+        <translation>Recorded: %1. “Progress” shows the answer of the service.</translation>
+    </message>
+    <message>
+        <source>变更考生类型</source>
+        <translation>Change the type</translation>
+    </message>
+    <message>
+        <source>答复变更申请</source>
+        <translation>Answer a request for another type</translation>
+    </message>
+    <message>
+        <source>先选中一名可以变更类型的考生。</source>
+        <translation>First select a candidate whose type can be changed.</translation>
+    </message>
+    <message>
+        <source>由院校登记员或旗县招生办代考生申请。</source>
+        <translation>The college registrar or the county office asks for the candidate.</translation>
+    </message>
+    <message>
+        <source>由审核新类型的人或督导答复。</source>
+        <translation>Whoever reviews the new type, or a supervisor, answers.</translation>
+    </message>
+    <message>
+        <source>先选中一份等待答复的申请。</source>
+        <translation>First select a request that waits for an answer.</translation>
+    </message>
+    <message>
+        <source>凭证不是合格的图片：要 JPG，不能太大或损坏。请重新选择。</source>
+        <translation>The proof is no picture that counts: a JPG, not too large and not damaged. Choose again.</translation>
+    </message>
+    <message>
+        <source>凭证文件读不出来：请重新选择。</source>
+        <translation>The proof cannot be read: choose again.</translation>
+    </message>
+    <message>
+        <source>申请已记录。服务器的回执看“进度”。</source>
+        <translation>The request is recorded. “Progress” shows the answer of the service.</translation>
+    </message>
+    <message>
+        <source>答复已记录。服务器的回执看“进度”。</source>
+        <translation>The answer is recorded. “Progress” shows the answer of the service.</translation>
     </message>
 </context>
 <context>

@@ -911,6 +911,85 @@
         <source>手机采集(&amp;G)…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>考生待办(&amp;H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择拟报专业(&amp;J)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开考生档案(&amp;V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请变更类型(&amp;C)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复变更申请(&amp;U)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开通知的档案(&amp;Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::AnswerDialog</name>
+    <message>
+        <source>答复变更申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在取凭证…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有附凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看哪一份凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证的图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复的说明，不同意时必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明（不同意时必填）(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意变更(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不同意(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证还没有取到，或打不开</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::CaptureDialog</name>
@@ -982,6 +1061,77 @@
     </message>
     <message>
         <source>链接已过期，请换一个链接。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ChangeDialog</name>
+    <message>
+        <source>申请变更考生类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更为哪一种考生类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证的种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选的凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加凭证(&amp;F)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请理由（必填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更为(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由（必填）(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出申请(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不需要凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择凭证文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片 (*.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JPG 图片</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2431,6 +2581,79 @@
     </message>
 </context>
 <context>
+    <name>zsb::MajorDialog</name>
+    <message>
+        <source>代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本科专业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专业类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>招考类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专业课</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择拟报本科专业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下面是这个专科专业可以报的本科专业；招考类别由专业决定，不用另选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目录里没有这个专科专业，下面列出全部本科专业，请核对后再选；招考类别由专业决定，不用另选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按代码或名称查找专业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代码或名称(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以选择的本科专业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选定(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>可选 %n 个专业。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有这样的专业，或这个专科专业不能报。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（报名号 %2），专科专业：%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zsb::MaterialsModel</name>
     <message>
         <source>%1，必交</source>
@@ -2493,6 +2716,87 @@
     <name>zsb::NoticeBar</name>
     <message>
         <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::NoticesPane</name>
+    <message>
+        <source>序号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生须知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报名号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>档案现在的状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器的通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在取服务器的通知…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有人作了与您不同的决定，待督导裁决</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有人作了与您相同的决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>督导已裁决您参与的争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录服务器后才有服务器的通知。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有取到服务器的通知：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑上没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有给您的通知。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>服务器给您的通知 %n 条，新的在前。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>先选中一条服务器的通知。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4250,6 +4554,10 @@
         <source>待上传 %1 个文件，共 %2；已领取的档案还有 %3 张图片没有取到本机。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>没有记录下来（%1）。请再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::SyncPage</name>
@@ -4387,6 +4695,14 @@
     </message>
     <message>
         <source>考生账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4862,6 +5178,18 @@
         <source>考生账号：没有办成（%1）</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>选择拟报专业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请变更类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复变更申请</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::TagChips</name>
@@ -4909,6 +5237,228 @@
     </message>
     <message>
         <source>%1，没有加上</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TaskWords</name>
+    <message>
+        <source>已选：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专科：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（以通知为准）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有接受（%1）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有接受：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 名考生要选择拟报本科专业。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有要选择拟报本科专业的考生：已通过审批、报名时没有选专业的才在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只列出了一部分，请用查找缩小。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可变更为：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等待答复：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已变更：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有同意（%1）：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（报名号 %2），现在是：%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请变更为“%1”（%2）。%3 由 %4 提出，理由：%5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 或 </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请不需要凭证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请时要出示：%1。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有的材料和信息够用，不用补交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更后还要补：%1。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由审核人答复，同意前类型不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出后立即变更，档案回到填报，重新提交后从头审批。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 份变更申请等待答复。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有等待答复的变更申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::TasksPane</name>
+    <message>
+        <source>报名号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考生待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一种待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择拟报专业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按姓名、拼音、报名号或证件后六位缩小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、拼音、报名号或证件后六位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选中一名要选专业的考生。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由院校登记员或旗县招生办代考生选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选中一名考生。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记录：%1。服务器的回执看“进度”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更考生类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复变更申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选中一名可以变更类型的考生。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由院校登记员或旗县招生办代考生申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由审核新类型的人或督导答复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选中一份等待答复的申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证不是合格的图片：要 JPG，不能太大或损坏。请重新选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证文件读不出来：请重新选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请已记录。服务器的回执看“进度”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复已记录。服务器的回执看“进度”。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

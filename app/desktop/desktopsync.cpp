@@ -19,6 +19,7 @@
 #include "ui/sync/signindialog.h"
 #include "ui/sync/syncpage.h"
 #include "ui/sync/syncpill.h"
+#include "ui/sync/taskspane.h"
 #include "ui/widgets/actionregistry.h"
 
 #include <QDir>
@@ -142,7 +143,15 @@ void Desktop::enter(const std::shared_ptr<Entered> &who)
 
 SyncTools Desktop::syncTools() const
 {
-    return {m_season->writer, m_book, m_season->clock, secureRandom(), reviewer(), m_languages.ofPack()};
+    const ServiceAccount *account = m_sync->account();
+    return {.writer = m_season->writer,
+            .book = m_book,
+            .clock = m_season->clock,
+            .random = secureRandom(),
+            .actor = reviewer(),
+            .scopes = account ? account->scopes : std::vector<Scope>(),
+            .language = m_languages.ofPack(),
+            .refusal = [words = m_review->words()](const Refusal &refusal) { return words.refusal(refusal); }};
 }
 
 /// Page, pill and actions of an enrolled season; made anew with every window.
@@ -153,6 +162,7 @@ void Desktop::buildSync()
     m_syncPage = new SyncPage(*m_syncControl, *m_actions, m_theme);
     m_syncPage->parcels().setTools(parcelKeyOf(m_sync->session().secrets()), &m_prompts);
     m_syncPage->accounts().setPrompts(&m_prompts);
+    m_syncPage->tasks().setPrompts(&m_prompts);
     m_window->addPage(u"sync"_s, tr("同步"), u"sync"_s, m_syncPage);
     auto *pill = new SyncPill(m_theme);
     m_window->setHeaderWidget(pill);
@@ -180,6 +190,14 @@ void Desktop::buildSync()
 void Desktop::bindSyncActions()
 {
     m_actions->bind("sync.signIn", m_syncPage, [this] { signInAgain(); });
+    const auto bindTab = [this](std::string_view action, const QString &tab) {
+        m_actions->bind(action, m_syncPage, [this, tab] {
+            m_window->showPage(u"sync"_s);
+            m_syncPage->showTab(tab);
+        });
+    };
+    bindTab("sync.tasks", u"tasks"_s);
+    bindTab("sync.notices", u"notices"_s);
     m_actions->bind("sync.capture", m_syncPage, [this] { collectByPhone(); });
     m_actions->bind("sync.handBack", m_syncPage, [this] {
         const std::vector<std::string> &roles = reviewerHere().roles;

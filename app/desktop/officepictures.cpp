@@ -71,7 +71,7 @@ void OfficePhotographer::centre()
     script.when(
         u"the five checks"_s, [this] { return desktop().syncControl()->findings().size() == 5; }, [] {});
     for (const QString &tab : {u"outbox"_s, u"inbox"_s, u"conflicts"_s, u"reconcile"_s, u"files"_s, u"parcels"_s,
-                               u"accounts"_s, u"diagnosis"_s}) {
+                               u"accounts"_s, u"tasks"_s, u"notices"_s, u"diagnosis"_s}) {
         script.then(tab, [this, tab] { desktop().syncPage()->showTab(tab); });
         script.then(tab, [this, tab] { script.save(u"sync-"_s + tab); });
     }

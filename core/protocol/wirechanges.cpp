@@ -1,5 +1,6 @@
 #include "core/protocol/changes.h"
 #include "core/protocol/leases.h"
+#include "core/protocol/notices.h"
 #include "core/protocol/wirecodec.h"
 
 ZSB_WIRE(CheckpointNote)
@@ -8,3 +9,4 @@ ZSB_WIRE(Reconcile)
 ZSB_WIRE(ReconcileAnswer)
 ZSB_WIRE(LeaseRequest)
 ZSB_WIRE(LeaseAnswer)
+ZSB_WIRE(NoticePage)

@@ -1,5 +1,6 @@
 #include "core/base/hash.h"
 #include "core/protocol/changes.h"
+#include "core/protocol/notices.h"
 #include "core/protocol/wirecodec.h"
 #include "core/server/answers.h"
 #include "core/server/asked.h"
@@ -20,7 +21,6 @@ namespace zsb {
 namespace {
 
 constexpr long long maxReconcileBytes = 1 << 20;
-constexpr int noticesAtOnce = 200;
 
 /// Why a page cannot be given; nothing when it can.
 std::optional<HttpResponse> outOfDate(const Call &call, Reader &reader, const ChangesPage &page)
@@ -165,26 +165,6 @@ Answer reconcile(const Call &call, Reader &reader)
     }
     return answerWith(answer);
 }
-
-struct NoticeRow
-{
-    std::int64_t seq = 0;
-    std::string kind{};
-    ApplicationId application{};
-    Instant at{};
-    static constexpr auto members()
-    {
-        return std::tuple(required("seq", &NoticeRow::seq), required("kind", &NoticeRow::kind),
-                          required("application", &NoticeRow::application), required("at", &NoticeRow::at));
-    }
-    bool operator==(const NoticeRow &) const = default;
-};
-struct NoticePage
-{
-    std::vector<NoticeRow> notices{};
-    static constexpr auto members() { return std::tuple(required("notices", &NoticePage::notices)); }
-    bool operator==(const NoticePage &) const = default;
-};
 
 Answer notices(const Call &call, Reader &reader)
 {

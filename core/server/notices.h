@@ -1,18 +1,14 @@
 #pragma once
 
 #include "core/domain/application.h"
+#include "core/protocol/notices.h"
 #include "core/storage/database.h"
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace zsb {
-
-inline constexpr std::string_view noticeDisputed = "disputed";     ///< another one decided otherwise than you
-inline constexpr std::string_view noticeConcurring = "concurring"; ///< another one decided as you did
-inline constexpr std::string_view noticeSettled = "settled";       ///< a supervisor has ruled over your decision
 
 struct StaffNotice
 {

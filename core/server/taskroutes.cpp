@@ -3,6 +3,7 @@
 #include "core/server/candidates.h"
 #include "core/server/routegroups.h"
 #include "core/server/server.h"
+#include "core/workflow/offers.h"
 #include "core/workflow/steps.h"
 
 #include <algorithm>
@@ -25,12 +26,10 @@ public:
         correction();
         step(Step::Identity, "collect", "collection");
         step(Step::Payment, "pay", "payment");
-        const CandidateType *type = m_pack.type(m_state.typeId);
-        if (type == nullptr)
-            return;
-        major(*type);
-        for (const Conversion &conversion : type->conversions)
-            change(conversion);
+        if (isMajorDue(m_state, m_pack, m_now)) // A1.4.3.3
+            within(add("choose-major"), m_pack.window("choice"));
+        for (const Conversion *conversion : conversionsOpen(m_state, m_pack, m_now))
+            change(*conversion);
     }
 
 private:
@@ -73,37 +72,13 @@ private:
         if (!m_state.typeId.empty() && isOpen && !isEnded && !isOver(window))
             within(add(kind), window);
     }
-    /// A1.4.3.3.
-    void major(const CandidateType &type)
-    {
-        const Window *window = m_pack.window("choice");
-        if (type.majorChoice == CandidateType::MajorChoice::Later && m_state.review.phase == Phase::Approved &&
-            !m_state.majorChosenAt && !isOver(window))
-            within(add("choose-major"), window);
-    }
-    /// A1.4.1.6, A1.4.1.7, A1.4.3.4: where the workflow would take the request.
+    /// A1.4.1.6, A1.4.1.7, A1.4.3.4.
     void change(const Conversion &conversion)
     {
-        const Window *window = conversion.window.empty() ? nullptr : m_pack.window(conversion.window);
-        const bool isAsked = std::ranges::any_of(m_state.conversions, [&](const ConversionRequest &request) {
-            return request.conversionId == conversion.id && request.state == RequestState::Pending;
-        });
-        if (isAsked || isOver(window) || !isOffered(conversion))
-            return;
         CandidateTask &task = add("change-type");
         task.conversion = conversion.id;
         task.must = false;
-        within(task, window);
-    }
-    [[nodiscard]] bool isOffered(const Conversion &conversion) const
-    {
-        const Phase phase = m_state.review.phase;
-        if (conversion.trigger == "request")
-            return phase == Phase::Draft || phase == Phase::InReview || phase == Phase::Returned;
-        if (conversion.trigger == "refusal")
-            return phase == Phase::Refused;
-        const auto pending = m_state.fields.find(Field::AwardPending);
-        return phase == Phase::Approved && pending != m_state.fields.end() && pending->second == "1";
+        within(task, conversion.window.empty() ? nullptr : m_pack.window(conversion.window));
     }
 
     const ApplicationState &m_state;

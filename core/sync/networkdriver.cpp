@@ -149,7 +149,9 @@ void NetworkDriver::send(const HttpRequest &request, std::function<void(const Re
     const QNetworkRequest made = m_parts->requestOf(request);
     const QByteArray method = QByteArray::fromStdString(request.method);
     QNetworkReply *reply = nullptr;
-    if (request.body.empty()) {
+    if (request.method == "HEAD") {
+        reply = m_parts->manager.head(made); // a custom one would wait for the body that never comes
+    } else if (request.body.empty()) {
         reply = m_parts->manager.sendCustomRequest(made, method);
     } else {
         auto *body = new OnceDevice(request.body); // goes with the reply

@@ -37,6 +37,7 @@ SyncEngine::SyncEngine(SyncParts parts) : m_context(std::move(parts))
     m_ask = add(std::make_unique<AskLane>(m_context));
     m_capture = add(std::make_unique<CaptureLane>(m_context));
     m_accounts = add(std::make_unique<AccountLane>(m_context));
+    m_notices = add(std::make_unique<NoticeLane>(m_context));
     add(std::make_unique<BlobLane>(m_context));
     for (int i = 0; i < m_context.parts.config.downloads; ++i)
         add(std::make_unique<FetchLane>(m_context, m_fetches));
@@ -59,6 +60,7 @@ void SyncEngine::signOut()
     m_session->signOut();
     m_capture->forget();
     m_accounts->forget();
+    m_notices->forget();
 }
 
 Done SyncEngine::hurry()
@@ -79,6 +81,11 @@ void SyncEngine::lease(LeaseRequest request)
 void SyncEngine::ask(AccountAsk ask)
 {
     m_accounts->ask(std::move(ask));
+}
+
+void SyncEngine::askNotices()
+{
+    m_notices->ask();
 }
 
 void SyncEngine::reconcile()
@@ -226,6 +233,11 @@ bool SyncEngine::takeRenewed()
 std::vector<LeaseReport> SyncEngine::takeLeases()
 {
     return m_ask->takeLeases();
+}
+
+std::vector<NoticeReport> SyncEngine::takeNotices()
+{
+    return m_notices->takeReports();
 }
 
 std::vector<AccountReport> SyncEngine::takeAccounts()

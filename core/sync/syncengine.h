@@ -6,6 +6,7 @@
 #include "core/sync/asklane.h"
 #include "core/sync/capturelane.h"
 #include "core/sync/fetchlane.h"
+#include "core/sync/noticelane.h"
 #include "core/sync/synccontext.h"
 #include "core/sync/syncstatus.h"
 
@@ -56,6 +57,8 @@ public:
     void lease(LeaseRequest request);
     /// Of a candidate's account; see takeAccounts().
     void ask(AccountAsk ask);
+    /// What it tells whoever is signed in; see takeNotices().
+    void askNotices();
     /// Compares everything with the service; see takeReports().
     void reconcile();
     /// A link for the phone of a candidate, and how far one is; see takeCaptures().
@@ -80,6 +83,7 @@ public:
     [[nodiscard]] bool takeRenewed();
     [[nodiscard]] std::vector<LeaseReport> takeLeases();
     [[nodiscard]] std::vector<AccountReport> takeAccounts();
+    [[nodiscard]] std::vector<NoticeReport> takeNotices();
     [[nodiscard]] std::vector<ReconcileReport> takeReports();
     [[nodiscard]] std::vector<CaptureReport> takeCaptures();
     [[nodiscard]] std::vector<Fetched> takeFetched();
@@ -106,6 +110,7 @@ private:
     AskLane *m_ask = nullptr;
     CaptureLane *m_capture = nullptr;
     AccountLane *m_accounts = nullptr;
+    NoticeLane *m_notices = nullptr;
     FetchQueue m_fetches;
     std::vector<Slot> m_slots;
     std::uint64_t m_tickets = 0;

@@ -3,6 +3,7 @@
 #include "ui/sync/conflictpane.h"
 #include "ui/sync/syncpage.h"
 
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -198,6 +199,18 @@ void TestSyncDesktop::twoWhoDecideDifferentlyAreSettledByASupervisor()
     }
     QVERIFY(boss.reconciles());
     QVERIFY(boss.phase(file) != Phase::Disputed);
+
+    m_a->desktop().actions().action("sync.notices")->trigger(); // and both who took a side are told
+    const auto hears = [this](const QString &words) {
+        const auto *told = m_a->part<QTableView>("noticesOfService");
+        for (int row = 0; told && row < told->model()->rowCount(); ++row) {
+            if (told->model()->index(row, 3).data().toString().contains(words))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hears(u"督导已裁决"_s), deskPatience);
+    QVERIFY(hears(u"与您不同的决定"_s));
 }
 
 /// Air-gap: a decision leaves as a sealed file, the service answers it into another one, and both agree afterwards.

@@ -142,6 +142,7 @@ private slots:
     void aRequestIsAnswered();
     void aPostIsNeverSentTwice();
     void aTruncatedBodyIsNoAnswer();
+    void aHeadIsAnsweredWithoutABody();
     void aSilentServerIsGivenUp();
     void aRedirectIsHandedOn();
     void onlyOurAuthorityIsBelieved();
@@ -189,6 +190,24 @@ void TestNetworkDriver::aTruncatedBodyIsNoAnswer()
     });
     const auto driver = *NetworkDriver::open(settingsFor(server));
     QCOMPARE(troubleOf(ask(*driver, post("x"))), SyncTrouble::Tcp);
+}
+
+/// Before a file is sent, whether it is there already: the answer to a HEAD names a length and has no body.
+void TestNetworkDriver::aHeadIsAnsweredWithoutABody()
+{
+    for (const QByteArray &status : {QByteArray("200 OK"), QByteArray("404 Not Found")}) {
+        RawServer server([&status](QTcpSocket &socket, const QByteArray &) {
+            socket.write("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n");
+        });
+        const auto driver = *NetworkDriver::open(settingsFor(server));
+        HttpRequest request;
+        request.method = "HEAD";
+        request.path = "/v1/blobs/aa";
+        const Reply reply = ask(*driver, request);
+        QCOMPARE(troubleOf(reply), SyncTrouble::None);
+        QCOMPARE(std::get<HttpResponse>(reply).status, status.left(3).toInt());
+        QCOMPARE(server.requests(), 1);
+    }
 }
 
 void TestNetworkDriver::aSilentServerIsGivenUp()

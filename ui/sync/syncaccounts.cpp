@@ -28,8 +28,20 @@ void SyncWorker::ask(AccountAsk ask, const QString &evidence)
     hurry(); // somebody stands at the desk
 }
 
-void SyncWorker::tellAccounts()
+void SyncWorker::askNotices()
 {
+    if (!m_engine || m_paused) {
+        m_hears.noticed({.problem = "paused"});
+        return;
+    }
+    m_engine->askNotices();
+    pump();
+}
+
+void SyncWorker::tellAsked()
+{
+    for (const NoticeReport &report : m_engine->takeNotices())
+        m_hears.noticed(lookAtNotices(*m_store, report));
     for (const AccountReport &report : m_engine->takeAccounts()) {
         note("account", report.problem.empty() ? std::string(idOf(report.wish)) : report.problem);
         m_hears.accountAnswered(report);

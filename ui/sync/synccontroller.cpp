@@ -1,5 +1,9 @@
 #include "ui/sync/synccontroller.h"
 
+#include "core/image/inspect.h"
+
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace zsb {
@@ -143,11 +147,26 @@ void SyncController::withdraw(const CommandId &op)
 
 bool SyncController::run(const ApplicationId &id, const std::string &role, CommandBody body)
 {
+    const Result<Execution> answer = execute(id, role, std::move(body));
+    return answer && std::holds_alternative<Executed>(*answer);
+}
+
+QString SyncController::order(const ApplicationId &id, const std::string &role, CommandBody body)
+{
+    const Result<Execution> answer = execute(id, role, std::move(body));
+    if (!answer)
+        return tr("没有记录下来（%1）。请再试一次。").arg(QString::fromStdString(answer.error().detail));
+    const auto *refusal = std::get_if<Refusal>(&*answer);
+    return refusal ? m_tools.refusal(*refusal) : QString();
+}
+
+Result<Execution> SyncController::execute(const ApplicationId &id, const std::string &role, CommandBody body)
+{
     if (!m_tools.writer)
-        return false;
+        return Error{ErrorCode::Conflict, "the season is only read"};
     const Result<ApplicationState> state = m_tools.writer->state(id);
     if (!state)
-        return false;
+        return state.error();
     Command command;
     command.id = {uuid7(m_tools.clock(), m_tools.random)};
     command.application = id;
@@ -157,12 +176,44 @@ bool SyncController::run(const ApplicationId &id, const std::string &role, Comma
     command.revision = state->revision;
     command.packHash = m_tools.book->pack().hash;
     command.body = std::move(body);
-    const Result<Execution> answer = m_tools.writer->execute(command, *m_tools.book, command.at);
-    if (!answer || !std::holds_alternative<Executed>(*answer))
-        return false;
-    m_session.kick();
-    emit wrote();
-    return true;
+    Result<Execution> answer = m_tools.writer->execute(command, *m_tools.book, command.at);
+    if (answer && std::holds_alternative<Executed>(*answer)) {
+        m_session.kick();
+        emit wrote();
+    }
+    return answer;
+}
+
+Result<Attachment> SyncController::keepFile(const QString &path, const std::string &slot)
+{
+    if (!m_tools.writer)
+        return Error{ErrorCode::Conflict, "the season is only read"};
+    const Result<ImageFacts> facts = inspectImageFile(path.toStdString());
+    if (!facts)
+        return facts.error();
+    const MaterialLimits &limits = m_tools.book->pack().materialLimits;
+    const bool isFormat = std::ranges::find(limits.formats, imageFormatId(facts->format)) != limits.formats.end();
+    if (!facts->isReadable() || !isFormat || facts->bytes > limits.maxBytes)
+        return Error{ErrorCode::Invalid, "no material by the pack"};
+    const Result<std::string> sha256 = m_tools.writer->blobs().putFile(path.toStdString());
+    if (!sha256)
+        return sha256.error();
+    return Attachment{.slot = slot,
+                      .sha256 = *sha256,
+                      .fileName = QFileInfo(path).fileName().toStdString(),
+                      .facts = *facts,
+                      .addedAt = m_tools.clock()};
+}
+
+std::string SyncController::fileHere(const std::string &sha256) const
+{
+    const Result<std::string> bytes = m_tools.writer ? m_tools.writer->blobs().read(sha256) : std::string();
+    return bytes ? *bytes : std::string();
+}
+
+const std::vector<Scope> &SyncController::scopes() const
+{
+    return m_session.session() ? m_session.session()->scopes : m_tools.scopes;
 }
 
 QString SyncController::offlineWords() const

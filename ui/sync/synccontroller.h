@@ -1,10 +1,13 @@
 #pragma once
 
+#include "core/protocol/session.h"
 #include "core/rules/rulebook.h"
+#include "core/storage/execution.h"
 #include "core/sync/connectioncheck.h"
 #include "ui/sync/syncface.h"
 #include "ui/sync/syncrows.h"
 #include "ui/sync/syncsession.h"
+#include "ui/sync/taskwords.h"
 
 #include <QObject>
 #include <QTimer>
@@ -21,8 +24,10 @@ struct SyncTools
     std::shared_ptr<const RuleBook> book{};
     Clock clock{};
     RandomSource random{};
-    ActorId actor{}; ///< who sits here
+    ActorId actor{};             ///< who sits here
+    std::vector<Scope> scopes{}; ///< what they may do, as the service said last
     Language language = Language::Chinese;
+    RefusalWords refusal{};
 };
 
 /// The sync centre without its looks: how it stands, what waits, what came back, and what a person does about it.
@@ -62,6 +67,16 @@ public:
     void withdraw(const CommandId &op);
     [[nodiscard]] bool canWithdraw(const CommandId &op) const;
     [[nodiscard]] const LookConflict *conflict(std::int64_t inbox) const;
+    /// Who sits here, as the service said last; empty: it never did.
+    [[nodiscard]] const std::vector<Scope> &scopes() const;
+    /// A command on a file, carried out here and queued for the service. Why not, in words; empty: it was.
+    [[nodiscard]] QString order(const ApplicationId &id, const std::string &role, CommandBody body);
+    /// Keeps a picture of this computer, for a command of order(). Errors: Unreadable, Invalid (no material by the
+    /// pack).
+    [[nodiscard]] Result<Attachment> keepFile(const QString &path, const std::string &slot);
+    /// A file that is here; empty: it is not.
+    [[nodiscard]] std::string fileHere(const std::string &sha256) const;
+    [[nodiscard]] QString refusal(const Refusal &refusal) const { return m_tools.refusal(refusal); }
 
 signals:
     void changed();   ///< face()
@@ -75,6 +90,8 @@ private:
     void takeStatus();
     /// Whether it was carried out.
     [[nodiscard]] bool run(const ApplicationId &id, const std::string &role, CommandBody body);
+    /// Errors: Conflict (the season is only read), those of Store.
+    [[nodiscard]] Result<Execution> execute(const ApplicationId &id, const std::string &role, CommandBody body);
 
     SyncSession &m_session;
     SyncTools m_tools;

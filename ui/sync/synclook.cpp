@@ -44,10 +44,11 @@ private:
 
 LookOp lookOf(const QueuedOp &op, Names &names)
 {
-    LookOp look{names.of(op.command.application), op, {}, {}};
+    LookOp look{names.of(op.command.application), op, {}, {}, {}};
     if (const Result<OpAnswer> answer = readWire<OpAnswer>(op.answer)) {
         look.receipt = answer->receipt;
         look.refusal = answer->refusal;
+        look.details = answer->details;
     }
     return look;
 }
@@ -140,6 +141,22 @@ Done readClaims(const Store &store, const ActorId &actor, Instant now, SyncLook 
 }
 
 } // namespace
+
+NoticeLook lookAtNotices(const Store &store, const NoticeReport &report)
+{
+    NoticeLook look{.problem = report.problem};
+    for (const NoticeRow &row : report.notices) {
+        NoticeSeen seen{row, {.id = row.application}, {}};
+        if (const Result<QueueEntry> entry = store.entry(row.application, QueueOrder::Number)) {
+            seen.file.number = entry->applicationNo;
+            seen.file.name = entry->name;
+            seen.phase = entry->phase;
+        }
+        look.notices.push_back(std::move(seen));
+    }
+    std::ranges::reverse(look.notices);
+    return look;
+}
 
 std::vector<std::string> picturesOf(const ApplicationState &state)
 {

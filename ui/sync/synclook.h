@@ -5,7 +5,9 @@
 #include "core/storage/opinbox.h"
 #include "core/storage/opqueue.h"
 #include "core/storage/store.h"
+#include "core/sync/noticelane.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,8 +28,9 @@ struct LookOp
 {
     LookFile file{};
     QueuedOp op{};
-    std::string receipt{}; ///< empty: no final answer yet
-    std::string refusal{}; ///< id of a RefusalCode
+    std::string receipt{};                        ///< empty: no final answer yet
+    std::string refusal{};                        ///< id of a RefusalCode
+    std::map<std::string, std::string> details{}; ///< of the refusal
 };
 
 /// An answer somebody has to look at: what was judged, what was wished, how it stands.
@@ -53,6 +56,19 @@ struct LookArrival
     Instant updated{};
 };
 
+/// A notice of the service, and the file it is about as it stands here.
+struct NoticeSeen
+{
+    NoticeRow row{};
+    LookFile file{};
+    std::string phase{};
+};
+struct NoticeLook
+{
+    std::vector<NoticeSeen> notices{}; ///< newest first
+    std::string problem{};             ///< id of a ProblemType or of a SyncTrouble, or `paused`; empty: they came
+};
+
 /// Everything the sync centre shows, read at one moment.
 struct SyncLook
 {
@@ -68,6 +84,8 @@ struct SyncLook
 
 /// Reads it from a store, in the store's thread; `actor` empty: nobody signed in yet. Errors: those of Store.
 [[nodiscard]] Result<SyncLook> lookAtSync(const Store &store, const ActorId &actor, Instant now);
+
+[[nodiscard]] NoticeLook lookAtNotices(const Store &store, const NoticeReport &report);
 
 /// The pictures of a file, portrait and earlier ones included.
 [[nodiscard]] std::vector<std::string> picturesOf(const ApplicationState &state);

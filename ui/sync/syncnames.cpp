@@ -39,6 +39,12 @@ QString SyncWords::command(std::string_view kind)
         return tr("撤回");
     if (kind == Cancel::kind)
         return tr("作废");
+    if (kind == RequestConversion::kind)
+        return tr("申请变更类型");
+    if (kind == DecideConversion::kind)
+        return tr("答复变更申请");
+    if (kind == ChooseMajor::kind)
+        return tr("选择拟报专业");
     return tr("登记");
 }
 

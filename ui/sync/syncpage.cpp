@@ -4,7 +4,9 @@
 #include "ui/sync/actionbutton.h"
 #include "ui/sync/conflictpane.h"
 #include "ui/sync/connectwords.h"
+#include "ui/sync/noticespane.h"
 #include "ui/sync/parcelpane.h"
+#include "ui/sync/taskspane.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
@@ -54,6 +56,7 @@ SyncPage::SyncPage(SyncController &controller, ActionRegistry &actions, const Th
     m_conflicts = new ConflictPane(controller, actions, theme, this);
     m_parcels = new ParcelPane(controller, actions, this);
     m_accounts = new AccountsPane([&controller] { return controller.rows(); }, actions, theme, this);
+    m_tasks = new TasksPane(controller, actions, theme, this);
     addTab(u"outbox"_s, tr("发件箱"),
            buildTable(m_outbox, "syncOutbox", tr("发件箱"), 4, {u"sync.withdraw"_s}, &m_outboxView));
     addTab(u"inbox"_s, tr("收件"),
@@ -64,6 +67,9 @@ SyncPage::SyncPage(SyncController &controller, ActionRegistry &actions, const Th
     addTab(u"files"_s, tr("大文件"), buildFiles());
     addTab(u"parcels"_s, tr("离线包"), m_parcels);
     addTab(u"accounts"_s, tr("考生账号"), m_accounts);
+    addTab(u"tasks"_s, tr("考生待办"), m_tasks);
+    auto *told = new NoticesPane(controller, actions, theme, this);
+    addTab(u"notices"_s, tr("通知"), told);
     QTableView *notes = nullptr;
     addTab(u"log"_s, tr("日志"), buildTable(m_notes, "syncNotes", tr("同步日志"), 1, {}, &notes));
     addTab(u"diagnosis"_s, tr("网络诊断"), buildDiagnosis());
@@ -77,6 +83,8 @@ SyncPage::SyncPage(SyncController &controller, ActionRegistry &actions, const Th
     connect(&controller, &SyncController::looked, this, &SyncPage::showLook);
     connect(&controller, &SyncController::diagnosed, this, &SyncPage::showDiagnosis);
     connect(m_conflicts, &ConflictPane::openWanted, this, &SyncPage::openWanted);
+    connect(m_tasks, &TasksPane::openWanted, this, &SyncPage::openWanted);
+    connect(told, &NoticesPane::openWanted, this, &SyncPage::openWanted);
     connect(m_outboxView->selectionModel(), &QItemSelectionModel::currentChanged, this, &SyncPage::checkOutbox);
     connect(m_accounts, &AccountsPane::wanted, &controller.session(), &SyncSession::ask);
     connect(&controller.session(), &SyncSession::accountAnswered, m_accounts, &AccountsPane::take);

@@ -14,9 +14,11 @@ class AccountsPane;
 class ActionRegistry;
 class ConflictPane;
 class ParcelPane;
+class TasksPane;
 class Theme;
 
-/// Y1, the sync centre: how it stands in one line, and nine tabs. Every button is an action with a key or a menu path.
+/// Y1, the sync centre: how it stands in one line, and eleven tabs. Every button is an action with a key or a menu
+/// path.
 class SyncPage : public QWidget
 {
     Q_OBJECT
@@ -24,11 +26,13 @@ class SyncPage : public QWidget
 public:
     SyncPage(SyncController &controller, ActionRegistry &actions, const Theme &theme, QWidget *parent = nullptr);
 
-    /// `outbox`, `inbox`, `conflicts`, `reconcile`, `files`, `parcels`, `accounts`, `log`, `diagnosis`.
+    /// `outbox`, `inbox`, `conflicts`, `reconcile`, `files`, `parcels`, `accounts`, `tasks`, `notices`, `log`,
+    /// `diagnosis`.
     void showTab(const QString &name);
     [[nodiscard]] QString tab() const;
     [[nodiscard]] ConflictPane &conflicts() const { return *m_conflicts; }
     [[nodiscard]] ParcelPane &parcels() const { return *m_parcels; }
+    [[nodiscard]] TasksPane &tasks() const { return *m_tasks; }
     [[nodiscard]] AccountsPane &accounts() const { return *m_accounts; }
 
 signals:
@@ -68,6 +72,7 @@ private:
     ConflictPane *m_conflicts = nullptr;
     ParcelPane *m_parcels = nullptr;
     AccountsPane *m_accounts = nullptr;
+    TasksPane *m_tasks = nullptr;
     QLabel *m_report = nullptr;
     QLabel *m_files = nullptr;
 };

@@ -58,6 +58,23 @@ QString SyncRows::role(const std::string &id) const
     return role ? text(role->name) : said(id);
 }
 
+QString SyncRows::type(const std::string &id) const
+{
+    const CandidateType *type = m_pack.type(id);
+    return type ? text(type->name) : said(id);
+}
+
+QString SyncRows::slot(const std::string &id) const
+{
+    const MaterialSlot *slot = m_pack.slot(id);
+    return slot ? text(slot->name) : said(id);
+}
+
+QString SyncRows::field(Field field) const
+{
+    return text(m_pack.field(field).label);
+}
+
 QString SyncRows::documentType(const std::string &code) const
 {
     const DocumentType *type = m_pack.documentType(code);
@@ -92,8 +109,7 @@ QString SyncRows::bytes(std::int64_t bytes)
     return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
-/// Where an op stands on its way, in one phrase.
-QString SyncRows::stateOf(const LookOp &look) const
+QString SyncRows::progress(const LookOp &look) const
 {
     const QueuedOp &op = look.op;
     switch (op.state) {
@@ -121,7 +137,7 @@ QList<PlainRow> SyncRows::outbox(const std::vector<LookOp> &ops) const
         row.id = said(look.op.command.id.value);
         row.tone = look.op.state == OpState::Withdrawn ? Tone::Neutral : toneOfOutcome(look.op.outcome);
         row.cells = {moment(look.op.made),       said(look.file.number), said(look.file.name),
-                     wish(look.op.command.body), stateOf(look),          said(look.receipt).left(12)};
+                     wish(look.op.command.body), progress(look),         said(look.receipt).left(12)};
         rows.append(row);
     }
     return rows;

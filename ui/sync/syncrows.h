@@ -28,6 +28,10 @@ public:
     [[nodiscard]] QString moment(Instant at) const; ///< M月d日 HH:mm:ss where the pack is at home; empty: never
     [[nodiscard]] QString person(const ActorId &actor) const;
     [[nodiscard]] QString role(const std::string &id) const;
+    [[nodiscard]] QString type(const std::string &id) const; ///< of a candidate
+    [[nodiscard]] QString slot(const std::string &id) const; ///< of a material
+    [[nodiscard]] QString field(Field field) const;
+    [[nodiscard]] QString name(const Text &words) const { return text(words); }
     [[nodiscard]] QString documentType(const std::string &code) const;
     [[nodiscard]] const Pack &pack() const { return m_pack; }
     [[nodiscard]] static QString phase(std::string_view id);
@@ -44,8 +48,9 @@ public:
     [[nodiscard]] static QString report(const ReconcileReport &report);
     [[nodiscard]] static QString bytes(std::int64_t bytes);
 
+    [[nodiscard]] QString progress(const LookOp &op) const; ///< where it stands on its way, in one phrase
+
 private:
-    [[nodiscard]] QString stateOf(const LookOp &op) const;
     [[nodiscard]] QString wish(const CommandBody &body) const;
     [[nodiscard]] QString reasons(const std::vector<ReasonUse> &reasons, const std::string &note) const;
     [[nodiscard]] QString standing(const ApplicationState &state) const;

@@ -79,6 +79,12 @@ SyncHears SyncSession::hears()
                 emit accountAnswered(report);
         });
     };
+    hears.noticed = [this](const NoticeLook &look) {
+        back([this, look] {
+            if (m_session || look.notices.empty()) // whoever asked has not signed out meanwhile
+                emit noticesCame(look);
+        });
+    };
     hears.fetched = [this](const std::string &sha256) { back([this, sha256] { emit fetched(sha256); }); };
     hears.noted = [this](const SyncNote &note) {
         back([this, note] {
@@ -167,6 +173,19 @@ void SyncSession::look()
     tell([this](SyncWorker &worker) {
         if (const Result<SyncLook> look = worker.look())
             back([this, look = *look] { emit looked(look); });
+    });
+}
+
+void SyncSession::askNotices()
+{
+    tell([](SyncWorker &worker) { worker.askNotices(); });
+}
+
+void SyncSession::findTasks(const TaskQuery &query)
+{
+    tell([this, query](SyncWorker &worker) {
+        const Result<TaskLook> look = worker.tasks(query);
+        back([this, look = look ? *look : TaskLook{.query = query}] { emit tasksFound(look); });
     });
 }
 

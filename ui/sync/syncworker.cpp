@@ -191,6 +191,13 @@ Result<SyncLook> SyncWorker::look()
     return lookAtSync(*m_store, actor, m_season.clock());
 }
 
+Result<TaskLook> SyncWorker::tasks(const TaskQuery &query)
+{
+    if (!m_store)
+        return Error{ErrorCode::NotFound, "the sync is not open"};
+    return lookAtTasks(*m_store, m_season.book->pack(), query, m_season.clock());
+}
+
 Done SyncWorker::settle(std::int64_t inbox)
 {
     if (!m_store)
@@ -208,7 +215,7 @@ void SyncWorker::pump()
     if (!m_paused)
         sendAll();
     m_pumping = false;
-    tellAccounts();
+    tellAsked();
     tell();
     const Instant now = m_season.clock();
     const auto wait =

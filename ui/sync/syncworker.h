@@ -6,6 +6,7 @@
 #include "core/sync/syncengine.h"
 #include "ui/sync/enrolment.h"
 #include "ui/sync/synclook.h"
+#include "ui/sync/tasklook.h"
 
 #include <QTimer>
 
@@ -48,6 +49,7 @@ struct SyncHears
     std::function<void(const ReconcileReport &)> reconciled;
     std::function<void(const CaptureReport &)> captured;
     std::function<void(const AccountReport &)> accountAnswered;
+    std::function<void(const NoticeLook &)> noticed;
     std::function<void(const std::string &sha256)> fetched;
     std::function<void(const SyncNote &)> noted;
 };
@@ -77,9 +79,11 @@ public:
     void watchCapture(const ApplicationId &file);
     /// Of a candidate's account; `evidence` is a file of this computer, read here, or empty.
     void ask(AccountAsk ask, const QString &evidence);
+    void askNotices(); ///< hears.noticed follows
     void fetch(const std::vector<std::string> &pictures);
     void fetchClaimed(); ///< whoever holds a file works on it without a network: its pictures are got ahead
     [[nodiscard]] Result<SyncLook> look();
+    [[nodiscard]] Result<TaskLook> tasks(const TaskQuery &query);
     /// Marks an answer as seen.
     [[nodiscard]] Done settle(std::int64_t inbox);
     /// Everything that waits, as a sealed file for the air-gap; see courier.h. Errors: those of packParcel().
@@ -93,7 +97,7 @@ private:
     void tell();
     void tellSession(const SyncStatus &status);
     void tellArrivals();
-    void tellAccounts();
+    void tellAsked();
     void tellUnreachable();
     void note(std::string what, std::string detail = {});
 

@@ -114,6 +114,13 @@ constexpr std::array table{
     ActionSpec{"sync.accounts.assist",  QT_TRANSLATE_NOOP("zsb::Actions", "代为注册(&E)…"), Sync,     6, "Ctrl+Alt+N",              "",                "people", "sync"},
     ActionSpec{"sync.accounts.reset",   QT_TRANSLATE_NOOP("zsb::Actions", "重设密码(&M)…"), Sync,     6, "Ctrl+Alt+R",              "",                "", "sync"},
     ActionSpec{"sync.accounts.reclaim", QT_TRANSLATE_NOOP("zsb::Actions", "收回号码(&T)…"), Sync,     6, "Ctrl+Alt+K",              "",                "", "sync"},
+    ActionSpec{"sync.tasks",            QT_TRANSLATE_NOOP("zsb::Actions", "考生待办(&H)"), Sync,     7, "Ctrl+Alt+T",              "",                "", ""},
+    ActionSpec{"sync.tasks.major",      QT_TRANSLATE_NOOP("zsb::Actions", "选择拟报专业(&J)…"), Sync,     7, "Ctrl+Alt+M",              "",                "confirm", "sync"},
+    ActionSpec{"sync.tasks.change",     QT_TRANSLATE_NOOP("zsb::Actions", "申请变更类型(&C)…"), Sync,     7, "Ctrl+Alt+C",              "",                "", "sync"},
+    ActionSpec{"sync.tasks.answer",     QT_TRANSLATE_NOOP("zsb::Actions", "答复变更申请(&U)…"), Sync,     7, "Ctrl+Alt+A",              "",                "", "sync"},
+    ActionSpec{"sync.tasks.open",       QT_TRANSLATE_NOOP("zsb::Actions", "打开考生档案(&V)"), Sync,     7, "Ctrl+Alt+O",              "",                "review", "sync"},
+    ActionSpec{"sync.notices",          QT_TRANSLATE_NOOP("zsb::Actions", "通知(&Y)"), Sync,     8, "Ctrl+Alt+J",              "",                "info", ""},
+    ActionSpec{"sync.notices.open",     QT_TRANSLATE_NOOP("zsb::Actions", "打开通知的档案(&Z)"), Sync,     8, "Ctrl+Alt+Z",              "",                "review", "sync"},
 
     ActionSpec{"help.keys",            QT_TRANSLATE_NOOP("zsb::Actions", "快捷键一览(&K)"), Help,     0, "F1; Ctrl+/; ?",          "",                "keyboard",      ""},
     ActionSpec{"help.editKeys",        QT_TRANSLATE_NOOP("zsb::Actions", "修改快捷键(&M)…"), Help,     0, "",                       "",                "",              ""},

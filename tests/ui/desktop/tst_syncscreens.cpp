@@ -7,14 +7,18 @@
 #include "tests/ui/desktop/screenlooks.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/sync/answerdialog.h"
 #include "ui/sync/capturedialog.h"
+#include "ui/sync/changedialog.h"
 #include "ui/sync/conflictpane.h"
 #include "ui/sync/connectdialog.h"
 #include "ui/sync/leasedialog.h"
+#include "ui/sync/majordialog.h"
 #include "ui/sync/parcelpane.h"
 #include "ui/sync/signindialog.h"
 #include "ui/sync/syncpage.h"
 #include "ui/widgets/actionregistry.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -44,6 +48,7 @@ private:
     void look(const QString &screen, QWidget &window);
     void enter();
     void lookAtCentre();
+    void lookAtTasks();
     [[nodiscard]] MainWindow &window() const { return m_desktop->window(); }
 
     QTemporaryDir m_folder;
@@ -107,11 +112,40 @@ void TestSyncScreens::lookAtCentre()
     page.conflicts().choose(0);
     page.parcels().findChild<QLineEdit *>("parcelPassphrase"_L1)->setText(u"a long passphrase"_s);
     for (const QString &tab : {u"outbox"_s, u"inbox"_s, u"conflicts"_s, u"reconcile"_s, u"files"_s, u"parcels"_s,
-                               u"accounts"_s, u"log"_s, u"diagnosis"_s}) {
+                               u"accounts"_s, u"tasks"_s, u"notices"_s, u"log"_s, u"diagnosis"_s}) {
         page.showTab(tab);
         QCOMPARE(page.tab(), tab);
         look(u"sync, "_s + tab, window());
     }
+}
+
+/// With the longest there are: every major, a type that asks for a proof.
+void TestSyncScreens::lookAtTasks()
+{
+    const SyncRows rows = m_desktop->syncControl()->rows();
+    ApplicationState state;
+    state.typeId = "N1";
+    state.applicationNo = "2023150100123";
+    state.fields = {{Field::Name, "测试"}, {Field::JuniorMajor, "现代农业技术"}};
+    const CandidateType *type = rows.pack().type(state.typeId);
+    QVERIFY(type && !type->conversions.empty());
+    const Theme theme;
+    MajorDialog major(state, rows, theme, &window());
+    major.open();
+    look(u"choose the major"_s, major);
+    major.reject();
+    ChangeDialog change(state, {&type->conversions.front()}, rows, &m_prompts, &window());
+    change.open();
+    change.refuse(u"—"_s);
+    look(u"ask for a change"_s, change);
+    change.reject();
+    ConversionRequest request;
+    request.conversionId = type->conversions.front().id;
+    request.note = "—";
+    AnswerDialog answer(state, request, rows, &window());
+    answer.open();
+    look(u"answer a request"_s, answer);
+    answer.reject();
 }
 
 void TestSyncScreens::everyScreenHolds()
@@ -154,6 +188,7 @@ void TestSyncScreens::everyScreenHolds()
         look(u"capture"_s, capture);
         capture.reject();
     }
+    lookAtTasks();
     m_desktop->actions().action("sync.signIn")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeModalWidget(), testPatience);
     look(u"sign in again"_s, *QApplication::activeModalWidget());

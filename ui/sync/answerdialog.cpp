@@ -1,0 +1,139 @@
+#include "ui/sync/answerdialog.h"
+
+#include "ui/sync/syncrows.h"
+#include "ui/sync/taskwords.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/theme.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+namespace {
+
+constexpr int textWidth = 600;
+constexpr int pictureHeight = 220;
+
+QLabel *wrapped(const QString &text, QLatin1StringView name, int lines, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setFixedWidth(textWidth);
+    label->setMinimumHeight(std::max(label->heightForWidth(textWidth), lines * label->fontMetrics().lineSpacing()));
+    return label;
+}
+
+} // namespace
+
+AnswerDialog::AnswerDialog(const ApplicationState &state, const ConversionRequest &request, const SyncRows &rows,
+                           QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName("answerDialog"_L1);
+    setWindowTitle(tr("答复变更申请"));
+    build(TaskWords::whose(state, rows), TaskWords::request(state, request, rows));
+    for (const Attachment &proof : request.attachments)
+        m_proofs->addItem(rows.slot(proof.slot), QString::fromStdString(proof.sha256));
+    m_proofs->setEnabled(m_proofs->count() > 0);
+    m_picture->setText(m_proofs->count() > 0 ? tr("正在取凭证…") : tr("没有附凭证"));
+    connect(m_proofs, &QComboBox::currentIndexChanged, this, &AnswerDialog::askForProof);
+}
+
+void AnswerDialog::build(const QString &who, const QString &what)
+{
+    auto *whom = wrapped(who, "answerWho"_L1, 1, this);
+    setKind(whom, "heading"_L1);
+    m_proofs = new QComboBox(this);
+    nameWidget(m_proofs, "answerProofs"_L1, tr("看哪一份凭证"));
+    m_picture = new QLabel(this);
+    m_picture->setObjectName("answerPicture"_L1);
+    m_picture->setFixedSize(textWidth, pictureHeight);
+    m_picture->setAlignment(Qt::AlignCenter);
+    setSpokenName(m_picture, tr("凭证的图片"));
+    m_note = new QLineEdit(this);
+    nameWidget(m_note, "answerNote"_L1, tr("答复的说明，不同意时必填"));
+    for (QWidget *field : QList<QWidget *>{m_proofs, m_note})
+        field->setMinimumHeight(space::target);
+    auto *form = new QFormLayout;
+    form->setSpacing(space::small);
+    form->addRow(tr("凭证(&P)"), m_proofs);
+    form->addRow(m_picture);
+    form->addRow(tr("说明（不同意时必填）(&S)"), m_note);
+    m_said = wrapped({}, "answerSaid"_L1, 2, this);
+    QPushButton *accept = makeButton(tr("同意变更(&G)"), "answerAccept"_L1, this);
+    m_decline = makeButton(tr("不同意(&N)"), "answerDecline"_L1, this);
+    QPushButton *cancel = makeButton(tr("取消(&C)"), "answerCancel"_L1, this);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(accept, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_decline, QDialogButtonBox::ActionRole);
+    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
+    for (QPushButton *button : {accept, m_decline, cancel})
+        button->setAutoDefault(false); // Return in the note decides nothing
+    m_decline->setEnabled(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(space::medium);
+    layout->addWidget(whom);
+    layout->addWidget(wrapped(what, "answerWhat"_L1, 3, this));
+    layout->addLayout(form);
+    layout->addWidget(m_said);
+    layout->addWidget(buttons);
+    connect(m_note, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_decline->setEnabled(!text.trimmed().isEmpty()); });
+    connect(accept, &QPushButton::clicked, this, [this] { emit answered(true, m_note->text().trimmed()); });
+    connect(m_decline, &QPushButton::clicked, this, [this] { emit answered(false, m_note->text().trimmed()); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+std::string AnswerDialog::proof() const
+{
+    return m_proofs->currentData().toString().toStdString();
+}
+
+void AnswerDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    askForProof();
+}
+
+void AnswerDialog::askForProof()
+{
+    if (!proof().empty())
+        emit proofWanted(proof());
+}
+
+void AnswerDialog::take(const std::string &sha256, const QImage &picture)
+{
+    if (sha256 != proof())
+        return;
+    if (picture.isNull()) {
+        m_picture->setText(tr("凭证还没有取到，或打不开"));
+        return;
+    }
+    const qreal ratio = devicePixelRatioF();
+    QPixmap scaled =
+        QPixmap::fromImage(picture.scaled(m_picture->size() * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    scaled.setDevicePixelRatio(ratio);
+    m_picture->setPixmap(scaled);
+}
+
+void AnswerDialog::refuse(const QString &why)
+{
+    setKind(m_said, "error"_L1);
+    m_said->setText(Theme::glyph(Tone::Error) + u' ' + why);
+    m_said->setMinimumHeight(std::max(m_said->minimumHeight(), m_said->heightForWidth(textWidth)));
+    QAccessibleEvent event(m_said, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace zsb
