@@ -260,7 +260,7 @@ private slots:
         const auto shown = readCheckpoint(second.checkpoint->note, origin, f.key->publicKey);
         QVERIFY2(seen, seen ? "" : seen.error().detail.c_str());
         QVERIFY2(shown, shown ? "" : shown.error().detail.c_str());
-        QVERIFY(verifyLog(f.folder() + "/zsb.db")->isGood());
+        QVERIFY(f.log()->isGood());
     }
 };
 
