@@ -66,7 +66,7 @@ function(zsb_test_on_postgres)
     endif()
     foreach(name IN LISTS ARGN)
         add_test(NAME ${name}_on_postgres COMMAND ${server} run $<TARGET_FILE:${name}>)
-        set_tests_properties(${name}_on_postgres PROPERTIES LABELS postgres TIMEOUT 120
+        set_tests_properties(${name}_on_postgres PROPERTIES LABELS postgres TIMEOUT 300
             FIXTURES_REQUIRED postgres SKIP_RETURN_CODE 77 ENVIRONMENT
             "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Asia/Shanghai;ASAN_OPTIONS=detect_leaks=0")
     endforeach()

@@ -7,6 +7,7 @@ namespace {
 
 constexpr int atOnce = 50;
 constexpr int mostAttempts = 5;
+constexpr int pumpLock = 0x7a7362; ///< any number, as long as it is always the same
 
 FieldPlace place(const std::string &id, std::string_view column)
 {
@@ -80,12 +81,50 @@ Result<std::unique_ptr<MessagePump>> MessagePump::open(const StoreOptions &optio
     return std::unique_ptr<MessagePump>(new MessagePump(*std::move(store)));
 }
 
+/// Services on one PostgreSQL database take turns: whoever has the lock keeps it as long as it is connected.
+Result<bool> MessagePump::hasTurn()
+{
+    if (m_hasTurn || m_store->database().sql() == Sql::Sqlite)
+        return true;
+    const Result<std::int64_t> taken =
+        m_store->database().number(u"SELECT CASE WHEN pg_try_advisory_lock(%1, CAST(oid AS INTEGER)) THEN 1 ELSE 0 END "
+                                   "FROM pg_namespace WHERE nspname = current_schema()"_s.arg(pumpLock));
+    if (!taken)
+        return taken.error();
+    m_hasTurn = *taken == 1;
+    return m_hasTurn;
+}
+
+/// On another connection when its own was lost.
+Result<std::vector<Message>> MessagePump::waitingNow(Instant now)
+{
+    Result<std::vector<Message>> waiting = waitingHere(now);
+    if (waiting || waiting.error().code != ErrorCode::Unreadable)
+        return waiting;
+    Result<std::unique_ptr<Store>> again = Store::open(m_store->options());
+    if (!again)
+        return again.error();
+    m_store = *std::move(again);
+    m_hasTurn = false;
+    return waitingHere(now);
+}
+
+Result<std::vector<Message>> MessagePump::waitingHere(Instant now)
+{
+    const Result<bool> turn = hasTurn();
+    if (!turn)
+        return turn.error();
+    if (!*turn)
+        return std::vector<Message>();
+    return Messages(m_store->database(), m_store->codec()).waiting(now, atOnce);
+}
+
 Result<int> MessagePump::run(CodeGateway &gateway, Instant now)
 {
-    const Messages messages(m_store->database(), m_store->codec());
-    const Result<std::vector<Message>> waiting = messages.waiting(now, atOnce);
+    Result<std::vector<Message>> waiting = waitingNow(now);
     if (!waiting)
         return waiting.error();
+    const Messages messages(m_store->database(), m_store->codec());
     int sent = 0;
     for (const Message &message : *waiting) {
         const bool isSent = gateway.send(message).has_value();

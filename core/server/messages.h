@@ -59,7 +59,8 @@ public:
 };
 
 /// Takes what was committed to the gateway. A message is sent at least once: a failure between sending and noting sends
-/// it again. To be used in the thread that opened it.
+/// it again. Of several services on one PostgreSQL database one sends at a time. To be used in the thread that opened
+/// it.
 class MessagePump
 {
 public:
@@ -70,8 +71,12 @@ public:
 
 private:
     explicit MessagePump(std::unique_ptr<Store> store) : m_store(std::move(store)) {}
+    [[nodiscard]] Result<bool> hasTurn();
+    [[nodiscard]] Result<std::vector<Message>> waitingNow(Instant now);
+    [[nodiscard]] Result<std::vector<Message>> waitingHere(Instant now);
 
     std::unique_ptr<Store> m_store;
+    bool m_hasTurn = false;
 };
 
 /// `138****5678`.

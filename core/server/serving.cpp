@@ -30,7 +30,29 @@ const ServerParts &Reader::parts() const
     return m_server.parts();
 }
 
+/// A database that was gone may be back: what reads may be done again.
 Answer Reader::answer(const HttpRequest &request)
+{
+    Answer answer = answerOnce(request);
+    const auto *response = std::get_if<HttpResponse>(&answer);
+    if (response == nullptr || response->status < 500 || !reopenIfLost())
+        return answer;
+    return answerOnce(request);
+}
+
+/// Whether there is another connection in place of one that was lost.
+bool Reader::reopenIfLost()
+{
+    const Result<std::int64_t> alive = database().number(QStringLiteral("SELECT 1"));
+    if (alive || alive.error().code != ErrorCode::Unreadable)
+        return false;
+    Result<std::unique_ptr<const Store>> again = Store::openReadOnly(parts().store);
+    if (again)
+        m_store = *std::move(again);
+    return again.has_value();
+}
+
+Answer Reader::answerOnce(const HttpRequest &request)
 {
     RouteMatch match = m_server.match(request.method, request.path);
     if (match.route == nullptr)
@@ -87,10 +109,24 @@ Writer::Writer(const Server &server, std::unique_ptr<Store> store) : m_server(se
 
 Writer::~Writer() = default;
 
+/// Nothing was done yet, so it may begin on another connection when its own was lost.
+Result<std::unique_ptr<Batch>> Writer::begin(Instant now)
+{
+    const RuleBook &book = *m_server.parts().book;
+    Result<std::unique_ptr<Batch>> batch = m_store->begin(book, now);
+    if (batch || batch.error().code != ErrorCode::Unreadable)
+        return batch;
+    Result<std::unique_ptr<Store>> again = Store::open(m_server.parts().store);
+    if (!again)
+        return again.error();
+    m_store = *std::move(again);
+    return m_store->begin(book, now);
+}
+
 std::vector<HttpResponse> Writer::write(std::span<const WriteJob> jobs)
 {
     const Instant now = m_server.parts().clock();
-    Result<std::unique_ptr<Batch>> batch = m_store->begin(*m_server.parts().book, now);
+    Result<std::unique_ptr<Batch>> batch = begin(now);
     if (!batch)
         return std::vector(jobs.size(), problemResponse(batch.error()));
     std::vector<HttpResponse> answers;

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] BlobCheck &blobCheck() { return m_blobCheck; }
 
 private:
+    [[nodiscard]] Answer answerOnce(const HttpRequest &request);
+    [[nodiscard]] bool reopenIfLost();
     [[nodiscard]] Answer handled(const Route &route, Call call);
     [[nodiscard]] std::optional<HttpResponse> turnedAway(const Call &call) const;
 
@@ -91,6 +93,7 @@ public:
     [[nodiscard]] std::vector<HttpResponse> write(std::span<const WriteJob> jobs);
 
 private:
+    [[nodiscard]] Result<std::unique_ptr<Batch>> begin(Instant now);
     [[nodiscard]] HttpResponse done(const WriteJob &job, Batch &batch, Instant now, bool &broken);
 
     const Server &m_server;

@@ -39,7 +39,7 @@ ErrorCode postgresCode(const QString &state)
     };
     if (isOneOf(conflicts))
         return ErrorCode::Conflict;
-    if (isOneOf(unreadable))
+    if (state.isEmpty() || isOneOf(unreadable)) // no code: it was the client library that noticed
         return ErrorCode::Unreadable;
     return isOneOf(invalid) ? ErrorCode::Invalid : ErrorCode::Internal;
 }

@@ -3,6 +3,7 @@
 #include "core/storage/chain.h"
 #include "core/storage/database.h"
 #include "tests/e2e/serverprocess.h"
+#include "tests/support/testdatabase.h"
 
 #include <QFile>
 #include <QTest>
@@ -45,9 +46,9 @@ private:
         return answers ? std::optional(*answers) : std::nullopt;
     }
     [[nodiscard]] std::map<std::string, int> ledger() const;
-    [[nodiscard]] QString database() const { return m_folder->filePath(u"data/zsb.db"_s); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::string m_database;
     std::string m_packHash;
     std::string m_actor;
     Instant m_at{};
@@ -57,6 +58,10 @@ void TestServer::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
+    const QString data = m_folder->filePath(u"data"_s);
+    m_database = freshDatabase(data);
+    if (testsPostgres())
+        QCOMPARE(ServerProcess(data).run({u"init"_s, u"--db"_s, QString::fromStdString(m_database)}).code, 0);
     m_at = systemClock()();
 }
 
@@ -93,7 +98,7 @@ Op TestServer::draft(int number) const
 std::map<std::string, int> TestServer::ledger() const
 {
     std::map<std::string, int> rows;
-    const auto opened = Database::open(database().toStdString(), Database::Access::ReadOnly);
+    const auto opened = Database::open(m_database, Database::Access::ReadOnly);
     if (!opened)
         return rows;
     Result<Rows> found = (*opened)->run(u"SELECT command_id FROM events"_s);
@@ -104,6 +109,7 @@ std::map<std::string, int> TestServer::ledger() const
 
 void TestServer::anEmptyFolderBecomesAService()
 {
+    ZSB_SQLITE_ONLY("a database others share has init before it");
     ServerProcess server(m_folder->filePath(u"data"_s));
     QVERIFY(server.start());
     QVERIFY(!valueBehind(server.said(), u"password"_s).empty());
@@ -194,11 +200,12 @@ void TestServer::nothingAcknowledgedIsLostOrDoubled()
     QCOMPARE(int(events.size()), next);
     for (const auto &[command, count] : events)
         QVERIFY2(count == 1, command.c_str());
-    QVERIFY(verifyLog(database().toStdString())->isGood());
+    QVERIFY(verifyLog(m_database)->isGood());
 }
 
 void TestServer::aRestoredBackupBeginsAnotherEpochAndTakesTheOpsAgain()
 {
+    ZSB_SQLITE_ONLY("PostgreSQL is backed up by its own tools");
     ServerProcess server(m_folder->filePath(u"data"_s));
     QVERIFY(server.start());
     ServerClient client(server.folder());
@@ -239,6 +246,7 @@ void TestServer::aRestoredBackupBeginsAnotherEpochAndTakesTheOpsAgain()
 /// A season is read in before anybody serves it.
 void TestServer::anImportMakesTheFolderItNeeds()
 {
+    ZSB_SQLITE_ONLY("a folder with SQLite is one service's alone");
     const QString table = m_folder->filePath(u"season.csv"_s);
     QFile file(table);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -254,6 +262,7 @@ void TestServer::anImportMakesTheFolderItNeeds()
 
 void TestServer::strangersAndWrongFoldersAreToldSo()
 {
+    ZSB_SQLITE_ONLY("a folder with SQLite is one service's alone");
     ServerProcess server(m_folder->filePath(u"data"_s));
     QVERIFY(server.start());
     ServerClient stranger(server.folder());

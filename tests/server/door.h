@@ -41,7 +41,7 @@ struct Door
     }
     void pump()
     {
-        if (!(*MessagePump::open({.folder = f.folder()}))->run(phones, f.now))
+        if (!(*MessagePump::open(f.season()))->run(phones, f.now))
             qFatal("pump");
     }
     [[nodiscard]] std::string code(const std::string &to = phone, CodePurpose purpose = CodePurpose::Register)

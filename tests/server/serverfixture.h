@@ -6,6 +6,8 @@
 #include "core/protocol/wire.h"
 #include "core/server/epochs.h"
 #include "core/server/server.h"
+#include "core/storage/chain.h"
+#include "tests/support/testdatabase.h"
 #include "tests/support/testpack.h"
 
 #include <QTemporaryDir>
@@ -55,7 +57,7 @@ public:
     {
         server.reset();
         {
-            const auto store = Store::open({.folder = folder()});
+            const auto store = Store::open(season());
             auto transaction = Transaction::begin((*store)->database());
             if (!beginEpoch((*store)->database(), now, random()) || !transaction->commit())
                 qFatal("no other epoch");
@@ -64,7 +66,7 @@ public:
     }
     [[nodiscard]] ServerParts parts()
     {
-        return {.store = {.folder = folder(), .codec = codec},
+        return {.store = season(),
                 .book = book,
                 .packs = {{book->pack().hash, packFiles()}},
                 .clock = [this] { return now; },
@@ -76,6 +78,12 @@ public:
                 .config = config};
     }
     [[nodiscard]] std::string folder() const { return m_folder.path().toStdString(); }
+    /// What any other connection is opened with.
+    [[nodiscard]] StoreOptions season() const
+    {
+        return {.folder = folder(), .codec = codec, .database = testsPostgres() ? m_database : std::string()};
+    }
+    [[nodiscard]] Result<LogVerdict> log() const { return verifyLog(m_database); }
     [[nodiscard]] RandomSource random()
     {
         return [this](std::span<std::uint8_t> bytes) {
@@ -149,6 +157,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    std::string m_database = freshDatabase(m_folder.path());
     unsigned m_seed = 1;
     int m_ids = 0;
 };

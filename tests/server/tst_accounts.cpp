@@ -313,6 +313,24 @@ private slots:
         static_cast<void>(door.f.send(desk, {fill}));
         QCOMPARE(door.f.ask("GET", "/v1/applications/d", mine.access).status, 200);
     }
+
+    /// Two services on one database: a phone hears a code once, and the other one sends when this one is gone.
+    void oneOfSeveralServicesSendsTheCodes()
+    {
+        if (!testsPostgres())
+            QSKIP("a folder with SQLite is one service's alone");
+        Door door;
+        auto first = *MessagePump::open(door.f.season());
+        const auto second = *MessagePump::open(door.f.season());
+        QCOMPARE(first->run(door.phones, door.f.now).value(), 0); // it has the turn
+        QCOMPARE(door.askCode().status, 202);
+        QCOMPARE(second->run(door.phones, door.f.now).value(), 0);
+        QCOMPARE(first->run(door.phones, door.f.now).value(), 1);
+        QCOMPARE(door.askCode("13900000002").status, 202);
+        first.reset();
+        QCOMPARE(second->run(door.phones, door.f.now).value(), 1);
+        QCOMPARE(door.phones.heard.size(), std::size_t(2));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAccounts)

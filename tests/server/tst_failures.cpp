@@ -58,7 +58,7 @@ void TestFailures::anOpIsDoneWhollyOrNotAtAll()
     QCOMPARE(f.changes(token, 0).rows.size(), std::size_t(number));
     QCOMPARE(f.changes(token, 0).rows.front().version, 2);
     f.server.reset();
-    const auto verdict = verifyLog(f.folder() + "/zsb.db");
+    const auto verdict = f.log();
     QVERIFY(verdict && verdict->isGood());
     QCOMPARE(verdict->events, std::int64_t(2 * number));
 }
@@ -79,7 +79,7 @@ void TestFailures::aFileIsThereWholeOrNotAtAll()
         const HttpResponse again = f.ask("PUT", path, token, bytes);
         QVERIFY2(again.status == 201 || again.status == 204, again.body.c_str());
         QCOMPARE(f.ask("HEAD", path, token).status, 200);
-        const auto store = Store::openReadOnly({.folder = f.folder()});
+        const auto store = Store::openReadOnly(f.season());
         QVERIFY(*(*store)->blobs().read(sha256Hex(bytes), BlobStore::Verify::Yes) == bytes);
     });
     QVERIFY(points > 8);
@@ -128,7 +128,7 @@ void TestFailures::aSignInThatFailedHasUsedUpNothing()
     {
         const auto administration = Administration::open(f.parts());
         secrets = *(*administration)->addUser("ann", "Ann", {{.role = "school"}});
-        const auto store = Store::open({.folder = f.folder()});
+        const auto store = Store::open(f.season());
         totp = (*Staff((*store)->database(), (*store)->codec()).byLogin("ann"))->totp;
     }
     const long points = everyPoint([&](const std::function<void()> &heal) {

@@ -260,7 +260,28 @@ private slots:
         const auto shown = readCheckpoint(second.checkpoint->note, origin, f.key->publicKey);
         QVERIFY2(seen, seen ? "" : seen.error().detail.c_str());
         QVERIFY2(shown, shown ? "" : shown.error().detail.c_str());
-        QVERIFY(verifyLog(f.folder() + "/zsb.db")->isGood());
+        QVERIFY(f.log()->isGood());
+    }
+
+    /// A standby takes over, or the database is started again: the service is not.
+    void aLostConnectionIsMadeAgain()
+    {
+        if (!testsPostgres())
+            QSKIP("a file is not lost");
+        const QByteArray name = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+        qputenv("PGAPPNAME", name); // other tests are on the same server
+        ServerFixture f;
+        const std::string token = f.token("reg", registrarOfAll);
+        static_cast<void>(f.send(token, {{f.command("a", CreateDraft{{}, Origin::Desk})}}));
+        const auto operatorOf = Store::open(f.season());
+        const QString cut = QStringLiteral("SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity "
+                                           "WHERE pid <> pg_backend_pid() AND application_name = '%1'")
+                                .arg(QString::fromLatin1(name));
+        QVERIFY(*(*operatorOf)->database().number(cut) >= 2); // the reader's and the writer's
+        QCOMPARE(f.changes(token, 0).rows.size(), std::size_t(1));
+        const OpAnswers after = f.send(token, {{f.command("b", CreateDraft{{}, Origin::Desk})}});
+        QCOMPARE(after.answers.at(0).outcome, OpOutcome::Accepted);
+        QCOMPARE(f.changes(token, 0).rows.size(), std::size_t(2));
     }
 };
 

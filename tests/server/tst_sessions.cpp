@@ -26,7 +26,7 @@ struct FrontDesk
     [[nodiscard]] std::string code() const { return totpCode(secretOf(), totpStep(f.now)); }
     [[nodiscard]] std::string secretOf() const
     {
-        const auto store = Store::open({.folder = f.folder()});
+        const auto store = Store::open(f.season());
         return (*Staff((*store)->database(), (*store)->codec()).byLogin("li.ming"))->totp;
     }
     [[nodiscard]] HttpResponse signIn(const std::string &password, const std::string &totp)
@@ -212,7 +212,7 @@ private slots:
         QCOMPARE(response.status, 200);
         QCOMPARE(response.header("etag"), std::string("\"1\""));
         QCOMPARE(f.ask("GET", "/v1/applications/b", token).status, 404);
-        const auto store = Store::open({.folder = f.folder()});
+        const auto store = Store::open(f.season());
         QCOMPARE(*(*store)->database().number(
                      QStringLiteral("SELECT count(*) FROM read_audit WHERE actor = 'reg' AND application = 'a'")),
                  std::int64_t(1));

@@ -1,6 +1,8 @@
 #include "core/base/hash.h"
 #include "core/storage/chain.h"
+#include "core/storage/databaseerror.h"
 #include "core/storage/migrations.h"
+#include "core/storage/postgreslocation.h"
 #include "core/storage/queuesql.h"
 #include "core/storage/schema.h"
 #include "core/storage/search.h"
@@ -8,6 +10,8 @@
 #include "tests/storage/storefixture.h"
 
 #include <QSet>
+#include <QSqlDatabase>
+#include <QSqlError>
 #include <QTest>
 
 #include <atomic>
@@ -88,6 +92,7 @@ private slots:
     void aNulCharacterIsInvalid();
     void everyCharacterAndByteComesBack();
     void aLostConnectionIsUnreadable();
+    void anErrorTheServerDidNotSayIsUnreadable();
     void aServerThatIsNotThereIsUnreadable();
     void listsAreReadFromAnIndexInTheirOrder();
     void searchesAskAnIndex();
@@ -261,6 +266,27 @@ void TestPostgres::aLostConnectionIsUnreadable()
     QCOMPARE(other->number(u"SELECT count(*) FROM events"_s).error().code, ErrorCode::Unreadable);
     QCOMPARE(other->number(u"SELECT count(*) FROM events WHERE seq > ?"_s, {1}).error().code, ErrorCode::Unreadable);
     QCOMPARE(Transaction::begin(*other).error().code, ErrorCode::Unreadable);
+}
+
+/// A server that was killed says nothing any more: then there is no SQLSTATE, and Qt still takes the connection for
+/// open.
+void TestPostgres::anErrorTheServerDidNotSayIsUnreadable()
+{
+    const Result<PostgresLocation> place = postgresLocation(qgetenv("ZSB_TEST_DB").toStdString());
+    QVERIFY(place);
+    {
+        QSqlDatabase connection = QSqlDatabase::addDatabase(u"QPSQL"_s, u"own"_s);
+        connection.setHostName(place->host);
+        connection.setUserName(place->user);
+        connection.setDatabaseName(place->database);
+        QVERIFY(connection.open());
+        const auto codeOf = [&connection](const QString &state) {
+            return errorOf(QSqlError(u"query"_s, {}, QSqlError::StatementError, state), connection).code;
+        };
+        QCOMPARE(codeOf({}), ErrorCode::Unreadable);
+        QCOMPARE(codeOf(u"42601"_s), ErrorCode::Internal); // syntax
+    }
+    QSqlDatabase::removeDatabase(u"own"_s);
 }
 
 void TestPostgres::aServerThatIsNotThereIsUnreadable()
