@@ -78,11 +78,32 @@ Result<LogVerdict> follow(const Database &database, const Head &head)
         verdict.fault = LogVerdict::Fault::Missing;
     else if (verdict.head != head.hash)
         verdict.fault = LogVerdict::Fault::Altered;
-    if (verdict.fault == LogVerdict::Fault::Altered)
-        verdict.firstBad = verdict.events; // the last one is not the one that was appended
-    else if (!verdict.isGood())
+    if (verdict.fault == LogVerdict::Fault::Altered && verdict.events > 0)
+        --verdict.events; // the last one is not the one that was appended
+    if (!verdict.isGood())
         verdict.firstBad = verdict.events + 1;
     return verdict;
+}
+
+/// A bit beside a text makes other bytes of it that read the same: SQLite writes the type of each value before it.
+Done findRetyped(const Database &database, LogVerdict &verdict)
+{
+    if (database.sql() == Sql::Postgres)
+        return done();
+    const Result<std::int64_t> first = database.number(
+        u"SELECT min(seq) FROM events NOT INDEXED WHERE typeof(sequence) <> 'integer' OR typeof(at) <> 'integer' "
+        "OR typeof(body) <> 'blob' OR typeof(application) <> 'text' OR typeof(command_id) <> 'text' "
+        "OR typeof(command_hash) <> 'text' OR typeof(kind) <> 'text' OR typeof(actor) <> 'text' "
+        "OR typeof(role) <> 'text' OR typeof(pack_hash) <> 'text' OR typeof(prev_hash) <> 'text' "
+        "OR typeof(hash) <> 'text'"_s);
+    if (!first)
+        return first.error();
+    if (*first > 0) {
+        verdict.fault = LogVerdict::Fault::Altered;
+        verdict.firstBad = *first;
+        verdict.events = *first - 1;
+    }
+    return done();
 }
 
 /// Whoever can make a whole chain again can also leave out an event; then its application no longer counts up.
@@ -156,6 +177,10 @@ Result<LogVerdict> verifyLog(const std::string &location)
     if (!followed)
         return followed.error();
     LogVerdict verdict = *followed;
+    if (!verdict.isGood())
+        return verdict;
+    if (Done looked = findRetyped(**database, verdict); !looked)
+        return looked.error();
     if (!verdict.isGood())
         return verdict;
     if (Done looked = findGap(**database, verdict); !looked)

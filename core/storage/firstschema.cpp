@@ -278,14 +278,14 @@ constexpr std::array postgresStep4 = {
         PRIMARY KEY (actor, id)))",
 };
 
-constexpr std::array all = {Migration{1, sqliteStep1, {}}, Migration{2, sqliteStep2, {}}, Migration{3, sqliteStep3, {}},
-                            Migration{4, sqliteStep4, postgresStep4}};
+constexpr std::array allSteps = {Migration{1, sqliteStep1, {}}, Migration{2, sqliteStep2, {}},
+                                 Migration{3, sqliteStep3, {}}, Migration{4, sqliteStep4, postgresStep4}};
 
 } // namespace
 
 std::span<const Migration> firstMigrations()
 {
-    return all;
+    return allSteps;
 }
 
 } // namespace zsb

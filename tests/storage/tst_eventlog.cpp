@@ -44,6 +44,7 @@ private slots:
     void theHashCoversEveryColumn();
     void columnsCannotRunIntoEachOther();
     void aChangedHashIsNamed();
+    void aValueOfAnotherTypeIsNamed();
     void aDroppedEventIsNamed();
     void aSwappedPairIsNamed();
     void aTruncatedLogIsNoticed();
@@ -143,6 +144,24 @@ void TestEventLog::aChangedHashIsNamed()
     QVERIFY(fixture.fill(eventCount));
     QVERIFY(tamper(fixture, {u"UPDATE events SET hash = prev_hash WHERE seq = 17"_s}));
     QCOMPARE(describe(*verifyLog(fixture.path())), std::string("altered at 17"));
+}
+
+/// As a flipped bit of the file makes it, which STRICT forbids to a statement.
+void TestEventLog::aValueOfAnotherTypeIsNamed()
+{
+    if (testsPostgres())
+        QSKIP("PostgreSQL keeps no type beside a value");
+    LogFixture fixture;
+    QVERIFY(fixture.fill(eventCount));
+    QVERIFY(tamper(fixture,
+                   {u"ALTER TABLE events RENAME TO strict_events"_s,
+                    u"CREATE TABLE events (seq INTEGER PRIMARY KEY, application, sequence, command_id, command_hash, "
+                    "kind, at, actor, role, pack_hash, body, prev_hash, hash)"_s,
+                    u"INSERT INTO events SELECT * FROM strict_events ORDER BY seq"_s}));
+    QCOMPARE(describe(*verifyLog(fixture.path())), std::string("none at 0"));
+    QVERIFY(fixture.database().execute(u"UPDATE events SET kind = CAST(kind AS BLOB) WHERE seq = 17"_s));
+    QCOMPARE(describe(*verifyLog(fixture.path())), std::string("altered at 17"));
+    QCOMPARE(verifyLog(fixture.path())->events, 16);
 }
 
 void TestEventLog::aDroppedEventIsNamed()
