@@ -9,11 +9,80 @@
 namespace zsb {
 namespace {
 
+constexpr std::size_t leastWall = 40;       ///< pixels of the border, of some 500; less says nothing of a wall
 constexpr double lightness = 100.0 / 255.0; ///< OpenCV's 8-bit L to L*
 
 double chroma(const cv::Vec3b &lab)
 {
     return std::hypot(lab[1] - 128.0, lab[2] - 128.0);
+}
+
+/// Where in `PortraitPixels::small` hair may be when the head reaches the upper edge, by the eyes alone: colour does
+/// not tell dark hair from a dark wall. Nowhere when there is room above the head.
+struct HeadRoom
+{
+    HeadRoom(const PortraitPixels &pixels, const MarkedFace *face)
+    {
+        if (!face || !face->hasMarks)
+            return;
+        distance = face->eyeDistance() * pixels.scale;
+        eyes = face->betweenEyes() * pixels.scale;
+        isClose = eyes.y < closest * distance;
+    }
+
+    /// Half an ellipse above the eyes; below them hair may hang straight down.
+    [[nodiscard]] bool holds(int x, int y) const
+    {
+        if (!isClose)
+            return false;
+        const double aside = (x - eyes.x) / (widest * distance);
+        const double above = std::max(0.0, eyes.y - y) / (highest * distance);
+        return std::hypot(aside, above) < 1;
+    }
+
+    // In eye distances.
+    static constexpr double closest = 2.25; ///< of eyes to the upper edge; beyond it the border is clear of hair
+    static constexpr double highest = 2.35; ///< full hair
+    static constexpr double widest = 1.9;
+    double distance = 0; ///< of the eyes; 0 when nobody knows
+    cv::Point2d eyes;
+    bool isClose = false;
+};
+
+/// Wall that something cuts off from the borders, as between a head and what stands beside it. Looked for where no
+/// shirt is: a white one is as white as the wall.
+void addPockets(const cv::Mat &lab, cv::Mat &wall)
+{
+    const cv::Rect upper(0, 0, lab.cols, lab.rows / 2);
+    if (cv::countNonZero(wall(upper)) * 10 < upper.area())
+        return;
+    const cv::Scalar usual = cv::mean(lab(upper), wall(upper));
+    const cv::Scalar near(6, 3, 3);
+    cv::Mat alike;
+    cv::inRange(lab(upper), usual - near, usual + near, alike);
+    cv::Mat(wall(upper)).setTo(255, alike);
+}
+
+/// What the wall's colour reaches from the upper borders, following slow shading; from where no hair can be.
+cv::Mat wallMask(const cv::Mat &lab, const HeadRoom &head)
+{
+    cv::Mat mask(lab.rows + 2, lab.cols + 2, CV_8U, cv::Scalar(0));
+    cv::Mat source = lab;
+    const cv::Scalar step(3, 2, 2);
+    const int flags = 4 | (255 << 8) | cv::FLOODFILL_MASK_ONLY;
+    const auto fill = [&](int x, int y) {
+        if (!head.holds(x, y) && mask.at<std::uint8_t>(y + 1, x + 1) == 0)
+            cv::floodFill(source, mask, {x, y}, 0, nullptr, step, step, flags);
+    };
+    for (int x = 0; x < lab.cols; x += 3)
+        fill(x, 0);
+    for (int y = 0; y < lab.rows * 45 / 100; y += 3) {
+        fill(0, y);
+        fill(lab.cols - 1, y);
+    }
+    cv::Mat wall = mask(cv::Rect(1, 1, lab.cols, lab.rows)).clone();
+    addPockets(lab, wall);
+    return wall;
 }
 
 /// The strip along the top and both sides down to the eyes, where a wall should be.
@@ -29,12 +98,16 @@ struct Border
 class BorderWalk
 {
 public:
-    BorderWalk(const PortraitPixels &pixels, const MarkedFace *face) : m_pixels(pixels), m_size(pixels.small.size())
+    BorderWalk(const PortraitPixels &pixels, const MarkedFace *face)
+        : m_pixels(pixels),
+          m_size(pixels.small.size()),
+          m_head(pixels, face),
+          m_wall(m_head.isClose ? wallMask(pixels.smallLab, m_head) : cv::Mat())
     {
-        const bool marked = face && face->hasMarks;
-        m_bottom = marked ? std::min(m_size.height - 1, int(face->betweenEyes().y * pixels.scale)) : m_size.height / 3;
-        m_middle = marked ? face->betweenEyes().x * pixels.scale : m_size.width / 2.0;
-        m_half = marked ? 1.45 * face->eyeDistance() * pixels.scale : m_size.width * 0.35;
+        const bool marked = m_head.distance > 0;
+        m_bottom = marked ? std::min(m_size.height - 1, int(m_head.eyes.y)) : m_size.height / 3;
+        m_middle = marked ? m_head.eyes.x : m_size.width / 2.0;
+        m_half = marked ? 1.45 * m_head.distance : m_size.width * 0.35;
         cv::Mat light;
         cv::extractChannel(pixels.smallLab, light, 0);
         cv::Mat mean;
@@ -62,8 +135,11 @@ public:
     }
 
 private:
+    /// What may be hair counts only when wall reaches it.
     void take(int x, int y, std::size_t part)
     {
+        if (m_head.holds(x, y) && m_wall.at<std::uint8_t>(y, x) == 0)
+            return;
         const auto &bgr = m_pixels.small.at<cv::Vec3b>(y, x);
         const auto &lab = m_pixels.smallLab.at<cv::Vec3b>(y, x);
         m_border.least.push_back(std::min({bgr[0], bgr[1], bgr[2]}));
@@ -75,6 +151,8 @@ private:
 
     const PortraitPixels &m_pixels;
     cv::Size m_size;
+    HeadRoom m_head;
+    cv::Mat m_wall; ///< only where hair may be
     cv::Mat m_detail;
     int m_bottom = 0;
     double m_middle = 0;
@@ -120,47 +198,13 @@ double whiteShare(const Border &border)
     return double(white) / double(std::max<std::size_t>(1, border.least.size()));
 }
 
-/// Wall that something cuts off from the borders, as between a head and what stands beside it. Looked for where no
-/// shirt is: a white one is as white as the wall.
-void addPockets(const cv::Mat &lab, cv::Mat &wall)
-{
-    const cv::Rect upper(0, 0, lab.cols, lab.rows / 2);
-    if (cv::countNonZero(wall(upper)) * 10 < upper.area())
-        return;
-    const cv::Scalar usual = cv::mean(lab(upper), wall(upper));
-    const cv::Scalar near(6, 3, 3);
-    cv::Mat alike;
-    cv::inRange(lab(upper), usual - near, usual + near, alike);
-    cv::Mat(wall(upper)).setTo(255, alike);
-}
-
-/// What the wall's colour reaches from the upper borders, following slow shading.
-cv::Mat wallMask(const cv::Mat &lab)
-{
-    cv::Mat mask(lab.rows + 2, lab.cols + 2, CV_8U, cv::Scalar(0));
-    cv::Mat source = lab;
-    const cv::Scalar step(3, 2, 2);
-    const int flags = 4 | (255 << 8) | cv::FLOODFILL_MASK_ONLY;
-    const auto fill = [&](int x, int y) {
-        if (mask.at<std::uint8_t>(y + 1, x + 1) == 0)
-            cv::floodFill(source, mask, {x, y}, 0, nullptr, step, step, flags);
-    };
-    for (int x = 0; x < lab.cols; x += 3)
-        fill(x, 0);
-    for (int y = 0; y < lab.rows * 45 / 100; y += 3) {
-        fill(0, y);
-        fill(lab.cols - 1, y);
-    }
-    cv::Mat wall = mask(cv::Rect(1, 1, lab.cols, lab.rows)).clone();
-    addPockets(lab, wall);
-    return wall;
-}
-
 } // namespace
 
 void measureBackground(const PortraitPixels &pixels, const MarkedFace *face, PortraitReading &reading)
 {
     const Border border = BorderWalk(pixels, face).walk();
+    if (border.least.size() < leastWall)
+        return;
     using enum PortraitMeasure;
     reading.set(BackgroundWhite, whiteShare(border));
     reading.set(BackgroundLevel, median(border.least));
@@ -174,7 +218,7 @@ void measureBackground(const PortraitPixels &pixels, const MarkedFace *face, Por
 
 cv::Mat personMask(const PortraitPixels &pixels, const MarkedFace *face)
 {
-    cv::Mat others = ~wallMask(pixels.smallLab);
+    cv::Mat others = ~wallMask(pixels.smallLab, HeadRoom(pixels, face));
     cv::morphologyEx(others, others, cv::MORPH_OPEN, cv::Mat::ones(3, 3, CV_8U));
     cv::Mat labels;
     cv::Mat stats;
@@ -201,7 +245,7 @@ void measureWall(const PortraitPixels &pixels, const cv::Mat &person, const Mark
 {
     cv::Mat near;
     cv::dilate(person, near, cv::getStructuringElement(cv::MORPH_ELLIPSE, {7, 7}));
-    const cv::Mat reached = wallMask(pixels.smallLab);
+    const cv::Mat reached = wallMask(pixels.smallLab, HeadRoom(pixels, &face));
     cv::Mat others = ~reached & ~person;
     cv::morphologyEx(others, others, cv::MORPH_OPEN, cv::Mat::ones(3, 3, CV_8U));
     reading.set(PortraitMeasure::BackgroundObjects,
