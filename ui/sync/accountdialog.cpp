@@ -5,7 +5,6 @@
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 
-#include <QAccessible>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -24,15 +23,6 @@ namespace zsb {
 namespace {
 
 constexpr int textWidth = 480;
-
-QLabel *wrapped(const QString &text, int lines, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    label->setFixedWidth(textWidth);
-    label->setMinimumHeight(std::max(label->heightForWidth(textWidth), lines * label->fontMetrics().lineSpacing()));
-    return label;
-}
 
 QComboBox *combo(const QList<AccountChoice> &choices, QLatin1StringView name, const QString &spoken, QWidget *parent)
 {
@@ -104,8 +94,7 @@ void AccountDialog::build()
     form->addRow(isReclaim ? tr("说明（必填）(&S)") : tr("说明(&S)"), m_note);
     form->addRow(isReclaim ? tr("凭证（必选）") : tr("凭证"), evidence);
 
-    m_said = wrapped({}, 3, this);
-    m_said->setObjectName("accountSaid"_L1);
+    m_said = makeWrapped({}, "accountSaid"_L1, textWidth, 3, this);
     auto *buttons = new QDialogButtonBox(this);
     m_accept = makeButton(tr("办理(&G)"), "accountAccept"_L1, this);
     setKind(m_accept, "primary"_L1);
@@ -114,8 +103,9 @@ void AccountDialog::build()
     m_cancel->setAutoDefault(false);
     buttons->addButton(m_accept, QDialogButtonBox::ActionRole);
     buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
-    auto *why = wrapped(
-        tr("考生本人带证件到场才能办。手机号和密码请考生自己输入；谁办的、什么时候、凭什么，都会留下记录。"), 2, this);
+    auto *why = makeWrapped(
+        tr("考生本人带证件到场才能办。手机号和密码请考生自己输入；谁办的、什么时候、凭什么，都会留下记录。"), {},
+        textWidth, 2, this);
     setKind(why, "muted"_L1);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space::medium);
@@ -197,10 +187,7 @@ void AccountDialog::take(const AccountReport &report)
         accept();
         return;
     }
-    setKind(m_said, "error"_L1);
-    m_said->setText(Theme::glyph(Tone::Error) + u' ' + problem);
-    QAccessibleEvent event(m_said, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    showRefusal(m_said, problem);
 }
 
 } // namespace zsb

@@ -5,7 +5,6 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
-#include <QAccessible>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -14,8 +13,6 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace zsb {
@@ -23,16 +20,6 @@ namespace {
 
 constexpr int textWidth = 600;
 constexpr int pictureHeight = 220;
-
-QLabel *wrapped(const QString &text, QLatin1StringView name, int lines, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setFixedWidth(textWidth);
-    label->setMinimumHeight(std::max(label->heightForWidth(textWidth), lines * label->fontMetrics().lineSpacing()));
-    return label;
-}
 
 } // namespace
 
@@ -52,7 +39,7 @@ AnswerDialog::AnswerDialog(const ApplicationState &state, const ConversionReques
 
 void AnswerDialog::build(const QString &who, const QString &what)
 {
-    auto *whom = wrapped(who, "answerWho"_L1, 1, this);
+    auto *whom = makeWrapped(who, "answerWho"_L1, textWidth, 1, this);
     setKind(whom, "heading"_L1);
     m_proofs = new QComboBox(this);
     nameWidget(m_proofs, "answerProofs"_L1, tr("看哪一份凭证"));
@@ -70,7 +57,7 @@ void AnswerDialog::build(const QString &who, const QString &what)
     form->addRow(tr("凭证(&P)"), m_proofs);
     form->addRow(m_picture);
     form->addRow(tr("说明（不同意时必填）(&S)"), m_note);
-    m_said = wrapped({}, "answerSaid"_L1, 2, this);
+    m_said = makeWrapped({}, "answerSaid"_L1, textWidth, 2, this);
     QPushButton *accept = makeButton(tr("同意变更(&G)"), "answerAccept"_L1, this);
     m_decline = makeButton(tr("不同意(&N)"), "answerDecline"_L1, this);
     QPushButton *cancel = makeButton(tr("取消(&C)"), "answerCancel"_L1, this);
@@ -84,7 +71,7 @@ void AnswerDialog::build(const QString &who, const QString &what)
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space::medium);
     layout->addWidget(whom);
-    layout->addWidget(wrapped(what, "answerWhat"_L1, 3, this));
+    layout->addWidget(makeWrapped(what, "answerWhat"_L1, textWidth, 3, this));
     layout->addLayout(form);
     layout->addWidget(m_said);
     layout->addWidget(buttons);
@@ -129,11 +116,7 @@ void AnswerDialog::take(const std::string &sha256, const QImage &picture)
 
 void AnswerDialog::refuse(const QString &why)
 {
-    setKind(m_said, "error"_L1);
-    m_said->setText(Theme::glyph(Tone::Error) + u' ' + why);
-    m_said->setMinimumHeight(std::max(m_said->minimumHeight(), m_said->heightForWidth(textWidth)));
-    QAccessibleEvent event(m_said, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    showRefusal(m_said, why);
 }
 
 } // namespace zsb

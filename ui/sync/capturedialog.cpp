@@ -24,16 +24,6 @@ namespace {
 constexpr int codeSide = 320;
 constexpr int textWidth = 380;
 
-QLabel *wrapped(const QString &text, QLatin1StringView name, int lines, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setFixedWidth(textWidth);
-    label->setMinimumHeight(std::max(label->heightForWidth(textWidth), lines * label->fontMetrics().lineSpacing()));
-    return label;
-}
-
 } // namespace
 
 CaptureDialog::CaptureDialog(QString server, ApplicationId file, std::function<QString(Instant)> moment,
@@ -58,8 +48,8 @@ void CaptureDialog::build()
     m_code->setFixedSize(codeSide, codeSide);
     m_code->setAlignment(Qt::AlignCenter);
     setSpokenName(m_code, tr("采集链接的二维码"));
-    m_said = wrapped({}, "captureSaid"_L1, 2, this);
-    m_until = wrapped({}, "captureUntil"_L1, 1, this);
+    m_said = makeWrapped({}, "captureSaid"_L1, textWidth, 2, this);
+    m_until = makeWrapped({}, "captureUntil"_L1, textWidth, 1, this);
     setKind(m_until, "muted"_L1);
     m_copy = makeButton(tr("复制链接(&C)"), "captureCopy"_L1, this);
     m_again = makeButton(tr("换一个链接(&N)"), "captureAgain"_L1, this);
@@ -73,8 +63,9 @@ void CaptureDialog::build()
     buttons->addButton(close, QDialogButtonBox::RejectRole);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space::medium);
-    layout->addWidget(wrapped(tr("请考生用手机扫码，在打开的页面上拍照或选择照片。链接只对这一份有效，用过即失效。"),
-                              "captureHow"_L1, 2, this));
+    layout->addWidget(
+        makeWrapped(tr("请考生用手机扫码，在打开的页面上拍照或选择照片。链接只对这一份有效，用过即失效。"),
+                    "captureHow"_L1, textWidth, 2, this));
     layout->addWidget(m_code, 0, Qt::AlignHCenter);
     layout->addWidget(m_said);
     layout->addWidget(m_until);

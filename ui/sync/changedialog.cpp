@@ -5,7 +5,6 @@
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 
-#include <QAccessible>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -26,16 +25,6 @@ namespace {
 constexpr int textWidth = 600;
 constexpr int needLines = 4;
 
-QLabel *wrapped(const QString &text, QLatin1StringView name, int lines, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setFixedWidth(textWidth);
-    label->setMinimumHeight(std::max(label->heightForWidth(textWidth), lines * label->fontMetrics().lineSpacing()));
-    return label;
-}
-
 } // namespace
 
 ChangeDialog::ChangeDialog(ApplicationState state, std::vector<const Conversion *> offers, const SyncRows &rows,
@@ -54,9 +43,9 @@ ChangeDialog::ChangeDialog(ApplicationState state, std::vector<const Conversion 
 
 void ChangeDialog::build()
 {
-    auto *who = wrapped(TaskWords::whose(m_state, m_rows), "changeWho"_L1, 1, this);
+    auto *who = makeWrapped(TaskWords::whose(m_state, m_rows), "changeWho"_L1, textWidth, 1, this);
     setKind(who, "heading"_L1);
-    m_needs = wrapped({}, "changeNeeds"_L1, needLines, this);
+    m_needs = makeWrapped({}, "changeNeeds"_L1, textWidth, needLines, this);
     m_to = new QComboBox(this);
     nameWidget(m_to, "changeTo"_L1, tr("变更为哪一种考生类型"));
     m_slot = new QComboBox(this);
@@ -79,7 +68,7 @@ void ChangeDialog::build()
     form->addRow(tr("变更为(&T)"), m_to);
     form->addRow(tr("理由（必填）(&S)"), m_note);
     form->addRow(tr("凭证"), proof);
-    m_said = wrapped({}, "changeSaid"_L1, 2, this);
+    m_said = makeWrapped({}, "changeSaid"_L1, textWidth, 2, this);
     m_accept = makeButton(tr("提出申请(&G)"), "changeAccept"_L1, this);
     setKind(m_accept, "primary"_L1);
     m_accept->setDefault(true);
@@ -153,11 +142,7 @@ void ChangeDialog::check()
 
 void ChangeDialog::refuse(const QString &why)
 {
-    setKind(m_said, "error"_L1);
-    m_said->setText(Theme::glyph(Tone::Error) + u' ' + why);
-    m_said->setMinimumHeight(std::max(m_said->minimumHeight(), m_said->heightForWidth(textWidth)));
-    QAccessibleEvent event(m_said, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    showRefusal(m_said, why);
 }
 
 } // namespace zsb

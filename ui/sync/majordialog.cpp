@@ -6,7 +6,6 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
-#include <QAccessible>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -36,15 +35,6 @@ QStringList headersFor(const ApplicationState &state, const SyncRows &rows)
     return headers;
 }
 
-QLabel *wrapped(const QString &text, int lines, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    label->setFixedWidth(textWidth);
-    label->setMinimumHeight(std::max(label->heightForWidth(textWidth), lines * label->fontMetrics().lineSpacing()));
-    return label;
-}
-
 } // namespace
 
 MajorDialog::MajorDialog(const ApplicationState &state, const SyncRows &rows, const Theme &theme, QWidget *parent)
@@ -67,10 +57,9 @@ MajorDialog::MajorDialog(const ApplicationState &state, const SyncRows &rows, co
 
 void MajorDialog::build(const QString &who, const QString &why)
 {
-    auto *whom = wrapped(who, 1, this);
-    whom->setObjectName("majorWho"_L1);
+    auto *whom = makeWrapped(who, "majorWho"_L1, textWidth, 1, this);
     setKind(whom, "heading"_L1);
-    auto *explained = wrapped(why, 2, this);
+    auto *explained = makeWrapped(why, {}, textWidth, 2, this);
     setKind(explained, "muted"_L1);
     m_search = new QLineEdit(this);
     nameWidget(m_search, "majorSearch"_L1, tr("按代码或名称查找专业"));
@@ -82,8 +71,7 @@ void MajorDialog::build(const QString &who, const QString &why)
     row->addWidget(m_search, 1);
     m_view = makePlainView(m_table, "majorList", tr("可以选择的本科专业"), 1, this);
     m_view->setMinimumHeight(listHeight);
-    m_said = wrapped({}, 2, this);
-    m_said->setObjectName("majorSaid"_L1);
+    m_said = makeWrapped({}, "majorSaid"_L1, textWidth, 2, this);
     m_accept = makeButton(tr("选定(&G)"), "majorAccept"_L1, this);
     setKind(m_accept, "primary"_L1);
     m_accept->setDefault(true);
@@ -150,11 +138,7 @@ void MajorDialog::check()
 
 void MajorDialog::refuse(const QString &why)
 {
-    setKind(m_said, "error"_L1);
-    m_said->setText(Theme::glyph(Tone::Error) + u' ' + why);
-    m_said->setMinimumHeight(std::max(m_said->minimumHeight(), m_said->heightForWidth(textWidth)));
-    QAccessibleEvent event(m_said, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    showRefusal(m_said, why);
 }
 
 } // namespace zsb

@@ -3,7 +3,6 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
-#include <QAccessible>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -19,17 +18,6 @@ namespace {
 constexpr int dialogWidth = 460;
 constexpr int textWidth = 420;
 constexpr int codeDigits = 6;
-
-QLabel *wrapped(const QString &text, QLatin1StringView kind, int lines, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    label->setFixedWidth(textWidth);
-    label->setMinimumHeight(std::max(label->heightForWidth(textWidth), lines * label->fontMetrics().lineSpacing()));
-    if (!kind.isEmpty())
-        setKind(label, kind);
-    return label;
-}
 
 } // namespace
 
@@ -68,8 +56,7 @@ void SignInDialog::build(const QString &server, const QString &lastContact)
     form->addRow(tr("密码(&P)"), m_password);
     form->addRow(tr("动态码(&T)"), m_code);
 
-    m_said = wrapped({}, "error"_L1, 3, this);
-    m_said->setObjectName("signInSaid"_L1);
+    m_said = makeWrapped({}, "signInSaid"_L1, textWidth, 3, this);
     auto *buttons = new QDialogButtonBox(this);
     m_signIn = makeButton(tr("登录(&L)"), "signInGo"_L1, this);
     setKind(m_signIn, "primary"_L1);
@@ -85,10 +72,14 @@ void SignInDialog::build(const QString &server, const QString &lastContact)
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space::medium);
-    layout->addWidget(wrapped(tr("服务器 %1").arg(server), "heading"_L1, 1, this));
-    layout->addWidget(
-        wrapped(lastContact.isEmpty() ? tr("这台电脑还没有和它联系过。") : tr("上次联系：%1").arg(lastContact),
-                "muted"_L1, 1, this));
+    auto *whose = makeWrapped(tr("服务器 %1").arg(server), {}, textWidth, 1, this);
+    setKind(whose, "heading"_L1);
+    layout->addWidget(whose);
+    auto *contact =
+        makeWrapped(lastContact.isEmpty() ? tr("这台电脑还没有和它联系过。") : tr("上次联系：%1").arg(lastContact), {},
+                    textWidth, 1, this);
+    setKind(contact, "muted"_L1);
+    layout->addWidget(contact);
     layout->addLayout(form);
     layout->addWidget(m_said);
     layout->addWidget(buttons);
@@ -146,13 +137,10 @@ void SignInDialog::offerOffline(const QString &why, const QString &until)
 
 void SignInDialog::refuse(const QString &why)
 {
-    setKind(m_said, "error"_L1);
-    m_said->setText(Theme::glyph(Tone::Error) + u' ' + why);
     setBusy(false);
     m_code->clear();
     m_code->setFocus();
-    QAccessibleEvent event(m_said, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    showRefusal(m_said, why);
 }
 
 void SignInDialog::fill(const QString &user, const QString &password, const QString &code)

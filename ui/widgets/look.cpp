@@ -2,6 +2,7 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QPushButton>
 #include <QStyle>
@@ -61,6 +62,25 @@ QPushButton *makeButton(const QString &text, QLatin1StringView objectName, QWidg
     button->setMinimumHeight(space::target);
     button->setAutoDefault(false);
     return button;
+}
+
+QLabel *makeWrapped(const QString &text, QLatin1StringView objectName, int width, int lines, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setObjectName(objectName);
+    label->setWordWrap(true);
+    label->setFixedWidth(width);
+    label->setMinimumHeight(std::max(label->heightForWidth(width), lines * label->fontMetrics().lineSpacing()));
+    return label;
+}
+
+void showRefusal(QLabel *label, const QString &why)
+{
+    setKind(label, "error"_L1);
+    label->setText(Theme::glyph(Tone::Error) + u' ' + why);
+    label->setMinimumHeight(std::max(label->minimumHeight(), label->heightForWidth(label->width())));
+    QAccessibleEvent event(label, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 void markPane(QWidget *pane, int order)

@@ -23,6 +23,12 @@ void setSpokenDescription(QWidget *widget, const QString &description);
 /// A push button with its names, the accessible one without the mnemonic, and a height nobody misses.
 [[nodiscard]] QPushButton *makeButton(const QString &text, QLatin1StringView objectName, QWidget *parent);
 
+/// A text of several lines, this wide and with room for so many lines at least: a dialog does not grow with its words.
+[[nodiscard]] QLabel *makeWrapped(const QString &text, QLatin1StringView objectName, int width, int lines,
+                                  QWidget *parent);
+/// Shows in such a label why something was not done, with the sign of an error; screen readers say it at once.
+void showRefusal(QLabel *label, const QString &why);
+
 /// Marks a pane: F6 and Shift+F6 go through the marked, visible widgets of a window in this order. `pane` itself
 /// takes the focus, so a container names its inner widget as focus proxy.
 void markPane(QWidget *pane, int order);
