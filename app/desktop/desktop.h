@@ -99,7 +99,7 @@ private:
     void collectByPhone();
     void releaseAtService();
     void signInAgain();
-    [[nodiscard]] SyncTools syncTools() const;
+    [[nodiscard]] SyncTools syncTools();
     [[nodiscard]] QString folderForService() const;
     void keepEnrolment(const NewEnrolment &made);
     void arrive(std::unique_ptr<Season> season);

@@ -141,10 +141,11 @@ void Desktop::enter(const std::shared_ptr<Entered> &who)
             tr("离线登录，有效至 %1。连上服务器后请登录，决定才会发送。").arg(m_review->words().moment(*until)));
 }
 
-SyncTools Desktop::syncTools() const
+SyncTools Desktop::syncTools()
 {
     const ServiceAccount *account = m_sync->account();
     return {.writer = m_season->writer,
+            .tasks = &m_tasks,
             .book = m_book,
             .clock = m_season->clock,
             .random = secureRandom(),

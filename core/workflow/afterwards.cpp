@@ -1,4 +1,5 @@
 #include "core/workflow/deciding.h"
+#include "core/workflow/offers.h"
 
 #include <algorithm>
 
@@ -74,8 +75,7 @@ Converted converted(const std::string &conversionId, const CandidateType &to, Re
 /// Whoever reviews the type asked for, or a supervisor.
 Guard needConverter(const Deciding &deciding, const CandidateType &to)
 {
-    const bool reviews = std::ranges::find(to.review, deciding.command.role, &ReviewStage::role) != to.review.end();
-    return reviews ? Guard() : needSupervisor(deciding);
+    return mayConvertTo(to, deciding.command.role, deciding.pack) ? Guard() : needSupervisor(deciding);
 }
 
 Guard needOtherThan(const Deciding &deciding, const ActorId &actor)

@@ -75,4 +75,20 @@ const ConversionRequest *pendingConversion(const ApplicationState &state)
     return found == state.conversions.end() ? nullptr : &*found;
 }
 
+bool mayConvertTo(const CandidateType &to, const std::string &roleId, const Pack &pack)
+{
+    const Role *role = pack.role(roleId);
+    const bool reviews = std::ranges::find(to.review, roleId, &ReviewStage::role) != to.review.end();
+    return reviews || (role && role->supervises);
+}
+
+bool mayAnswerConversion(const ApplicationState &state, const std::string &role, const Pack &pack)
+{
+    const ConversionRequest *request = pendingConversion(state);
+    const CandidateType *type = pack.type(state.typeId);
+    const Conversion *conversion = type && request ? type->conversion(request->conversionId) : nullptr;
+    const CandidateType *to = conversion ? pack.type(conversion->to) : nullptr;
+    return to && mayConvertTo(*to, role, pack);
+}
+
 } // namespace zsb

@@ -22,5 +22,9 @@ namespace zsb {
                                                               Instant now);
 /// The request that waits for an answer; null when none does.
 [[nodiscard]] const ConversionRequest *pendingConversion(const ApplicationState &state);
+/// Whether a role decides on changes to a type: it reviews that type, or supervises.
+[[nodiscard]] bool mayConvertTo(const CandidateType &to, const std::string &role, const Pack &pack);
+/// Whether a role may answer that request.
+[[nodiscard]] bool mayAnswerConversion(const ApplicationState &state, const std::string &role, const Pack &pack);
 
 } // namespace zsb

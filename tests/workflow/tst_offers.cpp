@@ -17,6 +17,7 @@ private slots:
     void aMajorIsDueUntilItsWindowIsOver();
     void majorsFollowTheJuniorMajor();
     void aConversionIsOpenUntilItIsAskedFor();
+    void whoReviewsTheNewTypeOrSupervisesAnswers();
     void aConversionIsOpenWhereItIsAccepted_data();
     void aConversionIsOpenWhereItIsAccepted();
 };
@@ -76,6 +77,20 @@ void TestOffers::aConversionIsOpenUntilItIsAskedFor()
     QCOMPARE(conversionsOpen(f.state, f.pack(), f.now).size(), std::size_t(1));
     f.state.fields[Field::AwardPending] = "0";
     QVERIFY(conversionsOpen(f.state, f.pack(), f.now).empty());
+}
+
+/// A1.4.3.4.
+void TestOffers::whoReviewsTheNewTypeOrSupervisesAnswers()
+{
+    for (const Who &who : {ann, cai, sue, desk}) {
+        Bench f;
+        f.approved("E");
+        QVERIFY(!mayAnswerConversion(f.state, who.role, f.pack())); // nobody asked
+        f.must(RequestConversion{"certificate", {file("award", "e")}, {}}, {"other", "registrar"});
+        const bool may = mayAnswerConversion(f.state, who.role, f.pack());
+        QCOMPARE(may, who.role != desk.role);
+        QVERIFY2(may != f.refusal(DecideConversion{"certificate", false, "x"}, who).has_value(), who.role.c_str());
+    }
 }
 
 /// A1.4.1.6, A1.4.1.7.

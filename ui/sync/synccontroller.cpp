@@ -1,12 +1,36 @@
 #include "ui/sync/synccontroller.h"
 
+#include "core/image/decode.h"
 #include "core/image/inspect.h"
+#include "ui/tasks/taskrunner.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
 
 namespace zsb {
+namespace {
+
+Result<Attachment> keptFile(const QString &path, const std::string &slot, const BlobStore &blobs,
+                            const MaterialLimits &limits)
+{
+    const Result<ImageFacts> facts = inspectImageFile(path.toStdString());
+    if (!facts)
+        return facts.error();
+    const bool isFormat = std::ranges::find(limits.formats, imageFormatId(facts->format)) != limits.formats.end();
+    if (!facts->isReadable() || !isFormat || facts->bytes > limits.maxBytes)
+        return Error{ErrorCode::Invalid, "no material by the pack"};
+    const Result<std::string> sha256 = blobs.putFile(path.toStdString());
+    if (!sha256)
+        return sha256.error();
+    return Attachment{.slot = slot,
+                      .sha256 = *sha256,
+                      .fileName = QFileInfo(path).fileName().toStdString(),
+                      .facts = *facts,
+                      .addedAt = {}};
+}
+
+} // namespace
 
 SyncController::SyncController(SyncSession &session, SyncTools tools, QObject *parent)
     : QObject(parent), m_session(session), m_tools(std::move(tools))
@@ -184,31 +208,50 @@ Result<Execution> SyncController::execute(const ApplicationId &id, const std::st
     return answer;
 }
 
-Result<Attachment> SyncController::keepFile(const QString &path, const std::string &slot)
+void SyncController::keepFiles(std::vector<std::pair<std::string, QString>> files, QObject *context,
+                               std::function<void(Result<std::vector<Attachment>>)> then)
 {
-    if (!m_tools.writer)
-        return Error{ErrorCode::Conflict, "the season is only read"};
-    const Result<ImageFacts> facts = inspectImageFile(path.toStdString());
-    if (!facts)
-        return facts.error();
-    const MaterialLimits &limits = m_tools.book->pack().materialLimits;
-    const bool isFormat = std::ranges::find(limits.formats, imageFormatId(facts->format)) != limits.formats.end();
-    if (!facts->isReadable() || !isFormat || facts->bytes > limits.maxBytes)
-        return Error{ErrorCode::Invalid, "no material by the pack"};
-    const Result<std::string> sha256 = m_tools.writer->blobs().putFile(path.toStdString());
-    if (!sha256)
-        return sha256.error();
-    return Attachment{.slot = slot,
-                      .sha256 = *sha256,
-                      .fileName = QFileInfo(path).fileName().toStdString(),
-                      .facts = *facts,
-                      .addedAt = m_tools.clock()};
+    if (!m_tools.writer) {
+        then(Error{ErrorCode::Conflict, "the season is only read"});
+        return;
+    }
+    m_tools.tasks->run(
+        context,
+        [files = std::move(files), blobs = m_tools.writer->blobs(), book = m_tools.book,
+         now = m_tools.clock()](const TaskContext &) -> Result<std::vector<Attachment>> {
+            std::vector<Attachment> kept;
+            for (const auto &[slot, path] : files) {
+                Result<Attachment> one = keptFile(path, slot, blobs, book->pack().materialLimits);
+                if (!one)
+                    return one.error();
+                one->addedAt = now;
+                kept.push_back(*std::move(one));
+            }
+            return kept;
+        },
+        std::move(then));
 }
 
-std::string SyncController::fileHere(const std::string &sha256) const
+bool SyncController::hasFile(const std::string &sha256) const
 {
-    const Result<std::string> bytes = m_tools.writer ? m_tools.writer->blobs().read(sha256) : std::string();
-    return bytes ? *bytes : std::string();
+    return m_tools.writer && m_tools.writer->blobs().contains(sha256);
+}
+
+void SyncController::openPicture(const std::string &sha256, QObject *context, std::function<void(const QImage &)> then)
+{
+    if (!m_tools.writer) {
+        then({});
+        return;
+    }
+    m_tools.tasks->run(
+        context,
+        [sha256, blobs = m_tools.writer->blobs()](const TaskContext &) {
+            constexpr QSize largest(1600, 1600);
+            const Result<std::string> bytes = blobs.read(sha256);
+            const Result<QImage> image = bytes ? decodeForScreen(*bytes, {.maxSize = largest}) : bytes.error();
+            return image ? *image : QImage();
+        },
+        std::move(then));
 }
 
 const std::vector<Scope> &SyncController::scopes() const

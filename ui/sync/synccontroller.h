@@ -9,18 +9,25 @@
 #include "ui/sync/syncsession.h"
 #include "ui/sync/taskwords.h"
 
+#include <QImage>
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace zsb {
+
+class TaskRunner;
 
 /// What the sync centre needs beside the session; all of it outlives it.
 struct SyncTools
 {
     Store *writer = nullptr; ///< of the window; null: the season is only read
+    TaskRunner *tasks = nullptr;
     std::shared_ptr<const RuleBook> book{};
     Clock clock{};
     RandomSource random{};
@@ -71,11 +78,13 @@ public:
     [[nodiscard]] const std::vector<Scope> &scopes() const;
     /// A command on a file, carried out here and queued for the service. Why not, in words; empty: it was.
     [[nodiscard]] QString order(const ApplicationId &id, const std::string &role, CommandBody body);
-    /// Keeps a picture of this computer, for a command of order(). Errors: Unreadable, Invalid (no material by the
-    /// pack).
-    [[nodiscard]] Result<Attachment> keepFile(const QString &path, const std::string &slot);
-    /// A file that is here; empty: it is not.
-    [[nodiscard]] std::string fileHere(const std::string &sha256) const;
+    /// Keeps pictures of this computer, each with its slot, for a command of order(); `then` is told while `context`
+    /// lives. Errors: Conflict (the season is only read), Unreadable, Invalid (no material by the pack).
+    void keepFiles(std::vector<std::pair<std::string, QString>> files, QObject *context,
+                   std::function<void(Result<std::vector<Attachment>>)> then);
+    [[nodiscard]] bool hasFile(const std::string &sha256) const;
+    /// The picture of a file that is here, for the screen; null when it does not open.
+    void openPicture(const std::string &sha256, QObject *context, std::function<void(const QImage &)> then);
     [[nodiscard]] QString refusal(const Refusal &refusal) const { return m_tools.refusal(refusal); }
 
 signals:

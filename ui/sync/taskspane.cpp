@@ -1,6 +1,5 @@
 #include "ui/sync/taskspane.h"
 
-#include "core/image/decode.h"
 #include "core/protocol/capture.h"
 #include "core/workflow/offers.h"
 #include "ui/sync/actionbutton.h"
@@ -202,41 +201,33 @@ void TasksPane::askForChange()
 
 void TasksPane::request(const ApplicationId &id, const ChangeWish &wish)
 {
-    RequestConversion body{.conversionId = wish.conversion, .note = wish.note};
-    for (const auto &[slot, path] : wish.proofs) {
-        const Result<Attachment> proof = m_controller.keepFile(path, slot);
-        if (!proof) {
-            m_change->refuse(proof.error().code == ErrorCode::Invalid
+    m_controller.keepFiles(wish.proofs, m_change, [this, id, wish](Result<std::vector<Attachment>> proofs) {
+        if (!proofs) {
+            m_change->refuse(proofs.error().code == ErrorCode::Invalid
                                  ? tr("凭证不是合格的图片：要 JPG，不能太大或损坏。请重新选择。")
                                  : tr("凭证文件读不出来：请重新选择。"));
             return;
         }
-        body.attachments.push_back(*proof);
-    }
-    const QString why = m_controller.order(id, deskRole(), std::move(body));
-    if (!why.isEmpty()) {
-        m_change->refuse(why);
-        return;
-    }
-    m_change->accept();
-    emit m_controller.said(tr("申请已记录。服务器的回执看“进度”。"), Tone::Ok);
-    refresh();
+        const QString why = m_controller.order(
+            id, deskRole(),
+            RequestConversion{.conversionId = wish.conversion, .attachments = *std::move(proofs), .note = wish.note});
+        if (!why.isEmpty()) {
+            m_change->refuse(why);
+            return;
+        }
+        m_change->accept();
+        emit m_controller.said(tr("申请已记录。服务器的回执看“进度”。"), Tone::Ok);
+        refresh();
+    });
 }
 
 std::string TasksPane::answeringRole(const ApplicationState &state) const
 {
     const Pack &pack = m_controller.rows().pack();
-    const ConversionRequest *request = pendingConversion(state);
-    const CandidateType *type = pack.type(state.typeId);
-    const Conversion *conversion = type && request ? type->conversion(request->conversionId) : nullptr;
-    const CandidateType *to = conversion ? pack.type(conversion->to) : nullptr;
-    for (const Scope &scope : m_controller.scopes()) {
-        const Role *role = pack.role(scope.role);
-        const bool reviews = to && std::ranges::find(to->review, scope.role, &ReviewStage::role) != to->review.end();
-        if (role && (role->supervises || reviews))
-            return scope.role;
-    }
-    return {};
+    const std::vector<Scope> &scopes = m_controller.scopes();
+    const auto scope =
+        std::ranges::find_if(scopes, [&](const Scope &each) { return mayAnswerConversion(state, each.role, pack); });
+    return scope == scopes.end() ? std::string() : scope->role;
 }
 
 void TasksPane::answerChange()
@@ -248,10 +239,10 @@ void TasksPane::answerChange()
     m_answer = new AnswerDialog(file->state, *request, m_controller.rows(), window());
     m_answer->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_answer, &AnswerDialog::proofWanted, this, [this](const std::string &sha256) {
-        if (m_controller.fileHere(sha256).empty())
-            m_controller.session().fetch({sha256}); // showProof() follows
-        else
+        if (m_controller.hasFile(sha256))
             showProof(sha256);
+        else
+            m_controller.session().fetch({sha256}); // showProof() follows
     });
     connect(m_answer, &AnswerDialog::answered, this,
             [this, id = file->file.id, conversion = request->conversionId,
@@ -273,9 +264,8 @@ void TasksPane::showProof(const std::string &sha256)
 {
     if (!m_answer || m_answer->proof() != sha256)
         return;
-    constexpr QSize largest(1600, 1600);
-    const Result<QImage> picture = decodeForScreen(m_controller.fileHere(sha256), {.maxSize = largest});
-    m_answer->take(sha256, picture ? *picture : QImage());
+    m_controller.openPicture(sha256, m_answer,
+                             [this, sha256](const QImage &picture) { m_answer->take(sha256, picture); });
 }
 
 void TasksPane::tell(const QString &text)
