@@ -12,22 +12,30 @@ using namespace Qt::StringLiterals;
 namespace zsb {
 namespace {
 
-/// Each hash with the first application that refers to it.
-using ReferredFiles = std::map<std::string, ApplicationId>;
+/// Who refers to a file first, and whether the service waits for it from here.
+struct Reference
+{
+    ApplicationId application{};
+    std::string applicationNo{};
+    bool isOurs = false;
+};
+using ReferredFiles = std::map<std::string, Reference>; ///< by hash
 
-Result<std::vector<ApplicationId>> applicationsWithFiles(const Database &database)
+Result<std::vector<Reference>> applicationsWithFiles(const Database &database)
 {
     Result<Rows> rows = database.run(
-        u"SELECT application, min(seq) FROM events WHERE kind IN (?, ?) GROUP BY application ORDER BY min(seq)"_s,
+        u"SELECT with_files.application, coalesce(application.no, '') FROM (SELECT application, min(seq) AS first FROM "
+        "events WHERE kind IN (?, ?) GROUP BY application) AS with_files LEFT JOIN application ON application.id = "
+        "with_files.application ORDER BY with_files.first"_s,
         {sqlText(MaterialAttached::kind), sqlText(PortraitAttached::kind)});
     if (!rows)
         return rows.error();
-    std::vector<ApplicationId> ids;
+    std::vector<Reference> references;
     while (rows->next())
-        ids.push_back({rows->text(0)});
+        references.push_back({{rows->text(0)}, rows->text(1)});
     if (Done ended = rows->ended(); !ended)
         return ended.error();
-    return ids;
+    return references;
 }
 
 const Attachment *attachmentOf(const Event &event)
@@ -38,29 +46,63 @@ const Attachment *attachmentOf(const Event &event)
     return portrait ? &portrait->attachment : nullptr;
 }
 
+/// A season of a service lacks the files that nobody has looked at yet; not those it has to send, nor any file when it
+/// has no service.
+Done findOurs(const Database &database, ReferredFiles &files)
+{
+    const Result<std::int64_t> services = database.number(u"SELECT count(*) FROM sync_peer"_s);
+    if (!services)
+        return services.error();
+    for (auto &[sha256, reference] : files)
+        reference.isOurs = *services == 0;
+    Result<Rows> rows = database.run(u"SELECT sha256 FROM sync_blob WHERE arrived = 0"_s);
+    if (!rows)
+        return rows.error();
+    while (rows->next()) {
+        if (const auto found = files.find(rows->text(0)); found != files.end())
+            found->second.isOurs = true;
+    }
+    return rows->ended();
+}
+
 Result<ReferredFiles> filesReferredTo(const Database &database, const FieldCodec &codec, const std::stop_token &stop)
 {
-    const Result<std::vector<ApplicationId>> ids = applicationsWithFiles(database);
-    if (!ids)
-        return ids.error();
+    const Result<std::vector<Reference>> references = applicationsWithFiles(database);
+    if (!references)
+        return references.error();
     const EventLog log(database, codec);
     ReferredFiles files;
-    for (const ApplicationId &id : *ids) {
+    for (const Reference &reference : *references) {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, "stopped"};
-        const Result<std::vector<StoredEvent>> stored = log.ofApplication(id);
+        const Result<std::vector<StoredEvent>> stored = log.ofApplication(reference.application);
         if (!stored)
             return stored.error();
         const Result<std::vector<Event>> events = log.decode(*stored);
         if (!events)
-            return within("application " + id.value, events.error());
+            return within("application " + reference.application.value, events.error());
         for (const Event &event : *events) {
             const Attachment *attachment = attachmentOf(event);
             if (attachment && !attachment->sha256.empty())
-                files.emplace(attachment->sha256, id);
+                files.emplace(attachment->sha256, reference);
         }
     }
+    if (Done found = findOurs(database, files); !found)
+        return found.error();
     return files;
+}
+
+/// The view of the database ends here: reading the files takes as long as they are many, and others write meanwhile.
+Result<ReferredFiles> filesReferredTo(const std::string &location, const FieldCodec &codec, const std::stop_token &stop)
+{
+    const Result<std::unique_ptr<Database>> database = Database::open(location, Database::Access::ReadOnly);
+    if (!database)
+        return within("files", database.error());
+    if (Done isNewest = requireNewest(**database); !isNewest)
+        return isNewest.error();
+    if (Done begun = (*database)->beginReading(); !begun)
+        return begun.error();
+    return filesReferredTo(**database, codec, stop);
 }
 
 std::optional<FilesVerdict::Fault> faultOf(const BlobStore &blobs, const std::string &sha256)
@@ -71,17 +113,6 @@ std::optional<FilesVerdict::Fault> faultOf(const BlobStore &blobs, const std::st
     if (bytes.error().code == ErrorCode::NotFound)
         return FilesVerdict::Fault::Missing;
     return bytes.error().code == ErrorCode::Invalid ? FilesVerdict::Fault::Changed : FilesVerdict::Fault::Unreadable;
-}
-
-Result<std::string> numberOf(const Database &database, const ApplicationId &id)
-{
-    Result<Rows> rows = database.run(u"SELECT no FROM application WHERE id = ?"_s, {sqlText(id.value)});
-    if (!rows)
-        return rows.error();
-    std::string number = rows->next() ? rows->text(0) : std::string();
-    if (Done ended = rows->ended(); !ended)
-        return ended.error();
-    return number;
 }
 
 } // namespace
@@ -103,34 +134,20 @@ Result<FilesVerdict> verifyBlobs(const std::string &location, const BlobStore &b
                                  const std::function<void(std::int64_t done, std::int64_t total)> &progress,
                                  const std::stop_token &stop)
 {
-    const Result<std::unique_ptr<Database>> database = Database::open(location, Database::Access::ReadOnly);
-    if (!database)
-        return within("files", database.error());
-    if (Done isNewest = requireNewest(**database); !isNewest)
-        return isNewest.error();
-    if (Done begun = (*database)->beginReading(); !begun)
-        return begun.error();
-    const Result<std::int64_t> services = (*database)->number(u"SELECT count(*) FROM sync_peer"_s);
-    if (!services)
-        return services.error();
-    const Result<ReferredFiles> files = filesReferredTo(**database, codec, stop);
+    const Result<ReferredFiles> files = filesReferredTo(location, codec, stop);
     if (!files)
         return files.error();
     FilesVerdict verdict{.files = std::int64_t(files->size())};
-    for (const auto &[sha256, application] : *files) {
+    for (const auto &[sha256, reference] : *files) {
         if (stop.stop_requested())
             break;
         const auto fault = faultOf(blobs, sha256);
-        if (!fault) {
+        if (!fault)
             ++verdict.good;
-        } else if (fault == FilesVerdict::Fault::Missing && *services > 0) {
+        else if (fault == FilesVerdict::Fault::Missing && !reference.isOurs)
             ++verdict.waiting;
-        } else {
-            Result<std::string> number = numberOf(**database, application);
-            if (!number)
-                return number.error();
-            verdict.bad.push_back({sha256, *fault, application, *std::move(number)});
-        }
+        else
+            verdict.bad.push_back({sha256, *fault, reference.application, reference.applicationNo});
         if (progress)
             progress(verdict.compared(), verdict.files);
     }

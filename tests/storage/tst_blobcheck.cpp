@@ -19,6 +19,7 @@ private slots:
     void everyFileIsCountedOnce();
     void whatIsMissingOrChangedIsNamed();
     void aSeasonOfAServiceMayLackFiles();
+    void aFileItHasToSendMayNotLack();
     void itStopsBetweenTwoFiles();
 
 private:
@@ -102,6 +103,23 @@ void TestBlobCheck::aSeasonOfAServiceMayLackFiles()
     QVERIFY(verdict && verdict->isGood());
     QCOMPARE(verdict->waiting, 1);
     QCOMPARE(verdict->good, 2);
+}
+
+/// The service cannot give back what it never had.
+void TestBlobCheck::aFileItHasToSendMayNotLack()
+{
+    const auto database = Database::open(m_fixture->store->databasePath(), Database::Access::ReadWrite);
+    QVERIFY(database && (*database)->execute(u"INSERT INTO sync_peer VALUES (1, 's', 'e', 0, '', 0, '', 0, 0, 0)"_s));
+    for (const std::string &sha256 : {m_portrait, m_shared})
+        QVERIFY((*database)->execute(u"INSERT INTO sync_blob (sha256, bytes, arrived) VALUES (?, 1, ?)"_s,
+                                     {sqlText(sha256), sqlInteger(sha256 == m_shared ? 1 : 0)}));
+    for (const std::string &sha256 : {m_portrait, m_shared})
+        QVERIFY(QFile::remove(QString::fromStdString(m_fixture->store->blobs().path(sha256))));
+    const auto verdict = verify();
+    QVERIFY(verdict && !verdict->isGood());
+    QCOMPARE(verdict->waiting, 1);
+    QCOMPARE(verdict->bad.size(), std::size_t(1));
+    QCOMPARE(verdict->bad.front().sha256, m_portrait);
 }
 
 void TestBlobCheck::itStopsBetweenTwoFiles()
