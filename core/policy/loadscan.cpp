@@ -67,7 +67,7 @@ PaperMark readMark(ObjectReader &reader, const ScanPaper &paper)
     mark.region = readRegionOf(reader, paper);
     if (mark.kind == PaperMark::Kind::Signature && mark.region.empty())
         reader.problem("region", {"签字须有区域", "a signature needs a region"});
-    mark.count = int(reader.optionalInteger("count", 1));
+    mark.count = reader.node().member("count") ? int(reader.count("count")) : 1;
     if (mark.count < 1)
         reader.problem("count", {"至少为 1", "must be at least 1"});
     mark.types = reader.references("types", PackTarget::Type);

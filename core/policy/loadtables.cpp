@@ -34,11 +34,13 @@ bool isDated(const std::vector<std::string> &attributes)
 /// `start_year` and `end_year` of a row that has both. What came and went within one year ends in the year before it.
 void checkYears(RowReader &row)
 {
+    constexpr std::int64_t lastYear = 9999;
     const auto yearOf = [&](std::string_view column) {
         const std::string_view cell = row.cell(column);
-        int year = 0;
+        std::int64_t year = 0;
         const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), year);
-        const bool isYear = read.ec == std::errc{} && read.ptr == cell.data() + cell.size();
+        const bool isYear =
+            read.ec == std::errc{} && read.ptr == cell.data() + cell.size() && year >= 0 && year <= lastYear;
         if (!cell.empty() && !isYear)
             row.problem(column, {"应为年份", "must be a year"});
         return isYear ? std::optional(year) : std::nullopt;

@@ -1,6 +1,7 @@
 #include "core/policy/packreader.h"
 
 #include <array>
+#include <limits>
 
 namespace zsb {
 namespace {
@@ -148,8 +149,11 @@ std::int64_t ObjectReader::integer(std::string_view key)
 std::int64_t ObjectReader::count(std::string_view key)
 {
     const std::int64_t number = integer(key);
+    constexpr std::int64_t most = std::numeric_limits<int>::max();
     if (number < 0)
         problem(key, {"不能为负数", "must not be negative"});
+    if (number > most)
+        problem(key, {"太大", "is too large"});
     return number;
 }
 

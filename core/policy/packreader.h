@@ -93,7 +93,7 @@ public:
     Text bilingual(std::string_view key, std::optional<Placeholders> known = Placeholders{}); ///< both languages
     Text optionalBilingual(std::string_view key);
     std::int64_t integer(std::string_view key);
-    std::int64_t count(std::string_view key); ///< required, not below 0
+    std::int64_t count(std::string_view key); ///< required, from 0 to what an int holds
     std::int64_t optionalInteger(std::string_view key, std::int64_t otherwise);
     bool flag(std::string_view key);
     bool optionalFlag(std::string_view key, bool otherwise);

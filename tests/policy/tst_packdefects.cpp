@@ -166,6 +166,9 @@ void TestPackDefects::aSeededDefectIsNamedByFileLineAndKey_data()
         "document_types.CARD.name.en");
     row("reason with an unknown name", "reasons.csv", "照片不符", "{photo}不符", "P1.text_zh");
     row("negative fee", "pack.json", R"("fen": 8000)", R"("fen": -1)", "fee.fen");
+    row("fee beyond all numbers", "pack.json", R"("fen": 8000)", R"("fen": 4294967297)", "fee.fen");
+    row("year beyond all numbers", "tables/region.csv", "990102,老港区,,1999", "990102,老港区,,9223372036854775807",
+        "990102.end_year");
     row("negative hold", "pack.json", R"("hold_seconds": 5)", R"("hold_seconds": -5)", "review.hold_seconds");
     row("negative size", "pack.json", R"("max_bytes": 2097152)", R"("max_bytes": -1)", "materials.max_bytes");
     row("negative least size", "pack.json", R"("max_bytes": 40960)", R"("min_bytes": -1, "max_bytes": 40960)",
