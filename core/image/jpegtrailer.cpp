@@ -49,9 +49,12 @@ bool isFilm(std::string_view trailer)
     return trailer.size() > behindLength && trailer.substr(behindLength).starts_with("ftyp");
 }
 
-bool isOneByteRepeated(std::string_view bytes)
+/// With what files are filled up or ended: one byte again and again, zeros and line ends.
+bool isPadding(std::string_view bytes)
 {
-    return bytes.find_first_not_of(bytes.front()) == std::string_view::npos;
+    using namespace std::string_view_literals;
+    return bytes.find_first_not_of(bytes.front()) == std::string_view::npos ||
+           bytes.find_first_not_of("\0 \t\r\n"sv) == std::string_view::npos;
 }
 
 /// Signatures stand at the very end or a few bytes before it: a length, zeros.
@@ -80,7 +83,7 @@ std::int64_t unknownTrailer(std::string_view jpeg)
     if (last.empty() || isAnnounced) // cut short: that is said already
         return 0;
     const std::string_view trailer = jpeg.substr(std::size_t(last.data() + last.size() - jpeg.data()));
-    const bool isKnown = trailer.empty() || isOneByteRepeated(trailer) || isFilm(trailer) || isSigned(trailer);
+    const bool isKnown = trailer.empty() || isPadding(trailer) || isFilm(trailer) || isSigned(trailer);
     return isKnown ? 0 : std::int64_t(trailer.size());
 }
 

@@ -55,6 +55,9 @@ void TestJpegTrailer::whatStandsBehindTheEndIsCounted_data()
     row("one byte", picture() + '\0', 0); // the same one over and over
     row("filled up with zeros", picture() + QByteArray(4096, '\0'), 0);
     row("filled up with ones", picture() + QByteArray(512, '\xff'), 0);
+    row("a line end", picture() + "\r\n", 0);
+    row("zeros and a line end", picture() + QByteArray(16, '\0') + "\n", 0);
+    row("a line", picture() + "x\r\n", 3);
     row("two different bytes", picture() + "ab", 2);
     row("junk", picture() + "this is no part of any picture", 30);
     row("a second file", picture() + second, second.size());
