@@ -31,11 +31,12 @@ int runProgram(const VerbProgram &program, const QStringList &words, QTextStream
 {
     if (words.isEmpty())
         return usage(program, err, ExitUsage);
-    const bool asksHelp = words.first() == "help"_L1 || words.first() == "--help"_L1;
-    if (asksHelp && words.size() == 1)
+    const auto isHelp = [](const QString &word) { return word == "help"_L1 || word == "--help"_L1; };
+    const bool asksHelp = isHelp(words.first());
+    if (asksHelp && (words.size() == 1 || isHelp(words[1])))
         return usage(program, out, ExitClean);
     const QString &word = words[asksHelp ? 1 : 0];
-    if (word == "--version"_L1) {
+    if (!asksHelp && word == "--version"_L1) {
         out << u"%1 %2\n"_s.arg(program.name, program.version);
         return ExitClean;
     }

@@ -1,5 +1,6 @@
 #include "app/server/seasoncommands.h"
 
+#include "app/common/logreport.h"
 #include "app/common/tableimport.h"
 #include "app/server/backup.h"
 #include "app/server/commandkit.h"
@@ -181,14 +182,8 @@ int runServerVerifyLogCommand(const QStringList &arguments, QTextStream &out, QT
     const Result<LogVerdict> verdict = verifyLog(isFile ? folder->path() + "/zsb.db" : folder->settings().database);
     if (!verdict)
         return fail(err, u"没有可读的日志 / no readable log", verdict.error());
-    if (verdict->isGood()) {
-        out << u"日志完好，共 %1 条，末条摘要 %2\n"_s.arg(verdict->events).arg(text(verdict->head));
-        out << u"the log is whole: %1 events, head %2\n"_s.arg(verdict->events).arg(text(verdict->head));
-        return ExitClean;
-    }
-    out << u"第 %1 条有误 / first bad event %1 (%2)\n"_s.arg(verdict->firstBad)
-               .arg(text(std::string(faultId(verdict->fault))));
-    return ExitFindings;
+    reportLog(out, *verdict);
+    return verdict->isGood() ? ExitClean : ExitFindings;
 }
 
 } // namespace zsb

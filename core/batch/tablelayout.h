@@ -59,8 +59,8 @@ template<typename CellAt>
     return repeats;
 }
 
-/// Where a row says one thing in a column and another in one that repeats it, however each is typed. What lacks in the
-/// repeated column is no difference: the first one counts. `cellAt(column)` is a cell.
+/// Where a row says one thing in a column and another in one that repeats it, apart from blanks, width and case. What
+/// lacks in the repeated column is no difference: the first one counts. `cellAt(column)` is a cell.
 template<typename CellAt>
 [[nodiscard]] std::vector<RowProblem> columnsThatDiffer(const TableLayout &layout, std::int64_t row, CellAt cellAt)
 {

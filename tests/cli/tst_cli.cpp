@@ -150,6 +150,8 @@ void TestCli::everyCommandHelps()
         QVERIFY2(wrong.code == 2 && ran.out.endsWith(wrong.err.mid(wrong.err.indexOf(u'\n') + 1)),
                  qPrintable(wrong.err));
     }
+    const Ran twice = run({u"help"_s, u"--help"_s});
+    QVERIFY(twice.code == 0 && twice.out == run({u"help"_s}).out);
     const Ran unknown = run({u"help"_s, u"nothing"_s});
     QVERIFY2(unknown.code == 2 && unknown.err.contains(u"unknown command: nothing"_s), qPrintable(unknown.err));
 }
