@@ -23,7 +23,7 @@ struct OrderColumn
 };
 constexpr std::array urgency = {OrderColumn{u"due", true}, OrderColumn{u"priority", true}, OrderColumn{u"no"},
                                 OrderColumn{u"id"}};
-constexpr std::array byNo = {OrderColumn{u"no_key"}, OrderColumn{u"id"}};
+constexpr std::array numberColumns = {OrderColumn{u"no_key"}, OrderColumn{u"id"}};
 constexpr std::array name = {OrderColumn{u"py"}, OrderColumn{u"no"}, OrderColumn{u"id"}};
 
 std::span<const OrderColumn> columnsOf(QueueOrder order)
@@ -32,7 +32,7 @@ std::span<const OrderColumn> columnsOf(QueueOrder order)
     case QueueOrder::Urgency:
         return urgency;
     case QueueOrder::Number:
-        return byNo;
+        return numberColumns;
     case QueueOrder::Name:
         return name;
     }
