@@ -21,20 +21,20 @@ struct OrderColumn
     const char16_t *name = u"";
     bool isNumber = false;
 };
-constexpr std::array urgency = {OrderColumn{u"due", true}, OrderColumn{u"priority", true}, OrderColumn{u"no"},
-                                OrderColumn{u"id"}};
+constexpr std::array urgencyColumns = {OrderColumn{u"due", true}, OrderColumn{u"priority", true}, OrderColumn{u"no"},
+                                       OrderColumn{u"id"}};
 constexpr std::array numberColumns = {OrderColumn{u"no_key"}, OrderColumn{u"id"}};
-constexpr std::array name = {OrderColumn{u"py"}, OrderColumn{u"no"}, OrderColumn{u"id"}};
+constexpr std::array nameColumns = {OrderColumn{u"py"}, OrderColumn{u"no"}, OrderColumn{u"id"}};
 
 std::span<const OrderColumn> columnsOf(QueueOrder order)
 {
     switch (order) {
     case QueueOrder::Urgency:
-        return urgency;
+        return urgencyColumns;
     case QueueOrder::Number:
         return numberColumns;
     case QueueOrder::Name:
-        return name;
+        return nameColumns;
     }
     return {};
 }
