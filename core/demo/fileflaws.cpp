@@ -59,9 +59,16 @@ void spoiltPortrait(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
     flawed.pictures["portrait"] = flaw;
 }
 
+/// Of one kind when both have one: a picture of another kind is judged by what it is taken for, too.
 void sameMaterial(FlawedPerson &flawed, FlawedPerson &partner, PeopleMaker &)
 {
-    flawed.sameFileAs[flawed.person.papers.front()] = seasonFile(partner.person, partner.person.papers.front());
+    const std::vector<std::string> &mine = flawed.person.papers;
+    const std::vector<std::string> &theirs = partner.person.papers;
+    const auto shared = std::ranges::find_first_of(mine, theirs);
+    if (shared != mine.end())
+        flawed.sameFileAs[*shared] = seasonFile(partner.person, *shared);
+    else
+        flawed.sameFileAs[mine.front()] = seasonFile(partner.person, theirs.front());
 }
 
 void samePictureTwice(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
