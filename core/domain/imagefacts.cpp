@@ -27,6 +27,16 @@ std::string_view imageFormatId(ImageFormat format)
     return "unknown";
 }
 
+bool isImageFormatId(std::string_view id)
+{
+    constexpr int count = int(ImageFormat::Heic) + 1;
+    for (int format = int(ImageFormat::Jpeg); format < count; ++format) {
+        if (imageFormatId(ImageFormat(format)) == id)
+            return true;
+    }
+    return false;
+}
+
 std::string_view imageProblemId(ImageProblem problem)
 {
     switch (problem) {

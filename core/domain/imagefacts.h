@@ -61,6 +61,8 @@ struct ImageFacts
 
 /// `jpg`, `png`, …; `unknown`. Ids are forever.
 [[nodiscard]] std::string_view imageFormatId(ImageFormat format);
+/// Whether it is the id of a format a file can have, `unknown` aside.
+[[nodiscard]] bool isImageFormatId(std::string_view id);
 /// `none`, `missing`, `truncated`, …
 [[nodiscard]] std::string_view imageProblemId(ImageProblem problem);
 

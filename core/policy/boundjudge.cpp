@@ -151,6 +151,19 @@ std::vector<Finding> judgeLimits(std::span<const PictureLimit> limits, const Mea
     return findings;
 }
 
+bool hides(const PictureLimit &first, const PictureLimit &second)
+{
+    const auto isCovered = [&](const MeasureBound &bound) {
+        return std::ranges::any_of(second.when, [&](const MeasureBound &other) { return bound.covers(other); });
+    };
+    const auto isThere = [&](const std::string &subject) {
+        return std::ranges::find(first.narrowedTo, subject) != first.narrowedTo.end();
+    };
+    const bool isEverywhere =
+        first.narrowedTo.empty() || (!second.narrowedTo.empty() && std::ranges::all_of(second.narrowedTo, isThere));
+    return first.id == second.id && isEverywhere && std::ranges::all_of(first.when, isCovered);
+}
+
 std::vector<PackProblem> unknownMeasures(std::span<const MeasureBound> bounds, const std::string &file,
                                          const std::string &limit,
                                          const std::function<bool(std::string_view measure)> &isTaken)

@@ -51,6 +51,9 @@ struct MeasuredPicture
 [[nodiscard]] std::vector<Finding> judgeLimits(std::span<const PictureLimit> limits, const MeasuredPicture &picture,
                                                const Pack &pack);
 
+/// Whether `first` speaks wherever `second`, of the same id, would: behind it, `second` never has its say.
+[[nodiscard]] bool hides(const PictureLimit &first, const PictureLimit &second);
+
 /// Bounds that name a measure nobody takes, or words where there are none.
 [[nodiscard]] std::vector<PackProblem> unknownMeasures(std::span<const MeasureBound> bounds, const std::string &file,
                                                        const std::string &limit,

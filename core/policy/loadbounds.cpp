@@ -1,4 +1,7 @@
+#include "core/policy/boundjudge.h"
 #include "core/policy/packparts.h"
+
+#include <algorithm>
 
 namespace zsb {
 
@@ -34,6 +37,15 @@ std::vector<MeasureBound> readBounds(ObjectReader &reader)
     else if (bounds.front().isCondition) // findings name the first
         reader.problem("when", {"第一个量不能是条件", "the first measure cannot be a condition"});
     return bounds;
+}
+
+void checkIsReached(ObjectReader &reader)
+{
+    const std::vector<PictureLimit> limits = pictureLimitsOf(reader.reading().pack);
+    const auto isHidden = [&](const PictureLimit &before) { return hides(before, limits.back()); };
+    if (std::any_of(limits.begin(), limits.end() - 1, isHidden))
+        reader.problem("when", {"轮不到它：前面同一编号的界限已包含它的全部情形",
+                                "never speaks: a limit of the same id before it covers all of it"});
 }
 
 Severity readSeverity(ObjectReader &reader)

@@ -1,3 +1,4 @@
+#include "core/domain/imagefacts.h"
 #include "core/policy/packparts.h"
 
 #include <QRegularExpression>
@@ -94,13 +95,26 @@ void readMeasures(ObjectReader &reader, PortraitProfile &profile)
         false);
 }
 
+/// Formats of pictures that are accepted.
+std::vector<std::string> readFormats(ObjectReader &reader)
+{
+    std::vector<std::string> formats = reader.list("formats");
+    if (formats.empty())
+        reader.problem("formats", {"至少要有一种格式", "needs at least one format"});
+    for (const std::string &format : formats) {
+        if (!isImageFormatId(format))
+            reader.problem("formats", {"不认识的格式“" + format + "”", "no format is called \"" + format + "\""});
+    }
+    return formats;
+}
+
 PortraitProfile readProfile(ObjectReader &reader)
 {
     PortraitProfile profile;
     profile.id = reader.text("id");
     reader.reading().claim("portrait profile", profile.id, reader.place("id"));
     profile.name = reader.bilingual("name");
-    profile.formats = reader.list("formats");
+    profile.formats = readFormats(reader);
     profile.minBytes = reader.optionalInteger("min_bytes", 0);
     profile.maxBytes = reader.count("max_bytes");
     profile.strictBytes = reader.optionalInteger("strict_bytes", profile.maxBytes);
@@ -127,7 +141,7 @@ PortraitProfile readProfile(ObjectReader &reader)
 
 void readMaterialSlots(ObjectReader &reader, Pack &pack)
 {
-    pack.materialLimits.formats = reader.list("formats");
+    pack.materialLimits.formats = readFormats(reader);
     pack.materialLimits.maxBytes = reader.count("max_bytes");
     reader.each("slots", [&](ObjectReader &each) {
         MaterialSlot slot;
@@ -168,6 +182,8 @@ ArchiveRoute readRoute(ObjectReader &reader)
     reader.reading().claim("archive route", route.id, reader.place("id"));
     route.destination = reader.bilingual("destination");
     route.steps = reader.list("steps");
+    for (const std::string &step : route.steps)
+        reader.reading().refer(PackTarget::Word, "archive." + step, reader.place("steps"));
     route.clause = reader.reference("clause", PackTarget::Clause);
     route.guess = reader.optionalFlag("guess", false);
     return route;

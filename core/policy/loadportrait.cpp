@@ -25,8 +25,10 @@ void loadPortrait(PackReading &reading)
 {
     if (!reading.files.contains("portrait.json"))
         return;
-    eachObject(reading, "portrait.json",
-               [&](ObjectReader &reader) { reading.pack.portraitLimits.push_back(readLimit(reader)); });
+    eachObject(reading, "portrait.json", [&](ObjectReader &reader) {
+        reading.pack.portraitLimits.push_back(readLimit(reader));
+        checkIsReached(reader);
+    });
 }
 
 } // namespace zsb

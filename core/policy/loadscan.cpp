@@ -172,7 +172,10 @@ void loadScan(PackReading &reading)
         return;
     ScanPolicy &policy = reading.pack.scan;
     oneObject(reading, "scan.json", [&](ObjectReader &reader) {
-        reader.each("limits", [&](ObjectReader &each) { policy.limits.push_back(readLimit(each)); });
+        reader.each("limits", [&](ObjectReader &each) {
+            policy.limits.push_back(readLimit(each));
+            checkIsReached(each);
+        });
         reader.each(
             "papers", [&](ObjectReader &each) { policy.papers.push_back(readPaper(each)); }, false);
         const bool hasMarks =

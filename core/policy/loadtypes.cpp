@@ -20,6 +20,11 @@ void readSteps(ObjectReader &reader, CandidateType &type)
         type.steps.size() > 1 && type.steps.front() == Step::Notice && type.steps.back() == Step::Complete;
     if (!isWhole)
         reader.problem("steps", {"须以 notice 开始、以 complete 结束", "must begin with notice and end with complete"});
+    for (const Step needed : {Step::Information, Step::Review}) { // without them there is nothing to decide, or nobody
+        const std::string word(stepId(needed));
+        if (std::ranges::find(type.steps, needed) == type.steps.end())
+            reader.problem("steps", {"缺少步骤“" + word + "”", "lacks the step \"" + word + "\""});
+    }
 }
 
 /// `"fields": {"name": "required", "student_no": "optional", "home_address": "guess"}`
@@ -80,6 +85,9 @@ void readFlow(ObjectReader &reader, CandidateType &type)
     readSteps(reader, type);
     readFields(reader, type);
     type.materials = readMaterials(reader, "materials");
+    if (!type.materials.empty() && std::ranges::find(type.steps, Step::Materials) == type.steps.end())
+        reader.problem("steps",
+                       {"没有步骤“materials”，材料无处上传", "lacks the step \"materials\" to upload them in"});
     reader.each("review", [&](ObjectReader &stage) {
         type.review.push_back({stage.text("id"), stage.bilingual("name"), stage.reference("role", PackTarget::Role),
                                stage.optionalFlag("guess", false)});

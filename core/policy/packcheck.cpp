@@ -40,6 +40,8 @@ TargetName nameOf(PackTarget target)
         return {"考生类型", "candidate type"};
     case PackTarget::Window:
         return {"时段", "window"};
+    case PackTarget::Word:
+        return {"文字（texts.json）", "text in texts.json"};
     }
     return {};
 }
@@ -76,6 +78,8 @@ bool isThere(const PackReading &reading, const std::vector<std::string> &sources
         return reading.has("type", name);
     case PackTarget::Window:
         return reading.has("window", name);
+    case PackTarget::Word:
+        return reading.pack.texts.contains(name);
     }
     return false;
 }

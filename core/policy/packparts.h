@@ -27,6 +27,7 @@ void checkSense(PackReading &reading);
 // What limits on measures are made of.
 [[nodiscard]] std::optional<double> readNumber(ObjectReader &reader, std::string_view key);
 [[nodiscard]] std::vector<MeasureBound> readBounds(ObjectReader &reader); ///< `when`, at least one
+void checkIsReached(ObjectReader &reader); ///< the limit that was added last: a refusal behind its warning is not
 [[nodiscard]] Severity readSeverity(ObjectReader &reader);
 [[nodiscard]] Outcome readOutcome(ObjectReader &reader); ///< fail or needs-review
 

@@ -41,6 +41,7 @@ enum class PackTarget
     Table,
     Type,
     Window,
+    Word, ///< a key of texts.json
 };
 
 /// Everything the parts of the loader share while they read one pack: files in, pack and problems out. References

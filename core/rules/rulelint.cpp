@@ -1,3 +1,4 @@
+#include "core/rules/documentnumber.h"
 #include "core/rules/rulebook.h"
 
 #include <algorithm>
@@ -23,6 +24,38 @@ bool isOfKind(const Parameters::Value &value, Kind kind)
         return std::holds_alternative<std::vector<std::string>>(value);
     }
     return false;
+}
+
+std::set<std::string_view> valuesOf(const CodeTable &table, std::string_view attribute)
+{
+    std::set<std::string_view> values;
+    for (const Code &code : table.codes()) {
+        if (const std::string_view value = code.attribute(attribute); !value.empty())
+            values.insert(value);
+    }
+    return values;
+}
+
+/// Whether a specimen that the check digit is asked of has it.
+bool isChecked(const DocumentType &type, std::string_view specimen)
+{
+    const FoldedCode folded(specimen);
+    const auto number = parseResidentNumber(folded.view());
+    return type.checksum != "gb11643" || !number || residentCheckDigit(folded.view().substr(0, 17)) == number->check;
+}
+
+/// Specimens are there to pass: one that fails its check digit says that the type asks for the wrong thing.
+void lintSpecimens(const Pack &pack, std::vector<PackProblem> &problems)
+{
+    for (const DocumentType &type : pack.documentTypes) {
+        for (const std::string &specimen : type.specimens) {
+            if (!isChecked(type, specimen))
+                problems.push_back({.file = "pack.json",
+                                    .key = "document_types." + type.code + ".specimens",
+                                    .message = {"样例号码的校验位不对：" + specimen,
+                                                "the check digit of a specimen is wrong: " + specimen}});
+        }
+    }
 }
 
 /// Collects the problems of one pack's bindings.
@@ -74,6 +107,8 @@ private:
                 report({"缺少参数 " + name, "the parameter " + name + " is missing"});
             else if (!isOfKind(*value, spec.kind))
                 report({"参数类型不对：" + name, "the parameter " + name + " is of the wrong kind"});
+            else if (spec.kind == Kind::Integer && std::get<std::int64_t>(*value) < 0)
+                report({"不能为负数", "must not be negative"}, "parameters." + name);
         }
         for (const auto &[name, value] : binding.parameters.all()) {
             if (std::ranges::find(rule.parameters, std::string_view(name), &ParameterSpec::name) ==
@@ -81,6 +116,7 @@ private:
                 report({"规则没有参数 " + name, "the rule has no parameter " + name});
         }
         lintRanges(binding.parameters);
+        lintAttribute(binding.parameters);
     }
 
     /// `minAge` above `maxAge`: every value would be outside.
@@ -92,6 +128,47 @@ private:
             const bool isRange = name.starts_with("min") && isNumber(&value) && isNumber(parameters.find(most));
             if (isRange && parameters.number(name) > parameters.number(most))
                 report({"大于 " + most, "lies above `" + most + '`'}, "parameters." + name);
+        }
+    }
+
+    /// A column of a table, and what is looked for in it: with a misspelt one a rule would pass, or refuse, everybody.
+    void lintAttribute(const Parameters &parameters)
+    {
+        const Parameters::Value *attribute = parameters.find("attribute");
+        const Parameters::Value *named = parameters.find("table");
+        const bool areTexts = attribute && named && isOfKind(*attribute, Kind::Text) && isOfKind(*named, Kind::Text);
+        const CodeTable *table = areTexts ? m_pack.table(parameters.text("table")) : nullptr;
+        if (!table)
+            return;
+        const std::set<std::string_view> values = valuesOf(*table, parameters.text("attribute"));
+        if (values.empty()) {
+            report({"码表没有这一列", "the table has no such column"}, "parameters.attribute");
+            return;
+        }
+        const Parameters::Value *inside = parameters.find("inside");
+        if (inside && isOfKind(*inside, Kind::Text))
+            lintScopes(*table, parameters.text("attribute"), parameters.text("inside"));
+        const Parameters::Value *kinds = parameters.find("kinds");
+        for (const std::string &kind :
+             kinds &&isOfKind(*kinds, Kind::List) ? parameters.list("kinds") : std::vector<std::string>()) {
+            if (!values.contains(kind))
+                report({"码表没有“" + kind + "”", "no row of the table has \"" + kind + "\""}, "parameters.kinds");
+        }
+    }
+
+    /// Every row lies inside or, in the word of the types' `college_scope`, outside.
+    void lintScopes(const CodeTable &table, std::string_view attribute, const std::string &inside)
+    {
+        constexpr std::string_view outside = "outside";
+        if (!valuesOf(table, attribute).contains(inside))
+            report({"码表的这一列没有这个值", "no row of the table has this value"}, "parameters.inside");
+        for (const Code &code : table.codes()) {
+            const std::string_view value = code.attribute(attribute);
+            if (!value.empty() && value != inside && value != outside)
+                m_problems.push_back({.file = "tables/" + table.id() + ".csv",
+                                      .key = code.code + '.' + std::string(attribute),
+                                      .message = {"“" + std::string(value) + "”既不是区内也不是区外",
+                                                  "\"" + std::string(value) + "\" is neither inside nor outside"}});
         }
     }
 
@@ -151,7 +228,9 @@ std::vector<PackProblem> lintRules(const Pack &pack)
     Linter linter(pack);
     for (const RuleBinding &binding : pack.rules)
         linter.lint(binding);
-    return linter.take();
+    std::vector<PackProblem> problems = linter.take();
+    lintSpecimens(pack, problems);
+    return problems;
 }
 
 } // namespace zsb

@@ -27,6 +27,8 @@ private slots:
     void aFieldWithoutDescriptionIsNamed();
     void theFirstBoundOfALimitIsNoCondition();
     void aLimitFillsInWhatItMeasured();
+    void aRefusalBehindItsWarningIsNamed_data();
+    void aRefusalBehindItsWarningIsNamed();
     void remarksDoNotKeepAPackFromLoading();
     void aPackWithoutSourcesIsRefused();
 };
@@ -111,6 +113,15 @@ void TestPackDefects::aSeededDefectIsNamedByFileLineAndKey_data()
     row("type twice", "types.json", R"("id": "S")", R"("id": "P")", "P.id");
     row("unknown step", "types.json", R"("materials", "review", "information")",
         R"("material", "review", "information")", "P.steps");
+    row("nobody reviews", "types.json", R"("materials", "review", "information")", R"("materials", "information")",
+        "P.steps");
+    row("nowhere to upload", "types.json", R"("materials", "review", "information")", R"("review", "information")",
+        "P.steps");
+    row("a format there is not", "pack.json", R"("formats": ["jpg)", R"("formats": ["jpeg)",
+        "portrait.profiles.demo.formats");
+    row("no format", "pack.json", R"("formats": ["jpg"])", R"("formats": [])", "portrait.profiles.demo.formats");
+    row("a step of the archive nobody can name", "pack.json", R"(["printed", "handed-in"])", R"(["printed", "posted"])",
+        "archive_routes.county-archive.steps");
     row("steps without end", "types.json", R"("payment", "complete"])", R"("payment"])", "P.steps");
     row("unknown field", "types.json", R"("name": "required")", R"("nickname": "required")", "P.fields.nickname");
     row("unknown use", "types.json", R"("name": "required")", R"("name": "perhaps")", "P.fields.name");
@@ -364,6 +375,39 @@ void TestPackDefects::aLimitFillsInWhatItMeasured()
     const LoadedPack all = problemsWith(R"({"measure": "sharpness.scaled", "below": 1.1, "above": 1})", "{value}");
     const PackProblem *crossed = findProblem(all, u"portrait.json"_s, u"portrait.sharp.when.1.below"_s);
     QVERIFY2(crossed && crossed->line == 4 && !all.pack, qPrintable(allOf(all)));
+}
+
+/// Of limits with one id the first that speaks is heard: what it covers wholly is never said.
+void TestPackDefects::aRefusalBehindItsWarningIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    QTest::addColumn<bool>("isHeard");
+    QTest::newRow("narrower first") << QByteArray(R"("below": 1)") << QByteArray(R"("below": 2)") << true;
+    QTest::newRow("the same twice") << QByteArray(R"("below": 1)") << QByteArray(R"("below": 1)") << false;
+    QTest::newRow("wider first") << QByteArray(R"("below": 2)") << QByteArray(R"("below": 1)") << false;
+    QTest::newRow("other end") << QByteArray(R"("below": 2)") << QByteArray(R"("above": 3)") << true;
+    QTest::newRow("both ends") << QByteArray(R"("below": 2, "above": 3)") << QByteArray(R"("above": 3)") << false;
+    QTest::newRow("one of both") << QByteArray(R"("above": 3)") << QByteArray(R"("below": 2, "above": 3)") << true;
+}
+
+void TestPackDefects::aRefusalBehindItsWarningIsNamed()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, second);
+    QFETCH(bool, isHeard);
+    const auto limit = [](const QByteArray &bound) {
+        return R"({"id": "portrait.sharp", "clause": "H1", "quote": "只能选择一类", "severity": "warning",
+            "outcome": "needs-review", "title": {"zh": "糊", "en": "blurred"}, "message": {"zh": "糊", "en": "blurred"},
+            "when": [{"measure": "sharpness.scaled", )" +
+               bound.toStdString() + "}]}";
+    };
+    PackFiles files = demoFiles();
+    files["portrait.json"] = '[' + limit(first) + ",\n" + limit(second) + ']';
+    const LoadedPack loaded = loadPackFiles(std::move(files));
+    QVERIFY2(bool(loaded.pack) == isHeard, qPrintable(allOf(loaded)));
+    const PackProblem *named = findProblem(loaded, u"portrait.json"_s, u"portrait.sharp.when"_s);
+    QVERIFY2(isHeard ? !named : named && named->line == 6, qPrintable(allOf(loaded)));
 }
 
 void TestPackDefects::remarksDoNotKeepAPackFromLoading()

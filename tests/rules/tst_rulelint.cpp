@@ -17,6 +17,11 @@ private slots:
     void aNameTheRuleNeverGivesIsRefused();
     void aRangeUpsideDownIsRefused_data();
     void aRangeUpsideDownIsRefused();
+    void aNumberBelowNothingIsRefused();
+    void aWordNoRowHasIsRefused_data();
+    void aWordNoRowHasIsRefused();
+    void aCollegeNeitherInsideNorOutsideIsNamed();
+    void aSpecimenWithAWrongCheckDigitIsNamed();
 };
 
 namespace {
@@ -99,6 +104,55 @@ void TestRuleLint::aRangeUpsideDownIsRefused_data()
 void TestRuleLint::aRangeUpsideDownIsRefused()
 {
     aNameTheRuleNeverGivesIsRefused();
+}
+
+void TestRuleLint::aNumberBelowNothingIsRefused()
+{
+    isNamed(R"("digits": 6})", R"("digits": 0})", {});
+    isNamed(R"("digits": 6})", R"("digits": -1})", "contact.postal-form.parameters.digits");
+}
+
+/// A misspelt word would pass, or refuse, everybody.
+void TestRuleLint::aWordNoRowHasIsRefused_data()
+{
+    addColumns();
+    addRow("column", R"("attribute": "scope", "inside": "inside")", R"("attribute": "scop", "inside": "inside")",
+           "schooling.college-scope.parameters.attribute");
+    addRow("kind", R"("kinds": ["virtual"])", R"("kinds": ["virtaul"])", "contact.phone-virtual.parameters.kinds");
+}
+
+void TestRuleLint::aWordNoRowHasIsRefused()
+{
+    aNameTheRuleNeverGivesIsRefused();
+}
+
+void TestRuleLint::aCollegeNeitherInsideNorOutsideIsNamed()
+{
+    const auto problemsWith = [](const std::string &scope) {
+        PackFiles files = *readPackFiles(ZSB_SOURCE_DIR "/resources/policies/nm-2023");
+        std::string &colleges = files["tables/college.csv"];
+        const std::string row = "10126,内蒙古大学,,,inside";
+        colleges.replace(colleges.find(row), row.size(), "10126,内蒙古大学,,," + scope);
+        return lintRules(*loadPackFiles(files).pack);
+    };
+    QVERIFY(problemsWith("outside").empty());
+    const std::vector<PackProblem> problems = problemsWith("insde");
+    QCOMPARE(problems.size(), std::size_t(1));
+    QCOMPARE(problems.front().file, std::string("tables/college.csv"));
+    QCOMPARE(problems.front().key, std::string("10126.scope"));
+}
+
+/// GB 11643: specimens are there to pass.
+void TestRuleLint::aSpecimenWithAWrongCheckDigitIsNamed()
+{
+    PackFiles files = *readPackFiles(ZSB_SOURCE_DIR "/resources/policies/nm-2023");
+    std::string &exam = files["pack.json"];
+    const std::string specimen = "11010519491231002X";
+    exam.replace(exam.find(specimen), specimen.size(), "110105194912310021");
+    const std::vector<PackProblem> problems = lintRules(*loadPackFiles(files).pack);
+    QCOMPARE(problems.size(), std::size_t(1));
+    QCOMPARE(problems.front().key, std::string("document_types.ID.specimens"));
+    QVERIFY(problems.front().message.en.find("110105194912310021") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(TestRuleLint)
