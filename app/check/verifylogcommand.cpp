@@ -37,6 +37,8 @@ QString faultText(ProjectionVerdict::Fault fault)
         return u"缺行 / a row is missing"_s;
     case ProjectionVerdict::Fault::Extra:
         return u"多出的行 / a row too many"_s;
+    case ProjectionVerdict::Fault::Damaged:
+        return u"数据库文件本身损坏，请从备份恢复 / the database file itself is damaged: restore a backup"_s;
     }
     return {};
 }
@@ -62,6 +64,10 @@ int reportProjections(QTextStream &out, const ProjectionVerdict &verdict)
     }
     if (verdict.fault == ProjectionVerdict::Fault::Stale) {
         out << u"列表：%1\n"_s.arg(faultText(verdict.fault));
+        return ExitFindings;
+    }
+    if (verdict.fault == ProjectionVerdict::Fault::Damaged) {
+        out << u"列表：%1：%2\n"_s.arg(faultText(verdict.fault), QString::fromStdString(verdict.table));
         return ExitFindings;
     }
     const Text good = goodBefore(verdict.applications, "份报名", "application");

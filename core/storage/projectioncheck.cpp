@@ -43,6 +43,7 @@ public:
     [[nodiscard]] Result<ProjectionVerdict> run();
 
 private:
+    [[nodiscard]] Done checkFile();
     [[nodiscard]] Result<std::vector<ApplicationId>> nextIds(std::int64_t &after) const;
     [[nodiscard]] Done compare(const ApplicationId &id);
     [[nodiscard]] Done compareRow(const std::vector<ProjectedColumn> &columns);
@@ -99,9 +100,29 @@ Result<ProjectionVerdict> Check::run()
             ++m_verdict.applications;
         }
     }
-    if (Done looked = findExtras(); !looked)
+    Done looked = findExtras();
+    if (looked && m_verdict.isGood() && m_suspect)
+        m_verdict = *m_suspect;
+    if (looked && m_verdict.isGood())
+        looked = checkFile();
+    if (!looked)
         return looked.error();
-    return m_verdict.isGood() && m_suspect ? *m_suspect : m_verdict;
+    return m_verdict;
+}
+
+/// SQLite takes an indexed column from the index: that the table says otherwise is only seen by comparing both.
+Done Check::checkFile()
+{
+    if (m_database.sql() != Sql::Sqlite)
+        return done();
+    Result<Rows> rows = m_database.run(u"PRAGMA integrity_check(1)"_s);
+    if (!rows)
+        return rows.error();
+    if (rows->next() && rows->text(0) != "ok") {
+        m_projected = {};
+        blame(Fault::Damaged, rows->text(0));
+    }
+    return rows->ended();
 }
 
 /// Applications in the order they came in. Page by page: while many rows are read, nothing else could be asked.
@@ -130,6 +151,10 @@ Done Check::compare(const ApplicationId &id)
     const Result<std::vector<Event>> events = m_log.decode(*stored);
     if (!events)
         return within("application " + id.value, events.error());
+    if (events->empty()) { // the table names an application that its index does not know
+        blame(Fault::Damaged, "events");
+        return done();
+    }
     m_projected = {m_verdict.applications + 1, fold(*events), events->back().at};
     const ApplicationState &state = m_projected.state;
     const Result<std::vector<Finding>> findings = findingsOf(m_database, m_codec, m_book, m_projected);
@@ -303,6 +328,8 @@ std::string_view faultId(ProjectionVerdict::Fault fault)
         return "missing";
     case Fault::Extra:
         return "extra";
+    case ProjectionVerdict::Fault::Damaged:
+        return "damaged";
     }
     return {};
 }

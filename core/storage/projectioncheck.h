@@ -21,6 +21,7 @@ struct ProjectionVerdict
         Differs, ///< `column` of the application is not what its events say
         Missing, ///< the application has no row in `table`, or one too few
         Extra,   ///< `table` has a row no event asks for
+        Damaged, ///< the file contradicts itself, as `table` says: a flipped bit in what only an index should find
     };
 
     Fault fault = Fault::None;

@@ -36,6 +36,7 @@ private slots:
     void aDroppedRowIsNamed();
     void anAddedRowIsNamed_data();
     void anAddedRowIsNamed();
+    void aBitOnlyAnIndexHidesIsNamed();
     void anotherPackIsNotCompared();
     void whatIsNotThereIsNotFound();
 
@@ -175,6 +176,30 @@ void TestProjectionCheck::anAddedRowIsNamed()
     QFETCH(std::string, expected);
     QVERIFY(tamper(sql));
     QCOMPARE(describe(verify()), expected);
+}
+
+/// SQLite finds the row through the index, which is whole, and never looks at the id in the row.
+void TestProjectionCheck::aBitOnlyAnIndexHidesIsNamed()
+{
+    QFile file(QString::fromStdString(m_fixture->store->databasePath()));
+    if (Database::open(m_fixture->store->databasePath(), Database::Access::ReadOnly).value()->sql() != Sql::Sqlite)
+        QSKIP("PostgreSQL keeps checksums of its own");
+    QVERIFY(tamper({u"PRAGMA wal_checkpoint(TRUNCATE)"_s}));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    int flipped = 0;
+    for (qsizetype at = bytes.indexOf("app-3"); at >= 0; at = bytes.indexOf("app-3", at + 1)) {
+        QByteArray changed = bytes;
+        changed[at + 4] = '7';
+        file.seek(0);
+        QCOMPARE(file.write(changed), changed.size());
+        QVERIFY(file.flush());
+        const auto verdict = verify();
+        const auto log = verifyLog(m_fixture->store->databasePath());
+        QVERIFY2(!verdict || !verdict->isGood() || !log || !log->isGood(), qPrintable(QString::number(at)));
+        flipped += verdict && verdict->fault == ProjectionVerdict::Fault::Damaged;
+    }
+    QVERIFY(flipped > 0);
 }
 
 void TestProjectionCheck::anotherPackIsNotCompared()
