@@ -44,15 +44,16 @@ std::vector<FlawedPerson> Cast::make()
     return people;
 }
 
-FlawedPerson *Cast::unspoilt(std::vector<FlawedPerson> &people, const Flaw *flaw, const FlawedPerson *notThis)
+FlawedPerson *Cast::unspoilt(std::vector<FlawedPerson> &people, const Flaw &flaw, const FlawedPerson *victim)
 {
     // From a random place on and in long strides, so that flaws are spread over the season.
     constexpr std::size_t stride = 7919;
     const std::size_t start = std::size_t(m_maker.random().below(int(people.size())));
     for (std::size_t i = 0; i < people.size(); ++i) {
         FlawedPerson &candidate = people[(start + i * stride) % people.size()];
-        const bool fits = !flaw || !flaw->fits || flaw->fits(candidate.person, m_pack);
-        if (candidate.kind.empty() && &candidate != notThis && fits)
+        const bool fits = !flaw.fits || flaw.fits(candidate.person, m_pack);
+        const bool suits = !victim || !flaw.suits || flaw.suits(victim->person, candidate.person);
+        if (candidate.kind.empty() && &candidate != victim && fits && suits)
             return &candidate;
     }
     return nullptr;
@@ -62,9 +63,8 @@ bool Cast::spoilWith(const Flaw &flaw, std::vector<FlawedPerson> &people)
 {
     if (flaw.needsPictures && !m_options.pictures)
         return false;
-    FlawedPerson *const victim = unspoilt(people, &flaw, nullptr);
-    FlawedPerson *const partner =
-        victim ? unspoilt(people, flaw.forPartner.empty() ? nullptr : &flaw, victim) : nullptr;
+    FlawedPerson *const victim = unspoilt(people, flaw, nullptr);
+    FlawedPerson *const partner = victim && !flaw.forPartner.empty() ? unspoilt(people, flaw, victim) : victim;
     if (!partner)
         return false;
     flaw.spoil(*victim, *partner, m_maker);

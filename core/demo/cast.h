@@ -20,7 +20,8 @@ public:
 private:
     void spoilSome(std::vector<FlawedPerson> &people);
     bool spoilWith(const Flaw &flaw, std::vector<FlawedPerson> &people);
-    FlawedPerson *unspoilt(std::vector<FlawedPerson> &people, const Flaw *flaw, const FlawedPerson *notThis);
+    /// Somebody to spoil; with a `victim`, a partner for them.
+    FlawedPerson *unspoilt(std::vector<FlawedPerson> &people, const Flaw &flaw, const FlawedPerson *victim);
 
     const Pack &m_pack;
     const SeasonOptions &m_options;

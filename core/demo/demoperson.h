@@ -6,6 +6,7 @@
 #include "core/policy/pack.h"
 
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,7 +18,8 @@ struct DemoPerson
 {
     const CandidateType *type = nullptr;
     std::array<std::string, fieldCount> fields{};
-    std::vector<std::string> papers; ///< slots with a picture
+    std::vector<std::string> papers;                           ///< slots with a picture
+    std::map<std::string, std::string, std::less<>> endings{}; ///< slot → how its file is named, where not `jpg`
     bool female = false;
     int birthYear = 0;
     std::uint64_t faceSeed = 0;

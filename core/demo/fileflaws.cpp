@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
+#include <utility>
 
 namespace zsb {
 namespace {
@@ -36,6 +38,38 @@ bool hasTwoSlots(const DemoPerson &person, const Pack &)
     return person.papers.size() >= 2;
 }
 
+/// Two beside the card, which comes first and is no page.
+bool hasTwoPages(const DemoPerson &person, const Pack &)
+{
+    return person.papers.size() >= 3;
+}
+
+/// A use that the type is thought to ask for, with papers beside it that stay.
+const MaterialUse *expectedUse(const DemoPerson &person)
+{
+    const auto isOf = [](const MaterialUse &use, const std::string &paper) {
+        return std::ranges::find(use.oneOf, paper) != use.oneOf.end();
+    };
+    const auto it = std::ranges::find_if(person.type->materials, [&](const MaterialUse &use) {
+        const auto filled =
+            std::ranges::count_if(person.papers, [&](const std::string &paper) { return isOf(use, paper); });
+        return use.required && use.guess && filled > 0 && std::size_t(filled) < person.papers.size();
+    });
+    return it == person.type->materials.end() ? nullptr : &*it;
+}
+
+bool hasExpectedUse(const DemoPerson &person, const Pack &)
+{
+    return expectedUse(person) != nullptr;
+}
+
+void expectedMissing(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    const std::vector<std::string> uses = expectedUse(flawed.person)->oneOf;
+    std::erase_if(flawed.person.papers,
+                  [&](const std::string &paper) { return std::ranges::find(uses, paper) != uses.end(); });
+}
+
 void materialMissing(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
 {
     std::erase(flawed.person.papers, std::string(*requiredSlot(flawed.person)));
@@ -59,22 +93,52 @@ void spoiltPortrait(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
     flawed.pictures["portrait"] = flaw;
 }
 
-/// Of one kind when both have one: a picture of another kind is judged by what it is taken for, too.
+/// A kind of paper that both have: a picture of another kind is judged by what it is taken for, too. Not the first:
+/// cards all look alike.
+const std::string *sharedPaper(const DemoPerson &mine, const DemoPerson &theirs)
+{
+    const auto it = std::ranges::find_if(mine.papers | std::views::drop(1), [&](const std::string &paper) {
+        return std::ranges::find(theirs.papers, paper) != theirs.papers.end();
+    });
+    return it == mine.papers.end() ? nullptr : &*it;
+}
+
+bool sharePaper(const DemoPerson &mine, const DemoPerson &theirs)
+{
+    return sharedPaper(mine, theirs) != nullptr;
+}
+
 void sameMaterial(FlawedPerson &flawed, FlawedPerson &partner, PeopleMaker &)
 {
-    const std::vector<std::string> &mine = flawed.person.papers;
-    const std::vector<std::string> &theirs = partner.person.papers;
-    const auto shared = std::ranges::find_first_of(mine, theirs);
-    if (shared != mine.end())
-        flawed.sameFileAs[*shared] = seasonFile(partner.person, *shared);
-    else
-        flawed.sameFileAs[mine.front()] = seasonFile(partner.person, theirs.front());
+    const std::string &paper = *sharedPaper(flawed.person, partner.person);
+    flawed.sameFileAs[paper] = seasonFile(partner.person, paper);
+}
+
+void copiedMaterial(FlawedPerson &flawed, FlawedPerson &partner, PeopleMaker &)
+{
+    const std::string &paper = *sharedPaper(flawed.person, partner.person);
+    flawed.copyOf[paper] = seasonFile(partner.person, paper);
+}
+
+void copiedPortrait(FlawedPerson &flawed, FlawedPerson &partner, PeopleMaker &)
+{
+    flawed.copyOf["portrait"] = seasonFile(partner.person, "portrait");
+}
+
+void otherMaterialEnding(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    flawed.person.endings[flawed.person.papers.front()] = "png";
+}
+
+void otherPortraitEnding(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    flawed.person.endings["portrait"] = "png";
 }
 
 void samePictureTwice(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
 {
     const DemoPerson &person = flawed.person;
-    flawed.sameFileAs[person.papers[0]] = seasonFile(person, person.papers[1]);
+    flawed.sameFileAs[person.papers[1]] = seasonFile(person, person.papers[2]);
 }
 
 void samePortrait(FlawedPerson &flawed, FlawedPerson &partner, PeopleMaker &)
@@ -89,6 +153,15 @@ constexpr std::array<Rules, 1> format = {"materials.format"};
 constexpr std::array<Rules, 1> size = {"materials.size"};
 constexpr std::array<Rules, 1> once = {"materials.once"};
 constexpr std::array<Rules, 1> sameFile = {"materials.same-file"};
+constexpr std::array<Rules, 1> expected = {"materials.expected"};
+constexpr std::array<Rules, 1> similar = {"materials.similar"};
+constexpr std::array<Rules, 1> ending = {"materials.ending"};
+constexpr std::array<Rules, 1> sharp = {"scan.sharp"};
+constexpr std::array<Rules, 1> dark = {"scan.dark"};
+constexpr std::array<Rules, 1> portraitSimilar = {"portrait.similar"};
+constexpr std::array<Rules, 1> portraitEnding = {"portrait.ending"};
+constexpr std::array<Rules, 1> portraitWhite = {"portrait.background-white"};
+constexpr std::array<Rules, 1> portraitColour = {"portrait.colour"};
 constexpr std::array<Rules, 1> portraitPresent = {"portrait.present"};
 constexpr std::array<Rules, 1> portraitReadable = {"portrait.readable"};
 constexpr std::array<Rules, 1> portraitFormat = {"portrait.format"};
@@ -100,6 +173,7 @@ constexpr std::array<Rules, 1> portraitOnce = {"portrait.once"};
 
 constexpr std::array flaws = {
     Flaw{.kind = "material-missing", .expected = required, .fits = hasRequiredSlot, .spoil = materialMissing},
+    Flaw{.kind = "expected-material-missing", .expected = expected, .fits = hasExpectedUse, .spoil = expectedMissing},
     Flaw{.kind = "unknown-slot", .expected = slot, .needsPictures = true, .fits = hasSlot, .spoil = unknownSlot},
     Flaw{.kind = "material-file-missing",
          .expected = readable,
@@ -125,12 +199,35 @@ constexpr std::array flaws = {
          .expected = once,
          .forPartner = once,
          .needsPictures = true,
-         .fits = hasSlot,
+         .fits = hasTwoSlots,
+         .suits = sharePaper,
          .spoil = sameMaterial},
+    Flaw{.kind = "copied-material",
+         .expected = similar,
+         .forPartner = similar,
+         .needsPictures = true,
+         .fits = hasTwoSlots,
+         .suits = sharePaper,
+         .spoil = copiedMaterial},
+    Flaw{.kind = "material-named-otherwise",
+         .expected = ending,
+         .needsPictures = true,
+         .fits = hasSlot,
+         .spoil = otherMaterialEnding},
+    Flaw{.kind = "material-blurred",
+         .expected = sharp,
+         .needsPictures = true,
+         .fits = hasSlot,
+         .spoil = spoiltMaterial<PictureFlaw::Blurred>},
+    Flaw{.kind = "material-dark",
+         .expected = dark,
+         .needsPictures = true,
+         .fits = hasSlot,
+         .spoil = spoiltMaterial<PictureFlaw::Dark>},
     Flaw{.kind = "same-picture-twice",
          .expected = sameFile,
          .needsPictures = true,
-         .fits = hasTwoSlots,
+         .fits = hasTwoPages,
          .spoil = samePictureTwice},
     Flaw{.kind = "portrait-file-missing",
          .expected = portraitPresent,
@@ -160,6 +257,23 @@ constexpr std::array flaws = {
          .expected = portraitHeight,
          .needsPictures = true,
          .spoil = spoiltPortrait<PictureFlaw::TooHigh>},
+    Flaw{.kind = "portrait-before-blue",
+         .expected = portraitWhite,
+         .needsPictures = true,
+         .spoil = spoiltPortrait<PictureFlaw::Blue>},
+    Flaw{.kind = "portrait-grey",
+         .expected = portraitColour,
+         .needsPictures = true,
+         .spoil = spoiltPortrait<PictureFlaw::Grey>},
+    Flaw{.kind = "portrait-named-otherwise",
+         .expected = portraitEnding,
+         .needsPictures = true,
+         .spoil = otherPortraitEnding},
+    Flaw{.kind = "copied-portrait",
+         .expected = portraitSimilar,
+         .forPartner = portraitSimilar,
+         .needsPictures = true,
+         .spoil = copiedPortrait},
     Flaw{.kind = "same-portrait",
          .expected = portraitOnce,
          .forPartner = portraitOnce,

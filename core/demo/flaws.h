@@ -22,6 +22,10 @@ enum class PictureFlaw : std::uint8_t
     Strict,      ///< between the two readings of an ambiguous limit
     TooWide,     ///< one pixel
     TooHigh,
+    Blue,    ///< a portrait before a blue wall
+    Grey,    ///< a portrait without colours
+    Blurred, ///< a page out of focus
+    Dark,    ///< a page photographed with too little light
 };
 
 /// A registration with what is wrong with it, and what a check should therefore say.
@@ -32,17 +36,19 @@ struct FlawedPerson
     std::vector<std::string> expected;             ///< ids of bindings that should find something
     std::map<std::string, PictureFlaw> pictures;   ///< by slot; `portrait` is the portrait
     std::map<std::string, std::string> sameFileAs; ///< slot → file of somebody else whose bytes it has
+    std::map<std::string, std::string> copyOf;     ///< slot → file of somebody else that it is, saved anew
 };
 
-/// One kind of flaw. `spoil` may use `partner`, another person of the season without flaws of its own, who then gets
-/// the labels of `forPartner` too.
+/// One kind of flaw. With `forPartner`, `spoil` may use `partner`, another person of the season without flaws of its
+/// own, who then gets those labels.
 struct Flaw
 {
     std::string_view kind = {};
     std::span<const std::string_view> expected = {};
     std::span<const std::string_view> forPartner = {};
     bool needsPictures = false;
-    bool (*fits)(const DemoPerson &, const Pack &) = nullptr; ///< null: everybody
+    bool (*fits)(const DemoPerson &, const Pack &) = nullptr;               ///< null: everybody
+    bool (*suits)(const DemoPerson &, const DemoPerson &partner) = nullptr; ///< null: any two that fit
     void (*spoil)(FlawedPerson &, FlawedPerson &partner, PeopleMaker &) = nullptr;
 };
 

@@ -126,6 +126,40 @@ void graduatesLate(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
         flawed.person[Field::GraduationDate] = formatDay(*last + std::chrono::days{1});
 }
 
+/// Something the type is thought to ask for, and what the person put there.
+std::optional<Field> expectedField(const DemoPerson &person)
+{
+    const auto it = std::ranges::find_if(person.type->fields, [&](const FieldUse &use) {
+        return use.required && use.guess && !person[use.field].empty();
+    });
+    return it == person.type->fields.end() ? std::nullopt : std::optional(it->field);
+}
+
+bool hasExpectedField(const DemoPerson &person, const Pack &)
+{
+    return expectedField(person).has_value();
+}
+
+void expectedEmptied(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    if (const std::optional<Field> field = expectedField(flawed.person))
+        flawed.person[*field].clear();
+}
+
+bool usuallyGraduates(const DemoPerson &person, const Pack &)
+{
+    const CandidateType &type = *person.type;
+    return (type.graduationFrom && type.graduationFromGuess) || (type.graduationTo && type.graduationToGuess);
+}
+
+void graduatesUnusually(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    const CandidateType &type = *flawed.person.type;
+    const Day day = type.graduationFrom && type.graduationFromGuess ? *type.graduationFrom - std::chrono::days{1}
+                                                                    : *type.graduationTo + std::chrono::days{1};
+    flawed.person[Field::GraduationDate] = formatDay(day);
+}
+
 void otherRegion(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &maker)
 {
     const bool inside = flawed.person.type->collegeScope == CandidateType::CollegeScope::Inside;
@@ -193,6 +227,8 @@ constexpr std::array<Rules, 1> reachable = {"choice.reachable"};
 constexpr std::array<Rules, 1> bachelorMajor = {"choice.bachelor-major"};
 constexpr std::array<Rules, 1> later = {"choice.later"};
 constexpr std::array<Rules, 1> graduation = {"schooling.graduation-date"};
+constexpr std::array<Rules, 1> expected = {"form.expected"};
+constexpr std::array<Rules, 1> graduationUsual = {"schooling.graduation-date-usual"};
 constexpr std::array<Rules, 1> examRegion = {"type.exam-region"};
 constexpr std::array<Rules, 1> awardPending = {"type.award-pending"};
 constexpr std::array<Rules, 1> award = {"type.award"};
@@ -204,6 +240,7 @@ constexpr std::array flaws = {
          .expected = required,
          .fits = requires_<Field::Recipient>,
          .spoil = emptied<Field::Recipient>},
+    Flaw{.kind = "expected-field-missing", .expected = expected, .fits = hasExpectedField, .spoil = expectedEmptied},
     Flaw{.kind = "address-too-short", .expected = addressLength, .spoil = shortAddress},
     Flaw{.kind = "address-too-long", .expected = maxLength, .fits = hasLimitedAddress, .spoil = endlessAddress},
     Flaw{.kind = "name-too-long", .expected = nameLength, .fits = hasLimitedName, .spoil = endlessName},
@@ -228,6 +265,10 @@ constexpr std::array flaws = {
          .spoil = unknownCode<Field::BachelorMajor>},
     Flaw{.kind = "chooses-too-early", .expected = later, .fits = choosesLater, .spoil = choosesNow},
     Flaw{.kind = "graduates-late", .expected = graduation, .fits = mustGraduateBy, .spoil = graduatesLate},
+    Flaw{.kind = "graduates-unusually",
+         .expected = graduationUsual,
+         .fits = usuallyGraduates,
+         .spoil = graduatesUnusually},
     Flaw{.kind = "other-exam-region", .expected = examRegion, .fits = hasExamRegion, .spoil = otherRegion},
     Flaw{.kind = "award-flag-not-asked", .expected = awardPending, .fits = notAskedForAward, .spoil = pendingAward},
     Flaw{.kind = "other-award", .expected = award, .fits = wonAward, .spoil = otherAward},

@@ -107,6 +107,62 @@ void postalTooShort(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
     flawed.person[Field::PostalCode].pop_back();
 }
 
+/// A postal code of elsewhere, as far as codes go: another beginning, another region.
+const Code *postalElsewhere(const DemoPerson &person, const Pack &pack)
+{
+    constexpr std::size_t postalArea = 2;
+    constexpr std::size_t regionArea = 4;
+    const CodeTable &table = *pack.table("postal");
+    const std::string &own = person[Field::PostalCode];
+    const Code *usual = table.byCode(own);
+    if (!usual)
+        return nullptr;
+    const auto it = std::ranges::find_if(table.codes(), [&](const Code &code) {
+        return code.code.substr(0, postalArea) != own.substr(0, postalArea) &&
+               code.attribute("region").substr(0, regionArea) != usual->attribute("region").substr(0, regionArea);
+    });
+    return it == table.codes().end() ? nullptr : &*it;
+}
+
+bool hasElsewhere(const DemoPerson &person, const Pack &pack)
+{
+    return postalElsewhere(person, pack) != nullptr;
+}
+
+void otherPostalCode(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &maker)
+{
+    flawed.person[Field::PostalCode] = postalElsewhere(flawed.person, maker.pack())->code;
+}
+
+void unknownDocument(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    flawed.person[Field::DocumentType] = "不在表中";
+}
+
+void unknownSex(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    flawed.person[Field::Sex] = "不在表中";
+}
+
+/// A document whose numbers say nothing of their holder, and whose form no official source gives.
+const DocumentType *plainDocument(const Pack &pack)
+{
+    const auto it = std::ranges::find_if(
+        pack.documentTypes, [](const DocumentType &type) { return type.guess && !type.derivesBirthAndSex; });
+    return it == pack.documentTypes.end() ? nullptr : &*it;
+}
+
+bool knowsPlainDocument(const DemoPerson &person, const Pack &pack)
+{
+    return hasResidentNumber(person, pack) && plainDocument(pack) != nullptr;
+}
+
+/// A resident number under the name of another document: no such document has as many digits.
+void otherDocument(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &maker)
+{
+    flawed.person[Field::DocumentType] = plainDocument(maker.pack())->name.zh;
+}
+
 bool hasDot(const DemoPerson &person, const Pack &)
 {
     return person[Field::Name].find("·") != std::string::npos;
@@ -141,6 +197,10 @@ constexpr std::array<Rules, 1> phoneVirtual = {"contact.phone-virtual"};
 constexpr std::array<Rules, 1> phoneCarrier = {"contact.phone-carrier"};
 constexpr std::array<Rules, 1> phoneOnce = {"contact.phone-once"};
 constexpr std::array<Rules, 1> postalForm = {"contact.postal-form"};
+constexpr std::array<Rules, 1> postalRegion = {"contact.postal-region"};
+constexpr std::array<Rules, 1> documentType = {"identity.document-type"};
+constexpr std::array<Rules, 1> formatOther = {"identity.format-other"};
+constexpr std::array<Rules, 1> sexKnown = {"person.sex"};
 constexpr std::array<Rules, 1> nameCharacters = {"person.name-characters"};
 constexpr std::array<Rules, 1> nameMenksoft = {"person.name-menksoft"};
 
@@ -164,6 +224,10 @@ constexpr std::array flaws = {
     Flaw{.kind = "data-card-phone", .expected = phoneCarrier, .fits = packKnowsData, .spoil = dataCard},
     Flaw{.kind = "same-phone", .expected = phoneOnce, .forPartner = phoneOnce, .spoil = samePhone},
     Flaw{.kind = "postal-code-too-short", .expected = postalForm, .spoil = postalTooShort},
+    Flaw{.kind = "postal-code-of-elsewhere", .expected = postalRegion, .fits = hasElsewhere, .spoil = otherPostalCode},
+    Flaw{.kind = "unknown-document", .expected = documentType, .spoil = unknownDocument},
+    Flaw{.kind = "other-document", .expected = formatOther, .fits = knowsPlainDocument, .spoil = otherDocument},
+    Flaw{.kind = "unknown-sex", .expected = sexKnown, .spoil = unknownSex},
     Flaw{.kind = "other-dot-in-name", .expected = nameCharacters, .fits = hasDot, .spoil = otherDot},
     Flaw{.kind = "digit-in-name", .expected = nameCharacters, .spoil = digitInName},
     Flaw{.kind = "menksoft-name", .expected = nameMenksoft, .spoil = menksoftName},

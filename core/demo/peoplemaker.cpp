@@ -326,9 +326,10 @@ std::string sexName(const Pack &pack, bool female)
 std::string seasonFile(const DemoPerson &person, std::string_view slot)
 {
     const std::string &number = person[Field::ApplicationNo];
-    if (slot == "portrait")
-        return "portraits/" + number + ".jpg";
-    return "materials/" + number + '-' + std::string(slot) + ".jpg";
+    const auto ending = person.endings.find(slot);
+    const std::string name =
+        slot == "portrait" ? "portraits/" + number : "materials/" + number + '-' + std::string(slot);
+    return name + '.' + (ending == person.endings.end() ? "jpg" : ending->second);
 }
 
 PaperFacts paperFacts(const DemoPerson &person)

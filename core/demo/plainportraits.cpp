@@ -1,7 +1,7 @@
 #include "core/demo/plainportraits.h"
 
 #include "core/demo/drawencode.h"
-#include "core/demo/drawportrait.h"
+#include "core/image/perceptual.h"
 #include "core/policy/portraitjudge.h"
 
 namespace zsb {
@@ -24,22 +24,28 @@ PlainPortraits::PlainPortraits(const Pack &pack, std::shared_ptr<const LandmarkM
 {
 }
 
-QImage PlainPortraits::draw(const DemoPerson &person, const std::function<QImage(const QImage &)> &finished)
+PlainPortraits::Drawn PlainPortraits::draw(const DemoPerson &person, const Wish &wish)
 {
     const FaceSex sex = person.female ? FaceSex::Female : FaceSex::Male;
-    QImage portrait;
+    Drawn drawn;
     for (int i = 0; i < mostFaces; ++i) {
-        portrait = drawPortrait(faceOf(person.faceSeed + nextFace * std::uint64_t(i), sex));
-        if (!m_reader || isPlain(finished(portrait)))
+        const auto face = std::uint64_t(wish.take * mostFaces + i);
+        drawn.picture = drawPortrait(faceOf(person.faceSeed + nextFace * face, sex), wish.style);
+        if (!m_reader || saysOnly(wish.meant, wish.finished(drawn.picture), drawn.look))
             break;
     }
-    return portrait;
+    return drawn;
 }
 
-bool PlainPortraits::isPlain(const QImage &portrait)
+bool PlainPortraits::saysOnly(std::string_view meant, const QImage &portrait, std::optional<PerceptualHash> &look)
 {
     const Result<std::string> bytes = encodeJpeg(portrait, portraitBytes(m_pack));
-    return bytes && judgePortrait(m_reader->read(*bytes), m_pack, m_pack.portraitProfile).empty();
+    if (!bytes)
+        return false;
+    const PortraitReading reading = m_reader->read(*bytes);
+    look = faceHash(*bytes, reading);
+    const std::vector<Finding> findings = judgePortrait(reading, m_pack, m_pack.portraitProfile);
+    return meant.empty() ? findings.empty() : findings.size() == 1 && findings.front().rule == meant;
 }
 
 } // namespace zsb

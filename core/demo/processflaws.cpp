@@ -29,6 +29,17 @@ void notCollected(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
     flawed.person[Field::IdentityCollectedAt].clear();
 }
 
+bool hasCollectionWindow(const DemoPerson &, const Pack &pack)
+{
+    return pack.window("collection") != nullptr;
+}
+
+void collectedEarly(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &maker)
+{
+    const Instant start = maker.pack().window("collection")->from;
+    flawed.person[Field::IdentityCollectedAt] = formatInstant(start - std::chrono::seconds{1}, maker.pack().timeOffset);
+}
+
 void notConfirmed(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
 {
     flawed.person[Field::ConfirmedAt].clear();
@@ -53,6 +64,7 @@ void submittedLate(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &maker)
 
 constexpr std::array<Rules, 2> notice = {"process.notice-accepted", "process.order"};
 constexpr std::array<Rules, 2> identity = {"process.identity-collected", "process.order"};
+constexpr std::array<Rules, 2> collection = {"process.collection-window", "process.order"}; // before the notice, too
 constexpr std::array<Rules, 1> confirmed = {"process.confirmed"};
 constexpr std::array<Rules, 1> payment = {"process.payment"};
 constexpr std::array<Rules, 1> fee = {"process.fee"};
@@ -61,6 +73,10 @@ constexpr std::array<Rules, 1> window = {"process.registration-window"};
 constexpr std::array flaws = {
     Flaw{.kind = "notice-not-accepted", .expected = notice, .spoil = noticeNotAccepted},
     Flaw{.kind = "identity-not-collected", .expected = identity, .spoil = notCollected},
+    Flaw{.kind = "identity-collected-early",
+         .expected = collection,
+         .fits = hasCollectionWindow,
+         .spoil = collectedEarly},
     Flaw{.kind = "not-confirmed", .expected = confirmed, .spoil = notConfirmed},
     Flaw{.kind = "unpaid", .expected = payment, .fits = paysBeforeReview, .spoil = unpaid},
     Flaw{.kind = "other-fee", .expected = fee, .fits = paysBeforeReview, .spoil = otherFee},
