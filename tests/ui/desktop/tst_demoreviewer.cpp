@@ -59,6 +59,7 @@ private:
     std::unique_ptr<Desktop> m_desktop;
     std::vector<Decided> m_decided;
     int m_keys = 0;
+    QString m_said;
 };
 
 void TestDemoReviewer::initTestCase()
@@ -84,6 +85,7 @@ void TestDemoReviewer::initTestCase()
     QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 60'000);
     QCOMPARE(*m_desktop->season()->store->count({}), std::int64_t(people));
     m_desktop->review()->setDwell(std::chrono::milliseconds(0));
+    connect(m_desktop->review(), &ReviewController::said, this, [this](const QString &text) { m_said = text; });
     m_desktop->window().showPage(u"review"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->file().isEmpty(), testPatience);
     audit::activate(m_desktop->window());
@@ -136,7 +138,9 @@ void TestDemoReviewer::decideOne()
         press(Qt::Key_F8);
         m_decided.push_back({id, Judgement::Approve});
     }
-    QVERIFY2(review.decided() == before + 1, qPrintable(review.candidate() + review.obstacles()));
+    QVERIFY2(review.decided() == before + 1,
+             qPrintable(review.candidate() + review.obstacles() + u" | "_s + m_said + u" | "_s +
+                        QString::fromLatin1(QApplication::focusWidget()->metaObject()->className())));
 }
 
 void TestDemoReviewer::twoHundredMixedFilesTakeFourKeysEach()
