@@ -62,7 +62,10 @@ int runDemoCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     }
     const Result<SeasonMade> made = makeSeason((*book)->pack(), options, line->value(u"out"_s).toStdString());
     if (!made) {
-        err << u"无法写入 / cannot be written: "_s << QString::fromStdString(made.error().detail) << u'\n';
+        const bool isPack = made.error().code == ErrorCode::Invalid;
+        err << (isPack ? u"这个政策包造不出人 / no people can be made of this pack: "_s
+                       : u"无法写入 / cannot be written: "_s)
+            << QString::fromStdString(made.error().detail) << u'\n';
         return ExitUnreadable;
     }
     out << u"%1 人，%2 份有预设缺陷，%3 个图片文件\n%4, %5 with a seeded defect, %6\n"_s.arg(made->people)

@@ -67,30 +67,35 @@ Done writeLabels(const std::vector<FlawedPerson> &people, const QString &folder)
     return written ? csv.finish() : written;
 }
 
-/// People are made of the pack's tables and carry resident numbers.
-bool hasTables(const Pack &pack)
+/// What people are made of and the pack does not have: tables, by their ids, and more. Empty: nothing.
+std::string lackingOf(const Pack &pack)
 {
-    const DocumentType *document = pack.documentType(pack.defaultDocumentType);
-    if (!document || document->checksum != "gb11643")
-        return false;
     static constexpr std::array needed = {"phone_prefix", "region",           "postal",  "sex",
                                           "ethnicity",    "political_status", "college", "foreign_language",
                                           "exam_site",    "payment_state",    "award",   "award_level"};
-    return !pack.types.empty() && !pack.catalogue.juniorMajors().empty() && pack.profile(pack.portraitProfile) &&
-           std::ranges::all_of(needed, [&](const char *id) {
-               const CodeTable *table = pack.table(id);
-               return table && !table->codes().empty();
-           });
+    std::string lacking;
+    const auto need = [&lacking](bool isThere, std::string_view what) {
+        if (!isThere)
+            lacking.append(lacking.empty() ? "" : ", ").append(what);
+    };
+    for (const char *id : needed) {
+        const CodeTable *table = pack.table(id);
+        need(table && !table->codes().empty(), std::string("tables/") + id + ".csv");
+    }
+    const DocumentType *document = pack.documentType(pack.defaultDocumentType);
+    need(document && document->checksum == "gb11643", "a resident number as default_document_type");
+    need(!pack.types.empty(), "types");
+    need(!pack.catalogue.juniorMajors().empty(), "catalogue.csv");
+    need(pack.profile(pack.portraitProfile) != nullptr, "a portrait profile");
+    return lacking;
 }
 
 } // namespace
 
 Result<SeasonMade> makeSeason(const Pack &pack, const SeasonOptions &options, const std::string &folder)
 {
-    if (!hasTables(pack))
-        return Error{
-            ErrorCode::Invalid,
-            "demo: the pack lacks a table that people are made of, or its usual document is no resident number"};
+    if (const std::string lacking = lackingOf(pack); !lacking.empty())
+        return Error{ErrorCode::Invalid, "demo: it lacks " + lacking};
     const QString root = QString::fromStdString(folder);
     if (!QDir().mkpath(root + u"/portraits"_s) || !QDir().mkpath(root + u"/materials"_s))
         return Error{ErrorCode::Unreadable, "demo: the folder cannot be made"};

@@ -36,6 +36,7 @@ private slots:
     void aBrokenPackIsToldByItsCause();
     void anImportedSeasonVerifies();
     void aFlippedByteOfTheLogIsNamed();
+    void aPackWithoutPeopleSaysWhatItLacks();
     void anotherProvinceNeedsOnlyAnotherPack();
 };
 
@@ -347,6 +348,15 @@ void TestCli::aFlippedByteOfTheLogIsNamed()
     QVERIFY(!write(u"flipped/zsb.db"_s, bytes).isEmpty());
     const Ran verified = run({u"verify-log"_s, u"flipped"_s});
     QVERIFY2(verified.code == 1, qPrintable(verified.out + verified.err));
+}
+
+/// Demo people are made of a pack: one that lacks something for that is told what.
+void TestCli::aPackWithoutPeopleSaysWhatItLacks()
+{
+    const QString pack = QStringLiteral(ZSB_SOURCE_DIR "/tests/packs/hb-demo");
+    const Ran ran = run({u"demo"_s, u"--pack"_s, pack, u"--out"_s, u"nobody"_s});
+    QCOMPARE(ran.code, 3);
+    QVERIFY2(ran.err.contains(u"default_document_type"_s) && !ran.err.contains(u"tables/"_s), qPrintable(ran.err));
 }
 
 void TestCli::anotherProvinceNeedsOnlyAnotherPack()
