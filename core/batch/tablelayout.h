@@ -20,12 +20,13 @@ struct TableLayout
     std::int64_t headerRow = 1;
     std::vector<std::string> header; ///< texts of the header row, by column
     ColumnMap columns;
-    std::string sheet;                    ///< the sheet the header was found in; empty for text tables
-    std::vector<std::string> otherSheets; ///< those that are not read
-    std::vector<std::string> sameSheets;  ///< nor these: same header and rows below it, and no sheet was asked for
-    std::vector<std::size_t> unnamed;     ///< columns with content, but no word above it, in the first rows
-    std::vector<std::size_t> marked;      ///< the columns with marks of a table of ours, see rowmarks.h
-    std::string ignoredSheet;             ///< that was asked for of a table without sheets
+    std::string sheet;                     ///< the sheet the header was found in; empty for text tables
+    std::vector<std::string> otherSheets;  ///< those that are not read
+    std::vector<std::string> sameSheets;   ///< nor these: same header and rows below it, and no sheet was asked for
+    std::vector<std::string> unseenSheets; ///< nor these: so many sheets are there that their header was not looked for
+    std::vector<std::size_t> unnamed;      ///< columns with content, but no word above it, in the first rows
+    std::vector<std::size_t> marked;       ///< the columns with marks of a table of ours, see rowmarks.h
+    std::string ignoredSheet;              ///< that was asked for of a table without sheets
 };
 
 /// The row among the first twenty that names the most fields; titles may stand above it, and a header of two rows —

@@ -23,6 +23,7 @@ private slots:
     void columnsOfOneFieldThatDifferAreToldInTheirRow();
     void aSheetOfATextTableIsTold();
     void aSheetThatGoesOnWithTheListIsAnErrorOfTheTable();
+    void sheetsBeyondTheHundredthAreSaidToBeUnseen();
     void titlesMayStandAboveTheHeader();
     void aHeaderOfTwoRowsIsAsWideAsBoth();
     void chineseHeadersAndGb18030AreRead();
@@ -172,6 +173,37 @@ void TestCheckColumns::aSheetThatGoesOnWithTheListIsAnErrorOfTheTable()
     QVERIFY2(said(u"form.xlsx"_s, {}).contains(u"input.other-sheets"_s), "nobody is below the header");
     write(u"other.xlsx"_s, "姓名", true);
     QVERIFY2(said(u"other.xlsx"_s, {}).contains(u"input.other-sheets"_s), "another header");
+}
+
+/// However many sheets there are, a check begins soon, and none is passed over in silence.
+void TestCheckColumns::sheetsBeyondTheHundredthAreSaidToBeUnseen()
+{
+    const auto rulesWith = [this](int further) {
+        const QString name = u"many.xlsx"_s;
+        XlsxStyle style;
+        style.sheet = "名单";
+        const auto workbook = *XlsxWriter::create(m_table.path(name).toStdString(), {}, style);
+        const std::array<std::string_view, 2> header = {"报名号", "手机号"};
+        const std::array<std::string_view, 2> row = {"N1", "13800000001"};
+        const bool isWritten = workbook->writeText(header, 0) && workbook->writeText(row, 0);
+        for (int i = 1; i <= further; ++i) {
+            style.sheet = "说明" + std::to_string(i);
+            if (!workbook->addSheet(style))
+                return QStringList();
+        }
+        if (!isWritten || !workbook->finish())
+            return QStringList();
+        const auto lines = m_table.check(m_table.optionsFor(m_table.path(name)));
+        QStringList said;
+        for (const QJsonObject &line : lines)
+            if (line[u"rule"_s].toString().endsWith(u"-sheets"_s))
+                said += line[u"severity"_s].toString() + u' ' + line[u"rule"_s].toString() + u' ' +
+                        line[u"evidence"_s].toObject()[u"evidence"_s].toString().right(12);
+        return said;
+    };
+    QCOMPARE(rulesWith(100), QStringList{u"warning input.other-sheets 说明50 … (100)"_s});
+    QCOMPARE(rulesWith(102), (QStringList{u"error input.unseen-sheets 说明101, 说明102"_s,
+                                          u"warning input.other-sheets 说明50 … (100)"_s}));
 }
 
 void TestCheckColumns::titlesMayStandAboveTheHeader()
