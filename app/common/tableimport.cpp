@@ -115,9 +115,9 @@ Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, cons
             continue;
         }
         ++counted.candidates;
-        for (const RowProblem &problem : columnsThatDiffer(layout, row.number, cellAt))
-            tell(findingOf(problem, layout.header, layout.columns));
         const Record &record = rows.fill(chunk, row);
+        for (const RowProblem &problem : rows.differences())
+            tell(findingOf(problem, layout.header, layout.columns));
         for (const CellRepair &repair : rows.repairs())
             tell(findingOf(repair, layout.header[repair.column]));
         const Result<ImportedRow> imported =

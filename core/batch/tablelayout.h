@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/base/text.h"
 #include "core/exchange/headermap.h"
 #include "core/exchange/tablereader.h"
 #include "core/policy/pack.h"
@@ -58,22 +57,6 @@ template<typename CellAt>
         repeats = true;
     }
     return repeats;
-}
-
-/// Where a row says one thing in a column and another in one that repeats it, apart from blanks, width and case. What
-/// lacks in the repeated column is no difference: the first one counts. `cellAt(column)` is a cell.
-template<typename CellAt>
-[[nodiscard]] std::vector<RowProblem> columnsThatDiffer(const TableLayout &layout, std::int64_t row, CellAt cellAt)
-{
-    std::vector<RowProblem> problems;
-    for (const ColumnMap::Duplicate &repeated : layout.columns.duplicates) {
-        const std::size_t earlier = layout.columns.columnOf(repeated.field).value_or(repeated.column);
-        const std::string other = codeKey(cellAt(repeated.column));
-        if (!other.empty() && other != codeKey(cellAt(earlier)))
-            problems.push_back(
-                {row, int(repeated.column) + 1, ProblemCode::ColumnsDiffer, std::to_string(earlier + 1)});
-    }
-    return problems;
 }
 
 /// What a person should know of the table before its rows: columns that are not checked, sheets that are not read. At

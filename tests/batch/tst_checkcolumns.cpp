@@ -21,6 +21,7 @@ private slots:
     void whatAlmostIsTheColumnIsNamed();
     void lackingColumnsAreAnErrorOfTheTable();
     void columnsOfOneFieldThatDifferAreToldInTheirRow();
+    void columnsThatAreReadAlikeDoNotDiffer();
     void aSheetOfATextTableIsTold();
     void aSheetThatGoesOnWithTheListIsAnErrorOfTheTable();
     void sheetsBeyondTheHundredthAreSaidToBeUnseen();
@@ -121,6 +122,21 @@ void TestCheckColumns::columnsOfOneFieldThatDifferAreToldInTheirRow()
         QCOMPARE(line[u"severity"_s].toString(), u"warning"_s);
     }
     QCOMPARE(rows, (QList{2, 5}));
+}
+
+/// Two ways to write one value are no difference, so what each column is read as is compared.
+void TestCheckColumns::columnsThatAreReadAlikeDoNotDiffer()
+{
+    const auto rowsThatDiffer = [this](const QByteArray &label, const QByteArray &rows) {
+        QList<int> differ;
+        for (const QJsonObject &line : m_table.check("报名号," + label + ',' + label + '\n' + rows))
+            if (line[u"rule"_s] == u"input.columns-differ"_s)
+                differ.append(line[u"row"_s].toInt());
+        return differ;
+    };
+    QCOMPARE(rowsThatDiffer("入伍时间", "N1,2018-09,2018年9月\nN2,2018.6,2018-06\nN3,2018-09,2018.8\n"), QList{4});
+    QCOMPARE(rowsThatDiffer("民族", "N1,汉族,01\nN2,汉,汉族\nN3,汉族,02\nN4,不详,01\n"), (QList{4, 5}));
+    QCOMPARE(rowsThatDiffer("毕业日期", "N1,2022-06-30,20220630\nN2,2022-06-30,2022-06\n"), QList{3});
 }
 
 void TestCheckColumns::aSheetOfATextTableIsTold()
