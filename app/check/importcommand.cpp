@@ -72,6 +72,8 @@ RowReport reportTo(QTextStream &err, int &troubles, const NamedPictures &picture
         if (imported.trouble == RowTrouble::None || isSaidOnce || ++troubles > mostTroubles)
             return;
         err << u"第 %1 行 row %1: %2"_s.arg(row).arg(troubleText(imported.trouble));
+        if (!imported.file.empty())
+            err << u" ("_s << text(imported.file) << u')';
         if (imported.refusal)
             err << u" ("_s << text(idOf(imported.refusal->code)) << u')';
         err << u'\n';
