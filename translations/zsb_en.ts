@@ -4506,10 +4506,6 @@ Choose another queue or clear the search.</translation>
         <translation>The file has moved on here (reviewed, locked or claimed); a roster can no longer change it.</translation>
     </message>
     <message>
-        <source>所列的材料文件读不出来。</source>
-        <translation>A material it names cannot be read.</translation>
-    </message>
-    <message>
         <source>考生类型不认识，作为草稿入库，不进入审核。</source>
         <translation>Unknown candidate type: saved as a draft, not for review.</translation>
     </message>
@@ -4532,6 +4528,10 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>缴费状态或金额读不懂；保留先前记录的。</source>
         <translation>The payment state or amount cannot be read; what was recorded before is kept.</translation>
+    </message>
+    <message>
+        <source>所列的材料文件 %1 读不出来。</source>
+        <translation>The material %1 it names cannot be read.</translation>
     </message>
 </context>
 <context>

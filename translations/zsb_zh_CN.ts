@@ -4488,10 +4488,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>所列的材料文件读不出来。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>考生类型不认识，作为草稿入库，不进入审核。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4513,6 +4509,10 @@
     </message>
     <message>
         <source>缴费状态或金额读不懂；保留先前记录的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所列的材料文件 %1 读不出来。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -72,6 +72,8 @@ RowReport reportTo(QTextStream &err, int &troubles, const NamedPictures &picture
         if (imported.trouble == RowTrouble::None || isSaidOnce || ++troubles > mostTroubles)
             return;
         err << u"第 %1 行 row %1: %2"_s.arg(row).arg(troubleText(imported.trouble));
+        if (!imported.file.empty())
+            err << u" ("_s << text(imported.file) << u')';
         if (imported.refusal)
             err << u" ("_s << text(idOf(imported.refusal->code)) << u')';
         err << u'\n';
@@ -82,7 +84,8 @@ RowReport reportTo(QTextStream &err, int &troubles, const NamedPictures &picture
 CellReport complainTo(QTextStream &err, int &troubles, int &tableErrors)
 {
     return [&err, &troubles, &tableErrors](std::int64_t row, const Finding &finding) {
-        const bool isOfTable = finding.rule == "input.missing-column" || finding.rule == "input.same-sheets";
+        const bool isOfTable = finding.rule == "input.missing-column" || finding.rule == "input.same-sheets" ||
+                               finding.rule == "input.unseen-sheets";
         tableErrors += isOfTable && finding.severity == Severity::Error ? 1 : 0;
         if (++troubles <= mostTroubles)
             err << u"第 %1 行 row %1: %2 / %3\n"_s.arg(row).arg(text(finding.messageZh), text(finding.messageEn));

@@ -79,29 +79,42 @@ public:
     }
     void tellMissing(const RowChunk &chunk, const RowChunk::ChunkRow &row, const Record &record)
     {
-        const std::vector<std::string_view> names = missingFiles(record);
-        if (names.empty() || !m_table.missingFile)
+        if (!m_table.missingFile)
             return;
+        for (const std::string_view name : missingFiles(record))
+            m_table.missingFile(row.number, shown(chunk, row, name));
+    }
+    void tellImported(const RowChunk &chunk, const RowChunk::ChunkRow &row, ImportedRow imported)
+    {
+        if (!m_table.report)
+            return;
+        if (!imported.file.empty())
+            imported.file = shown(chunk, row, imported.file);
+        m_table.report(row.number, imported);
+    }
+
+private:
+    /// A file's name without the person the row is about.
+    std::string shown(const RowChunk &chunk, const RowChunk::ChunkRow &row, std::string_view name)
+    {
         std::vector<std::string_view> cells;
         for (std::size_t column = 0; column < m_columns; ++column)
             cells.push_back(chunk.cell(row, column));
         m_mask.setRow(cells);
-        for (const std::string_view name : names) {
-            Finding finding;
-            finding.evidence = {{"file", shownFile(name)}};
-            m_table.missingFile(row.number, m_mask.message(finding, shownFile(name)));
-        }
+        Finding finding;
+        finding.evidence = {{"file", shownFile(name)}};
+        std::string masked = m_mask.message(finding, shownFile(name));
         m_mask.setRow({});
+        return masked;
     }
 
-private:
     const TableImport &m_table;
     PersonalMask m_mask;
     std::size_t m_columns;
 };
 
 Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, const TableLayout &layout,
-              const TableImport &table, RowTeller &teller, TableRows &counted)
+              RowTeller &teller, TableRows &counted)
 {
     for (const RowChunk::ChunkRow &row : chunk.rows) {
         const auto tell = [&](const Finding &finding) { teller.tell(row.number, finding); };
@@ -115,17 +128,16 @@ Done addChunk(SeasonImport &season, RowRecord &rows, const RowChunk &chunk, cons
             continue;
         }
         ++counted.candidates;
-        for (const RowProblem &problem : columnsThatDiffer(layout, row.number, cellAt))
-            tell(findingOf(problem, layout.header, layout.columns));
         const Record &record = rows.fill(chunk, row);
+        for (const RowProblem &problem : rows.differences())
+            tell(findingOf(problem, layout.header, layout.columns));
         for (const CellRepair &repair : rows.repairs())
             tell(findingOf(repair, layout.header[repair.column]));
         const Result<ImportedRow> imported =
             losesContent(row.problems, layout.columns) ? season.reject(RowTrouble::Damaged) : season.add(record);
         if (!imported)
             return within("row " + std::to_string(row.number), imported.error());
-        if (table.report)
-            table.report(row.number, *imported);
+        teller.tellImported(chunk, row, *imported);
         teller.tellMissing(chunk, row, record);
     }
     return done();
@@ -236,7 +248,7 @@ Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, con
     TableRows counted;
     if (taken) {
         taken = eachChunk(**reader, *layout, stop, counted, [&](const RowChunk &chunk) {
-            return addChunk(season, rows, chunk, *layout, table, teller, counted);
+            return addChunk(season, rows, chunk, *layout, teller, counted);
         });
     }
     if (taken)

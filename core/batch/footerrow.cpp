@@ -183,6 +183,26 @@ bool hasLongNumber(std::string_view text)
     return false;
 }
 
+bool beginsWithNoteWord(std::string_view key)
+{
+    const auto begins = [key](std::string_view word) { return key.starts_with(word); };
+    return std::ranges::any_of(noteWords, begins) || std::ranges::any_of(labels, begins);
+}
+
+/// Whether a text looks as names or numbers of candidates do, though words of a note are in it: 王属实, 填报2023-0015.
+bool mayBeOfCandidate(std::optional<Field> field, std::string_view key)
+{
+    constexpr std::ptrdiff_t nameCharacters = 4; // of a name, or in front of a number
+    constexpr std::ptrdiff_t numberDigits = 3;
+    std::ptrdiff_t characters = 0;
+    std::ptrdiff_t han = 0;
+    for (std::string_view rest = key; !rest.empty(); ++characters)
+        han += isHan(takeCodePoint(rest)) ? 1 : 0;
+    if (field == Field::Name)
+        return han == characters && han <= nameCharacters && !beginsWithNoteWord(key);
+    return han <= nameCharacters && std::ranges::count_if(key, isDigit) >= numberDigits && isDigit(key.back());
+}
+
 /// `12`, `1,024`, `12000.50`, `¥350元`
 bool isSum(std::string_view text)
 {
@@ -265,6 +285,8 @@ bool isNote(const TableLayout &layout, std::size_t column, std::string_view text
         return false;
     std::string key = foldCode(titleKey(upToBytes(text, noteBytes)));
     std::erase(key, ' ');
+    if (namesCandidates(layout, column) && mayBeOfCandidate(fieldAt(layout, column), key))
+        return false;
     return std::ranges::any_of(noteWords,
                                [&key](std::string_view word) { return key.find(word) != std::string::npos; });
 }

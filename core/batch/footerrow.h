@@ -20,8 +20,8 @@ using RowCells = std::function<std::string_view(std::size_t column)>;
 [[nodiscard]] bool signsOff(const TableLayout &layout, const RowCells &cellAt);
 
 /// Whether the first cell of a row is a note or to be signed: 填表说明：…, 学校（盖章）, 以上名单核对无误. With no
-/// other cell the row is a footer. In the first column whatever it holds, else where candidates have their numbers and
-/// names; not in a table of few columns.
+/// other cell the row is a footer. In the first column, or where candidates have their numbers and names; but not what
+/// looks as these do, and not in a table of few columns.
 [[nodiscard]] bool isNote(const TableLayout &layout, std::size_t column, std::string_view text);
 
 /// Whether a row holds short numbers and amounts alone, and none where candidates have theirs: a sum without a word.

@@ -127,6 +127,11 @@ constexpr std::array messages = {
         "工作簿还有表头相同的工作表，其中的考生没有检查：{evidence}；请用 --sheet 逐张检查，或合成一张",
         "The workbook has other sheets with the same header, and the candidates in them were not checked: {evidence}; "
         "check each with --sheet, or make them one"},
+    Message{
+        ProblemCode::UnseenSheets, "input.unseen-sheets", Severity::Error,
+        "工作簿的工作表太多，这些没有看，其中可能有考生：{evidence}；请用 --sheet 逐张检查，或合成一张",
+        "The workbook has too many sheets: these were not looked at and may hold candidates: {evidence}; check each "
+        "with --sheet, or make them one"},
     Message{ProblemCode::NoSheets, "input.no-sheets", Severity::Warning,
             "文本表格没有工作表，--sheet {evidence} 没有作用；请核对文件，或去掉 --sheet",
             "A text table has no sheets, and --sheet {evidence} did nothing; check the file or leave --sheet out"},

@@ -41,6 +41,7 @@ constexpr std::array titles = {
     Title{"input.unknown-column", "未知的列", "Unknown column"},
     Title{"input.other-sheets", "没有检查的工作表", "Sheets not checked"},
     Title{"input.same-sheets", "没有检查的同表头工作表", "Sheets of the same header not checked"},
+    Title{"input.unseen-sheets", "没有看过的工作表", "Sheets not looked at"},
     Title{"input.no-sheets", "文本表格没有工作表", "Text tables have no sheets"},
     Title{"input.no-candidates", "没有考生", "No candidate"},
     Title{"input.rows-lost", "行数不符", "Rows do not add up"},

@@ -234,6 +234,15 @@ std::optional<CellRepair> CellRepairer::repair(Field field, std::string_view ori
     return repair;
 }
 
+std::string CellRepairer::meaning(Field field, std::string_view cell)
+{
+    const std::optional<CellRepair> read = repair(field, cell);
+    const std::string_view value = read && read->applied ? std::string_view(read->value) : trimmed(cell);
+    const CodeTable *table = m_tables[std::size_t(field)];
+    const Code *code = table ? table->find(value) : nullptr;
+    return codeKey(code ? std::string_view(code->code) : value);
+}
+
 std::optional<CellRepair> CellRepairer::repairDate(std::string_view text, bool wantsDay) const
 {
     const WrittenDate date = readWrittenDate(text, m_datesFrom1904);

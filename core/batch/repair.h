@@ -50,6 +50,9 @@ public:
     /// Nothing when the cell reads as it is written, or holds nothing but blanks. `original` is the cell, not trimmed.
     [[nodiscard]] std::optional<CellRepair> repair(Field field, std::string_view original);
 
+    /// What a cell is read as, for comparing: a code for its name, without blanks, width and case.
+    [[nodiscard]] std::string meaning(Field field, std::string_view cell);
+
 private:
     [[nodiscard]] const std::string &goodCodeLike(Field field, std::string_view text) const;
     [[nodiscard]] std::optional<CellRepair> repairDate(std::string_view text, bool wantsDay) const;

@@ -77,16 +77,13 @@ void RowChecker::checkRow(const Row &row, Worker &worker, CheckedPiece &piece) c
         keep(row, {row.number, {}, std::move(findings), false, {}}, piece);
         return;
     }
-    const auto cellAt = [&row](std::size_t column) {
-        return column < row.cells.size() ? row.cells[column].text : std::string_view();
-    };
-    for (const RowProblem &problem : columnsThatDiffer(m_tables.layout, row.number, cellAt))
-        findings.push_back(findingOf(problem, m_tables.layout.header, m_tables.layout.columns));
     const Fields lost = lostFields(findings);
     Record &record = worker.rows.record;
     worker.rows.fill(row);
     m_tables.shared.apply(row.number, record);
     m_tables.looks.apply(row.number, record);
+    for (const RowProblem &problem : worker.rows.differences())
+        findings.push_back(findingOf(problem, m_tables.layout.header, m_tables.layout.columns));
     for (const CellRepair &repair : worker.rows.repairs())
         findings.push_back(findingOf(repair, m_tables.layout.header[repair.column]));
     const std::size_t ofInput = findings.size();

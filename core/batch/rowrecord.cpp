@@ -38,23 +38,32 @@ RowRecord::RowRecord(const Pack &pack, const ColumnMap &map, FileFacts &files, b
         if (map.fields[column])
             m_columns.push_back({column, *map.fields[column]});
     }
+    for (const ColumnMap::Duplicate &later : map.duplicates)
+        m_repeated.push_back({later.column, map.columnOf(later.field).value_or(later.column), later.field});
     m_repairs.reserve(m_columns.size());
+}
+
+template<typename CellAt>
+const Record &RowRecord::fillFrom(std::int64_t row, CellAt cellAt)
+{
+    start();
+    for (const auto [column, field] : m_columns)
+        fillField(field, column, cellAt(column));
+    for (const RepeatedColumn &repeated : m_repeated)
+        compare(row, repeated, cellAt(repeated.earlier), cellAt(repeated.column));
+    return finish();
 }
 
 const Record &RowRecord::fill(const Row &row)
 {
-    start();
-    for (const auto [column, field] : m_columns)
-        fillField(field, column, column < row.cells.size() ? row.cells[column].text : std::string_view());
-    return finish();
+    return fillFrom(row.number, [&row](std::size_t column) {
+        return column < row.cells.size() ? row.cells[column].text : std::string_view();
+    });
 }
 
 const Record &RowRecord::fill(const RowChunk &chunk, const RowChunk::ChunkRow &row)
 {
-    start();
-    for (const auto [column, field] : m_columns)
-        fillField(field, column, chunk.cell(row, column));
-    return finish();
+    return fillFrom(row.number, [&chunk, &row](std::size_t column) { return chunk.cell(row, column); });
 }
 
 /// The texts of all mapped columns are set anew for each row.
@@ -66,6 +75,17 @@ void RowRecord::start()
         shared.reset();
     m_materials.clear();
     m_repairs.clear();
+    m_differences.clear();
+}
+
+void RowRecord::compare(std::int64_t row, const RepeatedColumn &repeated, std::string_view earlier,
+                        std::string_view later)
+{
+    if (trimmed(later).empty() || later == earlier ||
+        m_repairer.meaning(repeated.field, later) == m_repairer.meaning(repeated.field, earlier))
+        return;
+    m_differences.push_back(
+        {row, int(repeated.column) + 1, ProblemCode::ColumnsDiffer, std::to_string(repeated.earlier + 1)});
 }
 
 const Record &RowRecord::finish()

@@ -54,6 +54,9 @@ public:
 
     /// The cells of the row filled last that are read as something else than what stands in them.
     [[nodiscard]] const std::vector<CellRepair> &repairs() const { return m_repairs; }
+    /// Where that row is read as one thing in a column and as another in one that repeats it. What lacks in the
+    /// repeated column is no difference: the first one counts.
+    [[nodiscard]] const std::vector<RowProblem> &differences() const { return m_differences; }
 
     /// What the record would share under SharedKey::Document and ::Phone, see personkeys.h, and ::ApplicationNo.
     [[nodiscard]] std::string person() const;
@@ -68,17 +71,28 @@ private:
         std::size_t column = 0;
         Field field = Field::Name;
     };
+    struct RepeatedColumn
+    {
+        std::size_t column = 0;
+        std::size_t earlier = 0; ///< the one that is read
+        Field field = Field::Name;
+    };
 
+    template<typename CellAt>
+    const Record &fillFrom(std::int64_t row, CellAt cellAt);
     void start();
+    void compare(std::int64_t row, const RepeatedColumn &repeated, std::string_view earlier, std::string_view later);
     void fillField(Field field, std::size_t column, std::string_view cell);
     const Record &finish();
 
     const Pack &m_pack;
     FileFacts &m_files;
     std::vector<MappedColumn> m_columns;
+    std::vector<RepeatedColumn> m_repeated;
     std::vector<MaterialEntry> m_entries;
     std::vector<MaterialView> m_materials;
     CellRepairer m_repairer;
+    std::vector<RowProblem> m_differences;
     std::vector<CellRepair> m_repairs; ///< never grows beyond what is reserved: the record looks into it
 };
 

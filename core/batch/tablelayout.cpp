@@ -1,16 +1,18 @@
 #include "core/batch/tablelayout.h"
 
+#include "core/base/text.h"
 #include "core/batch/reasoncolumn.h"
 #include "core/exchange/tablefault.h"
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace zsb {
 namespace {
 
 constexpr std::int64_t headerSearchRows = 20;
-constexpr std::size_t mostSheets = 50;
+constexpr std::size_t mostSheets = 100; ///< that are looked into for a header
 
 std::size_t mappedColumns(const ColumnMap &columns)
 {
@@ -128,45 +130,48 @@ std::vector<std::optional<Field>> knownFields(const TableLayout &layout)
     return fields;
 }
 
-/// Whether another sheet goes on with the list: the same fields in its header, and a row below it.
-bool goesOn(const std::string &input, ReadOptions options, const TableLayout &layout,
-            std::span<const HeaderSynonym> synonyms)
+/// Whether a sheet goes on with the list: the same fields in its header, and a row below it.
+bool goesOn(TableReader &reader, const TableLayout &layout, std::span<const HeaderSynonym> synonyms)
 {
-    const Result<std::unique_ptr<TableReader>> reader = openTable(input, options);
-    if (!reader)
-        return false;
-    const Result<std::optional<TableLayout>> other = layoutOf(**reader, synonyms);
+    const Result<std::optional<TableLayout>> other = layoutOf(reader, synonyms);
     if (!other || !*other || knownFields(**other) != knownFields(layout))
         return false;
-    (*reader)->setHeader((*other)->headerRow, (*other)->header.size());
+    reader.setHeader((*other)->headerRow, (*other)->header.size());
     Row row;
-    Result<bool> more = (*reader)->rewind() ? (*reader)->next(row) : Result(false);
+    Result<bool> more = reader.rewind() ? reader.next(row) : Result(false);
     while (more && *more && row.number <= (*other)->headerRow)
-        more = (*reader)->next(row);
+        more = reader.next(row);
     return more && *more;
 }
 
-void findSameSheets(const std::string &input, const ReadOptions &reading, TableLayout &layout,
-                    std::span<const HeaderSynonym> synonyms)
+std::size_t placeOf(const std::string &sheet, const TableReader &reader)
 {
-    ReadOptions options = reading;
-    options.headerRow = 0;
-    for (const std::string &sheet : layout.otherSheets) {
-        options.sheet = sheet;
-        if (layout.sameSheets.size() < mostSheets && goesOn(input, options, layout, synonyms))
-            layout.sameSheets.push_back(sheet);
-    }
-    std::erase_if(layout.otherSheets, [&layout](const std::string &sheet) {
-        return std::ranges::find(layout.sameSheets, sheet) != layout.sameSheets.end();
-    });
+    const std::vector<std::string> &sheets = reader.info().sheets;
+    return std::size_t(std::ranges::find(sheets, sheet) - sheets.begin());
 }
 
+/// Tells the other sheets apart; the reader is at the beginning of its own again.
+Done lookAtOtherSheets(TableReader &reader, TableLayout &layout, std::span<const HeaderSynonym> synonyms)
+{
+    const std::vector<std::string> others = std::exchange(layout.otherSheets, {});
+    const std::size_t seen = std::min(others.size(), mostSheets);
+    for (std::size_t i = 0; i < seen; ++i) {
+        reader.setHeader(0, 0);
+        const bool isSame = reader.select(placeOf(others[i], reader)) && goesOn(reader, layout, synonyms);
+        (isSame ? layout.sameSheets : layout.otherSheets).push_back(others[i]);
+    }
+    layout.unseenSheets.assign(others.begin() + std::ptrdiff_t(seen), others.end());
+    return reader.select(placeOf(layout.sheet, reader));
+}
+
+/// A few dozen names; of more, how many there are.
 std::string listed(const std::vector<std::string> &sheets)
 {
+    constexpr std::size_t mostNames = 50;
     std::string names;
-    for (const std::string &sheet : sheets)
-        names += (names.empty() ? "" : ", ") + sheet;
-    return names;
+    for (std::size_t i = 0; i < std::min(sheets.size(), mostNames); ++i)
+        names += (i == 0 ? "" : ", ") + sheets[i];
+    return sheets.size() > mostNames ? names + " … (" + std::to_string(sheets.size()) + ")" : names;
 }
 
 } // namespace
@@ -187,27 +192,31 @@ std::vector<HeaderSynonym> headerSynonyms(const Pack &pack)
 Result<LaidOutTable> openLaidOut(const std::string &input, const ReadOptions &reading, const Pack &pack)
 {
     const std::vector<HeaderSynonym> synonyms = headerSynonyms(pack);
+    const bool isAskedFor = !reading.sheet.empty() || reading.sheetIndex != 0;
     ReadOptions options = reading;
     options.headerRow = 0;
-    for (std::size_t tried = 0;; ++tried) {
-        Result<std::unique_ptr<TableReader>> reader = openTable(input, options);
-        if (!reader)
-            return reader.error();
-        Result<std::optional<TableLayout>> layout = layoutOf(**reader, synonyms);
-        if (!layout)
-            return layout.error();
-        if (*layout) {
-            (*layout)->ignoredSheet = (*reader)->info().sheets.empty() ? reading.sheet : std::string();
-            if (reading.sheet.empty() && reading.sheetIndex == 0)
-                findSameSheets(input, reading, **layout, synonyms);
-            (*reader)->setHeader((*layout)->headerRow, (*layout)->header.size());
-            return LaidOutTable{std::move(**layout), std::move(*reader)};
-        }
-        const std::size_t sheets = std::min((*reader)->info().sheets.size(), mostSheets);
-        if (!reading.sheet.empty() || reading.sheetIndex != 0 || tried + 1 >= sheets)
-            return tableError(TableFault::NoHeader, "no header row: none of the first rows names a known column");
-        options.sheetIndex = int(tried) + 1;
+    Result<std::unique_ptr<TableReader>> table = openTable(input, options);
+    if (!table)
+        return table.error();
+    TableReader &reader = **table;
+    const std::size_t sheets = isAskedFor ? 1 : std::min(reader.info().sheets.size(), mostSheets);
+    Result<std::optional<TableLayout>> found = layoutOf(reader, synonyms);
+    for (std::size_t sheet = 1; found && !*found && sheet < sheets; ++sheet) {
+        if (const Done selected = reader.select(sheet); !selected)
+            return selected.error();
+        found = layoutOf(reader, synonyms);
     }
+    if (!found)
+        return found.error();
+    if (!*found)
+        return tableError(TableFault::NoHeader, "no header row: none of the first rows names a known column");
+    TableLayout &layout = **found;
+    layout.ignoredSheet = reader.info().sheets.empty() ? reading.sheet : std::string();
+    if (!isAskedFor && !layout.otherSheets.empty())
+        if (const Done looked = lookAtOtherSheets(reader, layout, synonyms); !looked)
+            return looked.error();
+    reader.setHeader(layout.headerRow, layout.header.size());
+    return LaidOutTable{std::move(layout), std::move(*table)};
 }
 
 Result<TableLayout> findTableLayout(const std::string &input, const ReadOptions &reading, const Pack &pack)
@@ -223,6 +232,8 @@ std::vector<RowProblem> layoutProblems(const TableLayout &layout)
     std::vector<RowProblem> problems;
     if (!layout.sameSheets.empty())
         problems.push_back({layout.headerRow, 0, ProblemCode::SameSheets, listed(layout.sameSheets)});
+    if (!layout.unseenSheets.empty())
+        problems.push_back({layout.headerRow, 0, ProblemCode::UnseenSheets, listed(layout.unseenSheets)});
     if (!layout.otherSheets.empty())
         problems.push_back({layout.headerRow, 0, ProblemCode::OtherSheets, listed(layout.otherSheets)});
     if (!layout.ignoredSheet.empty())

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/base/text.h"
 #include "core/exchange/headermap.h"
 #include "core/exchange/tablereader.h"
 #include "core/policy/pack.h"
@@ -20,12 +19,13 @@ struct TableLayout
     std::int64_t headerRow = 1;
     std::vector<std::string> header; ///< texts of the header row, by column
     ColumnMap columns;
-    std::string sheet;                    ///< the sheet the header was found in; empty for text tables
-    std::vector<std::string> otherSheets; ///< those that are not read
-    std::vector<std::string> sameSheets;  ///< nor these: same header and rows below it, and no sheet was asked for
-    std::vector<std::size_t> unnamed;     ///< columns with content, but no word above it, in the first rows
-    std::vector<std::size_t> marked;      ///< the columns with marks of a table of ours, see rowmarks.h
-    std::string ignoredSheet;             ///< that was asked for of a table without sheets
+    std::string sheet;                     ///< the sheet the header was found in; empty for text tables
+    std::vector<std::string> otherSheets;  ///< those that are not read
+    std::vector<std::string> sameSheets;   ///< nor these: same header and rows below it, and no sheet was asked for
+    std::vector<std::string> unseenSheets; ///< nor these: so many sheets are there that their header was not looked for
+    std::vector<std::size_t> unnamed;      ///< columns with content, but no word above it, in the first rows
+    std::vector<std::size_t> marked;       ///< the columns with marks of a table of ours, see rowmarks.h
+    std::string ignoredSheet;              ///< that was asked for of a table without sheets
 };
 
 /// The row among the first twenty that names the most fields; titles may stand above it, and a header of two rows —
@@ -57,22 +57,6 @@ template<typename CellAt>
         repeats = true;
     }
     return repeats;
-}
-
-/// Where a row says one thing in a column and another in one that repeats it, apart from blanks, width and case. What
-/// lacks in the repeated column is no difference: the first one counts. `cellAt(column)` is a cell.
-template<typename CellAt>
-[[nodiscard]] std::vector<RowProblem> columnsThatDiffer(const TableLayout &layout, std::int64_t row, CellAt cellAt)
-{
-    std::vector<RowProblem> problems;
-    for (const ColumnMap::Duplicate &repeated : layout.columns.duplicates) {
-        const std::size_t earlier = layout.columns.columnOf(repeated.field).value_or(repeated.column);
-        const std::string other = codeKey(cellAt(repeated.column));
-        if (!other.empty() && other != codeKey(cellAt(earlier)))
-            problems.push_back(
-                {row, int(repeated.column) + 1, ProblemCode::ColumnsDiffer, std::to_string(earlier + 1)});
-    }
-    return problems;
 }
 
 /// What a person should know of the table before its rows: columns that are not checked, sheets that are not read. At

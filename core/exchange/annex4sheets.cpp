@@ -191,11 +191,13 @@ Result<std::vector<AnnexSheet>> readAnnexSheets(const std::string &path)
     std::vector<AnnexSheet> sheets;
     ReadOptions options;
     options.headerRow = 0;
-    for (std::size_t count = 1; std::size_t(options.sheetIndex) < count; ++options.sheetIndex) {
-        auto reader = openTable(path, options);
-        if (!reader)
-            return within(file, reader.error());
-        count = std::max<std::size_t>(1, (*reader)->info().sheets.size());
+    const auto reader = openTable(path, options);
+    if (!reader)
+        return within(file, reader.error());
+    const std::size_t count = std::max<std::size_t>(1, (*reader)->info().sheets.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        if (const Done selected = i == 0 ? done() : (*reader)->select(i); !selected)
+            return within(file, selected.error());
         auto sheet = readSheet(**reader, file);
         if (!sheet)
             return sheet.error();

@@ -8,7 +8,9 @@
 #include "core/exchange/xlsreader.h"
 #include "core/exchange/xlsxreader.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace zsb {
 namespace {
@@ -47,6 +49,21 @@ bool isOldWorkbook(std::string_view head)
 } // namespace
 
 TableReader::~TableReader() = default;
+
+Done TableReader::select(std::size_t) // a text table has no sheets
+{
+    return noSuchSheet(m_info.sheets);
+}
+
+Result<std::size_t> TableReader::sheetAskedFor(const ReadOptions &options) const
+{
+    auto place = std::size_t(options.sheetIndex);
+    if (!options.sheet.empty())
+        place = std::size_t(std::distance(m_info.sheets.begin(), std::ranges::find(m_info.sheets, options.sheet)));
+    if (place >= m_info.sheets.size())
+        return noSuchSheet(m_info.sheets);
+    return place;
+}
 
 std::string rangeName(const CellRange &range)
 {

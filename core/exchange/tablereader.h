@@ -76,6 +76,7 @@ enum class ProblemCode : std::uint8_t
     UnknownColumn,       ///< of the header; evidence: its text
     OtherSheets,         ///< of the header; evidence: the sheets that are not read
     SameSheets,          ///< of the header; evidence: the sheets with the same header, which are not read either
+    UnseenSheets,        ///< of the header; evidence: the sheets beyond those whose header was looked for
     NoSheets,            ///< of the header; evidence: the sheet that was asked for of a table without sheets
     NoCandidates,        ///< of the header; nothing below it
     RowsLost,            ///< of the table; evidence: rows counted/rows read, and they are not the same
@@ -180,6 +181,9 @@ public:
     [[nodiscard]] virtual Result<bool> next(Row &row) = 0;
     /// Back to before the first row, for another pass.
     [[nodiscard]] virtual Done rewind() = 0;
+    /// Another sheet of the same workbook, by its place in TableInfo::sheets, and before its first row. Errors: those
+    /// of openTable(); another sheet may be selected after one.
+    [[nodiscard]] virtual Done select(std::size_t sheet);
     /// ReadOptions::headerRow from the next rewind() on, and how many columns the header has: the last row of one in
     /// two rows may be shorter.
     void setHeader(std::int64_t row, std::size_t columns)
@@ -193,6 +197,8 @@ public:
     [[nodiscard]] const TableInfo &info() const { return m_info; }
 
 protected:
+    /// The place of the sheet that is asked for, once TableInfo::sheets is known. Errors: NoSuchSheet.
+    [[nodiscard]] Result<std::size_t> sheetAskedFor(const ReadOptions &options) const;
     /// At the first row of a pass, and of what is sought.
     void forgetBlankRows() { m_info.blankRows = m_info.blankRowsBehind = 0; }
     void meetBlankRows(std::int64_t rows) { m_info.blankRowsBehind += rows; }

@@ -16,7 +16,11 @@ Result<std::unique_ptr<TableReader>> XlsReader::open(const std::string &path, co
     reader->m_headerRow = options.headerRow;
     if (const Done opened = reader->openWorkbook(path); !opened)
         return opened.error();
-    if (const Done selected = reader->selectSheet(); !selected)
+    reader->describeWorkbook();
+    const Result<std::size_t> sheet = reader->sheetAskedFor(options);
+    if (!sheet)
+        return sheet.error();
+    if (const Done selected = reader->select(*sheet); !selected)
         return selected.error();
     return std::unique_ptr<TableReader>(std::move(reader));
 }
@@ -50,23 +54,24 @@ Done XlsReader::openWorkbook(const std::string &path)
     return done();
 }
 
-Done XlsReader::selectSheet()
+void XlsReader::describeWorkbook()
 {
     m_info.format = TableFormat::Xls;
     m_info.datesFrom1904 = m_workbook->dates() == DateSystem::From1904;
     m_info.sheets = m_workbook->sheetNames();
-    auto index = std::size_t(m_options.sheetIndex);
-    if (!m_options.sheet.empty())
-        index = std::size_t(std::distance(m_info.sheets.begin(), std::ranges::find(m_info.sheets, m_options.sheet)));
-    if (index >= m_info.sheets.size())
+}
+
+Done XlsReader::select(std::size_t sheet)
+{
+    if (sheet >= m_info.sheets.size())
         return noSuchSheet(m_info.sheets);
-    auto sheet = m_workbook->readSheet(index, m_options.limits);
-    if (!sheet)
-        return sheet.error();
-    m_sheet = std::move(*sheet);
-    m_info.sheet = m_info.sheets[index];
+    auto records = m_workbook->readSheet(sheet, m_options.limits);
+    if (!records)
+        return records.error();
+    m_sheet = std::move(*records);
+    m_info.sheet = m_info.sheets[sheet];
     m_info.mergedRanges = m_sheet.mergedRanges;
-    return done();
+    return rewind();
 }
 
 Done XlsReader::rewind()

@@ -18,10 +18,11 @@ public:
 
     [[nodiscard]] Result<bool> next(Row &row) override;
     [[nodiscard]] Done rewind() override;
+    [[nodiscard]] Done select(std::size_t sheet) override;
 
 private:
     [[nodiscard]] Done openWorkbook(const std::string &path);
-    [[nodiscard]] Done selectSheet();
+    void describeWorkbook();
     void takeCell(const XlsCell &cell);
     void takeNumber(const XlsCell &cell);
 

@@ -57,26 +57,30 @@ Result<std::unique_ptr<TableReader>> XlsxReader::open(const std::string &path, c
     reader->m_workbook = std::move(*workbook);
     reader->m_dateStyles = std::move(*styles);
     reader->m_texts = std::move(*texts);
-    if (const Done selected = reader->selectSheet(); !selected)
+    reader->describeWorkbook();
+    const Result<std::size_t> sheet = reader->sheetAskedFor(options);
+    if (!sheet)
+        return sheet.error();
+    if (const Done selected = reader->select(*sheet); !selected)
         return selected.error();
-    if (const Done rewound = reader->rewind(); !rewound)
-        return rewound.error();
     return std::unique_ptr<TableReader>(std::move(reader));
 }
 
-Done XlsxReader::selectSheet()
+void XlsxReader::describeWorkbook()
 {
     m_info.format = TableFormat::Xlsx;
     m_info.datesFrom1904 = m_workbook.dates == DateSystem::From1904;
     for (const XlsxWorkbook::Sheet &sheet : m_workbook.sheets)
         m_info.sheets.push_back(sheet.name);
-    m_sheet = std::size_t(m_options.sheetIndex);
-    if (!m_options.sheet.empty())
-        m_sheet = std::size_t(std::distance(m_info.sheets.begin(), std::ranges::find(m_info.sheets, m_options.sheet)));
-    if (m_sheet >= m_info.sheets.size())
+}
+
+Done XlsxReader::select(std::size_t sheet)
+{
+    if (sheet >= m_info.sheets.size())
         return noSuchSheet(m_info.sheets);
-    m_info.sheet = m_info.sheets[m_sheet];
-    return done();
+    m_sheet = sheet;
+    m_info.sheet = m_info.sheets[sheet];
+    return rewind();
 }
 
 Done XlsxReader::rewind()

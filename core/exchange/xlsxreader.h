@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] Result<bool> next(Row &row) override;
     [[nodiscard]] Done rewind() override;
+    [[nodiscard]] Done select(std::size_t sheet) override;
 
 private:
     struct CellHead
@@ -28,7 +29,7 @@ private:
         bool hasFormula = false;
     };
 
-    [[nodiscard]] Done selectSheet();
+    void describeWorkbook();
     [[nodiscard]] Done enterRows();
     [[nodiscard]] Result<bool> readRow();
     [[nodiscard]] Done beginRow();

@@ -2,6 +2,7 @@
 
 #include "core/image/inspect.h"
 #include "core/image/jpegsegments.h"
+#include "core/image/picturelist.h"
 
 #include <algorithm>
 #include <array>
@@ -31,12 +32,9 @@ constexpr std::array<std::string_view, 11> endings = {"SEFT",
                                                       "cbipcbbl",
                                                       "zmie~"};
 
-/// Whether a segment says that more follows: a list of pictures (CIPA DC-007), or the words above.
+/// Whether a segment has the words above.
 bool announcesMore(const JpegSegment &segment)
 {
-    using namespace std::string_view_literals;
-    if (segment.marker == application2)
-        return segment.content.starts_with("MPF\0"sv);
     return segment.marker == application1 && std::ranges::any_of(announcing, [&](std::string_view word) {
                return segment.content.find(word) != std::string_view::npos;
            });
@@ -67,24 +65,75 @@ bool isSigned(std::string_view trailer)
                                [&](std::string_view word) { return tail.find(word) != std::string_view::npos; });
 }
 
+bool isKnown(std::string_view trailer)
+{
+    return trailer.empty() || isPadding(trailer) || isFilm(trailer) || isSigned(trailer);
+}
+
+/// What a walk over a file finds of its end.
+struct Ending
+{
+    std::size_t at = 0; ///< behind the mark of the end; 0: cut short
+    bool isAnnounced = false;
+    std::string_view list; ///< of pictures
+};
+
+Ending endingOf(std::string_view jpeg)
+{
+    JpegSegments segments(jpeg);
+    Ending ending;
+    while (const auto segment = segments.next()) {
+        ending.isAnnounced = ending.isAnnounced || announcesMore(*segment);
+        if (segment->marker == application2 && isPictureList(segment->content))
+            ending.list = segment->content;
+        if (segment->marker == JpegMarker::EndOfImage)
+            ending.at = std::size_t(segment->whole.data() + segment->whole.size() - jpeg.data());
+    }
+    return ending;
+}
+
+/// Without the whole pictures it begins with: a list may name wrong places, once an editor has changed what is before.
+std::string_view behindPictures(std::string_view bytes)
+{
+    while (sniffImageFormat(bytes) == ImageFormat::Jpeg) {
+        const std::size_t end = endingOf(bytes).at;
+        if (end == 0)
+            break;
+        bytes.remove_prefix(end);
+    }
+    return bytes;
+}
+
+/// Behind the end of a file with a list, what is neither a picture it names nor a further one, nor known otherwise.
+std::size_t unlisted(std::string_view jpeg, const Ending &ending)
+{
+    std::size_t count = 0;
+    std::size_t at = ending.at;
+    const auto countUpTo = [&](std::size_t end) {
+        const std::string_view rest = end > at ? behindPictures(jpeg.substr(at, end - at)) : std::string_view();
+        count += isKnown(rest) ? 0 : rest.size();
+    };
+    for (const ListedPicture &picture : listedPictures(jpeg, ending.list)) {
+        countUpTo(picture.at);
+        at = std::max(at, picture.at + picture.size);
+    }
+    countUpTo(jpeg.size());
+    return count;
+}
+
 } // namespace
 
 std::int64_t unknownTrailer(std::string_view jpeg)
 {
     if (sniffImageFormat(jpeg) != ImageFormat::Jpeg)
         return 0;
-    JpegSegments segments(jpeg);
-    bool isAnnounced = false;
-    std::string_view last;
-    while (const auto segment = segments.next()) {
-        isAnnounced = isAnnounced || announcesMore(*segment);
-        last = segment->marker == JpegMarker::EndOfImage ? segment->whole : std::string_view();
-    }
-    if (last.empty() || isAnnounced) // cut short: that is said already
+    const Ending ending = endingOf(jpeg);
+    if (ending.at == 0 || ending.isAnnounced) // cut short: that is said already
         return 0;
-    const std::string_view trailer = jpeg.substr(std::size_t(last.data() + last.size() - jpeg.data()));
-    const bool isKnown = trailer.empty() || isPadding(trailer) || isFilm(trailer) || isSigned(trailer);
-    return isKnown ? 0 : std::int64_t(trailer.size());
+    if (!ending.list.empty())
+        return std::int64_t(unlisted(jpeg, ending));
+    const std::string_view trailer = jpeg.substr(ending.at);
+    return isKnown(trailer) ? 0 : std::int64_t(trailer.size());
 }
 
 } // namespace zsb

@@ -105,6 +105,11 @@ bool isOtherPerson(const Record &record, const ApplicationState &state, const Pa
                    personKey(pack, known(Field::DocumentType), known(Field::DocumentNumber)));
 }
 
+ImportedRow unreadable(const ApplicationId &application, const std::string &file)
+{
+    return {RowOutcome::Wrong, RowTrouble::FileUnreadable, std::nullopt, application, file};
+}
+
 } // namespace
 
 std::string_view troubleId(RowTrouble trouble)
@@ -357,7 +362,7 @@ Done SeasonImport::attach(const Record &record, Progress &progress)
     if (record.portrait) {
         const Attachment file = attachment(record.portrait, {}, record.text(Field::Portrait));
         if (!hasFile(file.facts, file.fileName))
-            progress.row = {RowOutcome::Wrong, RowTrouble::FileUnreadable, std::nullopt, progress.row.application};
+            progress.row = unreadable(progress.row.application, file.fileName);
         if (isNewPortrait(progress.state, file))
             attached = carryOut(progress, AttachPortrait{file});
         noteLook(*record.portrait);
@@ -368,7 +373,7 @@ Done SeasonImport::attach(const Record &record, Progress &progress)
             continue;
         const Attachment file = attachment(view.facts, slot->id, view.fileName);
         if (!hasFile(file.facts, file.fileName))
-            progress.row = {RowOutcome::Wrong, RowTrouble::FileUnreadable, std::nullopt, progress.row.application};
+            progress.row = unreadable(progress.row.application, file.fileName);
         if (isNews(progress.state, file))
             attached = replaceNamed(progress, file);
         if (view.facts)

@@ -54,6 +54,7 @@ struct ImportedRow
     RowTrouble trouble = RowTrouble::None;
     std::optional<Refusal> refusal{};
     ApplicationId application{};
+    std::string file{}; ///< of FileUnreadable: as the row names it
 };
 
 struct ImportCounts

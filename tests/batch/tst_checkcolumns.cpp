@@ -21,8 +21,10 @@ private slots:
     void whatAlmostIsTheColumnIsNamed();
     void lackingColumnsAreAnErrorOfTheTable();
     void columnsOfOneFieldThatDifferAreToldInTheirRow();
+    void columnsThatAreReadAlikeDoNotDiffer();
     void aSheetOfATextTableIsTold();
     void aSheetThatGoesOnWithTheListIsAnErrorOfTheTable();
+    void sheetsBeyondTheHundredthAreSaidToBeUnseen();
     void titlesMayStandAboveTheHeader();
     void aHeaderOfTwoRowsIsAsWideAsBoth();
     void chineseHeadersAndGb18030AreRead();
@@ -122,6 +124,21 @@ void TestCheckColumns::columnsOfOneFieldThatDifferAreToldInTheirRow()
     QCOMPARE(rows, (QList{2, 5}));
 }
 
+/// Two ways to write one value are no difference, so what each column is read as is compared.
+void TestCheckColumns::columnsThatAreReadAlikeDoNotDiffer()
+{
+    const auto rowsThatDiffer = [this](const QByteArray &label, const QByteArray &rows) {
+        QList<int> differ;
+        for (const QJsonObject &line : m_table.check("报名号," + label + ',' + label + '\n' + rows))
+            if (line[u"rule"_s] == u"input.columns-differ"_s)
+                differ.append(line[u"row"_s].toInt());
+        return differ;
+    };
+    QCOMPARE(rowsThatDiffer("入伍时间", "N1,2018-09,2018年9月\nN2,2018.6,2018-06\nN3,2018-09,2018.8\n"), QList{4});
+    QCOMPARE(rowsThatDiffer("民族", "N1,汉族,01\nN2,汉,汉族\nN3,汉族,02\nN4,不详,01\n"), (QList{4, 5}));
+    QCOMPARE(rowsThatDiffer("毕业日期", "N1,2022-06-30,20220630\nN2,2022-06-30,2022-06\n"), QList{3});
+}
+
 void TestCheckColumns::aSheetOfATextTableIsTold()
 {
     BatchOptions options = m_table.optionsFor(m_table.write(u"sheet.csv"_s, "报名号,手机号\n1,13800000001\n"));
@@ -172,6 +189,37 @@ void TestCheckColumns::aSheetThatGoesOnWithTheListIsAnErrorOfTheTable()
     QVERIFY2(said(u"form.xlsx"_s, {}).contains(u"input.other-sheets"_s), "nobody is below the header");
     write(u"other.xlsx"_s, "姓名", true);
     QVERIFY2(said(u"other.xlsx"_s, {}).contains(u"input.other-sheets"_s), "another header");
+}
+
+/// However many sheets there are, a check begins soon, and none is passed over in silence.
+void TestCheckColumns::sheetsBeyondTheHundredthAreSaidToBeUnseen()
+{
+    const auto rulesWith = [this](int further) {
+        const QString name = u"many.xlsx"_s;
+        XlsxStyle style;
+        style.sheet = "名单";
+        const auto workbook = *XlsxWriter::create(m_table.path(name).toStdString(), {}, style);
+        const std::array<std::string_view, 2> header = {"报名号", "手机号"};
+        const std::array<std::string_view, 2> row = {"N1", "13800000001"};
+        const bool isWritten = workbook->writeText(header, 0) && workbook->writeText(row, 0);
+        for (int i = 1; i <= further; ++i) {
+            style.sheet = "说明" + std::to_string(i);
+            if (!workbook->addSheet(style))
+                return QStringList();
+        }
+        if (!isWritten || !workbook->finish())
+            return QStringList();
+        const auto lines = m_table.check(m_table.optionsFor(m_table.path(name)));
+        QStringList said;
+        for (const QJsonObject &line : lines)
+            if (line[u"rule"_s].toString().endsWith(u"-sheets"_s))
+                said += line[u"severity"_s].toString() + u' ' + line[u"rule"_s].toString() + u' ' +
+                        line[u"evidence"_s].toObject()[u"evidence"_s].toString().right(12);
+        return said;
+    };
+    QCOMPARE(rulesWith(100), QStringList{u"warning input.other-sheets 说明50 … (100)"_s});
+    QCOMPARE(rulesWith(102), (QStringList{u"error input.unseen-sheets 说明101, 说明102"_s,
+                                          u"warning input.other-sheets 说明50 … (100)"_s}));
 }
 
 void TestCheckColumns::titlesMayStandAboveTheHeader()

@@ -63,6 +63,8 @@ private slots:
     void footersAreNoCandidates();
     void nobodyIsTakenForAFooter_data();
     void nobodyIsTakenForAFooter();
+    void aLoneCellIsNoNoteWhereItMayBeSomebody_data();
+    void aLoneCellIsNoNoteWhereItMayBeSomebody();
     void aTableOfNobodyIsAnError();
     void progressKnowsTheWholeTableOrNothing_data();
     void progressKnowsTheWholeTableOrNothing();
@@ -287,6 +289,36 @@ void TestCheckRows::nobodyIsTakenForAFooter()
     const auto lines = m_table.check(QByteArray(footed) + row + "\n");
     QCOMPARE(TableChecks::totalsOf(lines)[u"checked"_s].toInt(), 2);
     QVERIFY(!TableChecks::rulesOf(lines).contains(u"input.footer-row"_s));
+}
+
+/// A name or a number of an application may hold a word that notes hold, in the first column as anywhere.
+void TestCheckRows::aLoneCellIsNoNoteWhereItMayBeSomebody_data()
+{
+    const QByteArray names = "姓名,报名号,手机号,邮政编码\n王五,N1,13800000001,\n";
+    const QByteArray numbers = "报名号,姓名,手机号,邮政编码\nN1,王五,13800000001,\n";
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<bool>("isNote");
+    QTest::newRow("a name") << names + "王属实,,," << false;
+    QTest::newRow("a name with blanks") << names + "李 说 明,,," << false;
+    QTest::newRow("a name in the second column") << numbers + ",王属实,," << false;
+    QTest::newRow("a note among names") << names + "以上属实,,," << true;
+    QTest::newRow("to be sealed among names") << names + "学校盖章,,," << true;
+    QTest::newRow("more than a name") << names + "信息核对无误,,," << true;
+    QTest::newRow("a college to seal") << names + "某某学院（公章）,,," << true;
+    QTest::newRow("a number") << numbers + "填报2023-0015,,," << false;
+    QTest::newRow("a short number") << numbers + "本表-101,,," << false;
+    QTest::newRow("a note among numbers") << numbers + "填表说明,,," << true;
+    QTest::newRow("a note that ends with a number") << numbers + "以上名单核对无误，共 125,,," << true;
+    QTest::newRow("a note of a year") << numbers + "备注：2023年填报,,," << true;
+}
+
+void TestCheckRows::aLoneCellIsNoNoteWhereItMayBeSomebody()
+{
+    QFETCH(QByteArray, table);
+    QFETCH(bool, isNote);
+    const auto lines = m_table.check(table + "\n");
+    QCOMPARE(TableChecks::totalsOf(lines)[u"checked"_s].toInt(), isNote ? 1 : 2);
+    QCOMPARE(TableChecks::rulesOf(lines).contains(u"input.footer-row"_s), isNote);
 }
 
 void TestCheckRows::aTableOfNobodyIsAnError()

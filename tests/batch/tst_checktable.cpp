@@ -131,8 +131,8 @@ void TestCheckTable::sharedNumbersAreFoundAcrossChunks()
     QCOMPARE(numbers, (QStringList{u"A"_s, u"B"_s}));
 }
 
-/// A1.4.1.1: who registers does so with the own document, so one number with two documents is wrong in both rows,
-/// however it is typed; one person twice is identity.person-once.
+/// A1.1.4: a registration is one person's, so one number with two documents is wrong in both rows, however it is typed;
+/// one person twice is identity.person-once.
 void TestCheckTable::anApplicationNumberOfTwoPeopleIsAnErrorOfBoth()
 {
     const auto lines = m_table.check("application_no,document_number\n"

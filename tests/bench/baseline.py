@@ -1,4 +1,4 @@
-"""What a careful script does with Python's standard library: 53 of the pack's 65 checks, all but those that open files.
+"""What a careful script does with Python's standard library: 54 of the pack's 70 checks, all but those that open files.
 
 Usage: baseline.py PACK SEASON.csv REPORT.jsonl AS-OF. Tuned: rows as lists, tables as dictionaries, every
 answer about a column of few values remembered. The rows it finds fault with are those zsb-check finds fault with; the
@@ -12,7 +12,6 @@ from datetime import date, datetime
 from operator import itemgetter
 from pathlib import Path
 
-CHECKS = 53
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 HAN = "\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U000323af\uf900-\ufaff\u3007"
@@ -204,8 +203,9 @@ def check_all(season, source, report):
         required = {}
         for kind in {id(k): k for k in season.types.values()}.values():
             required[kind["id"]] = [[at[f] for f, use in kind["fields"].items()
-                                     if use == word and f in at and season.kinds[f] != "file"]
+                                     if use == word and f in at and f != "candidate_type" and season.kinds[f] != "file"]
                                     for word in ("required", "guess")]
+        by_all = [[i for i in lists[0] if all(i in other for other in lists)] for lists in zip(*required.values())]
         documents = Remembered(lambda text: season.documents.get(title(text or season.pack["default_document_type"])))
         months = Remembered(month)
         moments = Remembered(moment)
@@ -254,7 +254,7 @@ def check_all(season, source, report):
         age = rules["identity.age"]
         today = season.as_of.date()
         suffixes = set(rules["identity.region"]["oldSuffixes"])
-        numbers, phones, double, shared = {}, {}, [], []
+        numbers, phones, applications, double, shared, taken = {}, {}, {}, [], [], []
         (a_no, a_name, a_document, a_number, a_phone, a_sex, a_address, a_postal, a_enlisted, a_discharged, a_notice,
          a_collected, a_confirmed, a_submitted, a_state, a_paid, a_portrait, a_materials) = (at[n] for n in (
              "application_no", "name", "document_type", "document_number", "phone", "sex", "mailing_address", "postal_code",
@@ -272,10 +272,10 @@ def check_all(season, source, report):
             row = [cell.strip() for cell in row]
             kind, known = schooling[schooling_key(row)]
             found = known.copy() if known else []
+            for rule, needed in zip(("form.required", "form.expected"), required[kind["id"]] if kind else by_all):
+                if not all([row[i] for i in needed]):
+                    found.append(rule)
             if kind:
-                for rule, needed in zip(("form.required", "form.expected"), required[kind["id"]]):
-                    if not all([row[i] for i in needed]):
-                        found.append(rule)
                 if kind.get("served_in_army"):
                     enlisted, discharged = months[row[a_enlisted]], months[row[a_discharged]]
                     until = moments[row[a_submitted]]
@@ -322,6 +322,14 @@ def check_all(season, source, report):
                     double.append((row_number, person))
                 else:
                     numbers[person] = row_number
+            else:
+                person = None
+            application = row[a_no].replace("-", "").replace(" ", "").upper()
+            if application:
+                if application in applications:
+                    taken.append((row_number, application, person))
+                else:
+                    applications[application] = (row_number, person)
             phone = row[a_phone].translate(WIDE)
             if phone:
                 if len(phone) != 11 or not phone.isdigit() or phone[0] != "1":
@@ -397,6 +405,10 @@ def check_all(season, source, report):
         first, owner = phones[phone]
         if owner != number:
             once |= {(row_number, "contact.phone-once"), (first, "contact.phone-once")}
+    for row_number, application, person in taken:
+        first, owner = applications[application]
+        if not person or owner != person:
+            once |= {(row_number, "identity.application-once"), (first, "identity.application-once")}
     for row_number, rule in sorted(once):
         write(json.dumps({"row": row_number, "rule": rule}) + "\n")
     return seen

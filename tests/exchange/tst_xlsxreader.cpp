@@ -258,6 +258,12 @@ void TestXlsxReader::anySheetCanBeChosen()
     QVERIFY(!openTable(book.path(), options));
     options.sheet = "three";
     QVERIFY(!openTable(book.path(), options));
+    QVERIFY(reader->select(0));
+    QCOMPARE(readAll(*reader)[0].cells, (Cells{"1"}));
+    QCOMPARE(reader->info().sheet, "一");
+    QVERIFY(!reader->select(2));
+    QVERIFY(reader->select(1));
+    QCOMPARE(readAll(*reader)[0].cells, (Cells{"second"}));
 }
 
 /// Cells written as nearly all programs do are read another way than all others: to the same.

@@ -130,6 +130,20 @@ std::vector<HostileFile> cells()
     };
 }
 
+/// Each opening of the book would read all of its shared texts again.
+std::string bookOfManySheets()
+{
+    std::string texts;
+    for (int i = 0; i < 200'000; ++i)
+        texts += "<si><t>text</t></si>";
+    Parts all = workbookParts("<sheetData>" + header("手机号") + candidate(2) + "</sheetData>", styles, texts);
+    std::string further;
+    for (int i = 3; i <= 5'000; ++i)
+        further += "<sheet name=\"" + std::to_string(i) + "\" sheetId=\"" + std::to_string(i) + "\" r:id=\"b\"/>";
+    all[1].second.insert(all[1].second.find("</sheets>"), further);
+    return book(all);
+}
+
 std::vector<HostileFile> sheets()
 {
     const std::string two = header("手机号") + candidate(2) + candidate(3);
@@ -165,6 +179,9 @@ std::vector<HostileFile> sheets()
              all[4].second = "<worksheet><sheetData>" + header("手机号") + candidate(2) + "</sheetData></worksheet>";
              return book(all);
          }},
+        {"sheets-5000.xlsx", "5,000 张工作表 5,000 sheets",
+         "the first is checked, a hundred more are looked at, error of the table", "input.unseen-sheets", 1,
+         bookOfManySheets},
         {"header-in-second.xlsx", "表头在第二张表 the header is in the second sheet", "found, warning",
          "input.other-sheets", 1,
          [] {

@@ -163,6 +163,7 @@ void TestSeasonImport::aFileThatChangedMeanwhileMakesTheRowWrong()
     std::vector<ImportedRow> rows;
     QCOMPARE(take(fixture, {&row}, &rows), (ImportCounts{.wrong = 1}));
     QCOMPARE(rows.front().trouble, RowTrouble::FileUnreadable);
+    QCOMPARE(rows.front().file, "face.jpg");
     QCOMPARE(*fixture.store->count({}), 0);
 }
 

@@ -48,10 +48,6 @@ Result<const RowChunk *> RosterReader::nextOfAnyKind()
     m_chunk.append(row);
     std::vector<RowProblem> &problems = m_chunk.rows.front().problems;
     std::ranges::move(markedProblems(m_layout, row), std::back_inserter(problems));
-    if (m_kind == RowKind::Candidate) {
-        const auto cellAt = [this](std::size_t column) { return m_chunk.cell(m_chunk.rows.front(), column); };
-        std::ranges::move(columnsThatDiffer(m_layout, row.number, cellAt), std::back_inserter(problems));
-    }
     return static_cast<const RowChunk *>(&m_chunk);
 }
 

@@ -15,6 +15,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -47,7 +48,7 @@ QString troubleText(const ImportedRow &row)
         return translated(
             QT_TRANSLATE_NOOP("zsb::StoreImport", "档案在本机已往前走（已审、已锁定或被领取），不能再由名册改动。"));
     case RowTrouble::FileUnreadable:
-        return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "所列的材料文件读不出来。"));
+        return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "所列的材料文件 %1 读不出来。")).arg(toText(row.file));
     case RowTrouble::Damaged:
         return translated(
             QT_TRANSLATE_NOOP("zsb::StoreImport", "单元格里的内容已经丢失，整行不导入；请改正原表再导入。"));
@@ -81,7 +82,7 @@ public:
                                             FileFacts &files, const TaskContext &context);
 
 private:
-    void note(const RowChunk::ChunkRow &row, const RosterReader &roster);
+    void note(std::span<const RowProblem> problems, const RosterReader &roster);
     void note(std::int64_t row, int column, const Finding &finding, const RosterReader &roster);
     void note(std::int64_t row, const ImportedRow &imported);
     void add(ImportOutcome::Problem problem);
@@ -100,10 +101,10 @@ void Pass::add(ImportOutcome::Problem problem)
         m_outcome.problems.push_back(std::move(problem));
 }
 
-void Pass::note(const RowChunk::ChunkRow &row, const RosterReader &roster)
+void Pass::note(std::span<const RowProblem> problems, const RosterReader &roster)
 {
-    for (const RowProblem &problem : row.problems)
-        note(row.number, problem.column, findingOf(problem, roster.header(), roster.columns()), roster);
+    for (const RowProblem &problem : problems)
+        note(problem.row, problem.column, findingOf(problem, roster.header(), roster.columns()), roster);
 }
 
 void Pass::note(std::int64_t row, int column, const Finding &finding, const RosterReader &roster)
@@ -124,6 +125,7 @@ Done Pass::take(const RowChunk &chunk, const RosterReader &roster, RowRecord &re
 {
     const RowChunk::ChunkRow &row = chunk.rows.front();
     const Record &record = records.fill(chunk, row);
+    note(records.differences(), roster);
     for (const CellRepair &repair : records.repairs())
         note(row.number, int(repair.column) + 1, findingOf(repair, roster.header()[repair.column]), roster);
     const Result<ImportedRow> imported =
@@ -153,7 +155,7 @@ Result<ImportOutcome> Pass::run(RosterReader &roster, std::int64_t total, Season
         if (!*chunk)
             break;
         const RowChunk::ChunkRow &row = (*chunk)->rows.front();
-        note(row, roster);
+        note(row.problems, roster);
         if (roster.kind() != RowKind::Candidate) {
             note(row.number, 0, findingOf(problemOf(roster.kind(), row.number), {}, {}), roster);
             continue;

@@ -18,8 +18,9 @@ const codes = (name) =>
 const day = (column) => `try_strptime(${column}, '%Y-%m-%d')::DATE`;
 const moment = (column) => `CASE WHEN regexp_full_match(${column}, '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)') THEN try_cast(${column} AS TIMESTAMPTZ) END`;
 const moments = ['notice_accepted_at', 'identity_collected_at', 'confirmed_at', 'submitted_at'];
-const missing = (word) => each((t) => Object.entries(t.fields).filter(([f, use]) => use === word && fields[f].kind !== 'file')
-  .map(([f]) => `${f} = ''`).join(' OR ') || 'false');
+const asked = (t, word) => Object.entries(t.fields).filter(([f, use]) => use === word && f !== 'candidate_type' && fields[f].kind !== 'file').map(([f]) => f);
+const empty = (names) => names.map((f) => `${f} = ''`).join(' OR ') || 'false';
+const missing = (word) => each((t) => empty(asked(t, word)), empty(asked(types[0], word).filter((f) => types.every((t) => t.fields[f] === word))));
 const uploads = (guess) => each((t) => t.materials.filter((m) => (m.required ?? true) && (m.guess ?? false) === guess)
   .map((m) => `NOT (${m.one_of.map((s) => `contains(materials, ${quote(`${s}=`)})`).join(' OR ')})`).join(' OR ') || 'false');
 const digit = (i) => `(ascii(substr(document_number, ${i}, 1)) - 48)`;
@@ -68,6 +69,7 @@ const checks = {
   'identity.region': `${isResident} AND substr(document_number, 1, 6) NOT IN (SELECT code FROM region) AND NOT (substr(document_number, 5, 2) IN ${list(rules['identity.region'].oldSuffixes)} AND substr(document_number, 1, 4) || '00' IN (SELECT code FROM region))`,
   'identity.sex': `${isResident} AND sex IN ('男', '女') AND (sex = '男') <> (${digit(17)} % 2 = 1)`,
   'identity.person-once': `document_number <> '' AND (document_type, document_number) IN (SELECT (document_type, document_number) FROM s WHERE document_number <> '' GROUP BY document_type, document_number HAVING count(*) > 1)`,
+  'identity.application-once': `application_key <> '' AND application_key IN (SELECT application_key FROM s GROUP BY application_key HAVING count(*) > 1 AND (count(DISTINCT (document_type, document_number)) > 1 OR min(document_number) = ''))`,
   'contact.phone-form': `phone <> '' AND NOT regexp_full_match(phone, '1\\d{10}')`,
   'contact.phone-virtual': prefix(rules['contact.phone-virtual'].kinds),
   'contact.phone-carrier': `regexp_full_match(phone, '\\d+') AND (${prefix(rules['contact.phone-carrier'].kinds)} OR NOT EXISTS (SELECT 1 FROM phone_prefix p WHERE starts_with(phone, p.code)))`,
@@ -119,7 +121,7 @@ const documentOf = settings.document_types.flatMap((d) => [d.code, d.name.zh, ..
 await sql.run(`CREATE TABLE kinds (word VARCHAR, kind VARCHAR); INSERT INTO kinds SELECT word, any_value(kind) FROM (VALUES ${kindOf.join(', ')}) AS v(word, kind) GROUP BY word`);
 await sql.run(`CREATE TABLE documents (word VARCHAR, document VARCHAR, resident BOOLEAN); INSERT INTO documents SELECT word, any_value(d), any_value(r) FROM (VALUES ${documentOf.join(', ')}) AS v(word, d, r) GROUP BY word`);
 await sql.run(`CREATE TABLE t AS SELECT row_number() OVER () + 1 AS row, COLUMNS(c -> c <> 'none') FROM read_csv(${quote(season)}, all_varchar = true, header = true, delim = ',', quote = '"', nullstr = 'NULL')`);
-await sql.run(`CREATE TABLE s AS SELECT t.*, kinds.kind, documents.document, coalesce(documents.resident, false) AS resident, ${moments.map((m) => `${moment(m)} AS ${m}_t`).join(', ')}
+await sql.run(`CREATE TABLE s AS SELECT t.*, kinds.kind, documents.document, coalesce(documents.resident, false) AS resident, upper(replace(replace(t.application_no, '-', ''), ' ', '')) AS application_key, ${moments.map((m) => `${moment(m)} AS ${m}_t`).join(', ')}
   FROM t LEFT JOIN kinds ON kinds.word = t.candidate_type LEFT JOIN documents ON documents.word = CASE WHEN t.document_type = '' THEN ${quote(settings.default_document_type)} ELSE t.document_type END`);
 await sql.run('CREATE TABLE found (row BIGINT, application_no VARCHAR, rule VARCHAR, name VARCHAR)');
 for (const [rule, where] of Object.entries(checks)) {
