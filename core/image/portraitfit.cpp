@@ -144,7 +144,8 @@ std::string_view reasonAgainst(const PortraitReading &reading)
 {
     const auto value = [&](PortraitMeasure measure) { return reading.value(measure).value_or(0); };
     if (value(PortraitMeasure::Oversize) > 0)
-        return "照片太大，无法在这里打开，请先缩小 / the picture is too large to be opened here; make it smaller first";
+        return "打开照片要用的内存或时间过多，请先缩小或存成普通 JPG / "
+               "opening the picture takes too much memory or time; make it smaller or save it as a plain JPG first";
     if (reading.facts.problem != ImageProblem::None || value(PortraitMeasure::DataFaults) > 0)
         return "照片不完整或已损坏，另存会掩盖这一点 / the picture is not whole, and a copy would hide it";
     if (value(PortraitMeasure::Frames) > 1)
