@@ -46,6 +46,7 @@ void setDataFigures(std::string_view bytes, const ImageFacts &facts, Figures &fi
     const JpegData data = readJpegData(bytes);
     figures.set(Measure::DataFaults, data.faults);
     figures.set(Measure::DataExtra, double(data.extra));
+    figures.set(Measure::DataStep, data.step);
     figures.set(Measure::Trailer, double(unknownTrailer(bytes)));
 }
 

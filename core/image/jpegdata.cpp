@@ -1,9 +1,11 @@
 #include "core/image/jpegdata.h"
 
 #include "core/domain/imagefacts.h"
+#include "core/image/blockstep.h"
 #include "core/image/inspect.h"
 #include "core/image/jpegsegments.h"
 
+#include <algorithm>
 #include <csetjmp>
 #include <cstddef>
 #include <cstdio> // jpeglib.h needs it and does not include it
@@ -11,14 +13,59 @@
 #include <jerror.h>
 #include <jpeglib.h>
 
+#include <vector>
+
 namespace zsb {
 namespace {
+
+/// The levels of all units, channel by channel; from an eighth of the picture, where a block is a pixel.
+class UnitLevels
+{
+public:
+    void begin(const jpeg_decompress_struct &decoder)
+    {
+        m_channels = std::size_t(decoder.output_components);
+        m_across = std::size_t(decoder.max_h_samp_factor);
+        m_down = std::size_t(decoder.max_v_samp_factor);
+        m_width = decoder.output_width / m_across;
+        m_height = decoder.output_height / m_down;
+        m_sums.assign(m_channels * m_width * m_height, 0);
+    }
+    void take(std::size_t y, const JSAMPLE *row)
+    {
+        for (std::size_t x = 0; y < m_height * m_down && x < m_width * m_across; ++x) {
+            for (std::size_t channel = 0; channel < m_channels; ++channel)
+                m_sums[(channel * m_height + y / m_down) * m_width + x / m_across] += row[x * m_channels + channel];
+        }
+    }
+    [[nodiscard]] double greatestStep() const
+    {
+        std::vector<std::uint8_t> levels(m_sums.size());
+        const std::size_t blocks = m_across * m_down;
+        std::ranges::transform(m_sums, levels.begin(), [blocks](unsigned sum) { return (sum + blocks / 2) / blocks; });
+        double greatest = 0;
+        for (std::size_t channel = 0; channel < m_channels; ++channel) {
+            const std::size_t size = m_width * m_height;
+            greatest = std::max(greatest, blockStep({int(m_width), std::span(levels).subspan(channel * size, size)}));
+        }
+        return greatest;
+    }
+
+private:
+    std::size_t m_channels = 0;
+    std::size_t m_across = 1; ///< blocks of a unit
+    std::size_t m_down = 1;
+    std::size_t m_width = 0;
+    std::size_t m_height = 0;
+    std::vector<std::uint16_t> m_sums;
+};
 
 struct Listener
 {
     jpeg_error_mgr base; ///< first, as the library hands it back
     std::jmp_buf out;
     JpegData heard;
+    UnitLevels levels;
 };
 
 Listener &listenerOf(j_common_ptr decoder)
@@ -69,8 +116,13 @@ void follow(jpeg_decompress_struct &decoder)
     jpeg_start_decompress(&decoder);
     const JDIMENSION row = decoder.output_width * JDIMENSION(decoder.output_components);
     const JSAMPARRAY rows = decoder.mem->alloc_sarray(reinterpret_cast<j_common_ptr>(&decoder), JPOOL_IMAGE, row, 1);
-    while (decoder.output_scanline < decoder.output_height)
+    UnitLevels &levels = listenerOf(reinterpret_cast<j_common_ptr>(&decoder)).levels;
+    levels.begin(decoder);
+    while (decoder.output_scanline < decoder.output_height) {
+        const std::size_t y = decoder.output_scanline;
         jpeg_read_scanlines(&decoder, rows, 1);
+        levels.take(y, rows[0]);
+    }
     jpeg_finish_decompress(&decoder);
 }
 
@@ -103,6 +155,7 @@ JpegData readJpegData(std::string_view bytes)
         jpeg_create_decompress(&decoder);
         jpeg_mem_src(&decoder, reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size());
         follow(decoder);
+        listener.heard.step = listener.levels.greatestStep();
     }
     jpeg_destroy_decompress(&decoder);
     constexpr std::int64_t readAhead = 2; // of what is left over, that much may have been taken for bits

@@ -4,6 +4,7 @@
 #include "core/image/decode.h"
 #include "core/image/heldpicture.h"
 #include "core/image/portraitcut.h"
+#include "core/policy/portraitjudge.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -144,7 +145,8 @@ std::string_view reasonAgainst(const PortraitReading &reading)
 {
     const auto value = [&](PortraitMeasure measure) { return reading.value(measure).value_or(0); };
     if (value(PortraitMeasure::Oversize) > 0)
-        return "照片太大，无法在这里打开，请先缩小 / the picture is too large to be opened here; make it smaller first";
+        return "打开照片要用的内存或时间过多，请先缩小或存成普通 JPG / "
+               "opening the picture takes too much memory or time; make it smaller or save it as a plain JPG first";
     if (reading.facts.problem != ImageProblem::None || value(PortraitMeasure::DataFaults) > 0)
         return "照片不完整或已损坏，另存会掩盖这一点 / the picture is not whole, and a copy would hide it";
     if (value(PortraitMeasure::Frames) > 1)
@@ -155,6 +157,18 @@ std::string_view reasonAgainst(const PortraitReading &reading)
     if (value(PortraitMeasure::Faces) > 1)
         return severalFaces;
     return {};
+}
+
+/// Whether the pack wants the data looked at: pixels encoded anew would show no trace of it.
+bool isDoubtful(const PortraitReading &reading, const Pack &pack, std::string_view profile)
+{
+    const auto isOfData = [](const Finding &finding) {
+        const auto at = std::ranges::find(finding.evidence, "measure", &Evidence::key);
+        const auto *measure = at == finding.evidence.end() ? nullptr : std::get_if<std::string>(&at->value);
+        return measure && (*measure == measureInfo(PortraitMeasure::DataExtra).id ||
+                           *measure == measureInfo(PortraitMeasure::DataStep).id);
+    };
+    return std::ranges::any_of(judgePortrait(reading, pack, profile), isOfData);
 }
 
 /// The picture with all its pixels, turned as `fitted` says.
@@ -212,6 +226,7 @@ Result<FittedPortrait> fitPortrait(std::string_view bytes, PortraitReader &reade
         return Error{ErrorCode::Invalid, "不是能打开的图片 / not a picture that can be opened"};
     const bool isTagged = reading.value(PortraitMeasure::ExifOrientation).value_or(1) > 1;
     const bool hasFace = reading.value(PortraitMeasure::Faces).value_or(0) > 0;
+    const bool isDoubtful = zsb::isDoubtful(reading, pack, profile); // a turned reading knows nothing of the data
     FittedPortrait fitted;
     fitted.turned = int(reading.value(PortraitMeasure::FaceTurn).value_or(0));
     if (isTagged && !hasFace && fitted.turned == 0)
@@ -226,6 +241,9 @@ Result<FittedPortrait> fitPortrait(std::string_view bytes, PortraitReader &reade
     if (reading.value(PortraitMeasure::Faces).value_or(0) > 1 || (isCut && reader.facesSeen(bytes, fitted.turned) > 1))
         return refused(severalFaces);
     fitted.isChanged = fitted.turned != 0 || isTagged || isCut || !isWithin(reading.facts, *limits);
+    if (fitted.isChanged && isDoubtful)
+        return refused(
+            "照片数据可能有损坏，另存会掩盖这一点 / the picture's data may be damaged, and a copy would hide it");
     return fitted.isChanged ? written(*picture, std::move(fitted), *limits)
                             : kept(bytes, std::move(fitted), picture->size());
 }

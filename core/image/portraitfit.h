@@ -30,8 +30,8 @@ struct FittedPortrait
 /// in the middle), `fitTop` (gap above the crown) and `fitRatio` (width / height) say how a cut is made; it is made
 /// only when the pack finds the head too small or beside the middle. Whether the result passes is for the judge: a cut
 /// cannot mend what is not in the picture. Same bytes, same result. Errors: NotFound (no such profile), Invalid (no
-/// picture), Refused with a reason in both languages: it is not whole, too large, animated, CMYK, shows more than one
-/// face, would have to be enlarged, or does not get small enough at a quality worth keeping.
+/// picture), Refused with a reason in both languages: it is not whole or perhaps damaged, too large, animated, CMYK,
+/// shows more than one face, would have to be enlarged, or does not get small enough at a quality worth keeping.
 [[nodiscard]] Result<FittedPortrait> fitPortrait(std::string_view bytes, PortraitReader &reader, const Pack &pack,
                                                  std::string_view profile);
 

@@ -183,6 +183,10 @@ constexpr std::array<MeasureInfo, portraitMeasureCount> table = {{
      pixels},
     {DataExtra, "file.data_extra", "bytes", "bytes at its end, not all the same, that no block of the picture needed",
      "ITU-T T.81", Whole, pixels},
+    {DataStep, "file.data_step", "share",
+     "share of the units (MCU) that show one step of level from one place of their order on; the lesser side, "
+     "the greatest of places and channels",
+     "own", Whole, pixels},
     {Trailer, "file.trailer", "bytes", "bytes behind the end of a JPEG that no camera or editor is known to put there",
      "ITU-T T.81; CIPA DC-007", Whole, pixels},
 }};

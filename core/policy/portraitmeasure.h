@@ -93,6 +93,7 @@ enum class PortraitMeasure : std::uint8_t
     PictureHeight,
     DataFaults,
     DataExtra,
+    DataStep,
     Trailer,
 };
 inline constexpr std::size_t portraitMeasureCount = std::size_t(PortraitMeasure::Trailer) + 1;

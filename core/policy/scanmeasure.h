@@ -49,6 +49,7 @@ enum class ScanMeasure : std::uint8_t
     PictureHeight,
     DataFaults,
     DataExtra,
+    DataStep,
     Trailer,
 };
 inline constexpr std::size_t scanMeasureCount = std::size_t(ScanMeasure::Trailer) + 1;

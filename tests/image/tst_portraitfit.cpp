@@ -1,5 +1,6 @@
 #include "core/demo/drawportrait.h"
 #include "core/image/decode.h"
+#include "core/image/jpegdata.h"
 #include "core/image/portraitfit.h"
 #include "core/policy/packloader.h"
 #include "core/policy/portraitjudge.h"
@@ -14,6 +15,22 @@
 
 using namespace zsb;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The first changed bit that steps and that libjpeg says nothing of.
+std::string stepped(const std::string &jpeg)
+{
+    for (std::size_t at = jpeg.size() / 2; at + 2 < jpeg.size(); ++at) {
+        std::string changed = jpeg;
+        changed[at] = char(changed[at] ^ 0x10);
+        if (const JpegData data = readJpegData(changed); data.faults == 0 && data.extra <= 2 && data.step > 0.6)
+            return changed;
+    }
+    return {};
+}
+
+} // namespace
 
 /// Annex 2 leaves the candidate cutting, scaling and saving smaller; whatever else would be editing (A2.7).
 class TestPortraitFit : public QObject
@@ -231,6 +248,8 @@ void TestPortraitFit::whatACopyWouldHideIsRefusedInBothLanguages()
         {samples::withChunks(png, samples::animation()), u"animation"_s},
         {samples::cmykJpeg(40, 48), u"CMYK"_s},
         {jpeg.substr(0, jpeg.size() / 2), u"not whole"_s},
+        {std::string(jpeg).insert(jpeg.size() - 2, "code that no block needs"), u"may be damaged"_s},
+        {stepped(jpeg), u"may be damaged"_s},
         {samples::encoded(portrait({.size = {100, 99}}), "jpeg", 85), u"enlarged"_s},
         {samples::withSegment(samples::encoded(samples::picture(300, 400), "jpeg", 60), 0xE1,
                               samples::exifOrientation(6)),

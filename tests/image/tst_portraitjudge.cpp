@@ -236,6 +236,7 @@ void TestPortraitJudge::aFileThatCannotBeJudgedAsOnePictureIsTold_data()
     QTest::newRow("place") << GpsTags << 0.0 << 1.0 << QStringLiteral("portrait.place");
     QTest::newRow("damaged") << DataFaults << 0.0 << 1.0 << QStringLiteral("portrait.damaged");
     QTest::newRow("left over") << DataExtra << 2.0 << 3.0 << QStringLiteral("portrait.damaged");
+    QTest::newRow("step") << DataStep << 0.39 << 0.5 << QStringLiteral("portrait.damaged");
     QTest::newRow("behind the end") << Trailer << 0.0 << 1.0 << QStringLiteral("portrait.trailer");
     QTest::newRow("size") << Oversize << 0.0 << 1.0 << QStringLiteral("portrait.decoded");
 }
