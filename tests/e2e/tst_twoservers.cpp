@@ -1,13 +1,9 @@
-#include "app/common/packsearch.h"
-#include "core/demo/season.h"
 #include "core/protocol/changes.h"
 #include "core/protocol/leases.h"
 #include "core/protocol/op.h"
 #include "core/storage/chain.h"
-#include "tests/e2e/serverprocess.h"
-#include "tests/support/testdatabase.h"
+#include "tests/e2e/servedseason.h"
 
-#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -45,6 +41,8 @@ private:
         QSslConfiguration device{};
         Session session{};
     };
+    /// What a service on the same keys needs of the folder of the first.
+    [[nodiscard]] bool copyFolder(const QString &to) const;
     [[nodiscard]] std::optional<Person> enter(const QString &login, const QString &role);
     [[nodiscard]] ServerClient clientOf(const Person &person, const ServerProcess &server) const;
     [[nodiscard]] Op draft(const Person &person, int number) const;
@@ -70,32 +68,29 @@ void TestTwoServers::initTestCase()
     m_at = systemClock()();
     m_database = freshDatabase(m_folder.path());
     const QString source = m_folder.filePath(u"source"_s);
-    QVERIFY(QDir().mkpath(source));
-    const auto book = openRuleBook(defaultPack());
-    QVERIFY(book);
-    SeasonOptions season;
-    season.count = people;
-    season.seed = 7;
-    season.flawedShare = 0;
-    QVERIFY(makeSeason((*book)->pack(), season, source.toStdString()));
+    QVERIFY(makeTable(source, people));
 
     // docs/server.md, "A province"
     m_a = std::make_unique<ServerProcess>(m_folder.filePath(u"a"_s));
     m_b = std::make_unique<ServerProcess>(m_folder.filePath(u"b"_s));
-    const auto made = m_a->run({u"init"_s, u"--db"_s, QString::fromStdString(m_database)});
+    const auto made = initServer(*m_a, m_database);
     QVERIFY2(made.code == 0, qPrintable(made.err));
-    const auto imported = m_a->run({u"import"_s, source + u"/season.csv"_s, u"--files"_s, source});
+    const auto imported = importTable(*m_a, source);
     QVERIFY2(imported.code == 0, qPrintable(imported.out + imported.err));
-    QVERIFY(QDir().mkpath(m_b->folder()));
-    QCOMPARE(QProcess::execute(u"cp"_s, {u"-a"_s, m_a->folder() + u"/server.json"_s, m_a->folder() + u"/season.keys"_s,
-                                         m_a->folder() + u"/keys"_s, m_a->folder() + u"/tls"_s, m_b->folder()}),
-             0);
+    QVERIFY(copyFolder(m_b->folder()));
     for (const QString &shared : {u"/blobs"_s, u"/uploads"_s}) {
         QVERIFY(QDir().mkpath(m_a->folder() + shared));
         QVERIFY(QFile::link(m_a->folder() + shared, m_b->folder() + shared));
     }
     QVERIFY(m_a->start());
     QVERIFY(m_b->start());
+}
+
+bool TestTwoServers::copyFolder(const QString &to) const
+{
+    const QString from = m_a->folder();
+    return QDir().mkpath(to) && QProcess::execute(u"cp"_s, {u"-a"_s, from + u"/server.json"_s, from + u"/season.keys"_s,
+                                                            from + u"/keys"_s, from + u"/tls"_s, to}) == 0;
 }
 
 std::optional<TestTwoServers::Person> TestTwoServers::enter(const QString &login, const QString &role)
