@@ -30,6 +30,7 @@ private slots:
     void initTestCase();
     void aFileIsLeasedByOneOfThem();
     void theSameOpsAtBothHappenOnceThoughOneIsKilled();
+    void ofTwoFirstOnesOneMakesTheAdministrator();
     void cleanupTestCase();
 
 private:
@@ -247,6 +248,28 @@ void TestTwoServers::theSameOpsAtBothHappenOnceThoughOneIsKilled()
     QCOMPARE(*(*database)->number(u"SELECT count(*) FROM events"_s),
              *(*database)->number(u"SELECT max(seq) FROM events"_s));
     QVERIFY(verifyLog(m_database)->isGood());
+}
+
+/// Secrets of whoever came second would open nothing.
+void TestTwoServers::ofTwoFirstOnesOneMakesTheAdministrator()
+{
+    const QString empty = QString::fromStdString(freshDatabase(m_folder.path()));
+    const auto begin = [&empty](const QString &folder, QString &said) {
+        ServerProcess server(folder);
+        if (server.start({u"--db"_s, empty}))
+            said = server.said();
+    };
+    const QString c = m_folder.filePath(u"c"_s);
+    const QString d = m_folder.filePath(u"d"_s);
+    QVERIFY(copyFolder(c) && copyFolder(d));
+    QString atC;
+    QString atD;
+    {
+        const std::jthread one([&] { begin(c, atC); });
+        const std::jthread other([&] { begin(d, atD); });
+    }
+    QVERIFY2(!atC.isEmpty() && !atD.isEmpty(), "both serve");
+    QVERIFY(valueBehind(atC, u"password"_s).empty() != valueBehind(atD, u"password"_s).empty());
 }
 
 void TestTwoServers::cleanupTestCase()
