@@ -5,6 +5,8 @@
 #include "tests/e2e/servedseason.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <functional>
@@ -31,6 +33,7 @@ private slots:
     void aFileIsLeasedByOneOfThem();
     void theSameOpsAtBothHappenOnceThoughOneIsKilled();
     void ofTwoFirstOnesOneMakesTheAdministrator();
+    void aLostConnectionIsToldInLinesOfTheLog();
     void cleanupTestCase();
 
 private:
@@ -66,6 +69,7 @@ void TestTwoServers::initTestCase()
 {
     if (!testsPostgres())
         QSKIP("a folder with SQLite is one service's alone");
+    qputenv("PGAPPNAME", m_folder.path().toUtf8()); // whose connections they are
     m_at = systemClock()();
     m_database = freshDatabase(m_folder.path());
     const QString source = m_folder.filePath(u"source"_s);
@@ -270,6 +274,29 @@ void TestTwoServers::ofTwoFirstOnesOneMakesTheAdministrator()
     }
     QVERIFY2(!atC.isEmpty() && !atD.isEmpty(), "both serve");
     QVERIFY(valueBehind(atC, u"password"_s).empty() != valueBehind(atD, u"password"_s).empty());
+}
+
+void TestTwoServers::aLostConnectionIsToldInLinesOfTheLog()
+{
+    const auto database = Database::open(m_database, Database::Access::ReadWrite);
+    QVERIFY(database);
+    m_b->kill();
+    QVERIFY(m_b->start());
+    QVERIFY((*database)->execute(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                                 "WHERE application_name = current_setting('application_name') "
+                                 "AND pid <> pg_backend_pid()"_s));
+    ServerClient client(m_b->folder());
+    client.goTo(m_b->port());
+    const auto isReady = [&client] {
+        const auto response = client.ask("GET", "/v1/health/ready");
+        return response && response->status == 200;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(), ServerProcess::patienceMs);
+    QCOMPARE(m_b->terminate(), 0);
+    const QByteArray log = m_b->log().trimmed();
+    QVERIFY2(log.contains("\"event\":\"qt\""), log.constData());
+    for (const QByteArray &line : log.split('\n'))
+        QVERIFY2(QJsonDocument::fromJson(line).object().contains("event"_L1), line.constData());
 }
 
 void TestTwoServers::cleanupTestCase()
