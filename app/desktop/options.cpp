@@ -29,7 +29,10 @@ Result<DesktopOptions> parseOptions(const QStringList &arguments)
          {u"lang"_s, u"Language: zh or en."_s, u"LANG"_s},
          {u"theme"_s, u"Theme: light or dark."_s, u"THEME"_s},
          {u"join"_s, u"Enrol at the service FILE names; once."_s, u"FILE"_s},
-         {u"walk"_s, u"Do the main job in a demo season without hands; pictures of each step go to DIR."_s, u"DIR"_s},
+         {u"walk"_s,
+          u"Do the main job in a demo season, with --join at a trial service, without hands; pictures of each step go "
+          "to DIR."_s,
+          u"DIR"_s},
          {u"screenshots"_s,
           u"Write pictures of every screen to DIR: of the season in --data-dir, only read, else of a demo season."_s,
           u"DIR"_s}});

@@ -1,11 +1,10 @@
 #include "app/desktop/walk.h"
 
-#include "app/desktop/script.h"
+#include "app/desktop/filewalk.h"
+#include "app/desktop/servicewalk.h"
 #include "app/desktop/shownfolder.h"
 #include "core/storage/chain.h"
 #include "ui/exchange/importcontroller.h"
-#include "ui/review/reviewcontroller.h"
-#include "ui/review/reviewpage.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
@@ -19,30 +18,17 @@ namespace zsb {
 namespace {
 
 constexpr int filesToDecide = 3;
-constexpr int mostChecks = 14; ///< looks at one file before it is returned
 
 /// The walk's own memory between its steps.
 struct Walker
 {
     Script &script;
     ScriptedPrompts &prompts;
-    QString season;         ///< empty: a demo season is made
-    std::string deciding{}; ///< id of the file in work
-    int decided = 0;
-    int looks = 0;
+    QString season; ///< empty: a demo season is made
+    FileWalk files{script};
 
-    [[nodiscard]] ReviewController *review() const { return script.desktop().review(); }
-    [[nodiscard]] bool hasFile() const { return review() && !review()->file().isEmpty(); }
-    [[nodiscard]] bool isAnswering() const
-    {
-        return script.desktop().window().findChild<ReviewPage *>()->isAnswering();
-    }
-    [[nodiscard]] bool movedOn() const { return review()->file().state.id.value != deciding; }
     void firstRun();
     void decideFiles();
-    void look();
-    void judge();
-    void giveBack();
     void lookAround();
     void tryImport();
 };
@@ -57,70 +43,21 @@ void Walker::firstRun()
             script.desktop().openFolder(season);
     });
     script.when(
-        u"the season"_s, [this] { return hasFile(); }, [this] { script.save(u"02-review"_s); });
+        u"the season"_s, [this] { return files.hasFile(); }, [this] { script.save(u"02-review"_s); });
 }
 
 void Walker::decideFiles()
 {
-    for (int i = 0; i < filesToDecide; ++i) {
+    for (int i = 0; i < filesToDecide; ++i)
         script.when(
-            u"a file"_s, [this] { return hasFile(); },
-            [this] {
-                deciding = review()->file().state.id.value;
-                looks = 0;
-                look();
-            });
-    }
-}
-
-/// Space until everything was seen, each picture long enough to count.
-void Walker::look()
-{
-    if (review()->whyNot(Deed::Approve).isEmpty() || looks >= mostChecks) {
-        judge();
-        return;
-    }
-    ++looks;
-    script.press(u"Space"_s);
-    auto ticks = std::make_shared<int>(0);
-    script.insert(
-        u"looking"_s, [this, ticks] { return ++*ticks > 9 || review()->whyNot(Deed::Approve).isEmpty(); },
-        [this] { look(); });
-}
-
-void Walker::judge()
-{
-    if (!review()->whyNot(Deed::Approve).isEmpty()) {
-        giveBack();
-        return;
-    }
-    script.save(u"03-file-%1-looked-at"_s.arg(++decided));
-    script.press(u"F8"_s);
-    script.insert(
-        u"the next file"_s, [this] { return movedOn(); }, [this] { script.save(u"04-after-%1"_s.arg(decided)); });
-}
-
-void Walker::giveBack()
-{
-    ++decided;
-    script.press(u"F9"_s);
-    script.insert(
-        u"the reasons"_s, [this] { return isAnswering(); }, [this] { script.press(u"1"_s); });
-    script.insert(
-        u"a reason chosen"_s, [] { return true; },
-        [this] {
-            script.save(u"03-file-%1-returned"_s.arg(decided));
-            script.press(u"Return"_s);
-        });
-    script.insert(
-        u"the next file"_s, [this] { return movedOn(); }, [this] { script.save(u"04-after-%1"_s.arg(decided)); });
+            u"a file"_s, [this] { return files.hasFile(); }, [this] { files.decide(); });
 }
 
 void Walker::lookAround()
 {
     script.then(u"the history"_s, [this] { script.press(u"Ctrl+H"_s); });
     script.when(
-        u"the history"_s, [this] { return isAnswering(); },
+        u"the history"_s, [this] { return files.isAnswering(); },
         [this] {
             script.save(u"05-history"_s);
             script.press(u"Escape"_s);
@@ -177,6 +114,8 @@ bool isProven(const Desktop &desktop)
 
 int walk(QApplication &application, const DesktopOptions &options)
 {
+    if (!options.joinFile.isEmpty())
+        return walkAtService(application, options);
     const Result<QString> season = folderToShow(options);
     if (!season) {
         std::fprintf(stderr, "zsb: %s\n", season.error().detail.c_str());

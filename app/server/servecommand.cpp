@@ -4,6 +4,7 @@
 #include "app/server/admincommand.h"
 #include "app/server/commandkit.h"
 #include "app/server/courier.h"
+#include "app/server/qtlog.h"
 #include "app/server/service.h"
 #include "core/storage/seasonkeys.h"
 
@@ -79,6 +80,7 @@ int serve(const ServerFolder &folder, QTextStream &out, QTextStream &err)
     const Clock clock = systemClock();
     InterruptWatch watch; // before any other thread
     ServerLog log(stderr, clock);
+    const QtLog fromQt(log);
     const auto lock = lockServerFolder(folder);
     if (!lock && folder.settings().database == "sqlite")
         return fail(err, u"数据文件夹正在使用 / the data folder is in use", lock.error());

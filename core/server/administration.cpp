@@ -43,6 +43,9 @@ Result<std::unique_ptr<Administration>> Administration::open(ServerParts parts)
 
 Result<std::optional<NewSecrets>> Administration::addFirstAdministrator()
 {
+    Result<Transaction> transaction = Transaction::begin(m_store->database());
+    if (!transaction)
+        return transaction.error();
     const Result<std::vector<StaffMember>> everybody = staff().all();
     if (!everybody)
         return everybody.error();
@@ -51,8 +54,12 @@ Result<std::optional<NewSecrets>> Administration::addFirstAdministrator()
     });
     if (isThere)
         return std::optional<NewSecrets>();
-    Result<NewSecrets> secrets = addUser("admin", "admin", {{.role = "admin"}});
-    return secrets ? Result<std::optional<NewSecrets>>(*std::move(secrets)) : secrets.error();
+    Result<NewSecrets> secrets = insert("admin", "admin", {{.role = "admin"}});
+    if (!secrets)
+        return secrets.error();
+    if (Done committed = transaction->commit(); !committed)
+        return committed.error();
+    return std::optional(*std::move(secrets));
 }
 
 Done Administration::needRoles(const std::vector<Scope> &scopes) const
@@ -92,6 +99,20 @@ Result<NewSecrets> Administration::addUser(std::string_view login, std::string_v
         return Error{ErrorCode::Invalid, "no login"};
     if (Done known = needRoles(scopes); !known)
         return known.error();
+    Result<Transaction> transaction = Transaction::begin(m_store->database());
+    if (!transaction)
+        return transaction.error();
+    Result<NewSecrets> secrets = insert(login, name, std::move(scopes));
+    if (!secrets)
+        return secrets;
+    if (Done committed = transaction->commit(); !committed)
+        return committed.error();
+    return secrets;
+}
+
+/// A part of the caller's transaction.
+Result<NewSecrets> Administration::insert(std::string_view login, std::string_view name, std::vector<Scope> scopes)
+{
     StaffMember member;
     member.id = {uuid7(m_parts.clock(), m_parts.random)};
     member.login = Staff::folded(login);
@@ -101,15 +122,10 @@ Result<NewSecrets> Administration::addUser(std::string_view login, std::string_v
     Result<NewSecrets> secrets = give(member);
     if (!secrets)
         return secrets;
-    Result<Transaction> transaction = Transaction::begin(m_store->database());
-    if (!transaction)
-        return transaction.error();
     if (Done added = staff().add(member); !added)
         return added.error();
     if (Done noted = note("user-added", member.id); !noted)
         return noted.error();
-    if (Done committed = transaction->commit(); !committed)
-        return committed.error();
     return secrets;
 }
 

@@ -31,7 +31,7 @@ public:
     /// Makes or migrates the database. Errors: those of Store.
     [[nodiscard]] static Result<std::unique_ptr<Administration>> open(ServerParts parts);
 
-    /// Nothing when there is an administrator already.
+    /// Nothing when there is an administrator already, as when two services begin on one database at once.
     [[nodiscard]] Result<std::optional<NewSecrets>> addFirstAdministrator();
     /// Errors: Conflict (the login is taken), Invalid (no login, or a role nobody knows).
     [[nodiscard]] Result<NewSecrets> addUser(std::string_view login, std::string_view name, std::vector<Scope> scopes);
@@ -55,6 +55,7 @@ private:
         : m_parts(std::move(parts)), m_store(std::move(store))
     {
     }
+    [[nodiscard]] Result<NewSecrets> insert(std::string_view login, std::string_view name, std::vector<Scope> scopes);
     [[nodiscard]] Result<NewSecrets> give(StaffMember &member) const;
     [[nodiscard]] Result<StaffMember> found(std::string_view login) const;
     [[nodiscard]] Done needRoles(const std::vector<Scope> &scopes) const;

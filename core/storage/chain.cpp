@@ -170,20 +170,25 @@ Result<LogVerdict> verifyLog(const std::string &location)
     // One view of the database, so that what is appended meanwhile is not taken for an addition.
     if (Done begun = (*database)->beginReading(); !begun)
         return begun.error();
-    const Result<Head> head = readHead(**database);
+    return verifyLog(**database);
+}
+
+Result<LogVerdict> verifyLog(const Database &database)
+{
+    const Result<Head> head = readHead(database);
     if (!head)
         return head.error();
-    const Result<LogVerdict> followed = follow(**database, *head);
+    const Result<LogVerdict> followed = follow(database, *head);
     if (!followed)
         return followed.error();
     LogVerdict verdict = *followed;
     if (!verdict.isGood())
         return verdict;
-    if (Done looked = findRetyped(**database, verdict); !looked)
+    if (Done looked = findRetyped(database, verdict); !looked)
         return looked.error();
     if (!verdict.isGood())
         return verdict;
-    if (Done looked = findGap(**database, verdict); !looked)
+    if (Done looked = findGap(database, verdict); !looked)
         return looked.error();
     return verdict;
 }

@@ -8,6 +8,8 @@
 
 namespace zsb {
 
+class Database;
+
 /// The hash an event carries: SHA-256 over the hash of the event before it and every column of its own, each with its
 /// length in front, so that no two events have the same bytes.
 [[nodiscard]] std::string chainHash(const StoredEvent &event);
@@ -39,5 +41,7 @@ struct LogVerdict
 /// cut off at the end is named. Says nothing of what was projected from them: see verifyProjections(). Needs no key and
 /// never writes. Errors: NotFound, Unreadable (no event log at all).
 [[nodiscard]] Result<LogVerdict> verifyLog(const std::string &location);
+/// The same of one that is open and in which nobody writes meanwhile.
+[[nodiscard]] Result<LogVerdict> verifyLog(const Database &database);
 
 } // namespace zsb

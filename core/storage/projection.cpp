@@ -1,6 +1,7 @@
 #include "core/storage/projection.h"
 
 #include "core/storage/nameindex.h"
+#include "core/storage/pinyin.h"
 #include "core/storage/projectedrows.h"
 #include "core/workflow/workflow.h"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -43,6 +45,23 @@ std::vector<SqlValue> valuesOf(std::vector<ProjectedColumn> columns, std::int64_
         values.push_back(std::move(column.value));
     values.push_back(sqlInteger(row));
     return values;
+}
+
+/// A name is written again with every command on its file, and takes longer to read than all the rest.
+const std::vector<Reading> &readingsOf(std::string_view name)
+{
+    struct Known
+    {
+        PinyinReader reader;
+        std::map<std::string, std::vector<Reading>, std::less<>> names;
+    };
+    constexpr std::size_t most = 64;
+    thread_local Known known; // a reader is one thread's
+    if (const auto found = known.names.find(name); found != known.names.end())
+        return found->second;
+    if (known.names.size() == most)
+        known.names.clear();
+    return known.names.emplace(name, known.reader.read(name)).first->second;
 }
 
 Result<std::optional<Projected>> loadWhere(const Database &database, const FieldCodec &codec, const QString &condition,
@@ -137,15 +156,6 @@ Done Projection::writeRow(bool isNew, std::int64_t row, const ApplicationState &
     if (sql.isEmpty())
         sql = isNew ? insertion(columns) : u"UPDATE application SET %1 WHERE row = ?"_s.arg(assignments(columns));
     return m_database.execute(sql, valuesOf(std::move(columns), row));
-}
-
-const std::vector<Reading> &Projection::readingsOf(std::string_view name) const
-{
-    if (name != m_readName) {
-        m_readings = m_pinyin.read(name);
-        m_readName = name;
-    }
-    return m_readings;
 }
 
 Done Projection::writeNames(std::int64_t row, const ApplicationState &state) const

@@ -4,7 +4,6 @@
 #include "core/rules/rulebook.h"
 #include "core/storage/codec.h"
 #include "core/storage/database.h"
-#include "core/storage/pinyin.h"
 #include "core/storage/sharedlookup.h"
 
 #include <optional>
@@ -58,7 +57,6 @@ private:
     [[nodiscard]] Result<std::int64_t> rowOf(const ApplicationId &id) const;
     [[nodiscard]] Done writeRow(bool isNew, std::int64_t row, const ApplicationState &state, const SharedKeys &keys,
                                 Instant updated);
-    [[nodiscard]] const std::vector<Reading> &readingsOf(std::string_view name) const;
     [[nodiscard]] Done writeNames(std::int64_t row, const ApplicationState &state) const;
     [[nodiscard]] Done dropNames(std::int64_t row, const ApplicationState &state) const;
     [[nodiscard]] Done writeHashes(std::int64_t row, const ApplicationState &state) const;
@@ -67,11 +65,8 @@ private:
     const Database &m_database;
     const FieldCodec &m_codec;
     const RuleBook &m_book;
-    PinyinReader m_pinyin;
     QString m_insertSql;
     QString m_updateSql;
-    mutable std::string m_readName;
-    mutable std::vector<Reading> m_readings; ///< of m_readName: the same name is written again and again
     std::set<std::int64_t> m_dirty;
 };
 

@@ -35,22 +35,6 @@ struct StaffSecrets
     std::string totp; ///< bytes
 };
 
-[[nodiscard]] inline std::string fromBase32(const std::string &text)
-{
-    std::string bytes;
-    unsigned bits = 0;
-    int count = 0;
-    for (const char c : text) {
-        bits = (bits << 5U) | unsigned(c >= 'A' ? c - 'A' : c - '2' + 26);
-        count += 5;
-        if (count >= 8) {
-            count -= 8;
-            bytes += char(bits >> unsigned(count) & 255U);
-        }
-    }
-    return bytes;
-}
-
 [[nodiscard]] inline StaffSecrets addStaff(const ServerProcess &server, const QString &login, const QString &name,
                                            const QStringList &roles)
 {

@@ -96,6 +96,22 @@ private:
     return line.match(said).captured(1).toStdString();
 }
 
+[[nodiscard]] inline std::string fromBase32(const std::string &text)
+{
+    std::string bytes;
+    unsigned bits = 0;
+    int count = 0;
+    for (const char c : text) {
+        bits = (bits << 5U) | unsigned(c >= 'A' ? c - 'A' : c - '2' + 26);
+        count += 5;
+        if (count >= 8) {
+            count -= 8;
+            bytes += char(bits >> unsigned(count) & 255U);
+        }
+    }
+    return bytes;
+}
+
 /// A device of somebody's: TLS with the authority of the service alone, one connection kept.
 class ServerClient
 {
@@ -144,7 +160,7 @@ public:
     /// As what `admin user add` has shown.
     [[nodiscard]] std::optional<Session> signIn(const QString &secrets, Instant now)
     {
-        const std::string secret = unbase32(valueBehind(secrets, QStringLiteral("code secret")));
+        const std::string secret = fromBase32(valueBehind(secrets, QStringLiteral("code secret")));
         const SignIn signIn{.user = valueBehind(secrets, QStringLiteral("user")),
                             .password = valueBehind(secrets, QStringLiteral("password")),
                             .totp = totpCode(secret, totpStep(now))};
@@ -189,22 +205,6 @@ private:
         response.body = got.mid(got.indexOf("\r\n\r\n") + 4).toStdString();
         return response;
     }
-    [[nodiscard]] static std::string unbase32(const std::string &text)
-    {
-        std::string bytes;
-        unsigned bits = 0;
-        int count = 0;
-        for (const char c : text) {
-            bits = (bits << 5U) | unsigned(c >= 'A' ? c - 'A' : c - '2' + 26);
-            count += 5;
-            if (count >= 8) {
-                count -= 8;
-                bytes += char(bits >> unsigned(count) & 255U);
-            }
-        }
-        return bytes;
-    }
-
     QSslConfiguration m_configuration;
     quint16 m_port = 0;
     std::unique_ptr<QSslSocket> m_socket;

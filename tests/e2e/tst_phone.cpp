@@ -3,6 +3,7 @@
 #include "core/protocol/op.h"
 #include "tests/e2e/officedesktop.h"
 #include "tests/support/phonebrowser.h"
+#include "tests/support/testdatabase.h"
 
 #include <QClipboard>
 #include <QDirIterator>
@@ -96,6 +97,8 @@ void TestPhone::initTestCase()
     if (!PhoneBrowser::isInstalled())
         QSKIP("no chromedriver on this machine (Debian: chromium-driver)");
     m_server = std::make_unique<ServerProcess>(m_folder.filePath(u"server"_s));
+    if (testsPostgres())
+        qputenv("ZSB_SERVER_DB", QByteArray::fromStdString(freshDatabase(m_folder.path())));
     const QString pack = openedPack(m_folder.path());
     QVERIFY(!pack.isEmpty());
     QCOMPARE(m_server->run({u"init"_s, u"--pack"_s, pack}).code, 0);

@@ -1,5 +1,6 @@
 #include "core/storage/chain.h"
 #include "tests/e2e/officedesktop.h"
+#include "tests/e2e/servedseason.h"
 #include "ui/sync/conflictpane.h"
 #include "ui/sync/syncpage.h"
 
@@ -46,18 +47,12 @@ private:
 void TestSyncDesktop::initTestCase()
 {
     forgetSettings(u"zsb-tst-syncdesktop"_s);
-    const auto book = openRuleBook(defaultPack());
-    QVERIFY(book);
-    SeasonOptions season;
-    season.count = people;
-    season.seed = 7;
-    season.flawedShare = 0;
     const QString source = m_folder.filePath(u"source"_s);
-    QVERIFY(QDir().mkpath(source));
-    QVERIFY(makeSeason((*book)->pack(), season, source.toStdString()));
+    QVERIFY(makeTable(source, people));
     m_server = std::make_unique<ServerProcess>(m_folder.filePath(u"server"_s));
-    QCOMPARE(m_server->run({u"init"_s}).code, 0);
-    const auto imported = m_server->run({u"import"_s, source + u"/season.csv"_s, u"--files"_s, source});
+    const auto made = initServer(*m_server, freshDatabase(m_server->folder()));
+    QVERIFY2(made.code == 0, qPrintable(made.err));
+    const auto imported = importTable(*m_server, source);
     QVERIFY2(imported.code == 0, qPrintable(imported.out + imported.err));
     QVERIFY(m_server->start());
     m_first = addStaff(*m_server, u"first"_s, u"王初审"_s, {u"school"_s});

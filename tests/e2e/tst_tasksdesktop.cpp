@@ -1,4 +1,5 @@
 #include "tests/e2e/officedesktop.h"
+#include "tests/e2e/servedseason.h"
 #include "ui/sync/syncpage.h"
 
 #include <QComboBox>
@@ -70,19 +71,13 @@ private:
 void TestTasksDesktop::initTestCase()
 {
     forgetSettings(u"zsb-tst-tasksdesktop"_s);
-    const auto book = openRuleBook(defaultPack());
-    QVERIFY(book);
-    SeasonOptions season;
-    season.count = people;
-    season.seed = 7;
-    season.flawedShare = 0;
     const QString source = m_folder.filePath(u"source"_s);
-    QVERIFY(QDir().mkpath(source));
-    QVERIFY(makeSeason((*book)->pack(), season, source.toStdString()));
-    QVERIFY(awaitCertificate(source + u"/season.csv"_s, (*book)->pack()));
+    const auto book = makeTable(source, people);
+    QVERIFY(book);
+    QVERIFY(awaitCertificate(source + u"/season.csv"_s, book->pack()));
     m_server = std::make_unique<ServerProcess>(m_folder.filePath(u"server"_s));
-    QCOMPARE(m_server->run({u"init"_s}).code, 0);
-    QCOMPARE(m_server->run({u"import"_s, source + u"/season.csv"_s, u"--files"_s, source}).code, 0);
+    QCOMPARE(initServer(*m_server, freshDatabase(m_server->folder())).code, 0);
+    QCOMPARE(importTable(*m_server, source).code, 0);
     QVERIFY(m_server->start());
     const StaffSecrets staff = addStaff(*m_server, u"desk"_s, u"包主任"_s, {u"county"_s, u"province"_s});
     m_desk = std::make_unique<OfficeDesktop>(m_folder.filePath(u"desk"_s));

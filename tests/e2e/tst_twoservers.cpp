@@ -1,14 +1,12 @@
-#include "app/common/packsearch.h"
-#include "core/demo/season.h"
 #include "core/protocol/changes.h"
 #include "core/protocol/leases.h"
 #include "core/protocol/op.h"
 #include "core/storage/chain.h"
-#include "tests/e2e/serverprocess.h"
-#include "tests/support/testdatabase.h"
+#include "tests/e2e/servedseason.h"
 
-#include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <functional>
@@ -34,6 +32,8 @@ private slots:
     void initTestCase();
     void aFileIsLeasedByOneOfThem();
     void theSameOpsAtBothHappenOnceThoughOneIsKilled();
+    void ofTwoFirstOnesOneMakesTheAdministrator();
+    void aLostConnectionIsToldInLinesOfTheLog();
     void cleanupTestCase();
 
 private:
@@ -45,6 +45,8 @@ private:
         QSslConfiguration device{};
         Session session{};
     };
+    /// What a service on the same keys needs of the folder of the first.
+    [[nodiscard]] bool copyFolder(const QString &to) const;
     [[nodiscard]] std::optional<Person> enter(const QString &login, const QString &role);
     [[nodiscard]] ServerClient clientOf(const Person &person, const ServerProcess &server) const;
     [[nodiscard]] Op draft(const Person &person, int number) const;
@@ -67,35 +69,33 @@ void TestTwoServers::initTestCase()
 {
     if (!testsPostgres())
         QSKIP("a folder with SQLite is one service's alone");
+    qputenv("PGAPPNAME", m_folder.path().toUtf8()); // whose connections they are
     m_at = systemClock()();
     m_database = freshDatabase(m_folder.path());
     const QString source = m_folder.filePath(u"source"_s);
-    QVERIFY(QDir().mkpath(source));
-    const auto book = openRuleBook(defaultPack());
-    QVERIFY(book);
-    SeasonOptions season;
-    season.count = people;
-    season.seed = 7;
-    season.flawedShare = 0;
-    QVERIFY(makeSeason((*book)->pack(), season, source.toStdString()));
+    QVERIFY(makeTable(source, people));
 
     // docs/server.md, "A province"
     m_a = std::make_unique<ServerProcess>(m_folder.filePath(u"a"_s));
     m_b = std::make_unique<ServerProcess>(m_folder.filePath(u"b"_s));
-    const auto made = m_a->run({u"init"_s, u"--db"_s, QString::fromStdString(m_database)});
+    const auto made = initServer(*m_a, m_database);
     QVERIFY2(made.code == 0, qPrintable(made.err));
-    const auto imported = m_a->run({u"import"_s, source + u"/season.csv"_s, u"--files"_s, source});
+    const auto imported = importTable(*m_a, source);
     QVERIFY2(imported.code == 0, qPrintable(imported.out + imported.err));
-    QVERIFY(QDir().mkpath(m_b->folder()));
-    QCOMPARE(QProcess::execute(u"cp"_s, {u"-a"_s, m_a->folder() + u"/server.json"_s, m_a->folder() + u"/season.keys"_s,
-                                         m_a->folder() + u"/keys"_s, m_a->folder() + u"/tls"_s, m_b->folder()}),
-             0);
+    QVERIFY(copyFolder(m_b->folder()));
     for (const QString &shared : {u"/blobs"_s, u"/uploads"_s}) {
         QVERIFY(QDir().mkpath(m_a->folder() + shared));
         QVERIFY(QFile::link(m_a->folder() + shared, m_b->folder() + shared));
     }
     QVERIFY(m_a->start());
     QVERIFY(m_b->start());
+}
+
+bool TestTwoServers::copyFolder(const QString &to) const
+{
+    const QString from = m_a->folder();
+    return QDir().mkpath(to) && QProcess::execute(u"cp"_s, {u"-a"_s, from + u"/server.json"_s, from + u"/season.keys"_s,
+                                                            from + u"/keys"_s, from + u"/tls"_s, to}) == 0;
 }
 
 std::optional<TestTwoServers::Person> TestTwoServers::enter(const QString &login, const QString &role)
@@ -252,6 +252,51 @@ void TestTwoServers::theSameOpsAtBothHappenOnceThoughOneIsKilled()
     QCOMPARE(*(*database)->number(u"SELECT count(*) FROM events"_s),
              *(*database)->number(u"SELECT max(seq) FROM events"_s));
     QVERIFY(verifyLog(m_database)->isGood());
+}
+
+/// Secrets of whoever came second would open nothing.
+void TestTwoServers::ofTwoFirstOnesOneMakesTheAdministrator()
+{
+    const QString empty = QString::fromStdString(freshDatabase(m_folder.path()));
+    const auto begin = [&empty](const QString &folder, QString &said) {
+        ServerProcess server(folder);
+        if (server.start({u"--db"_s, empty}))
+            said = server.said();
+    };
+    const QString c = m_folder.filePath(u"c"_s);
+    const QString d = m_folder.filePath(u"d"_s);
+    QVERIFY(copyFolder(c) && copyFolder(d));
+    QString atC;
+    QString atD;
+    {
+        const std::jthread one([&] { begin(c, atC); });
+        const std::jthread other([&] { begin(d, atD); });
+    }
+    QVERIFY2(!atC.isEmpty() && !atD.isEmpty(), "both serve");
+    QVERIFY(valueBehind(atC, u"password"_s).empty() != valueBehind(atD, u"password"_s).empty());
+}
+
+void TestTwoServers::aLostConnectionIsToldInLinesOfTheLog()
+{
+    const auto database = Database::open(m_database, Database::Access::ReadWrite);
+    QVERIFY(database);
+    m_b->kill();
+    QVERIFY(m_b->start());
+    QVERIFY((*database)->execute(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                                 "WHERE application_name = current_setting('application_name') "
+                                 "AND pid <> pg_backend_pid()"_s));
+    ServerClient client(m_b->folder());
+    client.goTo(m_b->port());
+    const auto isReady = [&client] {
+        const auto response = client.ask("GET", "/v1/health/ready");
+        return response && response->status == 200;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(), ServerProcess::patienceMs);
+    QCOMPARE(m_b->terminate(), 0);
+    const QByteArray log = m_b->log().trimmed();
+    QVERIFY2(log.contains("\"event\":\"qt\""), log.constData());
+    for (const QByteArray &line : log.split('\n'))
+        QVERIFY2(QJsonDocument::fromJson(line).object().contains("event"_L1), line.constData());
 }
 
 void TestTwoServers::cleanupTestCase()

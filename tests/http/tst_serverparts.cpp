@@ -1,5 +1,6 @@
 #include "app/server/boundedqueue.h"
 #include "app/server/metrics.h"
+#include "app/server/qtlog.h"
 #include "app/server/serverfolder.h"
 #include "app/server/serverlog.h"
 #include "app/server/settings.h"
@@ -12,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <map>
 #include <thread>
 
@@ -37,8 +39,21 @@ private slots:
     void keysAreTheOwnersAlone();
     void figuresAreWhatPrometheusReads();
     void aLineOfTheLogIsOneObject();
+    void whatQtSaysIsALineWithoutData();
 
 private:
+    /// What `say` has written.
+    [[nodiscard]] QByteArray logged(const std::function<void(ServerLog &)> &say) const
+    {
+        std::FILE *file = std::tmpfile();
+        ServerLog log(file, [this] { return m_now; });
+        say(log);
+        std::rewind(file);
+        QByteArray lines(1'000, '\0');
+        lines.resize(qsizetype(std::fread(lines.data(), 1, std::size_t(lines.size()), file)));
+        std::fclose(file);
+        return lines;
+    }
     [[nodiscard]] std::string folder() const { return m_folder.filePath(u"data"_s).toStdString(); }
 
     QTemporaryDir m_folder;
@@ -217,19 +232,32 @@ void TestServerParts::figuresAreWhatPrometheusReads()
 
 void TestServerParts::aLineOfTheLogIsOneObject()
 {
-    std::FILE *file = std::tmpfile();
-    ServerLog log(file, [this] { return m_now; });
-    log.error("re\"quest", {{"status", std::int64_t(500)}, {"route", "/v1/{id}\n"}, {"ms", 1.5}});
-    std::rewind(file);
-    QByteArray line(1'000, '\0');
-    line.resize(qsizetype(std::fread(line.data(), 1, std::size_t(line.size()), file)));
-    std::fclose(file);
+    const QByteArray line = logged([](ServerLog &log) {
+        log.error("re\"quest", {{"status", std::int64_t(500)}, {"route", "/v1/{id}\n"}, {"ms", 1.5}});
+    });
     QCOMPARE(line.count('\n'), 1);
     const QJsonObject said = QJsonDocument::fromJson(line).object();
     QCOMPARE(said.value("event"_L1).toString(), u"re\"quest"_s);
     QCOMPARE(said.value("level"_L1).toString(), u"error"_s);
     QCOMPARE(said.value("status"_L1).toInt(), 500);
     QCOMPARE(said.value("route"_L1).toString(), u"/v1/{id}\n"_s);
+}
+
+/// Issue §1: structured logs without PII, whoever writes. PostgreSQL puts values into what Qt passes on.
+void TestServerParts::whatQtSaysIsALineWithoutData()
+{
+    const QByteArray lines = logged([](ServerLog &log) {
+        const QtLog fromQt(log);
+        qWarning("Unable to free statement: (phone)=(13800138000)\nDETAIL");
+        qWarning("key 150102200501010010 is there");
+    });
+    QCOMPARE(lines.count('\n'), 2);
+    const QJsonObject said = QJsonDocument::fromJson(lines.left(lines.indexOf('\n'))).object();
+    QCOMPARE(said.value("event"_L1).toString(), u"qt"_s);
+    QCOMPARE(said.value("level"_L1).toString(), u"error"_s);
+    QCOMPARE(said.value("category"_L1).toString(), u"default"_s);
+    QCOMPARE(said.value("words"_L1).toString(), u"Unable to free statement"_s);
+    QVERIFY(!lines.contains("13800138000") && !lines.contains("150102200501010010") && !lines.contains("DETAIL"));
 }
 
 QTEST_GUILESS_MAIN(TestServerParts)

@@ -1,4 +1,5 @@
 #include "core/crypto/certificates.h"
+#include "core/crypto/key.h"
 #include "core/crypto/totp.h"
 #include "core/server/administration.h"
 #include "core/server/devices.h"
@@ -6,6 +7,9 @@
 #include "tests/server/serverfixture.h"
 
 #include <QTest>
+
+#include <array>
+#include <thread>
 
 using namespace zsb;
 using namespace std::chrono_literals;
@@ -162,12 +166,25 @@ private slots:
         QCOMPARE((*administration)->addUser("X", "x", {{.role = "school"}}).error().code, ErrorCode::Conflict);
     }
 
+    /// Two services may begin on one database in the same moment.
     void theFirstAdministratorIsMadeOnce()
     {
         ServerFixture f;
-        const auto administration = Administration::open(f.parts());
-        QVERIFY(*(*administration)->addFirstAdministrator());
-        QVERIFY(!*(*administration)->addFirstAdministrator());
+        std::array<Result<std::optional<NewSecrets>>, 2> made{Error{}, Error{}};
+        {
+            std::vector<std::jthread> both;
+            for (auto &mine : made) {
+                ServerParts parts = f.parts();
+                parts.random = keyRandom(); // the one of the fixture is one thread's
+                both.emplace_back([&mine, parts] {
+                    if (const auto administration = Administration::open(parts))
+                        mine = (*administration)->addFirstAdministrator();
+                });
+            }
+        }
+        QVERIFY(made[0] && made[1]);
+        QVERIFY(made[0]->has_value() != made[1]->has_value());
+        QVERIFY(!*(*Administration::open(f.parts()))->addFirstAdministrator());
     }
 
     void withoutAnEnrolledDeviceNobodyGetsIn()

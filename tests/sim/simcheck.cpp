@@ -102,8 +102,7 @@ std::string brokenPromise(SimServer &server, SimClient &client, int &contested)
     }
     if (std::string broken = brokenCopy(server, client); !broken.empty())
         return broken;
-    client.share();
-    const auto verdict = verifyLog(client.store().databasePath());
+    const auto verdict = verifyLog(client.store().database());
     return verdict && verdict->isGood() ? std::string() : "I5: the log of a client is broken";
 }
 
@@ -173,7 +172,7 @@ std::string droppedDecision(const std::set<std::string> &wishes, const Ledger &l
 std::string brokenServer(SimServer &server, const std::vector<std::unique_ptr<SimClient>> &clients, int active,
                          bool bases)
 {
-    const auto verdict = verifyLog(server.databasePath());
+    const auto verdict = verifyLog(server.store().database());
     if (!verdict || !verdict->isGood())
         return "I5: the log of the server is broken";
     const std::vector<ServerEvent> events = eventsOf(server.store());
