@@ -8,6 +8,7 @@
 #include "core/batch/rowmarks.h"
 #include "core/batch/rowrecord.h"
 #include "core/batch/tablelayout.h"
+#include "core/exchange/tablefault.h"
 #include "core/rules/evidence.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ Result<RowChunk> nextChunk(TableReader &reader, const TableLayout &layout, std::
     while (chunk.rows.size() < most) {
         const Result<bool> more = reader.next(row);
         if (!more)
-            return more.error();
+            return asTableError(more.error());
         if (!*more)
             break;
         counted.rows = row.number;
@@ -148,8 +149,8 @@ template<typename Each>
 Done eachChunk(TableReader &reader, const TableLayout &layout, const std::stop_token &stop, TableRows &counted,
                Each &&each)
 {
-    if (Done rewound = reader.rewind(); !rewound)
-        return rewound;
+    if (const Done rewound = reader.rewind(); !rewound)
+        return asTableError(rewound.error());
     while (true) {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, "import stopped"};
@@ -167,8 +168,8 @@ Done eachChunk(TableReader &reader, const TableLayout &layout, const std::stop_t
 Done prepareFiles(TableReader &reader, const TableLayout &layout, const FileLook &look, const SeasonImport &season,
                   const std::stop_token &stop)
 {
-    if (Done rewound = reader.rewind(); !rewound)
-        return rewound;
+    if (const Done rewound = reader.rewind(); !rewound)
+        return asTableError(rewound.error());
     TableRows rows; // counted in the pass that takes them
     return lookAtFiles(
         look,
@@ -225,13 +226,13 @@ Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, con
 {
     const Result<TableLayout> layout = findTableLayout(table.input, table.reading, book.pack());
     if (!layout)
-        return layout.error();
+        return asTableError(layout.error());
     ReadOptions reading = table.reading;
     reading.headerRow = layout->headerRow;
     reading.sheet = layout->sheet;
     const Result<std::unique_ptr<TableReader>> reader = openTable(table.input, reading);
     if (!reader)
-        return reader.error();
+        return asTableError(reader.error());
     FileFacts files(table.filesFolder, until(stop, table.inspector), until(stop, table.portraits));
     const bool datesFrom1904 = (*reader)->info().datesFrom1904;
     RowRecord rows(book.pack(), layout->columns, files, datesFrom1904);

@@ -1,5 +1,6 @@
 #include "core/batch/inputmessages.h"
 
+#include "core/batch/htmltext.h"
 #include "core/policy/pack.h"
 #include "core/rules/documentnumber.h"
 
@@ -195,6 +196,23 @@ std::string textOfColumn(std::string_view number, std::span<const std::string> h
     return column > 0 && column <= header.size() ? header[column - 1] : std::string();
 }
 
+/// Sizes are grouped, so that nobody takes them for numbers of persons.
+std::string shownEvidence(const RowProblem &problem)
+{
+    if (problem.code != ProblemCode::CellTooLong)
+        return problem.evidence;
+    std::string shown;
+    for (std::string_view rest = problem.evidence; !rest.empty();) {
+        std::int64_t number = 0;
+        const auto read = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+        const auto digits = std::size_t(read.ptr - rest.data());
+        const std::string_view taken = rest.substr(0, std::max<std::size_t>(digits, 1));
+        shown += digits > 3 ? groupedNumber(number) : std::string(taken); // what is grouped already stays
+        rest.remove_prefix(taken.size());
+    }
+    return shown;
+}
+
 Severity severityOf(const RowProblem &problem, std::optional<Field> field)
 {
     return maySayWhatWasTyped(problem, field) ? Severity::Info : messageOf(problem.code).severity;
@@ -219,7 +237,7 @@ Finding findingOf(const RowProblem &problem, std::span<const std::string> header
     finding.outcome = Outcome::Fail;
     finding.evidence = {{"column", std::int64_t(problem.column)},
                         {"header", column < header.size() ? header[column] : std::string()},
-                        {"evidence", problem.evidence}};
+                        {"evidence", shownEvidence(problem)}};
     if (problem.code == ProblemCode::RepeatedColumn || problem.code == ProblemCode::ColumnsDiffer)
         finding.evidence.push_back({"earlier", textOfColumn(problem.evidence, header)});
     if (field)

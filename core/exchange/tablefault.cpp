@@ -121,4 +121,11 @@ TableFault tableFaultOf(const Error &error)
     return TableFault::Unreadable;
 }
 
+Error asTableError(const Error &error)
+{
+    const TableFault fault = tableFaultOf(error);
+    const bool isNamed = error.detail.ends_with('[' + std::string(tableFaultId(fault)) + ']');
+    return isNamed ? error : tableError(fault, error.detail);
+}
+
 } // namespace zsb

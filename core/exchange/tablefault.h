@@ -39,6 +39,8 @@ enum class TableFault : std::uint8_t
 [[nodiscard]] Error tableError(TableFault fault, std::string_view detail);
 /// NoSuchSheet, with the sheets there are.
 [[nodiscard]] Error noSuchSheet(const std::vector<std::string> &sheets);
+/// An error of reading with its fault behind the detail, where it has none yet.
+[[nodiscard]] Error asTableError(const Error &error);
 /// The fault of an error, whatever else its detail says; by the error's code where it names none.
 [[nodiscard]] TableFault tableFaultOf(const Error &error);
 

@@ -95,6 +95,8 @@ Result<std::map<std::string, Relation>> readRelations(const ZipArchive &archive,
 Result<std::string> workbookPart(const ZipArchive &archive)
 {
     const auto relations = readRelations(archive, "");
+    if (!relations && tableFaultOf(relations.error()) != TableFault::MissingPart)
+        return relations.error();
     if (!relations)
         return tableError(TableFault::OtherDocument, "workbook: a container of something else");
     for (const auto &[id, relation] : *relations)

@@ -2,7 +2,6 @@
 
 #include "core/image/inspect.h"
 #include "core/image/jpegsegments.h"
-#include "core/image/picturelist.h"
 
 #include <algorithm>
 #include <array>
@@ -40,6 +39,13 @@ bool announcesMore(const JpegSegment &segment)
            });
 }
 
+/// Whether a segment says that whole pictures follow (CIPA DC-007).
+bool listsPictures(const JpegSegment &segment)
+{
+    using namespace std::string_view_literals;
+    return segment.marker == application2 && segment.content.starts_with("MPF\0"sv);
+}
+
 /// A film right behind the picture is what phones of many makes write, not all of which announce it.
 bool isFilm(std::string_view trailer)
 {
@@ -75,7 +81,7 @@ struct Ending
 {
     std::size_t at = 0; ///< behind the mark of the end; 0: cut short
     bool isAnnounced = false;
-    std::string_view list; ///< of pictures
+    bool listsPictures = false;
 };
 
 Ending endingOf(std::string_view jpeg)
@@ -84,41 +90,24 @@ Ending endingOf(std::string_view jpeg)
     Ending ending;
     while (const auto segment = segments.next()) {
         ending.isAnnounced = ending.isAnnounced || announcesMore(*segment);
-        if (segment->marker == application2 && isPictureList(segment->content))
-            ending.list = segment->content;
+        ending.listsPictures = ending.listsPictures || listsPictures(*segment);
         if (segment->marker == JpegMarker::EndOfImage)
             ending.at = std::size_t(segment->whole.data() + segment->whole.size() - jpeg.data());
     }
     return ending;
 }
 
-/// Without the whole pictures it begins with: a list may name wrong places, once an editor has changed what is before.
+/// Without the whole pictures it begins with, and the zeros between them. Where the list says they are does not count:
+/// an editor that changes what is before leaves it wrong.
 std::string_view behindPictures(std::string_view bytes)
 {
-    while (sniffImageFormat(bytes) == ImageFormat::Jpeg) {
-        const std::size_t end = endingOf(bytes).at;
+    for (;;) {
+        const std::string_view picture = bytes.substr(std::min(bytes.find_first_not_of('\0'), bytes.size()));
+        const std::size_t end = sniffImageFormat(picture) == ImageFormat::Jpeg ? endingOf(picture).at : 0;
         if (end == 0)
-            break;
-        bytes.remove_prefix(end);
+            return bytes;
+        bytes = picture.substr(end);
     }
-    return bytes;
-}
-
-/// Behind the end of a file with a list, what is neither a picture it names nor a further one, nor known otherwise.
-std::size_t unlisted(std::string_view jpeg, const Ending &ending)
-{
-    std::size_t count = 0;
-    std::size_t at = ending.at;
-    const auto countUpTo = [&](std::size_t end) {
-        const std::string_view rest = end > at ? behindPictures(jpeg.substr(at, end - at)) : std::string_view();
-        count += isKnown(rest) ? 0 : rest.size();
-    };
-    for (const ListedPicture &picture : listedPictures(jpeg, ending.list)) {
-        countUpTo(picture.at);
-        at = std::max(at, picture.at + picture.size);
-    }
-    countUpTo(jpeg.size());
-    return count;
 }
 
 } // namespace
@@ -130,9 +119,8 @@ std::int64_t unknownTrailer(std::string_view jpeg)
     const Ending ending = endingOf(jpeg);
     if (ending.at == 0 || ending.isAnnounced) // cut short: that is said already
         return 0;
-    if (!ending.list.empty())
-        return std::int64_t(unlisted(jpeg, ending));
-    const std::string_view trailer = jpeg.substr(ending.at);
+    const std::string_view behind = jpeg.substr(ending.at);
+    const std::string_view trailer = ending.listsPictures ? behindPictures(behind) : behind;
     return isKnown(trailer) ? 0 : std::int64_t(trailer.size());
 }
 

@@ -5,6 +5,8 @@
 #include <QStringEncoder>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace zsb;
 using namespace zsb::test;
@@ -65,6 +67,7 @@ private slots:
     void nobodyIsTakenForAFooter();
     void aLoneCellIsNoNoteWhereItMayBeSomebody_data();
     void aLoneCellIsNoNoteWhereItMayBeSomebody();
+    void theSizeOfACutCellIsNoNumberOfAPerson();
     void aTableOfNobodyIsAnError();
     void progressKnowsTheWholeTableOrNothing_data();
     void progressKnowsTheWholeTableOrNothing();
@@ -319,6 +322,17 @@ void TestCheckRows::aLoneCellIsNoNoteWhereItMayBeSomebody()
     const auto lines = m_table.check(table + "\n");
     QCOMPARE(TableChecks::totalsOf(lines)[u"checked"_s].toInt(), isNote ? 1 : 2);
     QCOMPARE(TableChecks::rulesOf(lines).contains(u"input.footer-row"_s), isNote);
+}
+
+/// What hides long numbers of persons would hide such a size.
+void TestCheckRows::theSizeOfACutCellIsNoNumberOfAPerson()
+{
+    const auto lines = m_table.check("报名号,姓名\nN1," + QByteArray("张").repeated(3'500'000) + "\n");
+    const auto cut = std::ranges::find_if(
+        lines, [](const QJsonObject &line) { return line[u"rule"_s] == u"input.cell-too-long"_s; });
+    QVERIFY(cut != lines.end());
+    QVERIFY2((*cut)[u"message_zh"_s].toString().contains(u"（262,144/10,500,000 字节）"_s),
+             qPrintable((*cut)[u"message_zh"_s].toString()));
 }
 
 void TestCheckRows::aTableOfNobodyIsAnError()

@@ -1,14 +1,14 @@
 #pragma once
 
+#include "tests/support/watchdog.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTextStream>
 
 #include <algorithm>
-#include <atomic>
 #include <ctime>
-#include <thread>
 #include <vector>
 
 namespace zsb {
@@ -24,14 +24,6 @@ inline double residentMb()
 inline void say(const QString &name, double value)
 {
     QTextStream(stdout) << name << u' ' << QString::number(value, 'f', 2) << u'\n';
-}
-
-/// What of a time another program on the machine took away shows by the CPU time of the thread beside it.
-[[nodiscard]] inline double cpuMs(clockid_t clock)
-{
-    timespec now{};
-    clock_gettime(clock, &now);
-    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
 }
 
 /// Time by the clock and of this thread's CPU since it was made, in ms.
@@ -87,46 +79,12 @@ bool until(Condition condition)
     return condition();
 }
 
-/// Knocks on the event loop of the thread it is made on every few milliseconds and keeps the longest time nobody
-/// opened.
-class Watchdog
+/// `block-NAME` and `block-NAME-cpu`: the longest block of the window since the last time, in ms.
+inline void sayBlock(Watchdog &watchdog, const QString &name)
 {
-public:
-    Watchdog()
-    {
-        pthread_getcpuclockid(pthread_self(), &m_clock);
-        m_thread = std::jthread([this](const std::stop_token &stop) {
-            while (!stop.stop_requested()) {
-                knock();
-                std::this_thread::sleep_for(std::chrono::milliseconds(5));
-            }
-        });
-    }
-
-    /// `block-NAME` and `block-NAME-cpu`: the longest block since the last time, in ms.
-    void say(const QString &name)
-    {
-        zsb::say(QStringLiteral("block-") + name, m_wall.exchange(0));
-        zsb::say(QStringLiteral("block-%1-cpu").arg(name), m_cpu.exchange(0));
-    }
-
-private:
-    void knock()
-    {
-        QElapsedTimer wall;
-        wall.start();
-        const auto opened = [this, wall, cpu = cpuMs(m_clock)] {
-            m_wall = std::max<double>(m_wall, double(wall.nsecsElapsed()) / 1e6);
-            m_cpu = std::max<double>(m_cpu, cpuMs(m_clock) - cpu);
-        };
-        QMetaObject::invokeMethod(&m_ear, opened, Qt::QueuedConnection);
-    }
-
-    QObject m_ear;
-    clockid_t m_clock{};
-    std::atomic<double> m_wall{0};
-    std::atomic<double> m_cpu{0};
-    std::jthread m_thread;
-};
+    const Watchdog::Block block = watchdog.longest();
+    say(QStringLiteral("block-") + name, block.wall);
+    say(QStringLiteral("block-%1-cpu").arg(name), block.cpu);
+}
 
 } // namespace zsb

@@ -69,7 +69,7 @@ private:
         m_page.show();
         m_page.repaint();
         QCoreApplication::processEvents();
-        m_watchdog.say(u"building"_s); // nobody waits for an answer yet
+        sayBlock(m_watchdog, u"building"_s); // nobody waits for an answer yet
         const Stopwatch asked;
         m_controller.setView(u"in-review"_s);
         until([&] { return m_controller.queue().count() > 0; });
@@ -82,7 +82,7 @@ private:
         until([&] { return isSettled(); });
         say(u"facets-there"_s, asked.wall());
         say(u"files"_s, m_controller.queue().count());
-        m_watchdog.say(u"opening"_s);
+        sayBlock(m_watchdog, u"opening"_s);
     }
 
     void page()
@@ -98,7 +98,7 @@ private:
             taken.add(watch);
         }
         taken.say(u"next-page"_s);
-        m_watchdog.say(u"paging"_s);
+        sayBlock(m_watchdog, u"paging"_s);
     }
 
     /// What is typed, two thirds of it and all of it.
@@ -135,7 +135,7 @@ private:
             m_controller.setSearch({});
             until([&] { return isSettled(); });
         }
-        m_watchdog.say(u"searching"_s);
+        sayBlock(m_watchdog, u"searching"_s);
     }
 
     void filter()
@@ -156,7 +156,7 @@ private:
         }
         shown.say(u"filter-shown"_s);
         counted.say(u"filter-counted"_s);
-        m_watchdog.say(u"filtering"_s);
+        sayBlock(m_watchdog, u"filtering"_s);
     }
 
     void positions()
@@ -192,7 +192,7 @@ private:
             QCoreApplication::processEvents();
         }
         taken.say(u"switch"_s);
-        m_watchdog.say(u"switching"_s);
+        sayBlock(m_watchdog, u"switching"_s);
     }
 
     /// A file nobody read ahead: somebody clicked on it.
@@ -209,7 +209,7 @@ private:
             taken.add(watch);
         }
         taken.say(u"jump"_s);
-        m_watchdog.say(u"jumping"_s);
+        sayBlock(m_watchdog, u"jumping"_s);
     }
 
     void decisions()
@@ -231,7 +231,7 @@ private:
         QElapsedTimer waited; // the list follows what was decided
         waited.start();
         until([&] { return waited.elapsed() > 5000; });
-        m_watchdog.say(u"deciding"_s);
+        sayBlock(m_watchdog, u"deciding"_s);
     }
 
     Stopwatch m_started;
@@ -307,13 +307,13 @@ int measureStart(QApplication &application, const QString &folder, Stopwatch sta
         return 1;
     say(u"start-window"_s, started.wall());
     QCoreApplication::processEvents();
-    watchdog.say(u"start-building"_s); // nobody waits for an answer yet
+    sayBlock(watchdog, u"start-building"_s); // nobody waits for an answer yet
     until([&] { return desktop.review() && !desktop.review()->file().isEmpty(); });
     desktop.window().repaint();
     say(u"start-usable"_s, started.wall());
     until([&] { return !desktop.review()->isReading() && desktop.tasks().running() == 0; });
     say(u"start-settled"_s, started.wall());
-    watchdog.say(u"starting"_s);
+    sayBlock(watchdog, u"starting"_s);
     return 0;
 }
 

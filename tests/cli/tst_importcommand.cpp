@@ -29,6 +29,7 @@ private slots:
     void personsAreMaskedAsInACheck();
     void anImportCountsEveryRow();
     void columnsThatDifferAreTold();
+    void aFileThatCannotBeReadIsToldAsACheckTellsIt();
     void aSecondListOfOneWorkbookIsAnError();
     void aSignalLeavesNothingOfAFirstImport_data();
     void aSignalLeavesNothingOfAFirstImport();
@@ -165,6 +166,18 @@ void TestImportCommand::columnsThatDifferAreTold()
     const Ran imported = run({u"import"_s, table, u"--db"_s, u"twice"_s});
     QVERIFY2(imported.err.contains(u"row 2: 本行第 4 列“手机号”与第 3 列“手机号”内容不同"_s), qPrintable(imported.err));
     QCOMPARE(imported.err.count(u"内容不同"_s), 1);
+}
+
+/// Whatever is wrong with a file as a whole, import says what check says of it: what it is, and what to do.
+void TestImportCommand::aFileThatCannotBeReadIsToldAsACheckTellsIt()
+{
+    const QString cut = write(u"cut.xlsx"_s, QByteArray("PK\x03\x04", 4) + "no more than the beginning");
+    const Ran checked = run({u"check"_s, cut});
+    const Ran imported = run({u"import"_s, cut, u"--db"_s, u"cut"_s});
+    QCOMPARE(imported.code, 3);
+    QVERIFY2(checked.err.contains(u"请重新下载、复制或导出"_s) && imported.err.startsWith(checked.err),
+             qPrintable(checked.err + imported.err));
+    QVERIFY(imported.err.contains(u"没有导入 / nothing imported"_s));
 }
 
 /// The candidates of the second sheet were not taken in, so the import is not whole; each sheet can be named.

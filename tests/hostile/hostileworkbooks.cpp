@@ -192,6 +192,19 @@ std::vector<HostileFile> sheets()
     };
 }
 
+/// Every part is marked as encrypted, as packers do with a password.
+std::string lockedBook()
+{
+    std::string bytes = book(oneSheet(header("手机号") + candidate(2)));
+    const auto mark = [&bytes](const std::string &head, std::size_t flags) {
+        for (std::size_t at = bytes.find(head); at != std::string::npos; at = bytes.find(head, at + 1))
+            bytes[at + flags] = char(bytes[at + flags] | 1);
+    };
+    mark("PK\x03\x04", 6);
+    mark("PK\x01\x02", 8);
+    return bytes;
+}
+
 std::vector<HostileFile> markup()
 {
     const std::string entity = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
@@ -215,6 +228,8 @@ std::vector<HostileFile> markup()
                       deep += "</a>";
                   all[3].second.insert(all[3].second.rfind("</worksheet>"), deep);
               }),
+        {"locked-part.xlsx", "加密的压缩包 a container locked by a packer", "refused", "locked", -1,
+         [] { return lockedBook(); }},
         parts("content-types.xlsx", "内容类型错误 wrong content types", "read by what the parts say", "", 1,
               [](Parts &all) {
                   all.emplace_back("[Content_Types].xml", "<Types><Default Extension=\"xml\" "
