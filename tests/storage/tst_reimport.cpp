@@ -20,6 +20,7 @@ private slots:
     void namesThatNobodyLookedUpTakeNoneAway();
     void aNameGivesWayToItsContent();
     void anAmountThatChangedIsTaken();
+    void aPaymentTakenBackIsTaken();
     void aPaymentNobodyCanReadIsToldAndKept();
     void aTypeNobodyKnowsChangesNothing();
     void anotherPersonUnderTheSameNumberIsRefused();
@@ -132,6 +133,18 @@ void TestReimport::anAmountThatChangedIsTaken()
     pay(row, "已缴费", "");
     QCOMPARE(take(row).outcome, RowOutcome::Same);
     QCOMPARE(state().payment.amountFen, 1);
+}
+
+/// A payment that is taken back is no news of the same kind as one that is made: it is recorded all the same.
+void TestReimport::aPaymentTakenBackIsTaken()
+{
+    TestRow row("1", "王五", "150102200103150011");
+    pay(row, "已缴费", "12000");
+    QCOMPARE(take(row).outcome, RowOutcome::New);
+    pay(row, "未缴费", "");
+    QCOMPARE(take(row).outcome, RowOutcome::Changed);
+    QCOMPARE(state().payment.state, PaymentState::Unpaid);
+    QCOMPARE(take(row).outcome, RowOutcome::Same);
 }
 
 void TestReimport::aPaymentNobodyCanReadIsToldAndKept()
