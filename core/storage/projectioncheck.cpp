@@ -2,6 +2,7 @@
 
 #include "core/storage/eventlog.h"
 #include "core/storage/nameindex.h"
+#include "core/storage/pinyin.h"
 #include "core/storage/projectedrows.h"
 #include "core/storage/projection.h"
 #include "core/storage/schema.h"

@@ -2,6 +2,7 @@
 #include "core/protocol/leases.h"
 #include "core/protocol/op.h"
 #include "core/storage/chain.h"
+#include "core/storage/database.h"
 #include "tests/e2e/servedseason.h"
 
 #include <QFile>
@@ -224,7 +225,7 @@ void TestTwoServers::theSameOpsAtBothHappenOnceThoughOneIsKilled()
                 std::this_thread::sleep_for(std::chrono::milliseconds(60)); // nobody may ask faster
             }
         });
-        const auto killHalfway = [this, pid = pid_t(m_a->pid())](int number) {
+        const auto killHalfway = [pid = pid_t(m_a->pid())](int number) {
             if (number == ops / 2)
                 ::kill(pid, SIGKILL);
         };

@@ -5,16 +5,27 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <memory>
+#include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
+struct sqlite3_stmt;
+struct PGconn;
+struct PGresult;
+
 namespace {
+
+using zsb::test::Failing;
 
 constexpr int lastStandardHandle = 2; ///< what the test itself says
 
+constexpr int sqliteIoError = 10;
+constexpr int sqliteFull = 13;
+
 struct Plan
 {
+    Failing what = Failing::Disk;
     long left = 0; ///< calls until the one that fails; 0: not armed
     int error = 0;
     bool forEver = false;
@@ -23,9 +34,9 @@ struct Plan
 thread_local Plan plan;
 
 /// Whether this call is one of those that fail.
-bool fails()
+bool fails(Failing what = Failing::Disk)
 {
-    if (plan.left == 0 || (plan.failed && !plan.forEver))
+    if (plan.what != what || plan.left == 0 || (plan.failed && !plan.forEver))
         return false;
     if (!plan.failed && --plan.left > 0)
         return false;
@@ -41,39 +52,64 @@ F next(const char *name)
     return reinterpret_cast<F>(dlsym(RTLD_NEXT, name)); // NOLINT
 }
 
+constexpr auto sqlite = "libsqlite3.so.0";
+constexpr auto postgres = "libpq.so.5";
+
+/// Of a library that is there only because a plugin of Qt wanted it.
+template<typename F>
+F late(const char *library, const char *name)
+{
+    return reinterpret_cast<F>(dlsym(dlopen(library, RTLD_LAZY), name)); // NOLINT
+}
+
+/// SQLite's own statements without a text work, and going back is never refused: there is nothing in it that could
+/// fail.
+bool failsAt(const char *text)
+{
+    return text != nullptr && !std::string_view(text).starts_with("ROLLBACK") && fails(Failing::Statement);
+}
+
 } // namespace
 
 namespace zsb::test {
 
-FailingDisk::FailingDisk(long nth, int error, bool forEver)
+NthFailure::NthFailure(Failing what, long nth, int error, bool forEver)
 {
-    plan = {nth, error, forEver, false};
+    plan = {what, nth, error, forEver, false};
 }
 
-FailingDisk::~FailingDisk()
+NthFailure::~NthFailure()
 {
     plan = {};
 }
 
-bool FailingDisk::hasFailed() const
+bool NthFailure::hasFailed() const
 {
     return plan.failed;
 }
 
-long everyPoint(const std::function<void(const std::function<void()> &heal)> &work)
+FailedPoints everyPoint(const std::function<void(const std::function<void()> &heal)> &work)
 {
     constexpr long mostPoints = 200;
-    long points = 0;
-    for (const auto &[error, forEver] : {std::pair(ENOSPC, false), {ENOSPC, true}, {EIO, false}, {EIO, true}}) {
+    const auto count = [&work](Failing what, int error, bool forEver) {
+        long points = 0;
         bool hasFailed = true;
         for (long n = 1; n <= mostPoints && hasFailed; ++n) {
-            auto disk = std::make_unique<FailingDisk>(n, error, forEver);
+            auto failure = std::make_unique<NthFailure>(what, n, error, forEver);
             work([&] {
-                hasFailed = disk && disk->hasFailed();
-                disk.reset();
+                hasFailed = failure && failure->hasFailed();
+                failure.reset();
             });
             points += hasFailed ? 1 : 0;
         }
+        return points;
+    };
+    FailedPoints points;
+    for (const bool forEver : {false, true}) {
+        for (const int error : {ENOSPC, EIO})
+            points.disk += count(Failing::Disk, error, forEver);
+        for (const int error : {sqliteFull, sqliteIoError})
+            points.statements += count(Failing::Statement, error, forEver);
     }
     return points;
 }
@@ -81,6 +117,26 @@ long everyPoint(const std::function<void(const std::function<void()> &heal)> &wo
 } // namespace zsb::test
 
 extern "C" {
+
+/// Qt's plugins ask for these by name, and find the ones of the program first.
+int sqlite3_step(sqlite3_stmt *statement)
+{
+    static const auto real = late<int (*)(sqlite3_stmt *)>(sqlite, "sqlite3_step");
+    static const auto textOf = late<const char *(*)(sqlite3_stmt *)>(sqlite, "sqlite3_sql");
+    return failsAt(textOf(statement)) ? plan.error : real(statement);
+}
+
+int PQsendQuery(PGconn *connection, const char *text)
+{
+    static const auto real = late<int (*)(PGconn *, const char *)>(postgres, "PQsendQuery");
+    return failsAt(text) ? 0 : real(connection, text);
+}
+
+PGresult *PQexec(PGconn *connection, const char *text)
+{
+    static const auto real = late<PGresult *(*)(PGconn *, const char *)>(postgres, "PQexec");
+    return failsAt(text) ? nullptr : real(connection, text);
+}
 
 ssize_t write(int file, const void *bytes, size_t count)
 {

@@ -37,7 +37,7 @@ void TestSyncFailures::whatWasSaidToBeSavedIsSent()
     staySignedIn(service);
     int number = 0;
     std::int64_t saved = 0;
-    const long points = everyPoint([&](const std::function<void()> &heal) {
+    const test::FailedPoints points = everyPoint([&](const std::function<void()> &heal) {
         const ApplicationId id{"app-" + std::to_string(++number)};
         const auto answer = service.StoreFixture::run(id, CreateDraft{"N-" + id.value, Origin::Desk});
         const bool isSaved = answer && std::holds_alternative<Executed>(*answer);
@@ -51,7 +51,8 @@ void TestSyncFailures::whatWasSaidToBeSavedIsSent()
         QCOMPARE(service.status().ops.waiting(), 0);
         QCOMPARE(service.status().ops.answered["accepted"], saved);
     });
-    QVERIFY(points > 10);
+    QVERIFY(points.disk > 10);
+    QVERIFY(points.statements > 10);
     QVERIFY(saved > 1);
     QVERIFY(saved < number);
 }
@@ -62,7 +63,7 @@ void TestSyncFailures::aPageAndItsCursorComeTogether()
     staySignedIn(service);
     int number = 0;
     service.run();
-    const long points = everyPoint([&](const std::function<void()> &heal) {
+    const test::FailedPoints points = everyPoint([&](const std::function<void()> &heal) {
         const int last = ++number;
         const auto feed = [&](const HttpRequest &request) -> std::optional<Reply> {
             if (request.path != "/v1/changes")
@@ -80,9 +81,9 @@ void TestSyncFailures::aPageAndItsCursorComeTogether()
         };
         service.now += 1min;
         service.run(feed);
+        heal();
         const bool isRead = service.status().cursor == last;
         const bool isHere = service.store->state({"theirs-" + std::to_string(last)}).has_value();
-        heal();
         QCOMPARE(isHere, isRead);
         service.now += 1min;
         QVERIFY(service.engine->hurry());
@@ -90,7 +91,8 @@ void TestSyncFailures::aPageAndItsCursorComeTogether()
         QCOMPARE(service.status().cursor, std::int64_t(last));
         QCOMPARE(service.store->state({"theirs-" + std::to_string(last)})->applicationNo, "T-" + std::to_string(last));
     });
-    QVERIFY(points > 4);
+    QVERIFY(points.disk > 4);
+    QVERIFY(points.statements > 4);
     const auto verdict = verifyLog(service.folder() + "/zsb.db");
     QVERIFY(verdict && verdict->isGood());
 }
@@ -101,7 +103,7 @@ void TestSyncFailures::aFetchedFileIsWhole()
     staySignedIn(service);
     int number = 0;
     service.run();
-    const long points = everyPoint([&](const std::function<void()> &heal) {
+    const test::FailedPoints points = everyPoint([&](const std::function<void()> &heal) {
         const std::string bytes = std::string(5'000, 'z') + std::to_string(++number);
         const std::string sha256 = sha256Hex(bytes);
         const auto serve = [&](const HttpRequest &request) -> std::optional<Reply> {
@@ -123,7 +125,8 @@ void TestSyncFailures::aFetchedFileIsWhole()
         service.run(serve);
         QVERIFY(*service.store->blobs().read(sha256, BlobStore::Verify::Yes) == bytes);
     });
-    QVERIFY(points > 2);
+    QVERIFY(points.disk > 2);
+    QVERIFY(points.statements > 2);
 }
 
 QTEST_GUILESS_MAIN(TestSyncFailures)
