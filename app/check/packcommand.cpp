@@ -57,19 +57,34 @@ Result<std::string> folderOf(const QString &nameOrFolder)
 }
 
 /// A pack with everything that is wrong in it, the rules' view included.
+LoadedPack linted(const PackFiles &files)
+{
+    LoadedPack loaded = loadPackFiles(files);
+    if (!loaded.pack)
+        return loaded;
+    std::ranges::move(lintPack(*loaded.pack), std::back_inserter(loaded.problems));
+    findLines(loaded.problems, files);
+    return loaded;
+}
+
 Result<LoadedPack> lintedPack(const std::string &folder)
 {
     const auto files = readPackFiles(folder);
+    return files ? Result<LoadedPack>(linted(*files)) : files.error();
+}
+
+/// What would be wrong in the tables an import is about to write.
+Result<LoadedPack> withTables(const Annex4Import &import, const std::string &folder)
+{
+    auto files = readPackFiles(folder);
     if (!files)
         return files.error();
-    LoadedPack loaded = loadPackFiles(*files);
-    if (!loaded.pack)
-        return loaded;
-    for (auto *lint : {lintRules, lintPortraitLimits, lintScanPolicy}) {
-        for (PackProblem &problem : lint(*loaded.pack))
-            loaded.problems.push_back(std::move(problem));
-    }
-    findLines(loaded.problems, *files);
+    const PackFiles tables = catalogueTables(import);
+    for (const auto &[name, text] : tables)
+        (*files)[name] = text;
+    LoadedPack loaded = linted(*files);
+    std::erase_if(loaded.problems,
+                  [&tables](const PackProblem &problem) { return !problem.fatal || !tables.contains(problem.file); });
     return loaded;
 }
 
@@ -146,6 +161,13 @@ int importAnnex(const CommandLine &line, const QStringList &files, QTextStream &
     out << QString::fromStdString(line.has(u"json"_s) ? annexReportJson(*import) : annexReportText(*import, language));
     if (line.has(u"dry-run"_s))
         return ExitClean;
+    const auto after = withTables(*import, *folder);
+    if (!after)
+        return unreadable(after.error(), err);
+    if (!after->problems.empty()) {
+        err << u"没有写入，规则包保持原样：所给表格不能成为它的目录 / nothing was written: these tables cannot be the catalogue\n"_s;
+        return tellProblems(*after, err);
+    }
     if (const Done written = writeCatalogue(*import, *folder); !written)
         return unreadable(written.error(), err);
     const auto loaded = lintedPack(*folder);

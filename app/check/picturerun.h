@@ -25,10 +25,8 @@ namespace zsb {
 /// language is none of ours.
 [[nodiscard]] std::optional<PictureTerms> termsOf(const CommandLine &line, QTextStream &err);
 
-/// The rules of `--pack`, their limits on pictures looked through by `lint`. Errors: as openRuleBook(), Invalid (a
-/// limit on what nobody measures).
-[[nodiscard]] Result<std::shared_ptr<const RuleBook>> pictureBook(const CommandLine &line,
-                                                                  std::vector<PackProblem> (*lint)(const Pack &));
+/// The rules of `--pack`. Errors: as openRuleBook().
+[[nodiscard]] Result<std::shared_ptr<const RuleBook>> pictureBook(const CommandLine &line);
 
 /// Says that what the run makes cannot be written; what to end with.
 int unwritable(QTextStream &err);

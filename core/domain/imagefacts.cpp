@@ -29,8 +29,7 @@ std::string_view imageFormatId(ImageFormat format)
 
 bool isImageFormatId(std::string_view id)
 {
-    constexpr int count = int(ImageFormat::Heic) + 1;
-    for (int format = int(ImageFormat::Jpeg); format < count; ++format) {
+    for (int format = int(ImageFormat::Unknown) + 1; format < imageFormatCount; ++format) {
         if (imageFormatId(ImageFormat(format)) == id)
             return true;
     }

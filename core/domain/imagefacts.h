@@ -21,6 +21,7 @@ enum class ImageFormat : std::uint8_t
     Pdf,
     Heic,
 };
+inline constexpr int imageFormatCount = int(ImageFormat::Heic) + 1;
 
 /// Why an image cannot be used as it is.
 enum class ImageProblem : std::uint8_t

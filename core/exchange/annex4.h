@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/policy/catalogue.h"
+#include "core/policy/packfiles.h"
 
 #include <cstdint>
 #include <span>
@@ -106,8 +107,11 @@ struct Annex4Import
 /// Errors: Invalid (a file without a known table, no directory among the files), and those of openTable().
 [[nodiscard]] Result<Annex4Import> importAnnex4(std::span<const std::string> paths);
 
-/// Puts catalogue.csv, categories.csv and plan.csv into the folder of a pack: all or none of the tables the import
-/// holds. A table that was not among the files is left as it is. Errors: Unreadable.
+/// catalogue.csv, categories.csv and plan.csv, as far as the import holds them.
+[[nodiscard]] PackFiles catalogueTables(const Annex4Import &import);
+
+/// Puts catalogueTables() into the folder of a pack, all or none. A table that was not among the files is left as it
+/// is. Errors: Unreadable.
 [[nodiscard]] Done writeCatalogue(const Annex4Import &import, const std::string &packFolder);
 
 enum class ReportLanguage

@@ -48,18 +48,23 @@ std::string planCsv(const Annex4Import &import)
 
 } // namespace
 
+PackFiles catalogueTables(const Annex4Import &import)
+{
+    PackFiles tables = {{"catalogue.csv", catalogueCsv(import)}};
+    if (!import.categories.empty())
+        tables.emplace("categories.csv", categoriesCsv(import));
+    if (!import.plan.empty())
+        tables.emplace("plan.csv", planCsv(import));
+    return tables;
+}
+
 Done writeCatalogue(const Annex4Import &import, const std::string &packFolder)
 {
-    std::vector<std::pair<const char *, std::string>> tables = {{"catalogue.csv", catalogueCsv(import)}};
-    if (!import.categories.empty())
-        tables.emplace_back("categories.csv", categoriesCsv(import));
-    if (!import.plan.empty())
-        tables.emplace_back("plan.csv", planCsv(import));
     std::vector<std::unique_ptr<QSaveFile>> files;
-    for (const auto &[name, text] : tables) {
+    for (const auto &[name, text] : catalogueTables(import)) {
         auto &file = files.emplace_back(std::make_unique<QSaveFile>(QString::fromStdString(packFolder + '/' + name)));
         if (!file->open(QIODevice::WriteOnly) || file->write(text.data(), qint64(text.size())) != qint64(text.size()))
-            return Error{ErrorCode::Unreadable, std::string("annex 4: cannot write ") + name};
+            return Error{ErrorCode::Unreadable, "annex 4: cannot write " + name};
     }
     for (const auto &file : files)
         if (!file->commit())

@@ -161,7 +161,7 @@ bool hides(const PictureLimit &first, const PictureLimit &second)
     };
     const bool isEverywhere =
         first.narrowedTo.empty() || (!second.narrowedTo.empty() && std::ranges::all_of(second.narrowedTo, isThere));
-    return first.id == second.id && isEverywhere && std::ranges::all_of(first.when, isCovered);
+    return first.id == second.id && isEverywhere && !first.when.empty() && std::ranges::all_of(first.when, isCovered);
 }
 
 std::vector<PackProblem> unknownMeasures(std::span<const MeasureBound> bounds, const std::string &file,

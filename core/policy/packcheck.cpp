@@ -114,6 +114,12 @@ void checkReferences(PackReading &reading)
 void checkSense(PackReading &reading)
 {
     checkClasses(reading);
+    const auto isCatalogued = [](const CandidateType &type) {
+        return type.majorEntry == CandidateType::MajorEntry::Catalogue;
+    };
+    if (reading.pack.catalogue.juniorMajors().empty() && std::ranges::any_of(reading.pack.types, isCatalogued))
+        reading.problem({"catalogue.csv", 0, {}}, {"目录为空，而有考生类型从目录中选专业",
+                                                   "the catalogue is empty, and types choose majors from it"});
     if (reading.pack.types.empty())
         reading.problem({"types.json", 0, {}}, {"没有任何考生类型", "there is no candidate type"});
     if (!reading.files.contains("SOURCES.md"))

@@ -5,6 +5,7 @@
 #include "core/domain/record.h"
 #include "core/policy/pack.h"
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -89,6 +90,7 @@ struct ParameterSpec
     };
     std::string_view name;
     Kind kind = Kind::Integer;
+    std::optional<Field> codes = {}; ///< it gives codes of the table of this field
 };
 
 /// The mechanism of a check: small, pure, free of years and provinces. The pack binds it to a clause.

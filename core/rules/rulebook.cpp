@@ -137,7 +137,7 @@ BoundRule RuleBook::boundTo(const RuleBinding &binding) const
 
 Result<std::shared_ptr<const RuleBook>> RuleBook::bind(std::shared_ptr<const Pack> pack)
 {
-    for (const PackProblem &problem : lintRules(*pack)) {
+    for (const PackProblem &problem : lintPack(*pack)) {
         if (problem.fatal)
             return Error{ErrorCode::Invalid, problemText(problem)};
     }

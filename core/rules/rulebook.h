@@ -16,11 +16,14 @@ namespace zsb {
 /// error.
 [[nodiscard]] std::vector<PackProblem> lintRules(const Pack &pack);
 
+/// Everything that can be wrong in a pack whose files read well: lintRules(), lintPortraitLimits(), lintScanPolicy().
+[[nodiscard]] std::vector<PackProblem> lintPack(const Pack &pack);
+
 /// A pack's bindings joined to the table of rules, ready to run. Immutable; shared by any number of threads.
 class RuleBook
 {
 public:
-    /// Errors: Invalid when lintRules() finds anything fatal (detail names the first).
+    /// Errors: Invalid when lintPack() finds anything fatal (detail names the first).
     [[nodiscard]] static Result<std::shared_ptr<const RuleBook>> bind(std::shared_ptr<const Pack> pack);
 
     [[nodiscard]] const Pack &pack() const { return *m_pack; }

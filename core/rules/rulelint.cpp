@@ -1,7 +1,10 @@
+#include "core/policy/portraitjudge.h"
+#include "core/policy/scanlimitjudge.h"
 #include "core/rules/documentnumber.h"
 #include "core/rules/rulebook.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace zsb {
@@ -109,6 +112,8 @@ private:
                 report({"参数类型不对：" + name, "the parameter " + name + " is of the wrong kind"});
             else if (spec.kind == Kind::Integer && std::get<std::int64_t>(*value) < 0)
                 report({"不能为负数", "must not be negative"}, "parameters." + name);
+            else if (spec.codes)
+                lintCodes(*value, *spec.codes, "parameters." + name);
         }
         for (const auto &[name, value] : binding.parameters.all()) {
             if (std::ranges::find(rule.parameters, std::string_view(name), &ParameterSpec::name) ==
@@ -117,6 +122,19 @@ private:
         }
         lintRanges(binding.parameters);
         lintAttribute(binding.parameters);
+    }
+
+    /// A code nobody can have: everybody would fail, or pass.
+    void lintCodes(const Parameters::Value &value, Field field, const std::string &key)
+    {
+        const std::string &id = m_pack.field(field).table;
+        const CodeTable *table = m_pack.table(id);
+        const auto *one = std::get_if<std::string>(&value);
+        const std::vector<std::string> codes = one ? std::vector{*one} : std::get<std::vector<std::string>>(value);
+        for (const std::string &code : codes) {
+            if (!table || !table->byCode(code))
+                report({"码表 " + id + " 没有代码 " + code, "the table " + id + " has no code " + code}, key);
+        }
     }
 
     /// `minAge` above `maxAge`: every value would be outside.
@@ -149,8 +167,9 @@ private:
         if (inside && isOfKind(*inside, Kind::Text))
             lintScopes(*table, parameters.text("attribute"), parameters.text("inside"));
         const Parameters::Value *kinds = parameters.find("kinds");
-        for (const std::string &kind :
-             kinds &&isOfKind(*kinds, Kind::List) ? parameters.list("kinds") : std::vector<std::string>()) {
+        if (!kinds || !isOfKind(*kinds, Kind::List))
+            return;
+        for (const std::string &kind : parameters.list("kinds")) {
             if (!values.contains(kind))
                 report({"码表没有“" + kind + "”", "no row of the table has \"" + kind + "\""}, "parameters.kinds");
         }
@@ -230,6 +249,14 @@ std::vector<PackProblem> lintRules(const Pack &pack)
         linter.lint(binding);
     std::vector<PackProblem> problems = linter.take();
     lintSpecimens(pack, problems);
+    return problems;
+}
+
+std::vector<PackProblem> lintPack(const Pack &pack)
+{
+    std::vector<PackProblem> problems;
+    for (auto *lint : {lintRules, lintPortraitLimits, lintScanPolicy})
+        std::ranges::move(lint(pack), std::back_inserter(problems));
     return problems;
 }
 

@@ -31,6 +31,7 @@ private slots:
     void aRefusalBehindItsWarningIsNamed();
     void remarksDoNotKeepAPackFromLoading();
     void aPackWithoutSourcesIsRefused();
+    void anEmptyCatalogueIsRefusedWhereTypesChooseFromIt();
 };
 
 namespace {
@@ -422,6 +423,20 @@ void TestPackDefects::remarksDoNotKeepAPackFromLoading()
     QVERIFY(findProblem(loaded, u"categories.csv"_s, u"0701"_s));
     QVERIFY(findProblem(loaded, u"SOURCES.md"_s, {}));
     QCOMPARE(loaded.problems.size(), std::size_t(3));
+}
+
+void TestPackDefects::anEmptyCatalogueIsRefusedWhereTypesChooseFromIt()
+{
+    PackFiles files = demoFiles();
+    std::string &catalogue = files["catalogue.csv"];
+    catalogue.resize(catalogue.find('\n') + 1);
+    const LoadedPack loaded = loadPackFiles(files);
+    QVERIFY2(!loaded.pack && findProblem(loaded, u"catalogue.csv"_s, {}), qPrintable(allOf(loaded)));
+    std::string &types = files["types.json"];
+    const std::string chooses = R"("major_entry": "catalogue")";
+    for (auto at = types.find(chooses); at != std::string::npos; at = types.find(chooses))
+        types.replace(at, chooses.size(), R"("major_entry": "manual")");
+    QVERIFY2(!findProblem(loadPackFiles(files), u"catalogue.csv"_s, {}), qPrintable(allOf(loadPackFiles(files))));
 }
 
 void TestPackDefects::aPackWithoutSourcesIsRefused()

@@ -22,6 +22,7 @@ private slots:
     void aWordNoRowHasIsRefused();
     void aCollegeNeitherInsideNorOutsideIsNamed();
     void aSpecimenWithAWrongCheckDigitIsNamed();
+    void whatNobodyMeasuresBindsNoPack();
 };
 
 namespace {
@@ -118,6 +119,9 @@ void TestRuleLint::aWordNoRowHasIsRefused_data()
     addColumns();
     addRow("column", R"("attribute": "scope", "inside": "inside")", R"("attribute": "scop", "inside": "inside")",
            "schooling.college-scope.parameters.attribute");
+    addRow("code", R"("male": "1")", R"("male": "9")", "identity.sex.parameters.male");
+    addRow("code of a list", R"("paidStates": ["paid"])", R"("paidStates": ["payed"])",
+           "process.payment.parameters.paidStates");
     addRow("kind", R"("kinds": ["virtual"])", R"("kinds": ["virtaul"])", "contact.phone-virtual.parameters.kinds");
 }
 
@@ -153,6 +157,23 @@ void TestRuleLint::aSpecimenWithAWrongCheckDigitIsNamed()
     QCOMPARE(problems.size(), std::size_t(1));
     QCOMPARE(problems.front().key, std::string("document_types.ID.specimens"));
     QVERIFY(problems.front().message.en.find("110105194912310021") != std::string::npos);
+}
+
+/// A limit on a misspelt measure never speaks: a check with such a pack would pass every picture.
+void TestRuleLint::whatNobodyMeasuresBindsNoPack()
+{
+    PackFiles files = *readPackFiles(ZSB_SOURCE_DIR "/resources/policies/nm-2023");
+    QVERIFY(RuleBook::bind(loadPackFiles(files).pack));
+    for (const char *file : {"portrait.json", "scan.json"}) {
+        PackFiles broken = files;
+        std::string &limits = broken[file];
+        const std::string measure = R"("measure": ")";
+        limits.insert(limits.find(measure) + measure.size(), "no.");
+        const auto book = RuleBook::bind(loadPackFiles(broken).pack);
+        QVERIFY(!book);
+        QVERIFY2(book.error().code == ErrorCode::Invalid && book.error().detail.starts_with(file),
+                 book.error().detail.c_str());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRuleLint)

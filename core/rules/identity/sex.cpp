@@ -27,8 +27,9 @@ Verdict check(const Record &record, const RuleContext &context)
 
 constexpr std::array reads = {Field::Sex, Field::DocumentNumber};
 constexpr std::array alsoReads = {Field::DocumentType};
-constexpr std::array<ParameterSpec, 3> parameters = {
-    {{"table", ParameterSpec::Kind::Text}, {"male", ParameterSpec::Kind::Text}, {"female", ParameterSpec::Kind::Text}}};
+constexpr std::array<ParameterSpec, 3> parameters = {{{"table", ParameterSpec::Kind::Text},
+                                                      {"male", ParameterSpec::Kind::Text, Field::Sex},
+                                                      {"female", ParameterSpec::Kind::Text, Field::Sex}}};
 constexpr std::array<std::string_view, 4> evidenceNames = {"stated_zh", "stated_en", "number_zh", "number_en"};
 
 } // namespace

@@ -31,7 +31,7 @@ std::vector<Evidence> limits(const Pack &pack)
 }
 
 constexpr std::array reads = {Field::PaidAmount, Field::PaymentState};
-constexpr std::array<ParameterSpec, 1> parameters = {{{"paidStates", ParameterSpec::Kind::List}}};
+constexpr std::array<ParameterSpec, 1> parameters = {{{"paidStates", ParameterSpec::Kind::List, Field::PaymentState}}};
 constexpr std::array<std::string_view, 1> variants = {"unreadable"};
 constexpr std::array<std::string_view, 3> evidenceNames = {"paidFen", "feeFen", "given"};
 

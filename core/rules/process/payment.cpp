@@ -27,7 +27,7 @@ Verdict check(const Record &record, const RuleContext &context)
 
 constexpr std::array reads = {Field::PaymentState};
 constexpr std::array alsoReads = {Field::SubmittedAt, Field::CandidateType};
-constexpr std::array<ParameterSpec, 1> parameters = {{{"paidStates", ParameterSpec::Kind::List}}};
+constexpr std::array<ParameterSpec, 1> parameters = {{{"paidStates", ParameterSpec::Kind::List, Field::PaymentState}}};
 constexpr std::array<std::string_view, 2> variants = {"unpaid", "early"};
 constexpr std::array<std::string_view, 1> evidenceNames = {"state"};
 

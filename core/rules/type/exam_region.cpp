@@ -22,8 +22,8 @@ Verdict check(const Record &record, const RuleContext &context)
 }
 
 constexpr std::array reads = {Field::ExamRegion, Field::CandidateType};
-constexpr std::array<ParameterSpec, 2> parameters = {
-    {{"inside", ParameterSpec::Kind::Text}, {"outside", ParameterSpec::Kind::Text}}};
+constexpr std::array<ParameterSpec, 2> parameters = {{{"inside", ParameterSpec::Kind::Text, Field::ExamRegion},
+                                                      {"outside", ParameterSpec::Kind::Text, Field::ExamRegion}}};
 constexpr std::array<std::string_view, 1> variants = {"unknown"};
 constexpr std::array<std::string_view, 3> evidenceNames = {"given", "type_zh", "type_en"};
 
