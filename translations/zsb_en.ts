@@ -4533,6 +4533,10 @@ Choose another queue or clear the search.</translation>
         <source>所列的材料文件 %1 读不出来。</source>
         <translation>The material %1 it names cannot be read.</translation>
     </message>
+    <message>
+        <source>空白的单元格保留先前导入的内容；要删去请在程序中修改。</source>
+        <translation>Cells left empty keep what was taken in before; to remove it, edit the file here.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::SyncController</name>

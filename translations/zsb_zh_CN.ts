@@ -4515,6 +4515,10 @@
         <source>所列的材料文件 %1 读不出来。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>空白的单元格保留先前导入的内容；要删去请在程序中修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::SyncController</name>

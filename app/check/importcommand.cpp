@@ -60,6 +60,10 @@ QString troubleText(RowTrouble trouble)
         return u"所列文件找不到，保留先前导入的 / a file it names is not there; the one taken in before is kept"_s;
     case RowTrouble::PaymentUnreadable:
         return u"缴费状态或金额读不懂，保留先前记录的 / payment state or amount cannot be read; what was recorded is kept"_s;
+    case RowTrouble::BlankKept:
+        return u"空白的单元格保留先前导入的内容，要删去请在程序中修改 / cells left empty keep what was taken in "
+               u"before; to "
+               "remove it, edit the file"_s;
     }
     return {};
 }

@@ -32,13 +32,20 @@ bool isRecorded(const ApplicationState &state, Field field)
     return state.payment.at && (field == Field::PaymentState || field == Field::PaidAmount);
 }
 
-/// The fields of the row that the application does not have like this.
+/// What the row leaves empty though something was known.
+bool isLeftEmpty(const std::pair<const Field, std::string> &field, const ApplicationState &state)
+{
+    const auto known = state.fields.find(field.first);
+    return field.second.empty() && known != state.fields.end() && !known->second.empty();
+}
+
+/// The fields of the row that the application does not have like this. One that is left empty says nothing.
 std::map<Field, std::string> changedFields(const Record &record, const ApplicationState &state)
 {
     std::map<Field, std::string> fields = fieldsOf(record);
     std::erase_if(fields, [&state](const auto &field) {
         const auto known = state.fields.find(field.first);
-        return isAttached(state, field.first) || isRecorded(state, field.first) ||
+        return isAttached(state, field.first) || isRecorded(state, field.first) || isLeftEmpty(field, state) ||
                (known != state.fields.end() && known->second == field.second);
     });
     return fields;
@@ -137,6 +144,8 @@ std::string_view troubleId(RowTrouble trouble)
         return "file-gone";
     case RowTrouble::PaymentUnreadable:
         return "payment-unreadable";
+    case RowTrouble::BlankKept:
+        return "blank-kept";
     }
     return {};
 }
@@ -312,7 +321,12 @@ RowTrouble SeasonImport::whatWasKept(const Record &record, const ApplicationStat
     const std::string_view amount = record.text(Field::PaidAmount);
     const std::string_view state = record.text(Field::PaymentState);
     const bool isUnreadable = (!state.empty() && !paymentState(state)) || (!amount.empty() && !fenOf(amount));
-    return known.payment.at && isUnreadable ? RowTrouble::PaymentUnreadable : RowTrouble::None;
+    if (known.payment.at && isUnreadable)
+        return RowTrouble::PaymentUnreadable;
+    const bool isBlankKept = std::ranges::any_of(fieldsOf(record), [&known](const auto &field) {
+        return isLeftEmpty(field, known) && !isAttached(known, field.first) && !isRecorded(known, field.first);
+    });
+    return isBlankKept ? RowTrouble::BlankKept : RowTrouble::None;
 }
 
 Done SeasonImport::fill(const Record &record, Progress &progress)

@@ -45,6 +45,7 @@ enum class RowTrouble : std::uint8_t
     OtherPerson,       ///< the application of that number has another name and another document
     FileGone,          ///< imported; a file it names is not there, the one taken in before is kept
     PaymentUnreadable, ///< imported; the payment recorded before is kept
+    BlankKept,         ///< imported; what it leaves empty stays as it was taken in before
 };
 [[nodiscard]] std::string_view troubleId(RowTrouble trouble); ///< no-key, repeated-in-file, …
 
@@ -70,8 +71,8 @@ struct ImportCounts
 
 /// Takes a season row by row into a store, all in one transaction. A row that was handed in elsewhere becomes a file in
 /// review: what it lacks are findings, not obstacles. The same input again changes nothing, and nothing that was taken
-/// in before is lost by a row that knows less: a file that is not there any more, an unreadable payment. Blocking; the
-/// store must outlive it; dropped without finish(), nothing happened but that files may have been copied.
+/// in before is lost by a row that knows less: an empty cell, a file that is not there any more, an unreadable payment.
+/// Blocking; the store must outlive it; dropped without finish(), nothing happened but that files may have been copied.
 ///
 /// The transaction begins with the first add(): whoever wants to write meanwhile waits from then on. Looking at
 /// pictures and copying them takes longest and belongs before it: prepare() every row, then add() every row.

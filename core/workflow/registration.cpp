@@ -41,18 +41,29 @@ bool isAsked(const CandidateType &type, Field field)
     return type.use(field) != nullptr;
 }
 
+/// A1.4.5.1: chosen once. What its table does not know was no choice, and another spelling is the same one.
+Guard needChangeable(const Deciding &deciding, Field field, const std::string &text)
+{
+    const FieldInfo &spec = deciding.pack.field(field);
+    const auto chosen = deciding.state.fields.find(field);
+    if (!spec.unchangeable || chosen == deciding.state.fields.end() || chosen->second.empty() || chosen->second == text)
+        return std::nullopt;
+    if (const CodeTable *table = deciding.pack.table(spec.table)) {
+        const Code *known = table->find(chosen->second);
+        if (!known || known == table->find(text))
+            return std::nullopt;
+    }
+    return refuse(RefusalCode::FieldUnchangeable, {{"field", std::string(fieldId(field))}});
+}
+
 Guard needSettable(const Deciding &deciding, Field field, const std::string &text)
 {
     if (deciding.isImporting() && field != Field::ApplicationNo)
-        return std::nullopt;
-    const std::string id(fieldId(field));
+        return needChangeable(deciding, field, text);
     if (!isAsked(*deciding.type, field))
-        return refuse(RefusalCode::FieldNotAsked, {{"field", id}});
-    const auto chosen = deciding.state.fields.find(field);
-    const bool isChosen = chosen != deciding.state.fields.end() && !chosen->second.empty();
-    if (deciding.pack.field(field).unchangeable && isChosen && chosen->second != text)
-        return refuse(RefusalCode::FieldUnchangeable, {{"field", id}});
-    return needEditable(deciding, fieldItem(field), registration);
+        return refuse(RefusalCode::FieldNotAsked, {{"field", std::string(fieldId(field))}});
+    return firstOf([&] { return needChangeable(deciding, field, text); },
+                   [&] { return needEditable(deciding, fieldItem(field), registration); });
 }
 
 Guard needTypeUnlessImporting(const Deciding &deciding)

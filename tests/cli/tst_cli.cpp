@@ -1,4 +1,5 @@
 #include "core/batch/inputtitles.h"
+#include "core/policy/packfiles.h"
 #include "tests/cli/commandruns.h"
 
 #include <QDir>
@@ -36,6 +37,7 @@ private slots:
     void aBrokenPackIsToldByItsCause();
     void anImportedSeasonVerifies();
     void aFlippedByteOfTheLogIsNamed();
+    void anImportThatWouldBreakThePackWritesNothing();
     void aPackWithoutPeopleSaysWhatItLacks();
     void anotherProvinceNeedsOnlyAnotherPack();
 };
@@ -348,6 +350,28 @@ void TestCli::aFlippedByteOfTheLogIsNamed()
     QVERIFY(!write(u"flipped/zsb.db"_s, bytes).isEmpty());
     const Ran verified = run({u"verify-log"_s, u"flipped"_s});
     QVERIFY2(verified.code == 1, qPrintable(verified.out + verified.err));
+}
+
+/// A table of nothing, or codes no category has: the pack stays the good one it was.
+void TestCli::anImportThatWouldBreakThePackWritesNothing()
+{
+    const QString pack = m_dir.filePath(u"pack"_s);
+    QVERIFY(QDir().mkpath(pack));
+    const zsb::PackFiles files = *zsb::readPackFiles(ZSB_SOURCE_DIR "/tests/packs/hb-demo");
+    for (const auto &[name, bytes] : files) {
+        const QString path = pack + u'/' + QString::fromStdString(name);
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(bytes)) >= 0);
+    }
+    const QByteArray header = "序号,专科专业,本科专业类,本科专业,招考类别\n";
+    for (const QByteArray &row : {QByteArray(), QByteArray("1,410101种子,0905林学类,园林,09农林类\n")}) {
+        const QString table = write(u"annex.csv"_s, header + row);
+        const Ran ran = run({u"pack"_s, u"import-annex4"_s, u"--pack"_s, pack, table});
+        QCOMPARE(ran.code, 1);
+        QVERIFY2(ran.err.contains(u"没有写入"_s) && ran.err.contains(u"nothing was written"_s), qPrintable(ran.err));
+        QVERIFY(*zsb::readPackFiles(pack.toStdString()) == files);
+    }
 }
 
 /// Demo people are made of a pack: one that lacks something for that is told what.

@@ -22,6 +22,8 @@ private slots:
     void anAmountThatChangedIsTaken();
     void aPaymentTakenBackIsTaken();
     void aPaymentNobodyCanReadIsToldAndKept();
+    void anEmptyCellTakesNothingAway();
+    void anExamSiteIsChosenOnce();
     void aTypeNobodyKnowsChangesNothing();
     void anotherPersonUnderTheSameNumberIsRefused();
     void aCorrectedDocumentOrNameIsTaken();
@@ -161,6 +163,37 @@ void TestReimport::aPaymentNobodyCanReadIsToldAndKept()
     pay(row, "已缴费", "zwölf");
     QCOMPARE(take(row).trouble, RowTrouble::PaymentUnreadable);
     QVERIFY(isKept());
+}
+
+void TestReimport::anEmptyCellTakesNothingAway()
+{
+    TestRow row("1", "王五", "150102200103150011");
+    row.record.set(Field::Recipient, "王五");
+    QCOMPARE(take(row).outcome, RowOutcome::New);
+    row.record.set(Field::Recipient, "");
+    const ImportedRow again = take(row);
+    QCOMPARE(again.outcome, RowOutcome::Same);
+    QCOMPARE(again.trouble, RowTrouble::BlankKept);
+    row.record.set(Field::Phone, "13800138001");
+    QCOMPARE(take(row).outcome, RowOutcome::Changed);
+    QCOMPARE(state().fields.at(Field::Recipient), std::string("王五"));
+}
+
+/// A1.4.5.1, 选择后无法更改: not by a table either; but what is on no list was no choice.
+void TestReimport::anExamSiteIsChosenOnce()
+{
+    TestRow row("1", "王五", "150102200103150011");
+    row.record.set(Field::ExamSite, "不在表中");
+    QCOMPARE(take(row).outcome, RowOutcome::New);
+    row.record.set(Field::ExamSite, "阿拉善盟");
+    QCOMPARE(take(row).outcome, RowOutcome::Changed);
+    row.record.set(Field::ExamSite, "包头市");
+    const ImportedRow again = take(row);
+    QCOMPARE(again.outcome, RowOutcome::Wrong);
+    QCOMPARE(again.trouble, RowTrouble::Refused);
+    QCOMPARE(again.refusal->code, RefusalCode::FieldUnchangeable);
+    QCOMPARE(state().fields.at(Field::ExamSite), std::string("阿拉善盟"));
+    QCOMPARE(state().review.phase, Phase::InReview);
 }
 
 void TestReimport::aTypeNobodyKnowsChangesNothing()

@@ -63,6 +63,9 @@ QString troubleText(const ImportedRow &row)
         return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "所列的材料文件找不到；保留先前导入的那一份。"));
     case RowTrouble::PaymentUnreadable:
         return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "缴费状态或金额读不懂；保留先前记录的。"));
+    case RowTrouble::BlankKept:
+        return translated(
+            QT_TRANSLATE_NOOP("zsb::StoreImport", "空白的单元格保留先前导入的内容；要删去请在程序中修改。"));
     }
     return {};
 }
