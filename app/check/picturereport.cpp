@@ -28,6 +28,7 @@ void PictureTally::take(const JudgedPicture &judged)
     ++files;
     failed += verdictOf(judged) == PictureVerdict::Failed;
     looked += verdictOf(judged) == PictureVerdict::Looked;
+    unread += judged.facts.problem == ImageProblem::Missing || judged.facts.problem == ImageProblem::NotAFile;
     findings += std::int64_t(judged.findings.size());
     for (const Finding &finding : judged.findings) {
         Rule &rule = rules[finding.rule];

@@ -55,6 +55,7 @@ struct PictureTally
     std::int64_t files = 0;
     std::int64_t failed = 0;
     std::int64_t looked = 0;
+    std::int64_t unread = 0; ///< not there, not to be opened, or no file
     std::int64_t findings = 0;
     std::map<std::string, Rule> rules;
 

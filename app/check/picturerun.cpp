@@ -82,6 +82,10 @@ int exitCodeOf(const PictureTally &tally, QTextStream &err)
                    .arg(countedText(tally.asked, "file"));
         return ExitInterrupted;
     }
+    if (tally.unread > 0 && tally.unread == tally.files) {
+        err << u"没有一个文件能够读取 / no file could be read\n"_s;
+        return ExitUnreadable;
+    }
     return tally.failed > 0 ? ExitFindings : ExitClean;
 }
 

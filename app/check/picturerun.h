@@ -43,8 +43,8 @@ int unwritable(QTextStream &err);
 /// Whether there is a file to judge among what filesOf() made of the words; says which of them are folders without any.
 [[nodiscard]] bool isAnyFileMeant(const QStringList &words, const QStringList &files, QTextStream &err);
 
-/// What a run ends with: as `zsb-check check`, 1 only when there are errors; 130 and a word to the reader when it broke
-/// off before the last file.
+/// What a run ends with: as `zsb-check check`, 1 only when there are errors; with a word to the reader 3 when not one
+/// file could be read, and 130 when it broke off before the last.
 [[nodiscard]] int exitCodeOf(const PictureTally &tally, QTextStream &err);
 
 /// The report, standard output when none was named. Pictures that have to wait for the sums wait in a file beside it.

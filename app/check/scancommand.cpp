@@ -24,7 +24,8 @@ int usage(QTextStream &err)
            u"                 [--lang zh|en] [--no-thumbnails]\n"
            u"                 [--ocr --expect TABLE]   TABLE: file,name,document_number,…\n"
            u"exit: 0 没有错误 no errors (▲ 请查看 to be looked at counts as none), 1 有不合格 errors, 2 usage,\n"
-           u"      3 没有可检查的图片，或规则包、报告不可用 no picture to judge, or pack or report unusable,\n"
+           u"      3 没有可检查的图片，或全部无法读取，或规则包、报告不可用\n"
+           u"        no picture to judge, none that could be read, or pack or report unusable,\n"
            u"      130 中断 interrupted\n"_s;
     return ExitUsage;
 }

@@ -17,6 +17,8 @@ private slots:
     void whatIsNoPictureIsSkippedAndNamed();
     void whatIsNamedItselfIsLookedAt();
     void aFolderWithoutPicturesSaysSo();
+    void whatCannotBeReadAtAllEndsWithThree_data();
+    void whatCannotBeReadAtAllEndsWithThree();
 };
 
 void TestPictureFolder::initTestCase()
@@ -66,6 +68,24 @@ void TestPictureFolder::aFolderWithoutPicturesSaysSo()
     QCOMPARE(ran.code, 3);
     QVERIFY2(ran.err.contains(u"no picture is in this folder: none"_s) && ran.err.contains(u"1 file: none/notes.txt"_s),
              qPrintable(ran.err));
+}
+
+void TestPictureFolder::whatCannotBeReadAtAllEndsWithThree_data()
+{
+    whatIsNoPictureIsSkippedAndNamed_data();
+}
+
+/// 1 is for pictures that were judged; each file has its line whatever the end.
+void TestPictureFolder::whatCannotBeReadAtAllEndsWithThree()
+{
+    QFETCH(QString, verb);
+    const Ran none = run({verb, u"nosuch"_s, u"nowhere/nosuch.jpg"_s});
+    QCOMPARE(none.code, 3);
+    QVERIFY2(none.err.contains(u"no file could be read"_s), qPrintable(none.err));
+    QVERIFY2(none.out.count(u'\n') == 2 && none.out.count(u"\"error\""_s) >= 2, qPrintable(none.out));
+    const Ran some = run({verb, u"nosuch"_s, u"mixed/empty.PNG"_s});
+    QCOMPARE(some.code, 1);
+    QVERIFY2(!some.err.contains(u"could be read"_s), qPrintable(some.err));
 }
 
 QTEST_GUILESS_MAIN(TestPictureFolder)
