@@ -423,6 +423,9 @@ void TestPortraitCommand::aCopyHasTheEndingOfItsFormat()
     (void)run({unnamed, wrong, u"--fit"_s, to.path()});
     QCOMPARE(QDir(to.path()).entryList({u"notype*"_s, u"wrong*"_s}, QDir::Files, QDir::Name),
              QStringList({u"notype.jpg"_s, u"wrong.png"_s}));
+    QFile provenance(QDir(to.path()).filePath(u"provenance.jsonl"_s)); // and is judged by it
+    QVERIFY(provenance.open(QIODevice::ReadOnly));
+    QVERIFY(run({wrong}).out.contains("portrait.ending") && !provenance.readAll().contains("portrait.ending"));
 }
 
 void TestPortraitCommand::aFolderWithFilesIsNotWrittenInto()
