@@ -127,7 +127,7 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     const QStringList &files = meant.pictures;
     if (!isReportUsable(*line, files, err) || !isOverlayUsable(*line, err))
         return ExitUsage;
-    tellOthers(meant.others, err);
+    tellMeant(meant, err);
     if (!isAnyFileMeant(line->positional(), files, err))
         return ExitUnreadable;
     addScanTerms(*terms, **book, *asked);
