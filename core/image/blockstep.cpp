@@ -24,8 +24,8 @@ public:
     {
         std::array<int, 2 * most + 2> less{}; // how many steps are less than this one
         for (std::size_t x = 0; x < m_row.size(); ++x) {
-            ++less[std::size_t(most + m_row[x] - m_above[x] + 1)];
-            ++less[std::size_t(most + m_below[x] - m_row[x] + 1)];
+            ++less[slotOf(m_row[x] - m_above[x]) + 1];
+            ++less[slotOf(m_below[x] - m_row[x]) + 1];
         }
         std::partial_sum(less.begin(), less.end(), less.begin());
         double greatest = 0;
@@ -44,12 +44,18 @@ private:
     static constexpr int leastNearby = 2;
     static constexpr int most = 255;
 
+    static std::size_t slotOf(int step)
+    {
+        step += most;
+        return std::size_t(step);
+    }
+
     /// On either side of the place about half of the units show it.
     [[nodiscard]] bool isFrequent(std::span<const int> less, int step) const
     {
         const int from = std::max(-most, step - mostStray);
         const int to = std::min(most, step + mostStray);
-        return (less[std::size_t(most + to + 1)] - less[std::size_t(most + from)]) * 10 >= m_width * 3;
+        return (less[slotOf(to) + 1] - less[slotOf(from)]) * 10 >= m_width * 3;
     }
 
     [[nodiscard]] double shareOf(int step)
