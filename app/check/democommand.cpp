@@ -63,7 +63,7 @@ int runDemoCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     const Result<SeasonMade> made = makeSeason((*book)->pack(), options, line->value(u"out"_s).toStdString());
     if (!made) {
         const bool isPack = made.error().code == ErrorCode::Invalid;
-        err << (isPack ? u"这个政策包造不出人 / no people can be made of this pack: "_s
+        err << (isPack ? u"无法用这个规则包生成演示考生，缺少 / no demo people can be made of this pack, it lacks: "_s
                        : u"无法写入 / cannot be written: "_s)
             << QString::fromStdString(made.error().detail) << u'\n';
         return ExitUnreadable;

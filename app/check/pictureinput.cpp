@@ -4,12 +4,12 @@
 #include "core/image/inspect.h"
 #include "core/rules/fileending.h"
 
-#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
 #include <ctime>
-#include <utility>
+#include <filesystem>
+#include <system_error>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -28,6 +28,31 @@ bool isNoPicture(const QFileInfo &info)
            sniffImageFormat(file.read(first).toStdString()) == ImageFormat::Unknown;
 }
 
+/// By name; also those whose names are no text, as of archives packed elsewhere in GBK: Qt's own walk passes them over.
+QStringList filesBelow(const QString &folder)
+{
+    using Walk = std::filesystem::recursive_directory_iterator;
+    QStringList found;
+    std::error_code failed;
+    Walk walk(QFileInfo(folder).filesystemFilePath(), std::filesystem::directory_options::skip_permission_denied,
+              failed);
+    for (; !failed && walk != Walk(); walk.increment(failed)) {
+        std::error_code unknown;
+        if (!walk->is_directory(unknown))
+            found.append(QFile(walk->path()).fileName());
+    }
+    found.sort();
+    return found;
+}
+
+void tell(const QString &what, const QStringList &files, QTextStream &err)
+{
+    constexpr qsizetype most = 10;
+    if (!files.isEmpty())
+        err << what.arg(QString::number(files.size()), countedText(files.size(), "file"),
+                        files.mid(0, most).join(u", "_s) + (files.size() > most ? u", …"_s : QString()));
+}
+
 } // namespace
 
 MeantFiles filesOf(const QStringList &words)
@@ -38,25 +63,19 @@ MeantFiles filesOf(const QStringList &words)
             files.pictures.append(word);
             continue;
         }
-        QStringList found;
-        QDirIterator walk(word, QDir::Files | QDir::System | QDir::Hidden, QDirIterator::Subdirectories);
-        while (walk.hasNext())
-            found.append(walk.next());
-        found.sort();
-        for (const QString &file : std::as_const(found))
+        const QStringList found = filesBelow(word);
+        for (const QString &file : found)
             (isNoPicture(QFileInfo(file)) ? files.others : files.pictures).append(file);
     }
     return files;
 }
 
-void tellOthers(const QStringList &others, QTextStream &err)
+void tellMeant(const MeantFiles &meant, QTextStream &err)
 {
-    constexpr qsizetype most = 10;
-    if (others.isEmpty())
-        return;
-    const QString names = others.mid(0, most).join(u", "_s) + (others.size() > most ? u", …"_s : QString());
-    err << u"跳过不是图片的文件 %1 个 / skipped, no pictures: %2: %3\n"_s.arg(
-        QString::number(others.size()), countedText(others.size(), "file"), names);
+    tell(u"跳过不是图片的文件 %1 个 / skipped, no pictures: %2: %3\n"_s, meant.others, err);
+    tell(u"文件名不是 UTF-8 而无法打开的文件 %1 个，请改名后再检查 / not to be opened, as their names are not UTF-8; "
+         u"rename them: %2: %3\n"_s,
+         meant.pictures.filter(QChar(QChar::ReplacementCharacter)), err);
 }
 
 std::optional<HeldPicture> heldPicture(const QString &path, const PictureRoom &room, MemoryBudget &memory,

@@ -14,12 +14,14 @@ namespace zsb {
 /// The files that words mean: folders are replaced by the pictures in them, by name, empty ones by nothing.
 struct MeantFiles
 {
-    QStringList pictures; ///< whatever was named itself; of a folder, what is a picture by name or content
-    QStringList others;   ///< in folders: Thumbs.db, notes and the like
+    /// Whatever was named itself; of a folder, what is a picture by name or content, or has a name that is no text and
+    /// cannot be opened.
+    QStringList pictures;
+    QStringList others; ///< in folders: Thumbs.db, notes and the like
 };
 [[nodiscard]] MeantFiles filesOf(const QStringList &words);
-/// Says once which files are left out because they are no pictures; nothing when there are none.
-void tellOthers(const QStringList &others, QTextStream &err);
+/// Says once which files are left out because they are no pictures, and which have names that are no text.
+void tellMeant(const MeantFiles &meant, QTextStream &err);
 
 /// The bytes of a path, once there is memory for them; none of a pipe, a folder or of what is far over every limit:
 /// then `facts` say what it is.

@@ -176,7 +176,7 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     auto terms = termsOf(*line, err);
     if (!terms)
         return usage(err);
-    const auto opened = pictureBook(*line, lintPortraitLimits);
+    const auto opened = pictureBook(*line);
     if (!opened) {
         explainPack(err, opened.error(), *line);
         return ExitUnreadable;
@@ -188,7 +188,7 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
     const QStringList &files = meant.pictures;
     if (!isReportUsable(*line, files, err) || !isOverlayUsable(*line, err))
         return ExitUsage;
-    tellOthers(meant.others, err);
+    tellMeant(meant, err);
     if (!isAnyFileMeant(line->positional(), files, err))
         return ExitUnreadable;
     const auto model = modelFor(*line, err);

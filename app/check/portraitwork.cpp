@@ -32,6 +32,13 @@ void tell(JudgedPortrait &judged)
     }
 }
 
+/// Of a file that heldPicture() gave none of.
+std::string whyNotHeld(const ImageFacts &facts)
+{
+    return facts.isReadable() ? "文件太大，没有打开 / the file has too many bytes and was not opened"
+                              : "不是能打开的图片 / not a picture that can be opened";
+}
+
 } // namespace
 
 PortraitWork::PortraitWork(std::shared_ptr<const RuleBook> book, std::shared_ptr<const LandmarkModel> model,
@@ -67,7 +74,7 @@ void PortraitWork::fit(std::string_view bytes, const PortraitJob &job, PortraitR
                          file.write(fitted->bytes.data(), size) != size || !file.flush();
     const PortraitReading reading = reader.read(fitted->bytes);
     fit.sha256 = reading.facts.sha256;
-    fit.left = findingsOf(reading, job.file);
+    fit.left = findingsOf(reading, fit.name);
     fit.steps = std::move(*fitted);
     fit.steps.bytes = {};
 }
@@ -99,7 +106,7 @@ JudgedPortrait PortraitWork::judge(const PortraitJob &job)
         if (picture)
             fit(picture->view(), job, *reader, judged);
         else
-            judged.fit.emplace().refusal = "不是能打开的图片 / not a picture that can be opened";
+            judged.fit.emplace().refusal = whyNotHeld(judged.reading.facts);
     }
     m_readers.giveBack(std::move(reader));
     tell(judged);

@@ -113,7 +113,7 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     auto terms = termsOf(*line, err);
     if (!terms)
         return usage(err);
-    const auto book = pictureBook(*line, lintScanPolicy);
+    const auto book = pictureBook(*line);
     if (!book) {
         explainPack(err, book.error(), *line);
         return ExitUnreadable;
@@ -127,7 +127,7 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     const QStringList &files = meant.pictures;
     if (!isReportUsable(*line, files, err) || !isOverlayUsable(*line, err))
         return ExitUsage;
-    tellOthers(meant.others, err);
+    tellMeant(meant, err);
     if (!isAnyFileMeant(line->positional(), files, err))
         return ExitUnreadable;
     addScanTerms(*terms, **book, *asked);

@@ -28,7 +28,7 @@ QString faultText(ProjectionVerdict::Fault fault)
     case ProjectionVerdict::Fault::None:
         return u"与日志一致 / as the log says"_s;
     case ProjectionVerdict::Fault::Stale:
-        return u"由另一版本的程序或另一份政策包生成，未比较；用 --pack 指明，或先用程序打开一次 / made by another "
+        return u"由另一版本的程序或另一份规则包生成，未比较；用 --pack 指明，或先用程序打开一次 / made by another "
                u"version of "
                "the program or under another pack, not compared: name it with --pack, or open the season once"_s;
     case ProjectionVerdict::Fault::Differs:
@@ -38,7 +38,7 @@ QString faultText(ProjectionVerdict::Fault fault)
     case ProjectionVerdict::Fault::Extra:
         return u"多出的行 / a row too many"_s;
     case ProjectionVerdict::Fault::Damaged:
-        return u"数据库文件本身损坏，请从备份恢复 / the database file itself is damaged: restore a backup"_s;
+        return u"数据库文件本身损坏 / the database file itself is damaged"_s;
     }
     return {};
 }
@@ -67,7 +67,9 @@ int reportProjections(QTextStream &out, const ProjectionVerdict &verdict)
         return ExitFindings;
     }
     if (verdict.fault == ProjectionVerdict::Fault::Damaged) {
-        out << u"列表：%1：%2\n"_s.arg(faultText(verdict.fault), QString::fromStdString(verdict.table));
+        const QString where = QString::fromStdString(verdict.table);
+        out << u"列表：数据库文件本身损坏（%1），请从备份恢复\n"_s.arg(where);
+        out << u"the lists: the database file itself is damaged (%1); restore a backup\n"_s.arg(where);
         return ExitFindings;
     }
     const Text good = goodBefore(verdict.applications, "份报名", "application");

@@ -9,12 +9,16 @@ namespace {
 
 using Rules = std::string_view;
 
-/// The number with other digits from `at` on, and the check digit that goes with them.
+/// The number with other digits from `at` on, and the check digit that goes with them. None that ends in 000, which a
+/// spreadsheet may have rounded: its serial number is the next of the same sex then.
 std::string withDigits(const std::string &number, std::size_t at, std::string_view digits)
 {
     std::string seventeen = number.substr(0, 17);
     seventeen.replace(at, digits.size(), digits);
-    return seventeen + residentCheckDigit(seventeen).value_or('0');
+    const auto whole = [&seventeen] { return seventeen + residentCheckDigit(seventeen).value_or('0'); };
+    if (whole().ends_with("000"))
+        seventeen[16] = '2';
+    return whole();
 }
 
 bool hasResidentNumber(const DemoPerson &person, const Pack &)

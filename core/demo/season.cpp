@@ -83,10 +83,10 @@ std::string lackingOf(const Pack &pack)
         need(table && !table->codes().empty(), std::string("tables/") + id + ".csv");
     }
     const DocumentType *document = pack.documentType(pack.defaultDocumentType);
-    need(document && document->checksum == "gb11643", "a resident number as default_document_type");
-    need(!pack.types.empty(), "types");
+    need(document && document->checksum == "gb11643", "pack.json: default_document_type (gb11643)");
+    need(!pack.types.empty(), "types.json");
     need(!pack.catalogue.juniorMajors().empty(), "catalogue.csv");
-    need(pack.profile(pack.portraitProfile) != nullptr, "a portrait profile");
+    need(pack.profile(pack.portraitProfile) != nullptr, "pack.json: portrait.profiles");
     return lacking;
 }
 
@@ -95,7 +95,7 @@ std::string lackingOf(const Pack &pack)
 Result<SeasonMade> makeSeason(const Pack &pack, const SeasonOptions &options, const std::string &folder)
 {
     if (const std::string lacking = lackingOf(pack); !lacking.empty())
-        return Error{ErrorCode::Invalid, "demo: it lacks " + lacking};
+        return Error{ErrorCode::Invalid, lacking};
     const QString root = QString::fromStdString(folder);
     if (!QDir().mkpath(root + u"/portraits"_s) || !QDir().mkpath(root + u"/materials"_s))
         return Error{ErrorCode::Unreadable, "demo: the folder cannot be made"};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <numeric>
 #include <vector>
 
 namespace zsb {
@@ -21,14 +22,15 @@ public:
 
     [[nodiscard]] double greatestShare()
     {
-        std::array<int, 2 * most + 1> steps{};
+        std::array<int, 2 * most + 2> less{}; // how many steps are less than this one
         for (std::size_t x = 0; x < m_row.size(); ++x) {
-            ++steps[std::size_t(most + m_row[x] - m_above[x])];
-            ++steps[std::size_t(most + m_below[x] - m_row[x])];
+            ++less[slotOf(m_row[x] - m_above[x]) + 1];
+            ++less[slotOf(m_below[x] - m_row[x]) + 1];
         }
+        std::partial_sum(less.begin(), less.end(), less.begin());
         double greatest = 0;
         for (int step = -most; step <= most; ++step) {
-            if (std::abs(step) >= leastStep && isFrequent(steps, step))
+            if (std::abs(step) >= leastStep && isFrequent(less, step))
                 greatest = std::max(greatest, shareOf(step));
         }
         return greatest;
@@ -42,13 +44,18 @@ private:
     static constexpr int leastNearby = 2;
     static constexpr int most = 255;
 
-    /// On either side of the place about half of the units show it.
-    [[nodiscard]] bool isFrequent(std::span<const int> steps, int step) const
+    static std::size_t slotOf(int step)
     {
-        int count = 0;
-        for (int near = std::max(-most, step - mostStray); near <= std::min(most, step + mostStray); ++near)
-            count += steps[std::size_t(most + near)];
-        return count * 10 >= m_width * 3;
+        step += most;
+        return std::size_t(step);
+    }
+
+    /// On either side of the place about half of the units show it.
+    [[nodiscard]] bool isFrequent(std::span<const int> less, int step) const
+    {
+        const int from = std::max(-most, step - mostStray);
+        const int to = std::min(most, step + mostStray);
+        return (less[slotOf(to) + 1] - less[slotOf(from)]) * 10 >= m_width * 3;
     }
 
     [[nodiscard]] double shareOf(int step)

@@ -62,8 +62,8 @@ private:
 
 struct Listener
 {
-    jpeg_error_mgr base; ///< first, as the library hands it back
-    std::jmp_buf out;
+    jpeg_error_mgr base{}; ///< first, as the library hands it back
+    std::jmp_buf out{};
     JpegData heard;
     UnitLevels levels;
 };

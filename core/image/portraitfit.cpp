@@ -226,7 +226,7 @@ Result<FittedPortrait> fitPortrait(std::string_view bytes, PortraitReader &reade
         return Error{ErrorCode::Invalid, "不是能打开的图片 / not a picture that can be opened"};
     const bool isTagged = reading.value(PortraitMeasure::ExifOrientation).value_or(1) > 1;
     const bool hasFace = reading.value(PortraitMeasure::Faces).value_or(0) > 0;
-    const bool isDoubtful = zsb::isDoubtful(reading, pack, profile); // a turned reading knows nothing of the data
+    const bool mayBeDamaged = isDoubtful(reading, pack, profile); // a turned reading knows nothing of the data
     FittedPortrait fitted;
     fitted.turned = int(reading.value(PortraitMeasure::FaceTurn).value_or(0));
     if (isTagged && !hasFace && fitted.turned == 0)
@@ -241,7 +241,7 @@ Result<FittedPortrait> fitPortrait(std::string_view bytes, PortraitReader &reade
     if (reading.value(PortraitMeasure::Faces).value_or(0) > 1 || (isCut && reader.facesSeen(bytes, fitted.turned) > 1))
         return refused(severalFaces);
     fitted.isChanged = fitted.turned != 0 || isTagged || isCut || !isWithin(reading.facts, *limits);
-    if (fitted.isChanged && isDoubtful)
+    if (fitted.isChanged && mayBeDamaged)
         return refused(
             "照片数据可能有损坏，另存会掩盖这一点 / the picture's data may be damaged, and a copy would hide it");
     return fitted.isChanged ? written(*picture, std::move(fitted), *limits)

@@ -2,7 +2,7 @@
 
 #include "core/image/filefigures.h"
 #include "core/image/inspect.h"
-#include "core/image/jpegtags.h"
+#include "core/image/picturetags.h"
 #include "core/image/portraitpixels.h"
 
 #include <opencv2/imgproc.hpp>
@@ -198,7 +198,7 @@ PortraitReading PortraitReader::read(std::string_view bytes)
 {
     PortraitReading reading;
     reading.facts = inspectImage(bytes);
-    JpegTags tags = readJpegTags(bytes);
+    PictureTags tags = readPictureTags(bytes);
     reading.software = std::move(tags.software);
     if (tags.quality > 0)
         reading.set(PortraitMeasure::JpegQuality, tags.quality);

@@ -2,7 +2,7 @@
 
 #include "core/image/filefigures.h"
 #include "core/image/inspect.h"
-#include "core/image/jpegtags.h"
+#include "core/image/picturetags.h"
 #include "core/image/scanpixels.h"
 #include "core/image/scantags.h"
 
@@ -15,7 +15,7 @@ namespace {
 
 void readTags(std::string_view bytes, ScanReading &reading)
 {
-    const JpegTags jpeg = readJpegTags(bytes);
+    const PictureTags jpeg = readPictureTags(bytes);
     reading.software = jpeg.software;
     if (jpeg.quality > 0)
         reading.set(ScanMeasure::JpegQuality, jpeg.quality);

@@ -175,10 +175,12 @@ std::optional<FoundSeal> sealAt(const cv::Mat &ink, const cv::Mat &mask, int flo
     if (seal.whole < 0.35)
         return std::nullopt;
     seal.coverage = bandInk(mask, seal.ring, 0.955, 1.025, page).angles;
-    if (seal.coverage < 0.6 || bandInk(mask, seal.ring, 1.08, 1.2, page).points > 0.22)
+    const double outside = bandInk(mask, seal.ring, 1.08, 1.2, page).points;
+    if (seal.coverage < 0.6 || outside > 0.22)
         return std::nullopt;
     const BandInk band = bandInk(mask, seal.ring, 0.62, 0.9, page);
-    const bool hasCharacters = band.angles >= 0.3 && band.points >= 0.07 && band.points <= 0.62;
+    const bool isClear = seal.coverage >= 0.85 && outside <= 0.1; // a long name may fill the band of such a ring
+    const bool hasCharacters = band.angles >= 0.3 && band.points >= 0.07 && band.points <= (isClear ? 0.75 : 0.62);
     if (!hasCharacters || bandInk(mask, seal.ring, 0.05, 0.9, page).points > 0.6)
         return std::nullopt;
     seal.ink = strengthOf(ink, floor, seal.ring);

@@ -153,6 +153,8 @@ Done Check::compare(const ApplicationId &id)
     if (!events)
         return within("application " + id.value, events.error());
     if (events->empty()) { // the table names an application that its index does not know
+        m_projected = {};
+        m_projected.state.id = id;
         blame(Fault::Damaged, "events");
         return done();
     }
@@ -329,7 +331,7 @@ std::string_view faultId(ProjectionVerdict::Fault fault)
         return "missing";
     case Fault::Extra:
         return "extra";
-    case ProjectionVerdict::Fault::Damaged:
+    case Fault::Damaged:
         return "damaged";
     }
     return {};

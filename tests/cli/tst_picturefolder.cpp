@@ -3,6 +3,8 @@
 #include <QDir>
 #include <QImage>
 
+#include <fstream>
+
 using namespace Qt::StringLiterals;
 using namespace zsb::test;
 
@@ -19,6 +21,7 @@ private slots:
     void aFolderWithoutPicturesSaysSo();
     void whatCannotBeReadAtAllEndsWithThree_data();
     void whatCannotBeReadAtAllEndsWithThree();
+    void aNameThatIsNoTextIsToldAndCounted();
 };
 
 void TestPictureFolder::initTestCase()
@@ -86,6 +89,24 @@ void TestPictureFolder::whatCannotBeReadAtAllEndsWithThree()
     const Ran some = run({verb, u"nosuch"_s, u"mixed/empty.PNG"_s});
     QCOMPARE(some.code, 1);
     QVERIFY2(!some.err.contains(u"could be read"_s), qPrintable(some.err));
+}
+
+/// Counts in = counts out: archives packed elsewhere bring names in GBK, which no file can be opened by here.
+void TestPictureFolder::aNameThatIsNoTextIsToldAndCounted()
+{
+#ifdef Q_OS_WIN
+    QSKIP("every name is text here");
+#else
+    QVERIFY(QDir(m_dir.path()).mkpath(u"gbk"_s));
+    QVERIFY(QFile::copy(m_dir.filePath(u"mixed/unnamed"_s), m_dir.filePath(u"gbk/a.jpg"_s)));
+    std::ofstream(m_dir.path().toStdString() + "/gbk/\xD5\xC5\xC8\xFD.jpg") << "x";
+    for (const QString &verb : {u"portrait"_s, u"scan"_s}) {
+        const Ran ran = run({verb, u"gbk"_s});
+        QCOMPARE(ran.code, 1);
+        QCOMPARE(ran.out.count(u'\n'), 2);
+        QVERIFY2(ran.err.contains(u"names are not UTF-8; rename them: 1 file: gbk/"_s), qPrintable(ran.err));
+    }
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestPictureFolder)

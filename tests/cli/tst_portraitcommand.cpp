@@ -138,7 +138,8 @@ void TestPortraitCommand::oneCauseIsOneError()
 {
     for (const QString &name : {u"empty.jpg"_s, u"text.jpg"_s, u"pipe.jpg"_s, u"missing.jpg"_s}) {
         const Ran ran = run({path(name)});
-        QCOMPARE(ran.code, 1);
+        const bool isRead = name == u"empty.jpg"_s || name == u"text.jpg"_s;
+        QCOMPARE(ran.code, isRead ? 1 : 3);
         const QJsonArray findings = QJsonDocument::fromJson(ran.out).object()[u"findings"_s].toArray();
         QVERIFY2(findings.size() == 1, ran.out.constData());
     }
@@ -422,6 +423,9 @@ void TestPortraitCommand::aCopyHasTheEndingOfItsFormat()
     (void)run({unnamed, wrong, u"--fit"_s, to.path()});
     QCOMPARE(QDir(to.path()).entryList({u"notype*"_s, u"wrong*"_s}, QDir::Files, QDir::Name),
              QStringList({u"notype.jpg"_s, u"wrong.png"_s}));
+    QFile provenance(QDir(to.path()).filePath(u"provenance.jsonl"_s)); // and is judged by it
+    QVERIFY(provenance.open(QIODevice::ReadOnly));
+    QVERIFY(run({wrong}).out.contains("portrait.ending") && !provenance.readAll().contains("portrait.ending"));
 }
 
 void TestPortraitCommand::aFolderWithFilesIsNotWrittenInto()

@@ -122,7 +122,8 @@ void TestScanCommand::whatIsNoPictureHasAFinding()
     for (const QString &name : {u"empty.jpg"_s, u"text.jpg"_s, u"short.jpg"_s, u"bomb.jpg"_s, u"pipe.jpg"_s,
                                 u"page.png"_s, u"missing.jpg"_s}) {
         const Ran ran = run({path(name)});
-        QVERIFY2(ran.code == 1, qPrintable(name));
+        const bool isRead = name != u"pipe.jpg"_s && name != u"missing.jpg"_s;
+        QVERIFY2(ran.code == (isRead ? 1 : 3), qPrintable(name));
         QVERIFY2(!linesOf(ran.out).first()[u"findings"_s].toArray().isEmpty(), qPrintable(name));
     }
     QTemporaryDir empty;

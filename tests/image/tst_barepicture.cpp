@@ -1,7 +1,7 @@
 #include "core/image/barepicture.h"
 #include "core/image/decode.h"
 #include "core/image/inspect.h"
-#include "core/image/jpegtags.h"
+#include "core/image/picturetags.h"
 #include "core/image/scantags.h"
 #include "tests/image/samples.h"
 
@@ -83,7 +83,7 @@ void TestBarePicture::theTurnStaysForADecoder()
     const std::string turned = withSegment(plain, 0xE1, exifOrientation(6));
     const std::string bytes = withSegment(turned, 0xFE, "somebody");
     QVERIFY(barePicture(bytes, BareKeep::Turn) == turned);
-    QCOMPARE(readJpegTags(barePicture(bytes, BareKeep::Turn)).orientation, 6);
+    QCOMPARE(readPictureTags(barePicture(bytes, BareKeep::Turn)).orientation, 6);
     QVERIFY(barePicture(bytes, BareKeep::Colours) == plain);
 }
 

@@ -1,5 +1,5 @@
 #include "core/image/jpegsegments.h"
-#include "core/image/jpegtags.h"
+#include "core/image/picturetags.h"
 
 #include <QTest>
 
@@ -121,9 +121,9 @@ void TestJpegSegments::aLengthBelowTwoIsDamage()
 void TestJpegSegments::tagsAreReadBehindAMarkerThatStandsAlone()
 {
     const std::string photoshop = "\xFF\xED\0\x0BPhotoshop"s;
-    QCOMPARE(readJpegTags(start + photoshop + finish).software, "Photoshop");
-    QCOMPARE(readJpegTags(start + "\xFF\xD1"s + photoshop + finish).software, "Photoshop");
-    QCOMPARE(readJpegTags(start + scanHead + data + photoshop + finish).software, "");
+    QCOMPARE(readPictureTags(start + photoshop + finish).software, "Photoshop");
+    QCOMPARE(readPictureTags(start + "\xFF\xD1"s + photoshop + finish).software, "Photoshop");
+    QCOMPARE(readPictureTags(start + scanHead + data + photoshop + finish).software, "");
 }
 
 QTEST_APPLESS_MAIN(TestJpegSegments)

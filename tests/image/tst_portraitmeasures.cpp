@@ -1,4 +1,4 @@
-#include "core/image/jpegtags.h"
+#include "core/image/picturetags.h"
 #include "core/image/portraitreader.h"
 #include "core/policy/portraitmeasure.h"
 #include "tests/image/samples.h"
@@ -220,7 +220,7 @@ void TestPortraitMeasures::theQualityOfAJpegIsRead()
 {
     QFETCH(int, quality);
     const std::string bytes = samples::encoded(samples::picture(64, 64), "jpg", quality);
-    QCOMPARE(readJpegTags(bytes).quality, quality);
+    QCOMPARE(readPictureTags(bytes).quality, quality);
     QCOMPARE(m_reader.read(bytes).value(JpegQuality), std::optional(double(quality)));
 }
 
@@ -232,24 +232,35 @@ void TestPortraitMeasures::theOrientationIsReadAndNotApplied()
     QCOMPARE(reading.facts.widthPx, 90);
     QCOMPARE(reading.value(BackgroundLevel), m_reader.read(plain).value(BackgroundLevel));
     QCOMPARE(m_reader.read(plain).value(ExifOrientation), std::optional(1.0));
+    const std::string png = samples::encoded(samples::picture(90, 120), "png");
+    const std::string tag = samples::pngChunk("eXIf", samples::exifOrientation(6).substr(6));
+    QCOMPARE(m_reader.read(samples::withChunks(png, tag)).value(ExifOrientation), std::optional(6.0));
 }
 
 void TestPortraitMeasures::theSoftwareIsNamed()
 {
     using namespace std::string_literals;
     const std::string plain = samples::encoded(samples::picture(40, 40), "jpg");
-    QCOMPARE(readJpegTags(plain).software, std::string());
+    QCOMPARE(readPictureTags(plain).software, std::string());
     const std::string exif =
         "Exif\0\0"s + "II*\0\x08\0\0\0"s + "\x01\0"s + "\x31\x01\x02\0\x05\0\0\0\x1A\0\0\0"s + "\0\0\0\0"s + "GIMP\0"s;
-    QCOMPARE(readJpegTags(samples::withSegment(plain, 0xE1, exif)).software, std::string("GIMP"));
+    QCOMPARE(readPictureTags(samples::withSegment(plain, 0xE1, exif)).software, std::string("GIMP"));
     const std::string xmp = "http://ns.adobe.com/xap/1.0/\0<x xmp:CreatorTool=\"meitu\"/>"s;
-    QCOMPARE(readJpegTags(samples::withSegment(plain, 0xE1, xmp)).software, std::string("meitu"));
-    QCOMPARE(readJpegTags(samples::withSegment(plain, 0xED, "Photoshop 3.0\0"s)).software, std::string("Photoshop"));
+    QCOMPARE(readPictureTags(samples::withSegment(plain, 0xE1, xmp)).software, std::string("meitu"));
+    QCOMPARE(readPictureTags(samples::withSegment(plain, 0xED, "Photoshop 3.0\0"s)).software, std::string("Photoshop"));
+    const std::string png = samples::encoded(samples::picture(40, 40), "png");
+    const auto inPng = [&](const char *kind, const std::string &content) {
+        return readPictureTags(samples::withChunks(png, samples::pngChunk(kind, content))).software;
+    };
+    QCOMPARE(inPng("tEXt", "Software\0GIMP 2.10"s), std::string("GIMP 2.10"));
+    QCOMPARE(inPng("tEXt", "Author\0GIMP"s), std::string());
+    QCOMPARE(inPng("eXIf", exif.substr(6)), std::string("GIMP"));
+    QCOMPARE(inPng("iTXt", "XML:com.adobe.xmp\0\0\0\0\0<x xmp:CreatorTool=\"meitu\"/>"s), std::string("meitu"));
     // An offset that points outside is nothing.
     std::string wild = exif;
     wild[24] = '\xFF';
     wild[25] = '\xFF';
-    QCOMPARE(readJpegTags(samples::withSegment(plain, 0xE1, wild)).software, std::string());
+    QCOMPARE(readPictureTags(samples::withSegment(plain, 0xE1, wild)).software, std::string());
 }
 
 void TestPortraitMeasures::withoutAFaceNothingIsSaidOfOne()

@@ -77,6 +77,9 @@ void TestScanSeals::everyStateIsCounted_data()
         add("blue", drawn::form(m_desk, seed, blue), {0, 2, 0});
         add("square", drawn::form(m_desk, seed, square), {0, 0, 2});
         add("red pen", drawn::form(m_desk, seed, pen), {});
+        PaperFacts longest = drawn::somebody(seed); // characters fill the band of such a seal
+        longest.college = "内蒙古民族幼儿师范高等专科学校";
+        add("long name", blurred(drawForm(m_desk, longest, {}), 3), {2, 0, 0});
         QImage portrait(60, 78, QImage::Format_RGB32);
         portrait.fill(QColor(190, 30, 36));
         add("red portrait", drawForm(m_desk, drawn::somebody(seed), portrait, none), {});

@@ -138,9 +138,10 @@ void TestDemoReviewer::decideOne()
         press(Qt::Key_F8);
         m_decided.push_back({id, Judgement::Approve});
     }
+    const QWidget *focus = QApplication::focusWidget();
+    const QString where = focus ? QString::fromLatin1(focus->metaObject()->className()) : u"no focus"_s;
     QVERIFY2(review.decided() == before + 1,
-             qPrintable(review.candidate() + review.obstacles() + u" | "_s + m_said + u" | "_s +
-                        QString::fromLatin1(QApplication::focusWidget()->metaObject()->className())));
+             qPrintable(QStringList({review.candidate(), review.obstacles(), m_said, where}).join(u" | "_s)));
 }
 
 void TestDemoReviewer::twoHundredMixedFilesTakeFourKeysEach()

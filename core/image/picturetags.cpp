@@ -1,4 +1,4 @@
-#include "core/image/jpegtags.h"
+#include "core/image/picturetags.h"
 
 #include "core/image/byteview.h"
 #include "core/image/jpegsegments.h"
@@ -10,6 +10,8 @@
 
 namespace zsb {
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::size_t mostSoftware = 64;
 
@@ -37,7 +39,7 @@ int nearestQuality(const ByteView &table)
     return best;
 }
 
-void readTables(const ByteView &segment, JpegTags &tags)
+void readTables(const ByteView &segment, PictureTags &tags)
 {
     std::size_t at = 0;
     while (segment.has(at, 65)) {
@@ -55,7 +57,7 @@ class ExifDirectory
 public:
     explicit ExifDirectory(std::string_view tiff) : m_tiff(tiff), m_little(m_tiff.isAt(0, "II")) {}
 
-    void read(JpegTags &tags) const
+    void read(PictureTags &tags) const
     {
         const std::size_t at = u32(4);
         const std::size_t entries = std::min<std::size_t>(u16(at), 200);
@@ -88,29 +90,29 @@ private:
     bool m_little;
 };
 
-void readApplication(std::string_view segment, JpegTags &tags)
+void readXmp(std::string_view text, PictureTags &tags)
 {
-    constexpr std::string_view exif("Exif\0\0", 6);
     constexpr std::string_view creator = "CreatorTool";
-    if (segment.starts_with(exif)) {
-        ExifDirectory(segment.substr(exif.size())).read(tags);
-    } else if (segment.starts_with("http://ns.adobe.com/xap/1.0/") && tags.software.empty()) {
-        const std::size_t at = segment.find(creator);
-        if (at == std::string_view::npos)
-            return;
-        std::string_view rest = segment.substr(at + creator.size(), mostSoftware);
-        rest.remove_prefix(std::min(rest.find_first_not_of(">=\"' "), rest.size()));
-        tags.software = std::string(rest.substr(0, rest.find_first_of("<\"'")));
-    }
+    const std::size_t at = text.find(creator);
+    if (at == std::string_view::npos || !tags.software.empty())
+        return;
+    std::string_view rest = text.substr(at + creator.size(), mostSoftware);
+    rest.remove_prefix(std::min(rest.find_first_not_of(">=\"' "), rest.size()));
+    tags.software = std::string(rest.substr(0, rest.find_first_of("<\"'")));
 }
 
-} // namespace
-
-JpegTags readJpegTags(std::string_view bytes)
+void readApplication(std::string_view segment, PictureTags &tags)
 {
-    JpegTags tags;
-    if (!bytes.starts_with("\xFF\xD8"))
-        return tags;
+    constexpr std::string_view exif = "Exif\0\0"sv;
+    if (segment.starts_with(exif))
+        ExifDirectory(segment.substr(exif.size())).read(tags);
+    else if (segment.starts_with("http://ns.adobe.com/xap/1.0/"))
+        readXmp(segment, tags);
+}
+
+PictureTags tagsOfJpeg(std::string_view bytes)
+{
+    PictureTags tags;
     JpegSegments segments(bytes);
     for (auto segment = segments.next(); segment && segment->marker != JpegMarker::StartOfScan;
          segment = segments.next()) {
@@ -122,6 +124,41 @@ JpegTags readJpegTags(std::string_view bytes)
             tags.software = "Photoshop";
     }
     return tags;
+}
+
+void readChunk(std::string_view kind, std::string_view content, PictureTags &tags)
+{
+    constexpr std::string_view software = "Software\0"sv;
+    if (kind == "eXIf")
+        ExifDirectory(content).read(tags);
+    else if (kind == "iTXt" && content.starts_with("XML:com.adobe.xmp"))
+        readXmp(content, tags);
+    else if (kind == "tEXt" && content.starts_with(software) && tags.software.empty())
+        tags.software = std::string(content.substr(software.size(), mostSoftware));
+}
+
+PictureTags tagsOfPng(const ByteView &file)
+{
+    PictureTags tags;
+    for (std::size_t at = 8; file.has(at, 12);) {
+        const std::size_t length = file.be32(at);
+        if (!file.has(at + 8, length))
+            break;
+        readChunk(file.part(at + 4, 4), file.part(at + 8, length), tags);
+        at += 12 + length;
+    }
+    return tags;
+}
+
+} // namespace
+
+PictureTags readPictureTags(std::string_view bytes)
+{
+    if (bytes.starts_with("\xFF\xD8"))
+        return tagsOfJpeg(bytes);
+    if (bytes.starts_with("\x89PNG\r\n\x1A\n"))
+        return tagsOfPng(ByteView(bytes));
+    return {};
 }
 
 } // namespace zsb
