@@ -233,6 +233,7 @@ Result<LaidOutTable> openLaidOut(const std::string &input, const ReadOptions &re
     TableLayout &layout = **found;
     layout.place = place;
     const bool isText = reader.info().sheets.empty();
+    layout.encoding = isText ? encodingName(reader.info().encoding) : "";
     layout.ignoredSheet = isText ? reading.sheet : std::string();
     if (const Done looked = lookAtOtherSheets(reader, layout, synonyms, isAskedFor); !looked)
         return looked.error();

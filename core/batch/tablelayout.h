@@ -21,6 +21,7 @@ struct TableLayout
     ColumnMap columns;
     std::string sheet;                     ///< the sheet the header was found in; empty for text tables
     std::size_t place = 0;                 ///< of that sheet in the workbook: two sheets may have one name
+    std::string encoding;                  ///< how a text table is read, found out or asked for; else empty
     std::vector<std::string> otherSheets;  ///< those that are not read
     std::vector<std::string> sameSheets;   ///< nor these: same header and rows below it, and no sheet was asked for
     std::vector<std::string> unseenSheets; ///< nor these: so many sheets are there that their header was not looked for
