@@ -4530,8 +4530,8 @@ Choose another queue or clear the search.</translation>
         <translation>The payment state or amount cannot be read; what was recorded before is kept.</translation>
     </message>
     <message>
-        <source>所列的材料文件 %1 读不出来。</source>
-        <translation>The material %1 it names cannot be read.</translation>
+        <source>所列的文件 %1 读不出来。</source>
+        <translation>The file %1 that the row names cannot be read.</translation>
     </message>
     <message>
         <source>空白的单元格保留先前导入的内容；要删去请在程序中修改。</source>

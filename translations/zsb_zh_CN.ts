@@ -4512,7 +4512,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>所列的材料文件 %1 读不出来。</source>
+        <source>所列的文件 %1 读不出来。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -90,6 +90,7 @@ bool saysMore(TableFault fault)
     case TableFault::Locked:
     case TableFault::UnknownEncoding:
     case TableFault::NoHeader:
+    case TableFault::HeaderUnseen:
         return false;
     }
     return true;

@@ -227,10 +227,7 @@ Result<ImportCounts> importTable(SeasonImport &season, const RuleBook &book, con
     const Result<TableLayout> layout = findTableLayout(table.input, table.reading, book.pack());
     if (!layout)
         return asTableError(layout.error());
-    ReadOptions reading = table.reading;
-    reading.headerRow = layout->headerRow;
-    reading.sheet = layout->sheet;
-    const Result<std::unique_ptr<TableReader>> reader = openTable(table.input, reading);
+    const auto reader = openTable(table.input, readingAgain(*layout, table.reading));
     if (!reader)
         return asTableError(reader.error());
     FileFacts files(table.filesFolder, until(stop, table.inspector), until(stop, table.portraits));

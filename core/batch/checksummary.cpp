@@ -44,7 +44,7 @@ BatchSummary summaryOf(const Pack &pack, const BatchOptions &options, const Tabl
     summary.inputSha256 = std::move(sha256);
     summary.asOf = formatInstant(options.asOf, pack.timeOffset);
     summary.sheet = options.reading.sheet;
-    summary.encoding = options.reading.encoding;
+    summary.encoding = layout.encoding;
     summary.looksAtFiles = bool(options.inspector);
     summary.filesPrint = summary.looksAtFiles ? folderPrint(options.filesFolder, options.input) : std::string();
     summary.header = layout.header;

@@ -49,6 +49,10 @@ constexpr std::array faultTexts = {
               "The encoding is not known; there are UTF-8, GB18030, UTF-16LE and UTF-16BE"},
     FaultText{TableFault::NoHeader, "前 20 行中找不到表头；请保留含“姓名、证件号码”等列名的一行",
               "None of the first 20 rows is a header; keep a row with column names such as 姓名 or document_number"},
+    FaultText{TableFault::HeaderUnseen,
+              "前 100 张工作表的前 20 行中都找不到表头，其余的工作表没有看；请用 --sheet 指定有考生的一张",
+              "None of the first 20 rows of the first 100 sheets is a header, and the other sheets were not looked at; "
+              "name the one with candidates with --sheet"},
 };
 
 consteval bool isComplete()
@@ -56,7 +60,7 @@ consteval bool isComplete()
     for (std::size_t i = 0; i < faultTexts.size(); ++i)
         if (std::size_t(faultTexts[i].fault) != i)
             return false;
-    return faultTexts.back().fault == TableFault::NoHeader; // the last there is
+    return faultTexts.back().fault == TableFault::HeaderUnseen; // the last there is
 }
 static_assert(isComplete());
 

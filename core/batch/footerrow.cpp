@@ -27,7 +27,8 @@ constexpr std::array<std::string_view, 4> closings = {"以下空白", "(以下�
 constexpr std::array<std::string_view, 8> signatures = {"(签字)", "(签名)", "(盖章)", "(签章)",
                                                         "签字",   "签名",   "盖章",   "签章"};
 
-/// A cell that begins its row and holds one of these tells of the list, and is nobody's name or number.
+/// A cell that begins its row and holds one of these tells of the list, unless it looks as names or numbers of
+/// candidates do, see mayBeOfCandidate().
 constexpr std::array<std::string_view, 18> noteWords = {"以上", "核对", "核实", "无误", "属实", "填表",
                                                         "填写", "填报", "说明", "备注", "注意", "要求",
                                                         "盖章", "签字", "签章", "公章", "名单", "本表"};

@@ -196,21 +196,28 @@ std::string textOfColumn(std::string_view number, std::span<const std::string> h
     return column > 0 && column <= header.size() ? header[column - 1] : std::string();
 }
 
-/// Sizes are grouped, so that nobody takes them for numbers of persons.
-std::string shownEvidence(const RowProblem &problem)
+/// `262144/10500000` as `262,144/10,500,000`.
+std::string groupedSizes(std::string_view sizes)
 {
-    if (problem.code != ProblemCode::CellTooLong)
-        return problem.evidence;
-    std::string shown;
-    for (std::string_view rest = problem.evidence; !rest.empty();) {
+    std::string grouped;
+    while (!sizes.empty()) {
         std::int64_t number = 0;
-        const auto read = std::from_chars(rest.data(), rest.data() + rest.size(), number);
-        const auto digits = std::size_t(read.ptr - rest.data());
-        const std::string_view taken = rest.substr(0, std::max<std::size_t>(digits, 1));
-        shown += digits > 3 ? groupedNumber(number) : std::string(taken); // what is grouped already stays
-        rest.remove_prefix(taken.size());
+        const auto read = std::from_chars(sizes.data(), sizes.data() + sizes.size(), number);
+        const auto digits = std::size_t(read.ptr - sizes.data());
+        const std::string_view taken = sizes.substr(0, std::max<std::size_t>(digits, 1));
+        grouped += digits > 3 ? groupedNumber(number) : std::string(taken);
+        sizes.remove_prefix(taken.size());
     }
-    return shown;
+    return grouped;
+}
+
+/// The evidence as messages say it: sizes are grouped, so that nobody takes them for numbers of persons.
+std::vector<Evidence> saidEvidence(const RowProblem &problem, std::vector<Evidence> evidence)
+{
+    if (problem.code == ProblemCode::CellTooLong)
+        std::ranges::find(evidence, std::string_view("evidence"), &Evidence::key)->value =
+            groupedSizes(problem.evidence);
+    return evidence;
 }
 
 Severity severityOf(const RowProblem &problem, std::optional<Field> field)
@@ -237,15 +244,15 @@ Finding findingOf(const RowProblem &problem, std::span<const std::string> header
     finding.outcome = Outcome::Fail;
     finding.evidence = {{"column", std::int64_t(problem.column)},
                         {"header", column < header.size() ? header[column] : std::string()},
-                        {"evidence", shownEvidence(problem)}};
+                        {"evidence", problem.evidence}};
     if (problem.code == ProblemCode::RepeatedColumn || problem.code == ProblemCode::ColumnsDiffer)
         finding.evidence.push_back({"earlier", textOfColumn(problem.evidence, header)});
     if (field)
         finding.fields = {*field};
-    finding.messageZh =
-        fillTemplate(wordsOf(problem, message.zh, "第 {column} 列“{header}”", "本行有单元格"), finding.evidence);
+    const std::vector<Evidence> said = saidEvidence(problem, finding.evidence);
+    finding.messageZh = fillTemplate(wordsOf(problem, message.zh, "第 {column} 列“{header}”", "本行有单元格"), said);
     finding.messageEn =
-        fillTemplate(wordsOf(problem, message.en, "Column {column} “{header}”", "A cell of the row"), finding.evidence);
+        fillTemplate(wordsOf(problem, message.en, "Column {column} “{header}”", "A cell of the row"), said);
     return finding;
 }
 

@@ -187,10 +187,7 @@ Result<RepairedCounts> writeRepairedTable(const std::string &input, const ReadOp
     Result<TableLayout> layout = findTableLayout(input, reading, pack);
     if (!layout)
         return layout.error();
-    ReadOptions options = reading;
-    options.headerRow = layout->headerRow;
-    options.sheet = layout->sheet;
-    const Result<std::unique_ptr<TableReader>> reader = openTable(input, options);
+    const Result<std::unique_ptr<TableReader>> reader = openTable(input, readingAgain(*layout, reading));
     if (!reader)
         return reader.error();
     const Result<std::unique_ptr<TableOutput>> target = openOutput(output);

@@ -29,7 +29,7 @@ struct BatchSummary
     std::string inputSha256;
     std::string asOf;
     std::string sheet;    ///< that was asked for; empty: the first
-    std::string encoding; ///< that was asked for; empty: found out
+    std::string encoding; ///< of a text table, asked for or found out; else empty
     bool looksAtFiles = false;
     std::string filesPrint; ///< tells their folder from another without naming it; empty when files are not looked at
     std::vector<std::string> header; ///< the texts of the header row, by column

@@ -89,17 +89,7 @@ private:
     TableLayout m_best;
 };
 
-/// A workbook of error rows is checked again: its columns of reasons and the sheets beside the errors are ours.
-void forgetOurs(TableLayout &layout)
-{
-    layout.marked = markedColumns(layout.header);
-    for (const std::size_t column : layout.marked)
-        std::erase(layout.columns.unknown, column);
-    if (reasonColumn(layout.header))
-        std::erase_if(layout.otherSheets, isBesideErrors);
-}
-
-/// The header of one sheet; nothing when it has none.
+/// The header of one sheet; nothing when it has none. Columns of marks are ours, nobody need know them.
 Result<std::optional<TableLayout>> layoutOf(TableReader &reader, std::span<const HeaderSynonym> synonyms)
 {
     HeaderSearch search(synonyms);
@@ -116,9 +106,9 @@ Result<std::optional<TableLayout>> layoutOf(TableReader &reader, std::span<const
         return std::optional<TableLayout>();
     TableLayout layout = std::move(search.best());
     layout.sheet = reader.info().sheet;
-    std::ranges::copy_if(reader.info().sheets, std::back_inserter(layout.otherSheets),
-                         [&layout](const std::string &sheet) { return sheet != layout.sheet; });
-    forgetOurs(layout);
+    layout.marked = markedColumns(layout.header);
+    for (const std::size_t column : layout.marked)
+        std::erase(layout.columns.unknown, column);
     return std::optional(std::move(layout));
 }
 
@@ -144,24 +134,53 @@ bool goesOn(TableReader &reader, const TableLayout &layout, std::span<const Head
     return more && *more;
 }
 
-std::size_t placeOf(const std::string &sheet, const TableReader &reader)
+/// The places of the sheets beside the one with the header. Of a workbook of error rows, which is checked again, those
+/// beside the errors are ours.
+std::vector<std::size_t> otherPlaces(const TableLayout &layout, const std::vector<std::string> &sheets)
 {
-    const std::vector<std::string> &sheets = reader.info().sheets;
-    return std::size_t(std::ranges::find(sheets, sheet) - sheets.begin());
+    const bool isOurs = reasonColumn(layout.header).has_value();
+    std::vector<std::size_t> others;
+    for (std::size_t place = 0; place < sheets.size(); ++place)
+        if (place != layout.place && !(isOurs && isBesideErrors(sheets[place])))
+            others.push_back(place);
+    return others;
 }
 
-/// Tells the other sheets apart; the reader is at the beginning of its own again.
-Done lookAtOtherSheets(TableReader &reader, TableLayout &layout, std::span<const HeaderSynonym> synonyms)
+/// Tells the other sheets apart, unless one was asked for; the reader is at the beginning of its own again.
+Done lookAtOtherSheets(TableReader &reader, TableLayout &layout, std::span<const HeaderSynonym> synonyms,
+                       bool isAskedFor)
 {
-    const std::vector<std::string> others = std::exchange(layout.otherSheets, {});
-    const std::size_t seen = std::min(others.size(), mostSheets);
-    for (std::size_t i = 0; i < seen; ++i) {
-        reader.setHeader(0, 0);
-        const bool isSame = reader.select(placeOf(others[i], reader)) && goesOn(reader, layout, synonyms);
-        (isSame ? layout.sameSheets : layout.otherSheets).push_back(others[i]);
+    const std::vector<std::string> &sheets = reader.info().sheets;
+    const std::vector<std::size_t> others = otherPlaces(layout, sheets);
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        const std::string &sheet = sheets[others[i]];
+        if (isAskedFor) {
+            layout.otherSheets.push_back(sheet);
+        } else if (i >= mostSheets) {
+            layout.unseenSheets.push_back(sheet);
+        } else {
+            reader.setHeader(0, 0);
+            const bool isSame = reader.select(others[i]) && goesOn(reader, layout, synonyms);
+            (isSame ? layout.sameSheets : layout.otherSheets).push_back(sheet);
+        }
     }
-    layout.unseenSheets.assign(others.begin() + std::ptrdiff_t(seen), others.end());
-    return reader.select(placeOf(layout.sheet, reader));
+    return isAskedFor || others.empty() ? done() : reader.select(layout.place);
+}
+
+/// The place of the sheet a reader that was just opened is at.
+std::size_t placeAskedFor(const TableReader &reader, const ReadOptions &reading)
+{
+    const std::vector<std::string> &sheets = reader.info().sheets;
+    return reading.sheet.empty() || sheets.empty()
+               ? std::size_t(reading.sheetIndex)
+               : std::size_t(std::ranges::find(sheets, reading.sheet) - sheets.begin());
+}
+
+Error noHeader(bool hasMoreSheets)
+{
+    return hasMoreSheets
+               ? tableError(TableFault::HeaderUnseen, "no header row in the first sheets; there are more")
+               : tableError(TableFault::NoHeader, "no header row: none of the first rows names a known column");
 }
 
 /// A few dozen names; of more, how many there are.
@@ -199,22 +218,25 @@ Result<LaidOutTable> openLaidOut(const std::string &input, const ReadOptions &re
     if (!table)
         return table.error();
     TableReader &reader = **table;
-    const std::size_t sheets = isAskedFor ? 1 : std::min(reader.info().sheets.size(), mostSheets);
+    const std::size_t sheets = isAskedFor ? 1 : reader.info().sheets.size();
+    std::size_t place = placeAskedFor(reader, reading);
     Result<std::optional<TableLayout>> found = layoutOf(reader, synonyms);
-    for (std::size_t sheet = 1; found && !*found && sheet < sheets; ++sheet) {
-        if (const Done selected = reader.select(sheet); !selected)
+    while (found && !*found && place + 1 < std::min(sheets, mostSheets)) {
+        if (const Done selected = reader.select(++place); !selected)
             return selected.error();
         found = layoutOf(reader, synonyms);
     }
     if (!found)
         return found.error();
     if (!*found)
-        return tableError(TableFault::NoHeader, "no header row: none of the first rows names a known column");
+        return noHeader(sheets > mostSheets);
     TableLayout &layout = **found;
-    layout.ignoredSheet = reader.info().sheets.empty() ? reading.sheet : std::string();
-    if (!isAskedFor && !layout.otherSheets.empty())
-        if (const Done looked = lookAtOtherSheets(reader, layout, synonyms); !looked)
-            return looked.error();
+    layout.place = place;
+    const bool isText = reader.info().sheets.empty();
+    layout.encoding = isText ? encodingName(reader.info().encoding) : "";
+    layout.ignoredSheet = isText ? reading.sheet : std::string();
+    if (const Done looked = lookAtOtherSheets(reader, layout, synonyms, isAskedFor); !looked)
+        return looked.error();
     reader.setHeader(layout.headerRow, layout.header.size());
     return LaidOutTable{std::move(layout), std::move(*table)};
 }
@@ -225,6 +247,15 @@ Result<TableLayout> findTableLayout(const std::string &input, const ReadOptions 
     if (!table)
         return table.error();
     return std::move(table->layout);
+}
+
+ReadOptions readingAgain(const TableLayout &layout, const ReadOptions &reading)
+{
+    ReadOptions again = reading;
+    again.headerRow = layout.headerRow;
+    again.sheet.clear();
+    again.sheetIndex = int(layout.place);
+    return again;
 }
 
 std::vector<RowProblem> layoutProblems(const TableLayout &layout)

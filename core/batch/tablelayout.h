@@ -20,6 +20,8 @@ struct TableLayout
     std::vector<std::string> header; ///< texts of the header row, by column
     ColumnMap columns;
     std::string sheet;                     ///< the sheet the header was found in; empty for text tables
+    std::size_t place = 0;                 ///< of that sheet in the workbook: two sheets may have one name
+    std::string encoding;                  ///< how a text table is read, found out or asked for; else empty
     std::vector<std::string> otherSheets;  ///< those that are not read
     std::vector<std::string> sameSheets;   ///< nor these: same header and rows below it, and no sheet was asked for
     std::vector<std::string> unseenSheets; ///< nor these: so many sheets are there that their header was not looked for
@@ -30,9 +32,13 @@ struct TableLayout
 
 /// The row among the first twenty that names the most fields; titles may stand above it, and a header of two rows —
 /// 联系方式 above 手机号 and 邮政编码 — counts as one, the lower words first. Without a sheet asked for, the first
-/// sheet that has a header. Errors: those of openTable(), NoHeader (no row names a known column).
+/// sheet that has a header. Errors: those of openTable(), NoHeader (no row names a known column), HeaderUnseen (nor one
+/// in the first hundred sheets).
 [[nodiscard]] Result<TableLayout> findTableLayout(const std::string &input, const ReadOptions &reading,
                                                   const Pack &pack);
+
+/// How the table of that layout, which was found with `reading`, is opened again.
+[[nodiscard]] ReadOptions readingAgain(const TableLayout &layout, const ReadOptions &reading);
 
 /// A table that is open, and its layout.
 struct LaidOutTable

@@ -3,11 +3,12 @@
 namespace zsb {
 namespace {
 
-constexpr std::array<TableFault, 16> faults = {
+constexpr std::array<TableFault, 17> faults = {
     TableFault::Missing,     TableFault::Unreadable,  TableFault::Empty,           TableFault::MissingPart,
     TableFault::NotATable,   TableFault::Markup,      TableFault::OtherDocument,   TableFault::OldWorkbook,
     TableFault::Damaged,     TableFault::Locked,      TableFault::TooLarge,        TableFault::Bomb,
-    TableFault::Declaration, TableFault::NoSuchSheet, TableFault::UnknownEncoding, TableFault::NoHeader};
+    TableFault::Declaration, TableFault::NoSuchSheet, TableFault::UnknownEncoding, TableFault::NoHeader,
+    TableFault::HeaderUnseen};
 
 ErrorCode codeOf(TableFault fault)
 {
@@ -31,6 +32,7 @@ ErrorCode codeOf(TableFault fault)
     case TableFault::NoSuchSheet:
     case TableFault::UnknownEncoding:
     case TableFault::NoHeader:
+    case TableFault::HeaderUnseen:
         return ErrorCode::Invalid;
     }
     return ErrorCode::Internal;
@@ -38,7 +40,7 @@ ErrorCode codeOf(TableFault fault)
 
 } // namespace
 
-const std::array<TableFault, 16> &allTableFaults()
+const std::array<TableFault, 17> &allTableFaults()
 {
     return faults;
 }
@@ -78,6 +80,8 @@ std::string_view tableFaultId(TableFault fault)
         return "unknown-encoding";
     case TableFault::NoHeader:
         return "no-header";
+    case TableFault::HeaderUnseen:
+        return "header-unseen";
     }
     return "";
 }

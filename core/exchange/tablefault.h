@@ -29,9 +29,10 @@ enum class TableFault : std::uint8_t
     NoSuchSheet,     ///< the sheet asked for is not there
     UnknownEncoding, ///< the encoding asked for is none of ours
     NoHeader,        ///< none of the first rows names a known column
+    HeaderUnseen,    ///< nor in any of the sheets that were looked at, and there are more
 };
 
-[[nodiscard]] const std::array<TableFault, 16> &allTableFaults();
+[[nodiscard]] const std::array<TableFault, 17> &allTableFaults();
 /// `locked`, `too-large`; stable.
 [[nodiscard]] std::string_view tableFaultId(TableFault fault);
 

@@ -55,6 +55,21 @@ Done TableReader::select(std::size_t) // a text table has no sheets
     return noSuchSheet(m_info.sheets);
 }
 
+const char *encodingName(TextEncoding encoding)
+{
+    switch (encoding) {
+    case TextEncoding::Utf8:
+        return "UTF-8";
+    case TextEncoding::Gb18030:
+        return "GB18030";
+    case TextEncoding::Utf16LittleEndian:
+        return "UTF-16LE";
+    case TextEncoding::Utf16BigEndian:
+        return "UTF-16BE";
+    }
+    return "";
+}
+
 Result<std::size_t> TableReader::sheetAskedFor(const ReadOptions &options) const
 {
     auto place = std::size_t(options.sheetIndex);

@@ -29,6 +29,9 @@ enum class TextEncoding
     Utf16BigEndian,
 };
 
+/// As ReadOptions::encoding names it.
+[[nodiscard]] const char *encodingName(TextEncoding encoding);
+
 /// What a cell is in its file. Text tables know only Empty and Text.
 enum class CellKind : std::uint8_t
 {

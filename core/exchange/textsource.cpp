@@ -257,27 +257,12 @@ Result<TextSurvey> surveyBytes(const std::string &path, std::optional<TextEncodi
     return surveyOf(TextEncoding::Gb18030, *gb);
 }
 
-const char *decoderName(TextEncoding encoding)
-{
-    switch (encoding) {
-    case TextEncoding::Utf8:
-        return "UTF-8";
-    case TextEncoding::Gb18030:
-        return "GB18030";
-    case TextEncoding::Utf16LittleEndian:
-        return "UTF-16LE";
-    case TextEncoding::Utf16BigEndian:
-        return "UTF-16BE";
-    }
-    return "";
-}
-
 /// A file of another encoding as UTF-8.
 class DecodedSource final : public ByteSource
 {
 public:
     DecodedSource(std::unique_ptr<FileSource> file, TextEncoding encoding)
-        : m_file(std::move(file)), m_encoding(encoding), m_decoder(decoderName(encoding)), m_raw(chunkBytes)
+        : m_file(std::move(file)), m_encoding(encoding), m_decoder(encodingName(encoding)), m_raw(chunkBytes)
     {
     }
     [[nodiscard]] bool isValid() const { return m_decoder.isValid(); }
@@ -360,7 +345,7 @@ Result<std::unique_ptr<ByteSource>> openText(const std::string &path, const Text
         return std::unique_ptr<ByteSource>(std::move(*file));
     auto decoded = std::make_unique<DecodedSource>(std::move(*file), survey.encoding);
     if (!decoded->isValid())
-        return Error{ErrorCode::Internal, std::string("table: this Qt cannot decode ") + decoderName(survey.encoding)};
+        return Error{ErrorCode::Internal, std::string("table: this Qt cannot decode ") + encodingName(survey.encoding)};
     return std::unique_ptr<ByteSource>(std::move(decoded));
 }
 

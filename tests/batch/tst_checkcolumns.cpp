@@ -3,6 +3,7 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QStringConverter>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +29,8 @@ private slots:
     void titlesMayStandAboveTheHeader();
     void aHeaderOfTwoRowsIsAsWideAsBoth();
     void chineseHeadersAndGb18030AreRead();
+    void theSummarySaysHowATextWasRead_data();
+    void theSummarySaysHowATextWasRead();
     void aTableWithoutAKnownColumnIsRefused();
 
 private:
@@ -252,6 +255,34 @@ void TestCheckColumns::chineseHeadersAndGb18030AreRead()
     QVERIFY(!lines.isEmpty());
     QCOMPARE(lines.first()[u"summary"_s].toObject()[u"columns"_s].toArray().size(), 2);
     QCOMPARE(lines.last()[u"totals"_s].toObject()[u"with_errors"_s].toInt(), 0);
+}
+
+void TestCheckColumns::theSummarySaysHowATextWasRead_data()
+{
+    const auto encoded = [](const char *name) {
+        QStringEncoder encoder(name);
+        return QByteArray(encoder(u"报名号,姓名\n1,张三\n"_s));
+    };
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("UTF-8, found out") << encoded("UTF-8") << u""_s << u"UTF-8"_s;
+    QTest::newRow("GB 18030, found out") << encoded("GB18030") << u""_s << u"GB18030"_s;
+    QTest::newRow("UTF-16, found out") << encoded("UTF-16LE") << u""_s << u"UTF-16LE"_s;
+    QTest::newRow("asked for by another name") << encoded("GB18030") << u"gbk"_s << u"GB18030"_s;
+}
+
+/// Who reads a report later need not guess again; a check that goes on is compared by it.
+void TestCheckColumns::theSummarySaysHowATextWasRead()
+{
+    QFETCH(QByteArray, table);
+    QFETCH(QString, asked);
+    QFETCH(QString, said);
+    BatchOptions options = m_table.optionsFor(m_table.write(u"encoded.csv"_s, table));
+    options.reading.encoding = asked.toStdString();
+    const auto lines = m_table.check(options);
+    QVERIFY(!lines.isEmpty());
+    QCOMPARE(lines.first()[u"summary"_s].toObject()[u"encoding"_s].toString(), said);
 }
 
 void TestCheckColumns::aTableWithoutAKnownColumnIsRefused()

@@ -324,7 +324,7 @@ void TestCheckRows::aLoneCellIsNoNoteWhereItMayBeSomebody()
     QCOMPARE(TableChecks::rulesOf(lines).contains(u"input.footer-row"_s), isNote);
 }
 
-/// What hides long numbers of persons would hide such a size.
+/// What hides long numbers of persons would hide such a size; who reads the evidence wants numbers.
 void TestCheckRows::theSizeOfACutCellIsNoNumberOfAPerson()
 {
     const auto lines = m_table.check("报名号,姓名\nN1," + QByteArray("张").repeated(3'500'000) + "\n");
@@ -333,6 +333,7 @@ void TestCheckRows::theSizeOfACutCellIsNoNumberOfAPerson()
     QVERIFY(cut != lines.end());
     QVERIFY2((*cut)[u"message_zh"_s].toString().contains(u"（262,144/10,500,000 字节）"_s),
              qPrintable((*cut)[u"message_zh"_s].toString()));
+    QCOMPARE((*cut)[u"evidence"_s].toObject()[u"evidence"_s].toString(), u"262144/10500000"_s);
 }
 
 void TestCheckRows::aTableOfNobodyIsAnError()

@@ -260,13 +260,14 @@ void TestImport::aFileThatCannotBeReadMakesItsRowWrong()
             facts.sha256 = sha256Hex("what it was when it was looked at");
         return facts;
     };
-    TableImport import = table(u"season.csv"_s, vanishing);
+    TableImport watched = table(u"season.csv"_s, vanishing);
     std::vector<std::string> named;
-    import.report = [&named](std::int64_t row, const ImportedRow &imported) {
-        if (imported.trouble == RowTrouble::FileUnreadable) named.push_back(std::to_string(row) + ' ' + imported.file);
-};
-QCOMPARE(take(*store, import).value(), (ImportCounts{.fresh = 1, .wrong = 1}));
-QCOMPARE(named, std::vector<std::string>{"2 a.jpg"});
+    watched.report = [&named](std::int64_t row, const ImportedRow &imported) {
+        if (imported.trouble == RowTrouble::FileUnreadable)
+            named.push_back(std::to_string(row) + ' ' + imported.file);
+    };
+    QCOMPARE(take(*store, watched).value(), (ImportCounts{.fresh = 1, .wrong = 1}));
+    QCOMPARE(named, std::vector<std::string>{"2 a.jpg"});
 }
 
 QTEST_GUILESS_MAIN(TestImport)

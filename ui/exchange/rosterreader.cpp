@@ -12,10 +12,7 @@ Result<std::unique_ptr<RosterReader>> RosterReader::open(const std::string &file
     Result<TableLayout> layout = findTableLayout(file, {}, pack);
     if (!layout)
         return layout.error();
-    ReadOptions reading;
-    reading.headerRow = layout->headerRow;
-    reading.sheet = layout->sheet;
-    Result<std::unique_ptr<TableReader>> reader = openTable(file, reading);
+    Result<std::unique_ptr<TableReader>> reader = openTable(file, readingAgain(*layout, {}));
     if (!reader)
         return reader.error();
     std::unique_ptr<RosterReader> roster(new RosterReader);

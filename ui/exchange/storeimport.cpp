@@ -48,7 +48,7 @@ QString troubleText(const ImportedRow &row)
         return translated(
             QT_TRANSLATE_NOOP("zsb::StoreImport", "档案在本机已往前走（已审、已锁定或被领取），不能再由名册改动。"));
     case RowTrouble::FileUnreadable:
-        return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "所列的材料文件 %1 读不出来。")).arg(toText(row.file));
+        return translated(QT_TRANSLATE_NOOP("zsb::StoreImport", "所列的文件 %1 读不出来。")).arg(toText(row.file));
     case RowTrouble::Damaged:
         return translated(
             QT_TRANSLATE_NOOP("zsb::StoreImport", "单元格里的内容已经丢失，整行不导入；请改正原表再导入。"));
