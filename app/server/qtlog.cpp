@@ -9,6 +9,9 @@
 namespace zsb {
 namespace {
 
+/// What a program says of itself is made of these; a value of somebody's begins with another sign or stands behind one.
+constexpr std::string_view ownWords = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ,.-";
+
 std::atomic<ServerLog *> taking = nullptr; ///< Qt hands its messages to a function without a context
 
 void takeMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
@@ -17,7 +20,7 @@ void takeMessage(QtMsgType type, const QMessageLogContext &context, const QStrin
     if (log == nullptr)
         return;
     const std::string said = message.toStdString();
-    const std::string_view words = trimmed(std::string_view(said).substr(0, said.find_first_of(":\"'0123456789\n")));
+    const std::string_view words = trimmed(std::string_view(said).substr(0, said.find_first_not_of(ownWords)));
     const ServerLog::Values values = {{"category", context.category ? context.category : ""}, {"words", words}};
     if (type == QtDebugMsg || type == QtInfoMsg)
         log->info("qt", values);

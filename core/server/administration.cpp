@@ -41,22 +41,32 @@ Result<std::unique_ptr<Administration>> Administration::open(ServerParts parts)
     return std::unique_ptr<Administration>(new Administration(std::move(parts), *std::move(store)));
 }
 
-Result<std::optional<NewSecrets>> Administration::addFirstAdministrator()
+Result<bool> Administration::hasAdministrator() const
 {
-    Result<Transaction> transaction = Transaction::begin(m_store->database());
-    if (!transaction)
-        return transaction.error();
     const Result<std::vector<StaffMember>> everybody = staff().all();
     if (!everybody)
         return everybody.error();
-    const bool isThere = std::ranges::any_of(*everybody, [](const StaffMember &member) {
+    return std::ranges::any_of(*everybody, [](const StaffMember &member) {
         return std::ranges::find(member.scopes, "admin", &Scope::role) != member.scopes.end();
     });
-    if (isThere)
-        return std::optional<NewSecrets>();
-    Result<NewSecrets> secrets = insert("admin", "admin", {{.role = "admin"}});
+}
+
+Result<std::optional<NewSecrets>> Administration::addFirstAdministrator()
+{
+    const std::optional<NewSecrets> nobody;
+    if (const Result<bool> isThere = hasAdministrator(); !isThere || *isThere)
+        return isThere ? Result(nobody) : isThere.error();
+    StaffMember member = newMember("admin", "admin", {{.role = "admin"}});
+    Result<NewSecrets> secrets = give(member);
     if (!secrets)
         return secrets.error();
+    Result<Transaction> transaction = Transaction::begin(m_store->database());
+    if (!transaction)
+        return transaction.error();
+    if (const Result<bool> isThere = hasAdministrator(); !isThere || *isThere) // another service was faster
+        return isThere ? Result(nobody) : isThere.error();
+    if (Done inserted = insert(member); !inserted)
+        return inserted.error();
     if (Done committed = transaction->commit(); !committed)
         return committed.error();
     return std::optional(*std::move(secrets));
@@ -75,7 +85,7 @@ Done Administration::needRoles(const std::vector<Scope> &scopes) const
     return done();
 }
 
-/// What they sign in with from now on.
+/// What they sign in with from now on. Takes its time over the password, so never inside a transaction.
 Result<NewSecrets> Administration::give(StaffMember &member) const
 {
     NewSecrets secrets;
@@ -99,19 +109,21 @@ Result<NewSecrets> Administration::addUser(std::string_view login, std::string_v
         return Error{ErrorCode::Invalid, "no login"};
     if (Done known = needRoles(scopes); !known)
         return known.error();
+    StaffMember member = newMember(login, name, std::move(scopes));
+    Result<NewSecrets> secrets = give(member);
+    if (!secrets)
+        return secrets;
     Result<Transaction> transaction = Transaction::begin(m_store->database());
     if (!transaction)
         return transaction.error();
-    Result<NewSecrets> secrets = insert(login, name, std::move(scopes));
-    if (!secrets)
-        return secrets;
+    if (Done inserted = insert(member); !inserted)
+        return inserted.error();
     if (Done committed = transaction->commit(); !committed)
         return committed.error();
     return secrets;
 }
 
-/// A part of the caller's transaction.
-Result<NewSecrets> Administration::insert(std::string_view login, std::string_view name, std::vector<Scope> scopes)
+StaffMember Administration::newMember(std::string_view login, std::string_view name, std::vector<Scope> scopes) const
 {
     StaffMember member;
     member.id = {uuid7(m_parts.clock(), m_parts.random)};
@@ -119,14 +131,15 @@ Result<NewSecrets> Administration::insert(std::string_view login, std::string_vi
     member.name = name;
     member.scopes = std::move(scopes);
     member.created = m_parts.clock();
-    Result<NewSecrets> secrets = give(member);
-    if (!secrets)
-        return secrets;
+    return member;
+}
+
+/// A part of the caller's transaction.
+Done Administration::insert(const StaffMember &member) const
+{
     if (Done added = staff().add(member); !added)
-        return added.error();
-    if (Done noted = note("user-added", member.id); !noted)
-        return noted.error();
-    return secrets;
+        return added;
+    return note("user-added", member.id);
 }
 
 Result<StaffMember> Administration::found(std::string_view login) const
@@ -158,15 +171,21 @@ Done Administration::disableUser(std::string_view login)
 
 Result<NewSecrets> Administration::resetUser(std::string_view login)
 {
+    Result<StaffMember> given = found(login);
+    if (!given)
+        return given.error();
+    Result<NewSecrets> secrets = give(*given);
+    if (!secrets)
+        return secrets;
     Result<Transaction> transaction = Transaction::begin(m_store->database());
     if (!transaction)
         return transaction.error();
-    Result<StaffMember> member = found(login);
+    Result<StaffMember> member = found(login); // as they are by now
     if (!member)
         return member.error();
-    Result<NewSecrets> secrets = give(*member);
-    if (!secrets)
-        return secrets;
+    member->password = given->password;
+    member->totp = given->totp;
+    member->totpStep = given->totpStep;
     member->disabled = false;
     member->failures = 0;
     member->lockedUntil = {};

@@ -31,7 +31,8 @@ public:
     /// Makes or migrates the database. Errors: those of Store.
     [[nodiscard]] static Result<std::unique_ptr<Administration>> open(ServerParts parts);
 
-    /// Nothing when there is an administrator already, as when two services begin on one database at once.
+    /// Nothing when there is an administrator already, as when two services begin on one database at once. Locks
+    /// nothing then.
     [[nodiscard]] Result<std::optional<NewSecrets>> addFirstAdministrator();
     /// Errors: Conflict (the login is taken), Invalid (no login, or a role nobody knows).
     [[nodiscard]] Result<NewSecrets> addUser(std::string_view login, std::string_view name, std::vector<Scope> scopes);
@@ -55,7 +56,9 @@ private:
         : m_parts(std::move(parts)), m_store(std::move(store))
     {
     }
-    [[nodiscard]] Result<NewSecrets> insert(std::string_view login, std::string_view name, std::vector<Scope> scopes);
+    [[nodiscard]] Result<bool> hasAdministrator() const;
+    [[nodiscard]] StaffMember newMember(std::string_view login, std::string_view name, std::vector<Scope> scopes) const;
+    [[nodiscard]] Done insert(const StaffMember &member) const;
     [[nodiscard]] Result<NewSecrets> give(StaffMember &member) const;
     [[nodiscard]] Result<StaffMember> found(std::string_view login) const;
     [[nodiscard]] Done needRoles(const std::vector<Scope> &scopes) const;

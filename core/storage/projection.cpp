@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -47,21 +46,9 @@ std::vector<SqlValue> valuesOf(std::vector<ProjectedColumn> columns, std::int64_
     return values;
 }
 
-/// A name is written again with every command on its file, and takes longer to read than all the rest.
-const std::vector<Reading> &readingsOf(std::string_view name)
+std::vector<Reading> readingsOf(const ApplicationState &state)
 {
-    struct Known
-    {
-        PinyinReader reader;
-        std::map<std::string, std::vector<Reading>, std::less<>> names;
-    };
-    constexpr std::size_t most = 64;
-    thread_local Known known; // a reader is one thread's
-    if (const auto found = known.names.find(name); found != known.names.end())
-        return found->second;
-    if (known.names.size() == most)
-        known.names.clear();
-    return known.names.emplace(name, known.reader.read(name)).first->second;
+    return PinyinReader().read(textOf(state, Field::Name));
 }
 
 Result<std::optional<Projected>> loadWhere(const Database &database, const FieldCodec &codec, const QString &condition,
@@ -146,8 +133,7 @@ Done Projection::write(const ApplicationState &state, Instant updated)
 Done Projection::writeRow(bool isNew, std::int64_t row, const ApplicationState &state, const SharedKeys &keys,
                           Instant updated)
 {
-    std::vector<ProjectedColumn> columns =
-        projectedColumns(state, keys, updated, m_codec, readingsOf(textOf(state, Field::Name)));
+    std::vector<ProjectedColumn> columns = projectedColumns(state, keys, updated, m_codec, readingsOf(state));
     if (isNew) {
         std::vector<ProjectedColumn> findings = projectedFindings(state, {}, m_codec); // looked at before the end
         std::ranges::move(findings, std::back_inserter(columns));
@@ -164,7 +150,7 @@ Done Projection::writeNames(std::int64_t row, const ApplicationState &state) con
         if (Done added = NameIndex(m_database).add(row, tokens); !added)
             return added;
     }
-    for (const Reading &reading : projectedReadings(readingsOf(textOf(state, Field::Name)), m_codec)) {
+    for (const Reading &reading : projectedReadings(readingsOf(state), m_codec)) {
         if (Done added = m_database.execute(u"INSERT INTO reading (application, py, pyi) VALUES (?, ?, ?)"_s,
                                             {sqlInteger(row), sqlText(reading.py), sqlText(reading.pyi)});
             !added)

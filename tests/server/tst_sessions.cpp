@@ -187,6 +187,47 @@ private slots:
         QVERIFY(!*(*Administration::open(f.parts()))->addFirstAdministrator());
     }
 
+    /// A service starts beside others that write.
+    void withAnAdministratorNobodyIsWaitedFor()
+    {
+        ServerFixture f;
+        QVERIFY(*(*Administration::open(f.parts()))->addFirstAdministrator());
+        ServerParts parts = f.parts();
+        parts.store.patience = 50ms;
+        const auto administration = Administration::open(parts);
+        const auto writer = Store::open(f.season());
+        const auto writing = Transaction::begin((*writer)->database());
+        QVERIFY(writing);
+        const Result<std::optional<NewSecrets>> none = (*administration)->addFirstAdministrator();
+        QVERIFY2(none, none ? "" : none.error().detail.c_str());
+        QVERIFY(!none->has_value());
+    }
+
+    /// A password takes long to hash, on purpose; other writers need not wait for that.
+    void aPasswordIsHashedBeforeAnythingIsLocked()
+    {
+        ServerFixture f;
+        StoreOptions season = f.season();
+        season.patience = 50ms;
+        const auto other = Store::open(season);
+        int drawn = 0;
+        bool isFree = true;
+        ServerParts parts = f.parts();
+        parts.random = [&, random = parts.random](std::span<std::uint8_t> bytes) {
+            random(bytes);
+            if (bytes.size() != 16) // a password, or its salt
+                return;
+            ++drawn;
+            isFree = isFree && Transaction::begin((*other)->database()).has_value();
+        };
+        const auto administration = Administration::open(parts);
+        QVERIFY(*(*administration)->addFirstAdministrator());
+        QVERIFY((*administration)->addUser("ann", "Ann", {{.role = "school"}}));
+        QVERIFY((*administration)->resetUser("ann"));
+        QCOMPARE(drawn, 6);
+        QVERIFY(isFree);
+    }
+
     void withoutAnEnrolledDeviceNobodyGetsIn()
     {
         FrontDesk desk;
