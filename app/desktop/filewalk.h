@@ -16,6 +16,7 @@ public:
     [[nodiscard]] ReviewController *review() const { return m_script.desktop().review(); }
     [[nodiscard]] bool hasFile() const;
     [[nodiscard]] bool isAnswering() const;
+    [[nodiscard]] int decided() const { return m_decided; }
     /// The file that is open, by the steps that come next, until another one is.
     void decide();
 

@@ -10,21 +10,24 @@
 
 #include <csignal>
 #include <sys/types.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace zsb;
 using namespace zsb::test;
 
-/// "Done when", first sentence, with nothing but processes: what `./dev run` starts, a desktop that signs in, takes a
-/// hundred files, goes on with the service killed, and agrees with it once it is back.
+/// Nobody's work waits for the service, with nothing but processes: what `./dev run` starts, a desktop that signs in,
+/// takes a hundred files, goes on with the service killed, and agrees with it once it is back.
 class TestTrial : public QObject
 {
     Q_OBJECT
 
 private slots:
     void initTestCase();
+    void cleanup();
     void withItsServiceKilledTheDesktopGoesOnAndBothAgreeAfterwards();
     void onlyATrialIsWalkedThrough();
+    void aTrialThatWasUsedIsNotMadeAgain();
 
 private:
     [[nodiscard]] QStringList walk() const { return {u"--walk"_s, m_folder.filePath(u"walk"_s)}; }
@@ -35,6 +38,7 @@ private:
 
     QTemporaryDir m_folder;
     QByteArray m_said;
+    pid_t m_group = 0; ///< of all that the trial started
 };
 
 void TestTrial::initTestCase()
@@ -44,6 +48,14 @@ void TestTrial::initTestCase()
     qputenv("XDG_DATA_HOME", m_folder.filePath(u"share"_s).toUtf8());
     if (testsPostgres())
         qputenv("ZSB_SERVER_DB", QByteArray::fromStdString(freshDatabase(m_folder.path())));
+}
+
+/// Whatever a failure left: who is killed takes nobody along.
+void TestTrial::cleanup()
+{
+    if (m_group > 0)
+        ::kill(-m_group, SIGKILL);
+    m_group = 0;
 }
 
 bool TestTrial::hears(QProcess &trial, const QByteArray &words)
@@ -61,8 +73,10 @@ void TestTrial::withItsServiceKilledTheDesktopGoesOnAndBothAgreeAfterwards()
     const QString place = m_folder.filePath(u"trial"_s);
     QProcess trial;
     trial.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    trial.setChildProcessModifier([] { ::setpgid(0, 0); });
     trial.start(QStringLiteral(ZSB_SOURCE_DIR "/packaging/trial"),
                 QStringList{QFileInfo(QStringLiteral(ZSB_PROGRAM)).path(), place} + walk());
+    m_group = pid_t(trial.processId());
     QVERIFY2(hears(trial, "100 taken\n"), m_said.constData());
     qint64 service = 0;
     QString host;
@@ -91,6 +105,21 @@ void TestTrial::onlyATrialIsWalkedThrough()
     const QStringList words{u"--data-dir"_s, office, u"--join"_s, m_folder.filePath(u"trial/join.json"_s)};
     QCOMPARE(QProcess::execute(QStringLiteral(ZSB_PROGRAM), words + walk()), 2);
     QVERIFY(QDir(office + u"/service"_s).isEmpty());
+}
+
+/// Those of earlier versions have no note that they were made to the end, but people have joined them.
+void TestTrial::aTrialThatWasUsedIsNotMadeAgain()
+{
+    const QString place = m_folder.filePath(u"earlier"_s);
+    QVERIFY(QDir().mkpath(place + u"/server"_s));
+    for (const QString &name : {u"/join.json"_s, u"/server/zsb.db"_s}) {
+        QFile file(place + name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    const QStringList words{m_folder.filePath(u"no-programs"_s), place};
+    QCOMPARE(QProcess::execute(QStringLiteral(ZSB_SOURCE_DIR "/packaging/trial"), words), 1);
+    QVERIFY(QFile::exists(place + u"/server/zsb.db"_s));
+    QVERIFY(QFile::exists(place + u"/join.json"_s));
 }
 
 QTEST_GUILESS_MAIN(TestTrial)
