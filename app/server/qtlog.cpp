@@ -9,7 +9,8 @@
 namespace zsb {
 namespace {
 
-/// What a program says of itself is made of these; a value of somebody's begins with another sign or stands behind one.
+/// What a program says of itself is made of these. Values mostly begin with another sign or stand behind one; a Latin
+/// name between bare blanks would pass, and Qt writes none.
 constexpr std::string_view ownWords = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ,.-";
 
 std::atomic<ServerLog *> taking = nullptr; ///< Qt hands its messages to a function without a context
