@@ -19,7 +19,8 @@ namespace {
 constexpr auto databaseName = "zsb.db"_L1;
 constexpr auto demoMark = "demo"_L1;
 constexpr int demoPeople = 60;
-constexpr double demoFlaws = 0.2;                       // most files are clean, as in a real season
+constexpr std::uint64_t demoSeed = 9; // two sound files, then one with an error: what the coach teaches
+constexpr double demoFlaws = 0.2;     // most files are clean, as in a real season
 constexpr std::chrono::milliseconds windowPatience{40}; // nobody presses a key and waits for an import
 constexpr std::chrono::minutes demoMorning{24 * 60 + 30};
 
@@ -121,6 +122,7 @@ Done fillDemo(const QString &folder, const std::shared_ptr<const RuleBook> &book
     SeasonOptions options;
     options.count = demoPeople;
     options.flawedShare = demoFlaws;
+    options.seed = demoSeed;
     options.progress = [&context](int made, int total) { context.progress(made, total); };
     options.stop = context.stop;
     const Result<SeasonMade> made = makeSeason(book->pack(), options, source.toStdString());
