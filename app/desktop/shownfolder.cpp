@@ -30,6 +30,9 @@ QString seasonIn(const QString &folder)
 Result<QString> folderToShow(const DesktopOptions &options)
 {
     const QString &folder = options.dataFolder;
+    if (folder.isEmpty() && options.task == DesktopOptions::Task::Walk)
+        return Error{ErrorCode::Invalid, "--walk decides files: name its season with --data-dir, a new or empty folder "
+                                         "gets a demo season"};
     if (folder.isEmpty())
         return QString();
     const QString season = seasonIn(folder);

@@ -10,4 +10,11 @@ namespace zsb {
 [[nodiscard]] std::span<const Flaw> fileFlaws();
 [[nodiscard]] std::span<const Flaw> processFlaws();
 
+/// Spoils a field with something no code table holds.
+template<Field field>
+void unknownCode(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
+{
+    flawed.person[field] = "不在表中";
+}
+
 } // namespace zsb

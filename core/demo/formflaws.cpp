@@ -21,13 +21,6 @@ void emptied(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
     flawed.person[field].clear();
 }
 
-/// Something no code table holds.
-template<Field field>
-void unknownCode(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
-{
-    flawed.person[field] = "不在表中";
-}
-
 void shortAddress(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
 {
     flawed.person[Field::MailingAddress] = "学府街";

@@ -138,16 +138,6 @@ void otherPostalCode(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &maker)
     flawed.person[Field::PostalCode] = postalElsewhere(flawed.person, maker.pack())->code;
 }
 
-void unknownDocument(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
-{
-    flawed.person[Field::DocumentType] = "不在表中";
-}
-
-void unknownSex(FlawedPerson &flawed, FlawedPerson &, PeopleMaker &)
-{
-    flawed.person[Field::Sex] = "不在表中";
-}
-
 /// A document whose numbers say nothing of their holder, and whose form no official source gives.
 const DocumentType *plainDocument(const Pack &pack)
 {
@@ -229,9 +219,9 @@ constexpr std::array flaws = {
     Flaw{.kind = "same-phone", .expected = phoneOnce, .forPartner = phoneOnce, .spoil = samePhone},
     Flaw{.kind = "postal-code-too-short", .expected = postalForm, .spoil = postalTooShort},
     Flaw{.kind = "postal-code-of-elsewhere", .expected = postalRegion, .fits = hasElsewhere, .spoil = otherPostalCode},
-    Flaw{.kind = "unknown-document", .expected = documentType, .spoil = unknownDocument},
+    Flaw{.kind = "unknown-document", .expected = documentType, .spoil = unknownCode<Field::DocumentType>},
     Flaw{.kind = "other-document", .expected = formatOther, .fits = knowsPlainDocument, .spoil = otherDocument},
-    Flaw{.kind = "unknown-sex", .expected = sexKnown, .spoil = unknownSex},
+    Flaw{.kind = "unknown-sex", .expected = sexKnown, .spoil = unknownCode<Field::Sex>},
     Flaw{.kind = "other-dot-in-name", .expected = nameCharacters, .fits = hasDot, .spoil = otherDot},
     Flaw{.kind = "digit-in-name", .expected = nameCharacters, .spoil = digitInName},
     Flaw{.kind = "menksoft-name", .expected = nameMenksoft, .spoil = menksoftName},

@@ -24,6 +24,7 @@ private slots:
     void initTestCase();
     void picturesAreOfTheFolderAndNothingIsWrittenThere();
     void aSeasonThatIsNoDemoIsNotWalkedThrough();
+    void aWalkIsToldItsFolder();
     void aDemoSeasonIsWalkedThroughWhereItLies();
     void aFolderOfOtherThingsIsRefused_data();
     void aFolderOfOtherThingsIsRefused();
@@ -49,9 +50,12 @@ TestShownFolder::Ran TestShownFolder::run(const QString &task, const QString &da
 {
     QDir(at(u"out"_s)).removeRecursively();
     QProcess process;
-    process.start(QStringLiteral(ZSB_PROGRAM),
-                  {task, at(u"out"_s), u"--data-dir"_s, data, u"--lang"_s, u"zh"_s, u"--theme"_s, u"light"_s,
-                   u"--pack"_s, QStringLiteral(ZSB_SOURCE_DIR "/resources/policies/nm-2023")});
+    QStringList arguments{
+        task,         at(u"out"_s), u"--lang"_s, u"zh"_s,
+        u"--theme"_s, u"light"_s,   u"--pack"_s, QStringLiteral(ZSB_SOURCE_DIR "/resources/policies/nm-2023")};
+    if (!data.isEmpty())
+        arguments << u"--data-dir"_s << data;
+    process.start(QStringLiteral(ZSB_PROGRAM), arguments);
     if (!process.waitForFinished(-1))
         return {};
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
@@ -103,6 +107,15 @@ void TestShownFolder::aSeasonThatIsNoDemoIsNotWalkedThrough()
     QVERIFY2(ran.complained.contains(u"demo seasons only"_s), qPrintable(ran.complained));
     QCOMPARE(pictures(), 0);
     QVERIFY(contents(at(u"office"_s)) == before);
+}
+
+/// Else it would go on in whatever season its user had open last.
+void TestShownFolder::aWalkIsToldItsFolder()
+{
+    const Ran ran = run(u"--walk"_s, {});
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.complained.contains(u"--data-dir"_s), qPrintable(ran.complained));
+    QCOMPARE(pictures(), 0);
 }
 
 void TestShownFolder::aDemoSeasonIsWalkedThroughWhereItLies()
