@@ -60,7 +60,7 @@ struct Settings
     bool operator==(const Settings &) const = default;
     static constexpr auto members()
     {
-        return std::tuple(required("listen", &Settings::listen), member("db", &Settings::database),
+        return std::tuple(member("listen", &Settings::listen), member("db", &Settings::database),
                           member("pack", &Settings::pack), member("earlier_packs", &Settings::earlierPacks),
                           member("name", &Settings::name), member("names", &Settings::names),
                           member("tls", &Settings::tls), member("certificate", &Settings::certificate),

@@ -195,7 +195,7 @@ private:
                 return std::nullopt;
             got += m_socket->readAll();
             const qsizetype end = got.indexOf("\r\n\r\n");
-            const qsizetype at = got.indexOf("content-length: ");
+            const qsizetype at = got.toLower().indexOf("content-length: ");
             if (whole < 0 && end >= 0)
                 whole =
                     end + 4 + (at < 0 || at > end ? 0 : got.mid(at + 16, got.indexOf('\r', at) - at - 16).toLongLong());
