@@ -41,6 +41,25 @@ constexpr std::array reasons = {
     KnownReason{"no event log", u"里面没有事件日志"},
     KnownReason{"cannot be read", u"无法读取"},
     KnownReason{"cannot be put in place", u"写好的文件放不到位"},
+    // zsb-server
+    KnownReason{"no service in", u"这个文件夹里没有服务；请核对 --data，或先用 init 建立"},
+    KnownReason{"works in the data folder", u"另一个程序（多半是正在运行的服务）占用着数据文件夹"},
+    KnownReason{"the login is taken", u"这个用户名已有人用"},
+    KnownReason{"no such user", u"没有这个用户"},
+    KnownReason{"no such login", u"没有这个用户，或已停用"},
+    KnownReason{"no such role", u"没有这个角色"},
+    KnownReason{"no login", u"用户名是空的"},
+    KnownReason{"there is no database", u"里面没有数据库"},
+    KnownReason{"there is no backup.json", u"这不是一份备份：里面没有 backup.json"},
+    KnownReason{"is not what backup.json says", u"备份与 backup.json 的记载不符，已损坏或被改动"},
+    KnownReason{"backed up by its own tools", u"PostgreSQL 数据库请用它自己的工具备份，见 docs/server.md"},
+    KnownReason{"see verify-log", u"日志不完好，请用 verify-log 查看"},
+    KnownReason{"the folder holds a season", u"文件夹里已有一季数据"},
+    KnownReason{"is not a sealed one", u"这一季没有加密，没有密钥可换"},
+    KnownReason{"not confirmed", u"尚未确认"},
+    KnownReason{"was erased", u"这个文件夹的那一季已被销毁，请换一个文件夹"},
+    KnownReason{"unknown key", u"有不认识的设置项"},
+    KnownReason{"unknown value", u"设置的值不认识"},
 };
 
 const char16_t *byCode(ErrorCode code)

@@ -89,13 +89,13 @@ int runUser(Administration &administration, const CommandLine &line, QTextStream
     const std::string login = words.value(2).toStdString();
     if (what == "list"_L1 && words.size() == 2)
         return list(administration, out, err);
-    if (words.size() != 3)
+    const bool takesRoles = what == "add"_L1 || what == "scopes"_L1;
+    if (words.size() != 3 || (takesRoles && !hasAll(line, {u"role"_s}, err)))
         return usage(err);
-    const bool hasRoles = !line.all(u"role"_s).isEmpty();
-    if (what == "add"_L1 && hasRoles)
+    if (what == "add"_L1)
         return told(administration.addUser(login, line.value(u"name"_s, words.value(2)).toStdString(), scopesOf(line)),
                     out, err);
-    if (what == "scopes"_L1 && hasRoles)
+    if (what == "scopes"_L1)
         return told(administration.setScopes(login, scopesOf(line)), out, err);
     if (what == "disable"_L1)
         return told(administration.disableUser(login), out, err);
@@ -106,7 +106,7 @@ int runUser(Administration &administration, const CommandLine &line, QTextStream
 
 Result<std::unique_ptr<Administration>> openAdministration(const CommandLine &line)
 {
-    const Result<ServerFolder> folder = openServerFolder(line);
+    const Result<ServerFolder> folder = openServiceThere(line);
     if (!folder)
         return folder.error();
     if (Done made = folder->make(systemClock()()); !made)
@@ -147,7 +147,7 @@ int runAdminCommand(const QStringList &arguments, QTextStream &out, QTextStream 
 {
     const auto line = CommandLine::parse(
         arguments, {u"data"_s, u"db"_s, u"name"_s, u"role"_s, u"colleges"_s, u"regions"_s, u"types"_s}, {}, err);
-    if (!line || line->positional().isEmpty() || !line->has(u"data"_s))
+    if (!line || line->positional().isEmpty() || !hasAll(*line, {u"data"_s}, err))
         return usage(err);
     const QStringList &words = line->positional();
     const bool known = words.first() == "user"_L1 || words == QStringList{u"first"_s} ||
@@ -167,7 +167,7 @@ int runAdminCommand(const QStringList &arguments, QTextStream &out, QTextStream 
 int runEnrolCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
     const auto line = CommandLine::parse(arguments, {u"data"_s, u"db"_s}, {}, err);
-    if (!line || !line->positional().isEmpty() || !line->has(u"data"_s)) {
+    if (!line || !line->positional().isEmpty() || !hasAll(*line, {u"data"_s}, err)) {
         err << u"usage: zsb-server enrol --data DIR\n"_s;
         return ExitUsage;
     }

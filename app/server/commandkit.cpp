@@ -1,7 +1,10 @@
 #include "app/server/commandkit.h"
 
+#include "app/check/reasontext.h"
 #include "app/common/loginname.h"
 #include "core/crypto/key.h"
+
+#include <QFileInfo>
 
 namespace zsb {
 
@@ -35,6 +38,26 @@ Result<ServerFolder> openServerFolder(const CommandLine &line)
     return ServerFolder(path, *std::move(settings), keyRandom());
 }
 
+Result<ServerFolder> openServiceThere(const CommandLine &line)
+{
+    const QString settings = line.value(u"data"_s) + u"/server.json"_s;
+    if (!QFileInfo::exists(settings))
+        return Error{ErrorCode::NotFound, "no service in " + line.value(u"data"_s).toStdString()};
+    return openServerFolder(line);
+}
+
+bool hasAll(const CommandLine &line, const QStringList &options, QTextStream &err)
+{
+    QStringList missing;
+    for (const QString &option : options) {
+        if (!line.has(option))
+            missing.append(u"--"_s + option);
+    }
+    if (!missing.isEmpty())
+        err << u"缺少 %1 / %1 is missing\n"_s.arg(missing.join(u' '));
+    return missing.isEmpty();
+}
+
 Result<std::unique_ptr<FolderLock>> lockServerFolder(const ServerFolder &folder)
 {
     auto lock = std::make_unique<FolderLock>(folder.path(), loginName());
@@ -45,7 +68,7 @@ Result<std::unique_ptr<FolderLock>> lockServerFolder(const ServerFolder &folder)
 
 int fail(QTextStream &err, QStringView what, const Error &error)
 {
-    err << what << u": "_s << QString::fromStdString(error.detail) << u'\n';
+    err << what << u": "_s << reasonText(error) << u'\n';
     err.flush();
     return error.code == ErrorCode::Invalid ? ExitUsage : ExitUnreadable;
 }

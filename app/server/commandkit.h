@@ -13,6 +13,13 @@ namespace zsb {
 /// What every command of zsb-server begins with: the folder, its settings, what the command line says over them.
 [[nodiscard]] Result<ServerFolder> openServerFolder(const CommandLine &line);
 
+/// The same for a command that works on a service there is: a folder somebody mistyped does not become another one.
+/// Errors: NotFound.
+[[nodiscard]] Result<ServerFolder> openServiceThere(const CommandLine &line);
+
+/// False: the command line lacks an option of these; says which.
+[[nodiscard]] bool hasAll(const CommandLine &line, const QStringList &options, QTextStream &err);
+
 /// The right to write the folder, for as long as it lives. Errors: Conflict (a service, or another command, has it).
 [[nodiscard]] Result<std::unique_ptr<FolderLock>> lockServerFolder(const ServerFolder &folder);
 

@@ -112,14 +112,14 @@ int runKeysCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     const QStringList verbs = {u"rotate"_s, u"rewrap"_s, u"erase"_s};
     const auto line = CommandLine::parse(arguments, {u"data"_s, u"db"_s, u"confirm"_s}, {}, err);
     if (!line || line->positional().size() != 1 || !verbs.contains(line->positional().first()) ||
-        !line->has(u"data"_s)) {
+        !hasAll(*line, {u"data"_s}, err)) {
         err << u"usage: zsb-server keys rotate --data DIR     (another key seals; everything but the log is sealed "
                u"anew)\n"
                "       zsb-server keys rewrap --data DIR     (another key around them; older backups open no more)\n"
                "       zsb-server keys erase  --data DIR [--confirm WORD]     (the season is forgotten for ever)\n"_s;
         return ExitUsage;
     }
-    const Result<ServerFolder> folder = openServerFolder(*line);
+    const Result<ServerFolder> folder = openServiceThere(*line);
     if (!folder)
         return fail(err, failed, folder.error());
     const Done ran = run(*folder, *line, out);

@@ -147,13 +147,12 @@ Done answer(const ServerFolder &folder, const Parcel &parcel)
 int runParcelCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
     const auto line = CommandLine::parse(arguments, {u"data"_s, u"db"_s, u"to"_s, u"sender"_s, u"login"_s}, {}, err);
-    if (!line || line->positional().size() != 1 || !line->has(u"data"_s) || !line->has(u"to"_s) ||
-        !line->has(u"sender"_s) || !line->has(u"login"_s)) {
+    if (!line || line->positional().size() != 1 || !hasAll(*line, {u"to"_s, u"sender"_s, u"login"_s, u"data"_s}, err)) {
         err << u"usage: zsb-server parcel IN --to OUT --sender KEY --login LOGIN --data DIR\n"
                "       the passphrase is read from standard input\n"_s;
         return ExitUsage;
     }
-    const Result<ServerFolder> folder = openServerFolder(*line);
+    const Result<ServerFolder> folder = openServiceThere(*line);
     if (!folder)
         return fail(err, failed, folder.error());
     Parcel parcel;

@@ -103,7 +103,7 @@ int runServerImportCommand(const QStringList &arguments, QTextStream &out, QText
 {
     const auto line =
         CommandLine::parse(arguments, {u"data"_s, u"files"_s, u"encoding"_s, u"actor"_s, u"pack"_s}, {}, err);
-    if (!line || line->positional().size() != 1 || !line->has(u"data"_s)) {
+    if (!line || line->positional().size() != 1 || !hasAll(*line, {u"data"_s}, err)) {
         err << u"usage: zsb-server import INPUT.{csv,xlsx,xls} --data DIR [--files DIR] [--encoding E] [--actor NAME]\n"_s;
         return ExitUsage;
     }
@@ -120,11 +120,11 @@ int runServerImportCommand(const QStringList &arguments, QTextStream &out, QText
 int runBackupCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
     const auto line = CommandLine::parse(arguments, {u"data"_s, u"to"_s}, {}, err);
-    if (!line || !line->positional().isEmpty() || !line->has(u"data"_s) || !line->has(u"to"_s)) {
+    if (!line || !line->positional().isEmpty() || !hasAll(*line, {u"data"_s, u"to"_s}, err)) {
         err << u"usage: zsb-server backup --data DIR --to DIR\n"_s;
         return ExitUsage;
     }
-    const Result<ServerFolder> folder = openServerFolder(*line);
+    const Result<ServerFolder> folder = openServiceThere(*line);
     if (!folder)
         return fail(err, failed, folder.error());
     StoreOptions season{.folder = folder->path()};
@@ -143,7 +143,7 @@ int runRestoreCommand(const QStringList &arguments, QTextStream &out, QTextStrea
 {
     const auto line = CommandLine::parse(arguments, {u"data"_s}, {u"new-epoch"_s}, err);
     const bool isEpochOnly = line && line->has(u"new-epoch"_s);
-    if (!line || line->positional().size() != (isEpochOnly ? 0 : 1) || !line->has(u"data"_s)) {
+    if (!line || line->positional().size() != (isEpochOnly ? 0 : 1) || !hasAll(*line, {u"data"_s}, err)) {
         err << u"usage: zsb-server restore BACKUP --data DIR\n"
                "       zsb-server restore --new-epoch --data DIR     (PostgreSQL restored by its own tools)\n"_s;
         return ExitUsage;
@@ -171,7 +171,7 @@ int runRestoreCommand(const QStringList &arguments, QTextStream &out, QTextStrea
 int runServerVerifyLogCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
     const auto line = CommandLine::parse(arguments, {u"data"_s, u"db"_s}, {}, err);
-    if (!line || !line->positional().isEmpty() || !line->has(u"data"_s)) {
+    if (!line || !line->positional().isEmpty() || !hasAll(*line, {u"data"_s}, err)) {
         err << u"usage: zsb-server verify-log --data DIR [--db postgres://…]\n"_s;
         return ExitUsage;
     }

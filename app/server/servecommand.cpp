@@ -139,7 +139,7 @@ Result<ServerFolder> madeFolder(const CommandLine &line, bool isFirst, QTextStre
 int runInitCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
     const auto line = CommandLine::parse(arguments, {u"data"_s, u"listen"_s, u"db"_s, u"pack"_s}, {}, err);
-    if (!line || !line->positional().isEmpty() || !line->has(u"data"_s)) {
+    if (!line || !line->positional().isEmpty() || !hasAll(*line, {u"data"_s}, err)) {
         err << u"usage: zsb-server init --data DIR [--pack NAME|DIR] [--listen ADDRESS:PORT] [--db sqlite|postgres://…]\n"_s;
         return ExitUsage;
     }
@@ -158,7 +158,7 @@ int runInitCommand(const QStringList &arguments, QTextStream &out, QTextStream &
 int runServeCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
     const auto line = CommandLine::parse(arguments, {u"data"_s, u"listen"_s, u"db"_s, u"pack"_s}, {}, err);
-    if (!line || !line->positional().isEmpty() || !line->has(u"data"_s)) {
+    if (!line || !line->positional().isEmpty() || !hasAll(*line, {u"data"_s}, err)) {
         err << u"usage: zsb-server serve --data DIR [--listen ADDRESS:PORT] [--db sqlite|postgres://…] [--pack NAME|DIR]\n"_s;
         return ExitUsage;
     }

@@ -33,6 +33,9 @@ private slots:
     void aRestoredBackupBeginsAnotherEpochAndTakesTheOpsAgain();
     void anImportMakesTheFolderItNeeds();
     void strangersAndWrongFoldersAreToldSo();
+    void aMistypedFolderDoesNotBecomeAService_data();
+    void aMistypedFolderDoesNotBecomeAService();
+    void whatIsMissingIsNamed();
 
 private:
     /// A service with somebody who has signed in on an enrolled device, and reads files in: that has no window.
@@ -275,6 +278,41 @@ void TestServer::strangersAndWrongFoldersAreToldSo()
     QCOMPARE(server.run({u"serve"_s, u"--db"_s, u"postgres://u:secret@h/d"_s}).code, 2);
     QCOMPARE(server.run({u"fly"_s}).code, 2);
     QCOMPARE(server.run({u"admin"_s, u"user"_s, u"add"_s, u"x"_s, u"--role"_s, u"king"_s}).code, 2);
+}
+
+void TestServer::aMistypedFolderDoesNotBecomeAService_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("enrol") << QStringList{u"enrol"_s};
+    QTest::newRow("admin") << QStringList{u"admin"_s, u"user"_s, u"list"_s};
+    QTest::newRow("backup") << QStringList{u"backup"_s, u"--to"_s, m_folder->filePath(u"backup"_s)};
+    QTest::newRow("keys") << QStringList{u"keys"_s, u"rotate"_s};
+}
+
+void TestServer::aMistypedFolderDoesNotBecomeAService()
+{
+    QFETCH(const QStringList, words);
+    const ServerProcess server(m_folder->filePath(u"typo"_s));
+    const auto ran = server.run(words);
+    QCOMPARE(ran.code, 3);
+    QVERIFY2(ran.err.contains(u"没有服务"_s) && ran.err.contains(u"no service in "_s + server.folder()),
+             qPrintable(ran.err));
+    QVERIFY(!QFileInfo::exists(server.folder()));
+}
+
+void TestServer::whatIsMissingIsNamed()
+{
+    const ServerProcess server(m_folder->filePath(u"data"_s));
+    QVERIFY(server.run({u"init"_s}).code == 0);
+    const auto lacking = server.run({u"admin"_s, u"user"_s, u"add"_s, u"reg"_s});
+    QCOMPARE(lacking.code, 2);
+    QVERIFY2(lacking.err.contains(u"缺少 --role / --role is missing"_s), qPrintable(lacking.err));
+    QCOMPARE(server.run({u"admin"_s, u"user"_s, u"add"_s, u"reg"_s, u"--role"_s, u"registrar"_s}).code, 0);
+    const auto taken = server.run({u"admin"_s, u"user"_s, u"add"_s, u"reg"_s, u"--role"_s, u"registrar"_s});
+    QCOMPARE(taken.code, 3);
+    QVERIFY2(taken.err.contains(u"这个用户名已有人用 / the login is taken"_s), qPrintable(taken.err));
+    QCOMPARE(server.run({u"admin"_s, u"user"_s, u"disable"_s, u"reg"_s}).code, 0);
+    QVERIFY(server.run({u"admin"_s, u"user"_s, u"list"_s}).out.contains(u"REG\tregistrar\tdisabled"_s));
 }
 
 QTEST_GUILESS_MAIN(TestServer)
