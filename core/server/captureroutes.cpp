@@ -6,6 +6,7 @@
 #include "core/server/capturepage.h"
 #include "core/server/captures.h"
 #include "core/server/files.h"
+#include "core/server/problempage.h"
 #include "core/server/readaudit.h"
 #include "core/server/routegroups.h"
 #include "core/server/server.h"
@@ -126,7 +127,7 @@ Answer openPage(const Call &call, Reader &reader)
 {
     auto found = openLink(call, reader);
     if (auto *problem = std::get_if<HttpResponse>(&found))
-        return std::move(*problem);
+        return problemFor(call.request, std::move(*problem));
     const CaptureLink &link = std::get<CaptureLink>(found);
     const Result<ApplicationState> state = reader.store().state(link.application);
     if (!state)

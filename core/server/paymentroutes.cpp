@@ -6,6 +6,7 @@
 #include "core/server/files.h"
 #include "core/server/paymentdesk.h"
 #include "core/server/paymentpage.h"
+#include "core/server/problempage.h"
 #include "core/server/routegroups.h"
 #include "core/server/server.h"
 #include "core/server/statement.h"
@@ -76,7 +77,7 @@ Answer showPage(const Call &call, Reader &reader)
 {
     auto found = orderOfPage(call, reader);
     if (auto *problem = std::get_if<HttpResponse>(&found))
-        return std::move(*problem);
+        return problemFor(call.request, std::move(*problem));
     const Order &order = std::get<Order>(found);
     const Result<ApplicationState> file = reader.store().state(order.application);
     if (!file)

@@ -54,7 +54,8 @@ RouteMatch matchRoute(std::span<const Route> routes, std::string_view method, st
             match.route = &route;
             return match;
         }
-        match.otherMethod = true;
+        match.allowed += match.allowed.empty() ? "" : ", ";
+        match.allowed += route.method == "GET" ? "GET, HEAD" : route.method;
     }
     match.path.clear();
     return match;

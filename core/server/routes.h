@@ -33,7 +33,7 @@ struct Route
 struct RouteMatch
 {
     const Route *route = nullptr; ///< null: none
-    bool otherMethod = false;     ///< there is one of that path
+    std::string allowed{};        ///< the methods that path has, when it has others: `GET, HEAD, POST`
     std::map<std::string, std::string, std::less<>> path{};
 };
 [[nodiscard]] RouteMatch matchRoute(std::span<const Route> routes, std::string_view method, std::string_view path);

@@ -16,6 +16,16 @@ std::string_view tokenOf(const std::string &authorization)
                                              : std::string_view();
 }
 
+/// RFC 9110, 15.5.6: of another method it is said which there are.
+HttpResponse noRoute(const RouteMatch &match)
+{
+    if (match.allowed.empty())
+        return problemResponse(ProblemType::NotFound);
+    HttpResponse response = problemResponse(ProblemType::MethodNotAllowed);
+    response.headers["allow"] = match.allowed;
+    return response;
+}
+
 } // namespace
 
 Reader::Reader(const Server &server, std::unique_ptr<const Store> store)
@@ -56,7 +66,7 @@ Answer Reader::answerOnce(const HttpRequest &request)
 {
     RouteMatch match = m_server.match(request.method, request.path);
     if (match.route == nullptr)
-        return problemResponse(match.otherMethod ? ProblemType::MethodNotAllowed : ProblemType::NotFound);
+        return noRoute(match);
     if (static_cast<long long>(request.body.size()) > match.route->maxBody)
         return problemResponse(ProblemType::TooLarge, {}, {{"limit", std::to_string(match.route->maxBody)}});
     Answer answer = handled(*match.route, {request, std::move(match.path), {}, parts().clock()});

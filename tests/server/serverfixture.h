@@ -97,9 +97,11 @@ public:
         return *server->tokens().issue({{actor}, actor, std::move(scopes), {}, 0}, now, now + std::chrono::minutes(10));
     }
     [[nodiscard]] HttpResponse ask(const std::string &method, const std::string &path, const std::string &token = {},
-                                   std::string body = {})
+                                   std::string body = {}, const std::string &accept = {})
     {
         HttpRequest request;
+        if (!accept.empty())
+            request.headers["accept"] = accept;
         request.method = method;
         request.path = path.substr(0, path.find('?'));
         for (std::string rest = path.size() > request.path.size() ? path.substr(request.path.size() + 1) : "";

@@ -60,6 +60,22 @@ class TestCaptures : public QObject
     Q_OBJECT
 
 private slots:
+    /// A candidate's browser shows what is answered: words, not JSON.
+    void aLinkThatIsOverIsAPageForABrowser()
+    {
+        CaptureDesk desk;
+        for (const char *path : {"/c/never-issued", "/pay/never-issued"}) {
+            const HttpResponse page = desk.f.ask("GET", path, {}, {}, "text/html,application/xhtml+xml");
+            QVERIFY(page.status == 410 || page.status == 404);
+            QVERIFY(page.header("content-type").starts_with("text/html"));
+            QVERIFY(page.header("content-security-policy").starts_with("default-src 'none'"));
+            QVERIFY(page.body.find("请向学校工作人员重新索取") != std::string::npos);
+            QVERIFY(page.body.find("Ask the staff") != std::string::npos);
+            const HttpResponse problem = desk.f.ask("GET", path);
+            QCOMPARE(problem.status, page.status);
+            QCOMPARE(problem.header("content-type"), std::string("application/problem+json"));
+        }
+    }
     void thePageRunsItsOwnScriptAndNothingElse()
     {
         CaptureDesk desk;

@@ -56,7 +56,9 @@ private slots:
         QCOMPARE(f.ask("GET", "/v1/health/ready").status, 200);
         QCOMPARE(f.ask("GET", "/v1/time?nonce=abc").status, 200);
         QCOMPARE(f.ask("HEAD", "/v1/time").body, std::string());
-        QCOMPARE(f.ask("DELETE", "/v1/time").status, 405);
+        const HttpResponse other = f.ask("DELETE", "/v1/time");
+        QCOMPARE(other.status, 405);
+        QCOMPARE(other.header("allow"), std::string("GET, HEAD"));
         QCOMPARE(f.ask("GET", "/v1/nothing").status, 404);
     }
 
