@@ -17,6 +17,7 @@
 #include "ui/sync/leasedialog.h"
 #include "ui/sync/parcelpane.h"
 #include "ui/sync/signindialog.h"
+#include "ui/sync/syncbadge.h"
 #include "ui/sync/syncpage.h"
 #include "ui/sync/syncpill.h"
 #include "ui/sync/taskspane.h"
@@ -168,8 +169,10 @@ void Desktop::buildSync()
     auto *pill = new SyncPill(m_theme);
     m_window->setHeaderWidget(pill);
     connect(pill, &QToolButton::clicked, this, [this] { m_window->showPage(u"sync"_s); });
-    const auto showFace = [this, pill] {
+    auto *badge = new SyncBadge(m_theme, *m_window);
+    const auto showFace = [this, pill, badge] {
         pill->show(m_syncControl->face());
+        badge->show(m_syncControl->face());
         m_window->setStatus(StatusField::Connection, SyncWords::pill(m_syncControl->face()),
                             m_syncControl->offlineWords());
     };

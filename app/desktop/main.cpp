@@ -3,6 +3,7 @@
 #include "app/desktop/screenshots.h"
 #include "app/desktop/singleinstance.h"
 #include "app/desktop/walk.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 
@@ -72,6 +73,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("zsb"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ZSB_VERSION));
+    QApplication::setWindowIcon(Theme::applicationIcon());
     const Result<DesktopOptions> options = parseOptions(application.arguments());
     if (!options)
         return usageError(options.error());

@@ -265,6 +265,11 @@ QIcon Theme::toneIcon(Tone tone) const
     return {};
 }
 
+QIcon Theme::applicationIcon()
+{
+    return QIcon(u":/zsb/style/app.svg"_s);
+}
+
 QIcon Theme::icon(const QString &name) const
 {
     return icon(name, tokens().text);

@@ -79,6 +79,8 @@ public:
     /// Fusion, fonts, palette and style sheet on the application; again with another choice at run time.
     void apply(QApplication &application, ThemeChoice choice);
 
+    /// The sign of the program itself, the same in every theme.
+    [[nodiscard]] static QIcon applicationIcon();
     [[nodiscard]] QColor color(Tone tone) const;
     [[nodiscard]] QColor softColor(Tone tone) const; ///< a quiet background; surface for Neutral
     [[nodiscard]] static QString glyph(Tone tone);   ///< ✔ ⚠ ✘ ℹ •

@@ -1,6 +1,8 @@
 #include "ui/sync/connectcontroller.h"
+#include "ui/sync/syncbadge.h"
 #include "ui/sync/syncface.h"
 #include "ui/sync/syncrows.h"
+#include "ui/widgets/theme.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -23,6 +25,7 @@ private slots:
     void thePercentCountsWhatWaitedSinceSendingBegan();
     void aPauseHidesEverythingButAnAlarm();
     void whatWaitsOfflineIsCounted();
+    void theIconOfTheWindowSaysItToo();
     void addressesAreReadAsPeopleTypeThem_data();
     void addressesAreReadAsPeopleTypeThem();
     void offlineIsGoodForSevenDaysAfterTheLastContact();
@@ -88,6 +91,28 @@ void TestSyncFace::aPauseHidesEverythingButAnAlarm()
 void TestSyncFace::whatWaitsOfflineIsCounted()
 {
     QCOMPARE(SyncWords::pill(SyncProgress().next(statusOf(SyncMood::Offline, 3), false)), u"离线 · 待传 3"_s);
+}
+
+/// UX 7.2: in the task bar as well.
+void TestSyncFace::theIconOfTheWindowSaysItToo()
+{
+    const Theme theme;
+    QWidget window;
+    SyncBadge badge(theme, window);
+    const auto mark = [&window] {
+        return window.windowIcon().pixmap(QSize(64, 64), 1.0).toImage().copy(28, 28, 36, 36);
+    };
+    const auto rest = [&window] { return window.windowIcon().pixmap(QSize(64, 64), 1.0).toImage().copy(0, 0, 64, 28); };
+    const QImage sign = rest();
+    QVERIFY(!sign.isNull());
+    std::vector<QImage> marks{mark()}; // offline
+    for (const SyncMood mood : {SyncMood::UpToDate, SyncMood::Attention}) {
+        badge.show(SyncProgress().next(statusOf(mood), false));
+        QVERIFY(rest() == sign);
+        for (const QImage &other : marks)
+            QVERIFY(mark() != other);
+        marks.push_back(mark());
+    }
 }
 
 void TestSyncFace::addressesAreReadAsPeopleTypeThem_data()
