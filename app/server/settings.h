@@ -54,6 +54,7 @@ struct Settings
     int readers = 4;                           ///< threads
     int batch = 256;                           ///< most writes in one transaction
     int connections = 4'000;                   ///< most at one time
+    int requests = 20;                         ///< of one person a second, ten times as many at once
     bool seals = true;                         ///< personal data of a new season is encrypted in the database
     LogLevel log = LogLevel::Info;
 
@@ -67,7 +68,8 @@ struct Settings
                           member("private_key", &Settings::privateKey), member("keys", &Settings::keys),
                           member("trusted_proxies", &Settings::trustedProxies), member("readers", &Settings::readers),
                           member("batch", &Settings::batch), member("connections", &Settings::connections),
-                          member("seals", &Settings::seals), member("log", &Settings::log));
+                          member("requests", &Settings::requests), member("seals", &Settings::seals),
+                          member("log", &Settings::log));
     }
 };
 

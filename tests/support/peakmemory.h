@@ -5,10 +5,10 @@
 
 namespace zsb::test {
 
-/// What /proc says of this process's memory under that name, in MB; 0 where there is no /proc.
-inline double memoryMb(const char *name)
+/// What /proc says of the memory of a process under that name, in MB; this one's by default, 0 where there is no /proc.
+inline double memoryMb(const char *name, qint64 pid = 0)
 {
-    QFile file(QStringLiteral("/proc/self/status"));
+    QFile file(pid == 0 ? QStringLiteral("/proc/self/status") : QStringLiteral("/proc/%1/status").arg(pid));
     if (!file.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : file.readAll().split('\n')) {
