@@ -36,22 +36,51 @@ std::size_t nearestAxis(float across, float down)
     return nearest;
 }
 
+/// nearestAxis() of every step two bytes can make: nine products a pixel were a twentieth of a whole judgement.
+class AxisTable
+{
+public:
+    AxisTable()
+    {
+        for (int down = -most; down <= most; ++down) {
+            for (int across = -most; across <= most; ++across)
+                m_axes[index(across, down)] = std::uint8_t(nearestAxis(float(across), float(down)));
+        }
+    }
+
+    [[nodiscard]] std::size_t axis(int across, int down) const { return m_axes[index(across, down)]; }
+
+private:
+    static constexpr int most = 255;
+    static constexpr int side = 2 * most + 1;
+    static std::size_t index(int across, int down) { return std::size_t((down + most) * side + across + most); }
+
+    std::vector<std::uint8_t> m_axes = std::vector<std::uint8_t>(std::size_t(side) * side);
+};
+
+const AxisTable &axisTable()
+{
+    static const AxisTable table;
+    return table;
+}
+
 class Cells
 {
 public:
     Cells(const cv::Mat &patch, int side) : m_columns(patch.cols / side), m_rows(patch.rows / side)
     {
         m_cells.resize(std::size_t(m_columns) * std::size_t(m_rows), Cell{});
+        const AxisTable &nearest = axisTable();
         for (int y = 0; y < patch.rows; ++y) {
             const auto *above = patch.ptr<std::uint8_t>(std::max(0, y - 1));
             const auto *here = patch.ptr<std::uint8_t>(y);
             const auto *below = patch.ptr<std::uint8_t>(std::min(patch.rows - 1, y + 1));
             for (int x = 0; x < patch.cols; ++x) {
-                const int left = here[std::max(0, x - 1)];
-                const auto across = float(here[std::min(patch.cols - 1, x + 1)] - left);
-                const auto down = float(below[x] - above[x]);
+                const int across = here[std::min(patch.cols - 1, x + 1)] - here[std::max(0, x - 1)];
+                const int down = below[x] - above[x];
                 if (across != 0 || down != 0)
-                    at(y / side, x / side)[nearestAxis(across, down)] += std::sqrt(across * across + down * down);
+                    at(y / side, x / side)[nearest.axis(across, down)] +=
+                        std::sqrt(float(across * across + down * down));
             }
         }
         for (const Cell &cell : m_cells) {

@@ -57,10 +57,45 @@ bool isOfBlocks(double cycles)
     return std::abs(times - std::round(times)) < 0.14;
 }
 
-/// How far one frequency stands out of the fine detail: two grids over each other make such peaks.
+/// What moire() looks at in a spectrum of a given side: the same for every picture.
+struct FineGrid
+{
+    struct Place
+    {
+        int y = 0;
+        int x = 0;
+        bool isOfBlocks = false;
+    };
+    cv::Mat window;
+    std::vector<Place> places; ///< of frequencies that are fine detail
+
+    explicit FineGrid(int side)
+    {
+        cv::createHanningWindow(window, {side, side}, CV_32F);
+        for (int y = 0; y < side; ++y) {
+            for (int x = 0; x <= side / 2; ++x) {
+                const double down = double(y <= side / 2 ? y : y - side) / side;
+                const double across = double(x) / side;
+                if (std::hypot(down, across) >= 0.18)
+                    places.push_back({y, x, isOfBlocks(across) && isOfBlocks(down)});
+            }
+        }
+    }
+};
+
+const FineGrid &fineGrid(bool isLarge)
+{
+    static const FineGrid large(128);
+    static const FineGrid little(64);
+    return isLarge ? large : little;
+}
+
+/// How far one frequency stands out of the fine detail: two grids over each other make such peaks. Logarithms keep the
+/// order, so they are taken of the three powers that count.
 double moire(const cv::Mat &grey, const FoundFace &face)
 {
-    const int side = grey.cols >= 200 ? 128 : 64;
+    const FineGrid &grid = fineGrid(grey.cols >= 200);
+    const int side = grid.window.cols;
     const int middle = int(face.top + face.height / 2);
     const cv::Rect area(grey.cols / 2 - side / 2, std::min(grey.rows - side - 1, middle - side / 2), side, side);
     if (inside(area, grey) != area)
@@ -69,26 +104,21 @@ double moire(const cv::Mat &grey, const FoundFace &face)
     cv::Mat smooth;
     grey(area).convertTo(fine, CV_32F);
     cv::GaussianBlur(fine, smooth, {0, 0}, 2);
-    cv::Mat window;
-    cv::createHanningWindow(window, {side, side}, CV_32F);
-    fine = (fine - smooth).mul(window);
+    fine = (fine - smooth).mul(grid.window);
     cv::Mat spectrum;
     cv::dft(fine, spectrum, cv::DFT_COMPLEX_OUTPUT);
     std::vector<double> powers;
+    powers.reserve(grid.places.size());
     double peak = 0;
-    for (int y = 0; y < side; ++y) {
-        for (int x = 0; x <= side / 2; ++x) {
-            const double down = double(y <= side / 2 ? y : y - side) / side;
-            const double across = double(x) / side;
-            if (std::hypot(down, across) < 0.18)
-                continue;
-            const auto &value = spectrum.at<cv::Vec2f>(y, x);
-            powers.push_back(std::log1p(double(value[0]) * value[0] + double(value[1]) * value[1]));
-            if (!isOfBlocks(across) || !isOfBlocks(down))
-                peak = std::max(peak, powers.back());
-        }
+    for (const FineGrid::Place &place : grid.places) {
+        const auto &value = spectrum.at<cv::Vec2f>(place.y, place.x);
+        powers.push_back(double(value[0]) * value[0] + double(value[1]) * value[1]);
+        if (!place.isOfBlocks)
+            peak = std::max(peak, powers.back());
     }
-    return peak - quantile(powers, 0.99) + 0.2 * (peak - median(powers));
+    const double highest = std::log1p(peak);
+    const double usual = std::log1p(median(powers));
+    return highest - std::log1p(quantile(std::move(powers), 0.99)) + 0.2 * (highest - usual);
 }
 
 /// Motion blurs along its own direction only: eigenvalues of the gradient's structure in a small face.
