@@ -19,13 +19,22 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+/// What macOS writes beside a file on a disk that is not its own, under `._` and the name of that file.
+bool isAppleDouble(const QByteArray &head)
+{
+    return head.startsWith(QByteArrayView("\x00\x05\x16\x07", 4));
+}
+
 /// Neither called like a picture nor one by its first bytes. What cannot be read is not known to be none.
 bool isNoPicture(const QFileInfo &info)
 {
     constexpr qint64 first = 4096;
     QFile file(info.filePath());
-    return !hasPictureEnding(info.fileName().toStdString()) && info.isFile() && file.open(QIODevice::ReadOnly) &&
-           sniffImageFormat(file.read(first).toStdString()) == ImageFormat::Unknown;
+    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray head = file.read(first);
+    return isAppleDouble(head) || (!hasPictureEnding(info.fileName().toStdString()) &&
+                                   sniffImageFormat(head.toStdString()) == ImageFormat::Unknown);
 }
 
 /// By name; also those whose names are no text, as of archives packed elsewhere in GBK: Qt's own walk passes them over.

@@ -42,9 +42,9 @@ Result<std::shared_ptr<const RuleBook>> pictureBook(const CommandLine &line)
     return openRuleBook(line.value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
 }
 
-int unwritable(QTextStream &err)
+int unwritable(QTextStream &err, const QString &what)
 {
-    err << u"结果无法写入 / the output cannot be written\n"_s;
+    err << u"结果无法写入 / the output cannot be written: %1\n"_s.arg(what);
     return ExitUnreadable;
 }
 
@@ -82,20 +82,24 @@ int exitCodeOf(const PictureTally &tally, QTextStream &err)
     return tally.failed > 0 ? ExitFindings : ExitClean;
 }
 
-bool isOverlayUsable(const CommandLine &line, QTextStream &err)
+bool areFoldersUsable(const CommandLine &line, const QStringList &options, QTextStream &err)
 {
-    if (!line.has(u"overlay"_s))
-        return true;
-    const QString place = QDir::cleanPath(QFileInfo(line.value(u"overlay"_s)).absoluteFilePath()) + u'/';
-    const bool isAmongThem = std::ranges::any_of(line.positional(), [&place](const QString &asked) {
-        const QFileInfo folder(asked);
-        return folder.isDir() && place.startsWith(QDir::cleanPath(folder.absoluteFilePath()) + u'/');
-    });
-    if (isAmongThem)
-        err << u"--overlay 的文件夹在要检查的文件夹里，下次会被当作图片检查；请换一个 / the folder of --overlay lies "
-               u"in one that "
-               "is checked, so its pictures would be checked the next time: name another\n"_s;
-    return !isAmongThem;
+    for (const QString &option : options) {
+        if (!line.has(option))
+            continue;
+        const QString place = QDir::cleanPath(QFileInfo(line.value(option)).absoluteFilePath()) + u'/';
+        const bool isAmongThem = std::ranges::any_of(line.positional(), [&place](const QString &asked) {
+            const QFileInfo folder(asked);
+            return folder.isDir() && place.startsWith(QDir::cleanPath(folder.absoluteFilePath()) + u'/');
+        });
+        if (isAmongThem) {
+            err << u"--%1 的文件夹在要检查的文件夹里，下次会被当作图片检查；请换一个 / the folder of --%1 lies in one "
+                   u"that is "
+                   u"checked, so its pictures would be checked the next time: name another\n"_s.arg(option);
+            return false;
+        }
+    }
+    return true;
 }
 
 bool isReportUsable(const CommandLine &line, const QStringList &files, QTextStream &err)
@@ -155,6 +159,13 @@ bool PictureOutput::end(const PictureTally &tally)
         return write(*m_file, m_report->end(tally)) && m_file->flush();
     return write(*m_file, m_report->head(tally)) && copyWaiting() && write(*m_file, m_report->end(tally)) &&
            static_cast<QSaveFile &>(*m_file).commit();
+}
+
+QString PictureOutput::trouble(const QString &otherwise) const
+{
+    if (m_file->error() == QFileDevice::NoError)
+        return otherwise;
+    return (m_isNamed ? m_file->fileName() : u"stdout"_s) + u": "_s + m_file->errorString();
 }
 
 bool PictureOutput::write(QFileDevice &device, const std::string &text)

@@ -28,13 +28,14 @@ namespace zsb {
 /// The rules of `--pack`. Errors: as openRuleBook().
 [[nodiscard]] Result<std::shared_ptr<const RuleBook>> pictureBook(const CommandLine &line);
 
-/// Says that what the run makes cannot be written; what to end with.
-int unwritable(QTextStream &err);
+/// Says what of the run's output cannot be written; what to end with.
+int unwritable(QTextStream &err, const QString &what);
 
 /// Whether `--report` names one report of a format there is, and none of the files it is about; says why not.
 [[nodiscard]] bool isReportUsable(const CommandLine &line, const QStringList &files, QTextStream &err);
-/// Whether `--overlay` is no folder that is looked through, where its drawings would be judged the next time; says so.
-[[nodiscard]] bool isOverlayUsable(const CommandLine &line, QTextStream &err);
+/// Whether none of these options names a folder that is looked through, where what is written would be judged the next
+/// time; says so.
+[[nodiscard]] bool areFoldersUsable(const CommandLine &line, const QStringList &options, QTextStream &err);
 /// Whether the report will show the pictures themselves.
 [[nodiscard]] bool showsPictures(const CommandLine &line);
 
@@ -55,6 +56,8 @@ public:
     /// Each of these is false once anything could not be written.
     bool picture(const JudgedPicture &judged);
     [[nodiscard]] bool end(const PictureTally &tally);
+    /// Its file and why it cannot be written; `otherwise` when that is not what went wrong.
+    [[nodiscard]] QString trouble(const QString &otherwise) const;
 
 private:
     bool write(QFileDevice &device, const std::string &text);

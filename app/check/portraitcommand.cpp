@@ -87,7 +87,7 @@ bool makeFolders(const PortraitExtras &folders, QTextStream &err)
 {
     for (const QString &folder : {folders.overlay, folders.fit}) {
         if (!folder.isEmpty() && !QDir().mkpath(folder)) {
-            (void)unwritable(err);
+            (void)unwritable(err, folder);
             return false;
         }
     }
@@ -97,24 +97,31 @@ bool makeFolders(const PortraitExtras &folders, QTextStream &err)
     return false;
 }
 
-/// What became of the pictures: each is one of these.
+/// What became of the pictures.
 struct FitCounts
 {
-    qint64 fitted = 0;  ///< cut, turned, scaled or saved anew
-    qint64 right = 0;   ///< before: its pixels are kept
+    qint64 changed = 0; ///< cut, turned, scaled or saved anew
+    qint64 kept = 0;    ///< copied with their own pixels: nothing that --fit may do would help
     qint64 refused = 0; ///< no copy was made
+    qint64 wrong = 0;   ///< copies of which something is still found
 
     void take(const JudgedPortrait &judged)
     {
-        if (judged.fit)
-            ++(judged.fit->name.isEmpty() ? refused : judged.fit->steps.isChanged ? fitted : right);
+        if (!judged.fit)
+            return;
+        const bool isCopied = !judged.fit->name.isEmpty();
+        ++(!isCopied ? refused : judged.fit->steps.isChanged ? changed : kept);
+        wrong += isCopied && !judged.fit->left.empty() ? 1 : 0;
     }
     [[nodiscard]] QString text() const
     {
-        return u"--fit：裁好 %1 张，本来就合适 %2 张，未能处理 %3 张 / --fit: %1 fitted, %2 right already, %3 refused\n"_s
-            .arg(fitted)
-            .arg(right)
-            .arg(refused);
+        return u"--fit：改好 %1 张，像素不变 %2 张，未能处理 %3 张；写出的里面有 %4 张仍有问题，见 provenance.jsonl / "
+               u"--fit: "
+               u"%1 changed, %2 kept their pixels, %3 refused; of the copies %4 still have findings, see provenance.jsonl\n"_s
+                   .arg(changed)
+                   .arg(kept)
+                   .arg(refused)
+                   .arg(wrong);
     }
 };
 
@@ -133,7 +140,7 @@ int judgePortraits(const QStringList &files, int jobs, PortraitWork &work, Pictu
 {
     QFile provenance(QDir(extras.fit).filePath(provenanceName));
     if (!output.open() || (!extras.fit.isEmpty() && !provenance.open(QIODevice::WriteOnly)))
-        return unwritable(err);
+        return unwritable(err, output.trouble(provenance.fileName()));
     giveMemoryBackAtOnce();
     const QStringList stems = fitStems(files);
     PictureTally tally;
@@ -150,7 +157,7 @@ int judgePortraits(const QStringList &files, int jobs, PortraitWork &work, Pictu
         });
     const bool isKept = !provenance.isOpen() || provenance.flush();
     if (!isWritten || !isKept)
-        return unwritable(err);
+        return unwritable(err, output.trouble(QStringList{extras.overlay, extras.fit}.join(u' ').trimmed()));
     err << u"%1 张：%2 张不合格，%3 张需查看 / %4: %2 refused, %3 to be looked at\n"_s.arg(tally.files)
                .arg(tally.failed)
                .arg(tally.looked)
@@ -186,7 +193,7 @@ int runPortraitCommand(const QStringList &arguments, QTextStream &out, QTextStre
         return ExitUsage;
     const MeantFiles meant = filesOf(line->positional()); // before anything of ours lies below them
     const QStringList &files = meant.pictures;
-    if (!isReportUsable(*line, files, err) || !isOverlayUsable(*line, err))
+    if (!isReportUsable(*line, files, err) || !areFoldersUsable(*line, {u"overlay"_s, u"fit"_s}, err))
         return ExitUsage;
     tellMeant(meant, err);
     if (!isAnyFileMeant(line->positional(), files, err))

@@ -11,6 +11,10 @@
 #include "core/policy/scanlimitjudge.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
 
 namespace zsb {
 namespace {
@@ -59,6 +63,20 @@ bool readExpected(const CommandLine &line, ScanAsked &asked, QTextStream &err)
     return bool(expected);
 }
 
+/// False: no text is known to stand on the papers of that slot; says of which ones.
+bool isReadable(const ScanAsked &asked, const Pack &pack, QTextStream &err)
+{
+    if (!asked.reads || pack.scan.paper(asked.slot) != nullptr)
+        return true;
+    QStringList known;
+    for (const MaterialSlot &slot : pack.materialSlots) {
+        if (pack.scan.paper(slot.id) != nullptr)
+            known.append(QString::fromStdString(slot.id));
+    }
+    err << u"--ocr 要用 --slot 说明是哪种材料，可以是 / --ocr needs --slot, one of: %1\n"_s.arg(known.join(u", "_s));
+    return false;
+}
+
 /// What was asked, by the ids of the pack; nothing with a word to the reader when an option names none.
 std::optional<ScanAsked> askedOf(const CommandLine &line, const Pack &pack, const PictureTerms &terms, QTextStream &err)
 {
@@ -80,7 +98,34 @@ std::optional<ScanAsked> askedOf(const CommandLine &line, const Pack &pack, cons
     }
     asked.slot = slot ? slot->id : std::string();
     asked.type = type ? type->id : std::string();
-    return readExpected(line, asked, err) ? std::optional(std::move(asked)) : std::nullopt;
+    return readExpected(line, asked, err) && isReadable(asked, pack, err) ? std::optional(std::move(asked))
+                                                                          : std::nullopt;
+}
+
+/// Nothing that was to be compared is passed over in silence.
+void tellCompared(const ExpectedTexts &expected, const QStringList &files, QTextStream &err)
+{
+    if (!expected.unknown.isEmpty())
+        err << u"--expect 有不认识的列，未比对 / columns of --expect that are no fields and are not compared: %1\n"_s
+                   .arg(expected.unknown.join(u", "_s));
+    if (expected.unnamed > 0)
+        err << u"--expect 有 %1 行没有文件名，未比对 / %2 of --expect without a file: not compared\n"_s.arg(
+            QString::number(expected.unnamed), countedText(expected.unnamed, "row"));
+    QSet<QString> judged;
+    qint64 unexpected = 0;
+    for (const QString &file : files) {
+        const QString name = QFileInfo(file).fileName();
+        judged.insert(name);
+        unexpected += expected.files.contains(name) ? 0 : 1;
+    }
+    if (unexpected > 0)
+        err << u"--expect 里没有其中 %1 份图片，未比对 / %2 not in --expect: not compared\n"_s.arg(
+            QString::number(unexpected), countedText(unexpected, "picture"));
+    const auto missing =
+        std::ranges::count_if(expected.files, [&](const auto &row) { return !judged.contains(row.first); });
+    if (missing > 0)
+        err << u"--expect 里有 %1 份文件没有送检 / %2 of --expect not among the pictures\n"_s.arg(
+            QString::number(missing), countedText(missing, "file"));
 }
 
 void addScanTerms(PictureTerms &terms, const RuleBook &book, const ScanAsked &asked)
@@ -125,22 +170,24 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
         err << u"文字识别不可用，不比对 / reading text is not available here: nothing is compared\n"_s;
     const MeantFiles meant = filesOf(line->positional()); // before anything of ours lies below them
     const QStringList &files = meant.pictures;
-    if (!isReportUsable(*line, files, err) || !isOverlayUsable(*line, err))
+    if (!isReportUsable(*line, files, err) || !areFoldersUsable(*line, {u"overlay"_s}, err))
         return ExitUsage;
     tellMeant(meant, err);
+    if (asked->reads)
+        tellCompared(asked->expected, files, err);
     if (!isAnyFileMeant(line->positional(), files, err))
         return ExitUnreadable;
     addScanTerms(*terms, **book, *asked);
     PictureOutput output(*line, std::move(*terms));
     if ((!asked->overlay.isEmpty() && !QDir().mkpath(asked->overlay)) || !output.open())
-        return unwritable(err);
+        return unwritable(err, output.trouble(asked->overlay));
     giveMemoryBackAtOnce();
     ScanWork work(*book, *asked);
     PictureTally tally;
     const bool isWritten = judgeInOrder<JudgedScan>(int(files.size()), *jobs, output, tally, watch.token(),
                                                     [&](int i) { return work.judge(files[i], i + 1); });
     if (!isWritten)
-        return unwritable(err);
+        return unwritable(err, output.trouble(asked->overlay));
     err << u"%1 份：%2 份不合格，%3 份需查看 / %4: %2 refused, %3 to be looked at\n"_s.arg(tally.files)
                .arg(tally.failed)
                .arg(tally.looked)

@@ -152,8 +152,8 @@ void ScanWork::addPictures(std::string_view bytes, int number, JudgedScan &judge
 void ScanWork::compare(std::string_view bytes, JudgedScan &judged)
 {
     const ScanPaper *paper = m_book->pack().scan.paper(m_asked.slot);
-    const auto expected = m_asked.expected.find(QFileInfo(judged.file).fileName());
-    if (!paper || expected == m_asked.expected.end() || !judged.reading.hasPixels)
+    const auto expected = m_asked.expected.files.find(QFileInfo(judged.file).fileName());
+    if (!paper || expected == m_asked.expected.files.end() || !judged.reading.hasPixels)
         return;
     auto reader = m_readers.lend();
     if (!reader)

@@ -405,9 +405,12 @@ void TestPortraitCommand::copiesAreFittedAndTheirOriginIsWrittenDown()
     QVERIFY(fits[2][u"left"_s].toArray().contains(u"portrait.background-white"_s));
     for (int i = 3; i < 6; ++i)
         QVERIFY(fits[i].contains(u"refused"_s));
-    QVERIFY2(
-        ran.err.contains("裁好 1 张，本来就合适 2 张，未能处理 3 张 / --fit: 1 fitted, 2 right already, 3 refused\n"),
-        ran.err.constData());
+    QVERIFY2(ran.err.contains("改好 1 张，像素不变 2 张，未能处理 3 张"), ran.err.constData());
+    QVERIFY2(ran.err.contains("--fit: 1 changed, 2 kept their pixels, 3 refused; of the copies 3 still have findings"),
+             ran.err.constData());
+    const Ran inside = run({QFileInfo(folder).path(), u"--fit"_s, folder + u"/again"_s});
+    QCOMPARE(inside.code, 2);
+    QVERIFY2(inside.err.contains("the folder of --fit lies in one that is checked"), inside.err.constData());
     QVERIFY(!run({path(u"blue.jpg"_s)}).err.contains("--fit"));
     QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 4);
     QVERIFY(!run({folder}).out.contains("provenance"));

@@ -34,6 +34,7 @@ private slots:
     void theSlotSaysWhatIsExpected();
     void onlyErrorsEndWithOne();
     void wrongWordsEndWithTwo();
+    void whatIsNotComparedIsSaid();
 
 private:
     struct Ran
@@ -215,6 +216,31 @@ void TestScanCommand::wrongWordsEndWithTwo()
     QVERIFY(run({page, u"--ocr"_s}).err.contains("--ocr and --expect go together"));
     QCOMPARE(run({page, u"--what"_s}).code, 2);
     QCOMPARE(run({page, u"--pack"_s, u"nowhere"_s}).code, 3);
+}
+
+/// Texts somebody asked to compare are never passed over in silence.
+void TestScanCommand::whatIsNotComparedIsSaid()
+{
+    const auto table = [this](const QString &name, const QByteArray &text) {
+        QFile file(path(name));
+        const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+        return isWritten ? file.fileName() : QString();
+    };
+    const auto compared = [this](const QString &expected, const QStringList &more) {
+        return run(QStringList{path(u"page.jpg"_s), u"--ocr"_s, u"--expect"_s, expected} + more);
+    };
+    const QStringList form{u"--slot"_s, u"application_form"_s};
+    const QString good = table(u"good.csv"_s, "file,name,docnum\nother.jpg,A,1\n,B,2\n");
+    const Ran slotless = compared(good, {});
+    QCOMPARE(slotless.code, 2);
+    QVERIFY2(slotless.err.contains("--ocr needs --slot, one of: ") && slotless.err.contains("application_form"),
+             slotless.err.constData());
+    const Ran none = compared(table(u"none.csv"_s, "file,docnum\npage.jpg,1\n"), form);
+    QVERIFY2(none.code == 2 && none.err.contains("no column is a field"), none.err.constData());
+    const Ran partly = compared(good, form);
+    for (const char *said : {"not compared: docnum", "1 row of --expect without a file", "1 picture not in --expect",
+                             "1 file of --expect not among the pictures"})
+        QVERIFY2(partly.err.contains(said), partly.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestScanCommand)
