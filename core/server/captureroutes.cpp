@@ -39,14 +39,12 @@ HttpResponse issued(Writing &writing, const Caller &caller, const NewCapture &as
     const Result<ApplicationState> state = writing.batch().state(asked.application);
     if (!state)
         return problemResponse(state.error());
-    if (state->revision == 0)
-        return problemResponse(ProblemType::NotFound);
     const Result<bool> allowed =
         mayTouch(writing.database(), writing.pack(), caller, asked.role, Verb::Collect, *state);
     if (!allowed)
         return problemResponse(allowed.error());
-    if (!*allowed)
-        return problemResponse(ProblemType::ForbiddenScope);
+    if (state->revision == 0 || !*allowed) // nobody learns which ids exist
+        return problemResponse(ProblemType::NotFound);
     const std::string token = randomToken(writing.parts().random, 24);
     CaptureLink link;
     link.hash = Captures::hashOf(token);

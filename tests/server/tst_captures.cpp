@@ -156,7 +156,7 @@ private slots:
         CaptureDesk desk;
         const std::string other = desk.f.token("x", {{.role = "registrar", .colleges = {"10126"}}});
         const std::string body = wireText(NewCapture{{"a"}, "registrar"});
-        QCOMPARE(desk.f.ask("POST", "/v1/captures", other, body).status, 403);
+        QCOMPARE(desk.f.ask("POST", "/v1/captures", other, body).status, 404);
         QCOMPARE(desk.f.ask("GET", "/v1/captures/a", other).status, 404);
         const std::string reviewer = desk.f.token("ann", reviewerOfAll);
         QCOMPARE(desk.f.ask("POST", "/v1/captures", reviewer, body).status, 403);

@@ -1,6 +1,11 @@
-#include "tests/server/filesinreview.h"
+#include "tests/server/scopetable.h"
 
+#include <QFile>
 #include <QTest>
+
+#include <algorithm>
+#include <set>
+#include <utility>
 
 using namespace zsb;
 
@@ -12,75 +17,242 @@ const std::string otherCollege = "河套学院（专科）"; // another code
 const std::vector<std::string> roles = {"registrar", "county", "cashier",  "import",    "admin",
                                         "auditor",   "school", "province", "supervisor"};
 
-/// Everything an endpoint may be asked about one file.
-struct Endpoint
+/// Scopes that hold the files of one side of TwoAreas and none of the other, each by one thing alone.
+Scope scopeOf(const std::string &role, const std::string &by)
 {
-    std::string method;
-    std::string path;
+    if (by == "college")
+        return {.role = role, .colleges = {"10126"}};
+    if (by == "region")
+        return {.role = role, .regions = {"1501"}};
+    return {.role = role, .types = {"N1"}};
+}
+
+bool holds(const std::string &text, const std::string &part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+/// Everything an answer says, wherever it says it.
+std::string saidIn(const HttpResponse &response)
+{
+    std::string said = response.body;
+    for (const auto &[name, value] : response.headers)
+        said += name + ": " + value + '\n';
+    QFile file(QString::fromStdString(response.file));
+    if (!response.file.empty() && file.open(QIODevice::ReadOnly))
+        said += file.readAll().toStdString();
+    return said;
+}
+
+template<std::size_t... Kinds>
+std::vector<CommandBody> oneOfEach(std::index_sequence<Kinds...>)
+{
+    return {CommandBody(std::variant_alternative_t<Kinds, CommandVariant>{})...};
+}
+
+/// Every command there is, the second time wished for by somebody who has filled something in.
+std::vector<CommandBody> allCommands()
+{
+    std::vector<CommandBody> all = oneOfEach(std::make_index_sequence<std::variant_size_v<CommandVariant>>{});
+    all.insert(all.end(), {SetFields{{{Field::Name, "x"}, {Field::College, ownCollege}}}, ChooseType{"N1"},
+                           Doubt{{}, "x"}, Cancel{"x"}, ChangeExamSite{"150100", "x"}, ClaimFile{30}});
+    return all;
+}
+
+/// One person, who asks everything about both sides.
+class Asker
+{
+public:
+    Asker(TwoAreas &areas, std::string role, std::string token)
+        : m_areas(areas), m_role(std::move(role)), m_token(std::move(token))
+    {
+    }
+
+    [[nodiscard]] HttpResponse ask(const RouteRow &row, const Side &side) const
+    {
+        return m_areas.f().ask(std::string(row.method), row.path(side), m_token, bodyOf(row, side));
+    }
+    /// What is wrong with how they are answered about a side that is not theirs; empty: nothing.
+    [[nodiscard]] std::string leakOf(const RouteRow &row, const Side &outside) const
+    {
+        const HttpResponse response = ask(row, outside);
+        if (std::string told = toldOf(outside, response, row.path(outside) + bodyOf(row, outside)); !told.empty())
+            return told;
+        return isAnsweredAsItShould(row, outside, response) ? "" : "status " + std::to_string(response.status);
+    }
+    /// What of a side is in an answer, but for ids they named themselves; empty: nothing.
+    [[nodiscard]] static std::string toldOf(const Side &outside, const HttpResponse &response, const std::string &asked)
+    {
+        const std::string said = saidIn(response);
+        for (const std::string &secret : outside.secrets()) {
+            if (holds(said, secret))
+                return "secret";
+        }
+        for (const std::string &id : outside.ids()) {
+            if (!holds(asked, id) && holds(said, '"' + id + '"'))
+                return "id";
+        }
+        return holds(said, otherNumber) || holds(said, "13900000002") ? "number or phone" : "";
+    }
+
+private:
+    [[nodiscard]] std::string bodyOf(const RouteRow &row, const Side &side) const
+    {
+        return row.body != nullptr ? row.body(side, m_role, m_areas.f().server->epoch()) : std::string();
+    }
+    [[nodiscard]] bool isAnsweredAsItShould(const RouteRow &row, const Side &outside,
+                                            const HttpResponse &response) const
+    {
+        switch (row.reach) {
+        case Reach::File: {
+            const HttpResponse none = ask(row, TwoAreas::nobody()); // nobody learns what there is
+            return response.status >= 403 && response.status == none.status && response.body == none.body;
+        }
+        case Reach::Owner:
+            return response.status == 404 || response.status == 403;
+        case Reach::Ops:
+            return holds(response.body, "\"forbidden\"") && holds(response.body, "on-" + outside.file);
+        case Reach::Province:
+            return response.status == 403;
+        case Reach::Office:
+            return mayRole(nm2023(), m_role, Verb::Assist) || response.status == 403;
+        case Reach::Anyone:
+        case Reach::Person:
+        case Reach::Area:
+            return true;
+        }
+        return false;
+    }
+
+    TwoAreas &m_areas;
+    std::string m_role;
+    std::string m_token;
 };
-const std::vector<Endpoint> endpoints = {{"GET", "/v1/changes?since=0"}, {"GET", "/v1/applications/theirs"},
-                                         {"GET", "/v1/disputes"},        {"GET", "/v1/notices"},
-                                         {"GET", "/v1/statistics"},      {"GET", "/v1/audit/head"}};
 
 } // namespace
 
-/// Issue "roles and scopes": role × endpoint × scope, no row of another's.
+/// Issue "roles and scopes": role × route × scope, nothing of another's.
 class TestScopeMatrix : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void noEndpointShowsARowOutsideTheScope()
+    void everyRouteHasItsRow()
     {
-        ServerFixture f;
-        FileInReview own(f, "mine", ownCollege);
-        FileInReview other(f, "theirs", otherCollege);
-        int shown = 0;
+        std::multiset<std::string> routes;
+        std::multiset<std::string> rows;
+        for (const Route &route : allRoutes()) {
+            routes.insert(std::string(route.method) + ' ' + std::string(route.pattern));
+            const auto row = std::ranges::find_if(scopeTable(), [&route](const RouteRow &one) {
+                return one.method == route.method && one.pattern == route.pattern;
+            });
+            QVERIFY2(row != scopeTable().end(), std::string(route.pattern).c_str());
+            QCOMPARE(row->reach == Reach::Anyone, route.anyone);
+        }
+        for (const RouteRow &row : scopeTable())
+            rows.insert(std::string(row.method) + ' ' + std::string(row.pattern));
+        QVERIFY(rows == routes);
+    }
+
+    void noRouteGivesAnythingOutsideTheScope_data()
+    {
+        QTest::addColumn<QString>("by");
+        for (const char *by : {"college", "region", "type"})
+            QTest::newRow(by) << QString::fromLatin1(by);
+    }
+
+    void noRouteGivesAnythingOutsideTheScope()
+    {
+        QFETCH(QString, by);
+        TwoAreas areas;
+        const std::string before = areas.traceOf(areas.theirs());
+        std::set<std::string_view> reached;
         for (const std::string &role : roles) {
-            const std::string token = f.token("x-" + role, {{.role = role, .colleges = {"10126"}}});
-            for (const Endpoint &endpoint : endpoints) {
-                const HttpResponse response = f.ask(endpoint.method, endpoint.path, token);
-                QVERIFY2(response.body.find("N-theirs") == std::string::npos, (role + endpoint.path).c_str());
-                QVERIFY2(response.body.find("\"theirs\"") == std::string::npos, (role + endpoint.path).c_str());
-                shown += response.body.find("N-mine") != std::string::npos ? 1 : 0;
+            const std::string token = areas.f().token("x-" + role, {scopeOf(role, by.toStdString())});
+            const Asker asker(areas, role, token);
+            for (const RouteRow &row : scopeTable()) {
+                if (row.reach == Reach::Anyone)
+                    continue;
+                const HttpResponse own = asker.ask(row, areas.mine());
+                const std::string said = saidIn(own);
+                const std::string where = role + ' ' + std::string(row.pattern) + ": ";
+                const std::string told = Asker::toldOf(areas.theirs(), own, {});
+                QVERIFY2(told.empty(), (where + told).c_str());
+                const std::string leak = asker.leakOf(row, areas.theirs());
+                QVERIFY2(leak.empty(), (where + leak).c_str());
+                const bool ofFile = row.reach == Reach::File && own.status != 403 && own.status != 404;
+                const bool ofArea =
+                    row.reach == Reach::Area && std::ranges::any_of(areas.mine().ids(), [&said](const std::string &id) {
+                        return holds(said, '"' + id + '"');
+                    });
+                if (ofFile || ofArea)
+                    reached.insert(row.pattern);
             }
         }
-        QVERIFY(shown > 0); // the matrix is no empty promise
+        QCOMPARE(areas.traceOf(areas.theirs()), before);
+        for (const RouteRow &row : scopeTable()) { // the matrix is no empty promise
+            if (row.reach == Reach::File || row.reach == Reach::Area)
+                QVERIFY2(reached.contains(row.pattern), std::string(row.pattern).c_str());
+        }
     }
+
+    void candidatesHaveTheirOwnFileAndNothingElse()
+    {
+        TwoAreas areas;
+        const std::string token = areas.candidate().access;
+        const std::vector<std::string> before = {areas.traceOf(areas.mine()), areas.traceOf(areas.theirs())};
+        const Asker asker(areas, "candidate", token);
+        for (const RouteRow &row : scopeTable()) {
+            if (row.reach == Reach::Anyone || row.reach == Reach::Ops) // their actor is no x-…: the next test
+                continue;
+            for (const Side &side : {areas.mine(), areas.theirs()}) {
+                const std::string leak = asker.leakOf(row, side);
+                QVERIFY2(leak.empty(), (std::string(row.pattern) + ": " + leak).c_str());
+            }
+        }
+        QCOMPARE((std::vector{areas.traceOf(areas.mine()), areas.traceOf(areas.theirs())}), before);
+        QCOMPARE(areas.f().ask("GET", "/v1/applications/" + TwoAreas::candidatesFile(), token).status, 200);
+    }
+
+    void noCommandReachesAFileOutsideTheScope_data() { noRouteGivesAnythingOutsideTheScope_data(); }
 
     void noCommandReachesAFileOutsideTheScope()
     {
-        ServerFixture f;
-        FileInReview other(f, "theirs", otherCollege);
-        const int version = other.version();
-        const std::vector<CommandBody> bodies = {ClaimFile{},
-                                                 ReleaseFile{},
-                                                 MarkSeen{},
-                                                 Approve{},
-                                                 Refuse{},
-                                                 Doubt{{}, "x"},
-                                                 Settle{},
-                                                 Withdraw{},
-                                                 Cancel{"x"},
-                                                 Submit{},
-                                                 SetFields{{{Field::Name, "x"}}},
-                                                 RecordPayment{},
-                                                 RecordIdentity{},
-                                                 ChangeExamSite{"150100", "x"},
-                                                 RecordArchiveStep{}};
-        for (const std::string &role : roles) {
-            const std::string actor = "x-" + role;
-            const std::string token = f.token(actor, {{.role = role, .colleges = {"10126"}}});
-            std::vector<Op> ops;
-            for (const CommandBody &body : bodies)
-                ops.push_back({f.command("theirs", body, actor, role), version});
-            const OpAnswers answers = f.send(token, ops);
-            for (const OpAnswer &answer : answers.answers) {
-                QCOMPARE(answer.outcome, OpOutcome::Forbidden);
-                QCOMPARE(answer.version, 0); // nor what became of it
+        QFETCH(QString, by);
+        TwoAreas areas;
+        const std::string before = areas.traceOf(areas.theirs());
+        std::vector<std::pair<std::string, std::string>> people;
+        for (const std::string &role : roles)
+            people.emplace_back(role, "x-" + role);
+        people.emplace_back("candidate", areas.candidate().account);
+        for (const auto &[role, actor] : people) {
+            const std::string token = role == "candidate" ? areas.candidate().access
+                                                          : areas.f().token(actor, {scopeOf(role, by.toStdString())});
+            for (const std::string &id : areas.theirs().ids()) {
+                std::vector<Op> ops;
+                for (const CommandBody &body : allCommands())
+                    ops.push_back({areas.f().command(id, body, actor, role), 5});
+                for (const OpAnswer &answer : areas.f().send(token, ops).answers) {
+                    QCOMPARE(answer.outcome, OpOutcome::Forbidden);
+                    QCOMPARE(answer.version, 0); // nor what became of it
+                }
             }
         }
-        QCOMPARE(other.version(), version);
+        QCOMPARE(areas.traceOf(areas.theirs()), before);
+    }
+
+    void whatNeedsNoTokenGivesNothingWithoutItsKey()
+    {
+        TwoAreas areas;
+        const Asker asker(areas, {}, {});
+        for (const RouteRow &row : scopeTable()) {
+            if (row.reach != Reach::Anyone) {
+                QVERIFY2(asker.ask(row, areas.theirs()).status == 401, std::string(row.pattern).c_str());
+                continue;
+            }
+            const std::string leak = asker.leakOf(row, areas.theirs());
+            QVERIFY2(leak.empty(), (std::string(row.pattern) + ": " + leak).c_str());
+        }
     }
 
     void nobodyActsInARoleTheyDoNotHave()
