@@ -96,7 +96,9 @@ Answer disputes(const Call &call, Reader &reader)
         if (may(reader.pack(), call.caller, Verb::Settle, *state))
             list.disputes.push_back({id, state->revision, std::move(state->decisions), std::move(state->contested)});
     }
-    return answerWith(list);
+    if (list.disputes.empty())
+        return answerWith(list);
+    return afterNoting(call, "disputes rows=" + std::to_string(list.disputes.size()), {}, answerWith(list));
 }
 
 /// The counts of one group; every file is in exactly one.
@@ -159,7 +161,7 @@ constexpr std::array routes = {
           .needs = Verb::Read,
           .writes = true,
           .handler = application},
-    Route{.method = "GET", .pattern = "/v1/disputes", .needs = Verb::Settle, .handler = disputes},
+    Route{.method = "GET", .pattern = "/v1/disputes", .needs = Verb::Settle, .writes = true, .handler = disputes},
     Route{.method = "GET", .pattern = "/v1/statistics", .needs = Verb::Read, .handler = statistics},
 };
 

@@ -4,6 +4,7 @@
 #include "core/server/asked.h"
 #include "core/server/blobgiving.h"
 #include "core/server/files.h"
+#include "core/server/readaudit.h"
 #include "core/server/routegroups.h"
 #include "core/server/server.h"
 #include "core/storage/durablefile.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -34,8 +36,8 @@ Answer putBlob(const Call &call, Reader &reader)
     return place(reader, *bytes, purposeOf(call.request.parameter("purpose")), known ? 204 : 201, std::move(answer));
 }
 
-/// Whoever may read a file may read what is attached to it.
-Result<bool> mayReadBlob(const Call &call, Reader &reader)
+/// Whoever may read a file may read what is attached to it: the first such file, none for whoever may not.
+Result<std::optional<ApplicationId>> readableFile(const Call &call, Reader &reader)
 {
     Result<Rows> rows = reader.database().run(u"SELECT DISTINCT a.id FROM item_hash i JOIN application a ON a.row = "
                                               "i.application WHERE i.sha256 = ?"_s,
@@ -52,10 +54,12 @@ Result<bool> mayReadBlob(const Call &call, Reader &reader)
         if (!state)
             return state.error();
         const Result<bool> readable = mayTouch(reader.database(), reader.pack(), call.caller, {}, Verb::Read, *state);
-        if (!readable || *readable)
-            return readable;
+        if (!readable)
+            return readable.error();
+        if (*readable)
+            return std::optional(id);
     }
-    return false;
+    return std::optional<ApplicationId>();
 }
 
 std::map<std::string, std::string> blobHeaders(const std::string &sha256, const char *type)
@@ -82,20 +86,20 @@ Answer getBlob(const Call &call, Reader &reader)
                 std::to_string(QFileInfo(QString::fromStdString(blobs.path(sha256))).size());
         return response;
     }
-    const Result<bool> readable = mayReadBlob(call, reader);
+    const Result<std::optional<ApplicationId>> readable = readableFile(call, reader);
     if (!readable)
         return problemResponse(readable.error());
     if (!*readable)
         return problemResponse(ProblemType::NotFound);
     if (!isSealed) {
         response.file = blobs.path(sha256);
-        return response;
+        return afterNoting(call, "picture", **readable, std::move(response));
     }
     Result<std::string> bytes = blobs.read(sha256);
     if (!bytes)
         return problemResponse(bytes.error());
     response.body = *std::move(bytes);
-    return response;
+    return afterNoting(call, "picture", **readable, std::move(response));
 }
 
 /// A small picture of it, as it was made once; a sealed season keeps it sealed.
@@ -124,7 +128,7 @@ Answer getPreview(const Call &call, Reader &reader)
     const BlobStore &blobs = reader.store().blobs();
     if (!isSha256(sha256) || !blobs.contains(sha256))
         return problemResponse(ProblemType::NotFound);
-    const Result<bool> readable = mayReadBlob(call, reader);
+    const Result<std::optional<ApplicationId>> readable = readableFile(call, reader);
     if (!readable)
         return problemResponse(readable.error());
     if (!*readable)
@@ -138,12 +142,12 @@ Answer getPreview(const Call &call, Reader &reader)
     HttpResponse response;
     response.headers = blobHeaders(sha256, "image/jpeg");
     response.body = *std::move(preview);
-    return response;
+    return afterNoting(call, "preview", **readable, std::move(response));
 }
 
 Answer getVerdict(const Call &call, Reader &reader)
 {
-    const Result<bool> readable = mayReadBlob(call, reader);
+    const Result<std::optional<ApplicationId>> readable = readableFile(call, reader);
     if (!readable)
         return problemResponse(readable.error());
     Result<Rows> rows =
@@ -189,8 +193,12 @@ Answer putMany(const Call &call, Reader &reader)
 }
 
 constexpr std::array routes = {
-    Route{.method = "GET", .pattern = "/v1/blobs/{sha256}", .handler = getBlob},
-    Route{.method = "GET", .pattern = "/v1/blobs/{sha256}/preview", .needs = Verb::Read, .handler = getPreview},
+    Route{.method = "GET", .pattern = "/v1/blobs/{sha256}", .writes = true, .handler = getBlob},
+    Route{.method = "GET",
+          .pattern = "/v1/blobs/{sha256}/preview",
+          .needs = Verb::Read,
+          .writes = true,
+          .handler = getPreview},
     Route{.method = "GET", .pattern = "/v1/blobs/{sha256}/verdict", .needs = Verb::Read, .handler = getVerdict},
     Route{.method = "PUT",
           .pattern = "/v1/blobs/{sha256}",

@@ -7,6 +7,7 @@
 #include "core/server/feed.h"
 #include "core/server/files.h"
 #include "core/server/notices.h"
+#include "core/server/readaudit.h"
 #include "core/server/routegroups.h"
 #include "core/server/server.h"
 #include "core/server/staff.h"
@@ -64,6 +65,13 @@ Done namePeople(const Reader &reader, ChangesPage &page)
     return done();
 }
 
+/// What of a page is written down: how many files, out of which part of the log.
+std::string readOf(const ChangesPage &page)
+{
+    return "page rows=" + std::to_string(page.rows.size()) + " from=" + std::to_string(page.since) +
+           " to=" + std::to_string(page.next);
+}
+
 Answer changes(const Call &call, Reader &reader)
 {
     if (isCandidate(call.caller)) // who has one file asks for it
@@ -86,7 +94,9 @@ Answer changes(const Call &call, Reader &reader)
     if (!checkpoint)
         return problemResponse(checkpoint.error());
     page.checkpoint = *std::move(checkpoint);
-    return answerWith(page);
+    if (page.rows.empty()) // who only looks has seen nobody
+        return answerWith(page);
+    return afterNoting(call, readOf(page), {}, answerWith(page));
 }
 
 using Versions = std::map<std::string, std::map<std::string, int>>; ///< bucket → id → version
@@ -181,7 +191,7 @@ Answer notices(const Call &call, Reader &reader)
 }
 
 constexpr std::array routes = {
-    Route{.method = "GET", .pattern = "/v1/changes", .needs = Verb::Read, .handler = changes},
+    Route{.method = "GET", .pattern = "/v1/changes", .needs = Verb::Read, .writes = true, .handler = changes},
     Route{.method = "POST",
           .pattern = "/v1/reconcile",
           .needs = Verb::Read,

@@ -3,13 +3,16 @@
 #include "core/server/answers.h"
 #include "core/server/server.h"
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace zsb {
 
 Answer afterNoting(const Call &call, std::string_view what, const ApplicationId &id, HttpResponse response)
 {
-    return WriteJob([caller = call.caller, what = std::string(what), id, response = std::move(response),
+    return WriteJob([caller = call.caller, what = std::string(what), id,
+                     answer = std::make_shared<HttpResponse>(std::move(response)),
                      isHead = call.request.method == "HEAD"](Writing &writing) {
         Done noted = writing.database().execute(
             u"INSERT INTO read_audit (id, at, actor, device, what, application) VALUES (?, ?, ?, ?, ?, ?)"_s,
@@ -18,10 +21,9 @@ Answer afterNoting(const Call &call, std::string_view what, const ApplicationId 
              sqlText(what), sqlText(id.value)});
         if (!noted)
             return problemResponse(noted.error());
-        HttpResponse answer = response;
         if (isHead)
-            answer.body.clear();
-        return answer;
+            answer->body.clear();
+        return std::move(*answer); // a page may be megabytes, and others wait for the writer
     });
 }
 

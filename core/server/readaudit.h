@@ -8,7 +8,8 @@
 
 namespace zsb {
 
-/// An answer with personal data in it leaves only after it is on the disk who asked for it.
+/// An answer with personal data in it leaves only after it is on the disk who asked for it. `what` is what they got
+/// (`application`, `picture`, `page rows=12 from=40 to=71`), `id` whose it is, empty where it is of many.
 [[nodiscard]] Answer afterNoting(const Call &call, std::string_view what, const ApplicationId &id,
                                  HttpResponse response);
 

@@ -261,21 +261,6 @@ private slots:
         QCOMPARE(desk.f.ask("GET", "/v1/changes", session.access).status, 401);
     }
 
-    void whoReadsOneFileIsWrittenDown()
-    {
-        ServerFixture f;
-        const std::string token = f.token("reg", registrarOfAll);
-        static_cast<void>(f.send(token, {{f.command("a", CreateDraft{{}, Origin::Desk})}}));
-        const HttpResponse response = f.ask("GET", "/v1/applications/a", token);
-        QCOMPARE(response.status, 200);
-        QCOMPARE(response.header("etag"), std::string("\"1\""));
-        QCOMPARE(f.ask("GET", "/v1/applications/b", token).status, 404);
-        const auto store = Store::open(f.season());
-        QCOMPARE(*(*store)->database().number(
-                     QStringLiteral("SELECT count(*) FROM read_audit WHERE actor = 'reg' AND application = 'a'")),
-                 std::int64_t(1));
-    }
-
     void whoAsksTooFastIsToldToWait()
     {
         ServerFixture f;
