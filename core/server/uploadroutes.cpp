@@ -7,8 +7,6 @@
 #include "core/server/server.h"
 #include "core/server/uploads.h"
 
-#include <QFile>
-
 #include <array>
 
 namespace zsb {
@@ -18,13 +16,18 @@ constexpr RateLimits::Limit sweeping{1.0 / 600, 1}; ///< of what nobody finished
 
 Uploads uploadsOf(const Reader &reader)
 {
-    return Uploads(reader.parts().store.folder + "/uploads");
+    return {reader.parts().store.folder + "/uploads", reader.store().codec()};
 }
 
+/// A 204 says in its headers alone how far it is.
 HttpResponse uploadResponse(const Upload &upload, int status)
 {
-    HttpResponse response = answerWith(
-        UploadAnswer{upload.id, upload.sha256, upload.size, upload.offset, upload.expires, longestPieceBytes}, status);
+    HttpResponse response;
+    response.status = status;
+    if (status != 204)
+        response = answerWith(
+            UploadAnswer{upload.id, upload.sha256, upload.size, upload.offset, upload.expires, longestPieceBytes},
+            status);
     response.headers["location"] = "/v1/uploads/" + upload.id;
     response.headers["upload-offset"] = std::to_string(upload.offset);
     response.headers["upload-length"] = std::to_string(upload.size);
@@ -86,14 +89,12 @@ HttpResponse offsetMismatch(const Upload &upload)
 Answer finishUpload(Reader &reader, const Upload &upload)
 {
     const Uploads uploads = uploadsOf(reader);
-    QFile file(QString::fromStdString(uploads.path(upload.id)));
-    const std::string bytes = file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
-    file.close();
-    if (sha256Hex(bytes) != upload.sha256) {
+    const Result<std::string> bytes = uploads.bytes(upload.id);
+    if (!bytes || sha256Hex(*bytes) != upload.sha256) {
         uploads.drop(upload.id);
         return problemResponse(ProblemType::Unprocessable, "sha256");
     }
-    Answer answer = place(reader, bytes, upload.purpose, 204, uploadResponse(upload, 204));
+    Answer answer = place(reader, *bytes, upload.purpose, 204, uploadResponse(upload, 204));
     if (std::holds_alternative<WriteJob>(answer))
         uploads.drop(upload.id);
     return answer;
@@ -124,9 +125,7 @@ Answer patchUpload(const Call &call, Reader &reader)
         return problemResponse(longer.error());
     if (longer->offset == longer->size)
         return finishUpload(reader, *longer);
-    HttpResponse response = uploadResponse(*longer, 204);
-    response.body.clear();
-    return response;
+    return uploadResponse(*longer, 204);
 }
 
 Answer deleteUpload(const Call &call, Reader &reader)

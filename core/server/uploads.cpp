@@ -8,11 +8,8 @@
 #include <QFileInfo>
 #include <QLockFile>
 
-#ifdef Q_OS_WIN
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -45,13 +42,10 @@ bool isId(std::string_view id)
     return id.size() == 36 && id.find_first_not_of("0123456789abcdef-") == std::string_view::npos;
 }
 
-bool isSynced(QFile &file)
+/// A piece belongs to its place in its upload.
+std::string pieceRow(std::string_view id, std::int64_t from)
 {
-#ifdef Q_OS_WIN
-    return file.flush() && _commit(file.handle()) == 0;
-#else
-    return file.flush() && ::fsync(file.handle()) == 0;
-#endif
+    return std::string(id) + '.' + std::to_string(from);
 }
 
 Instant changedAt(const QString &path)
@@ -61,21 +55,37 @@ Instant changedAt(const QString &path)
 
 } // namespace
 
-std::string Uploads::path(std::string_view id) const
-{
-    return isId(id) ? m_folder + '/' + std::string(id) + ".part" : std::string();
-}
-
 std::string Uploads::notePath(std::string_view id) const
 {
     return isId(id) ? m_folder + '/' + std::string(id) + ".json" : std::string();
 }
 
+std::string Uploads::piecePath(std::string_view id, std::int64_t from, std::int64_t to) const
+{
+    return m_folder + '/' + pieceRow(id, from) + '-' + std::to_string(to) + ".part";
+}
+
+/// From the first byte on, without a gap.
+std::vector<Uploads::Piece> Uploads::pieces(std::string_view id) const
+{
+    const QDir folder(qt(m_folder));
+    std::vector<Piece> found;
+    for (const QString &name : folder.entryList({qt(std::string(id)) + u".*.part"_s}, QDir::Files)) {
+        const QString range = name.section(u'.', 1, 1);
+        found.push_back({range.section(u'-', 0, 0).toLongLong(), range.section(u'-', 1, 1).toLongLong(),
+                         folder.filePath(name).toStdString()});
+    }
+    std::ranges::sort(found, {}, &Piece::from);
+    std::int64_t end = 0;
+    const auto gap =
+        std::ranges::find_if(found, [&end](const Piece &piece) { return piece.from != std::exchange(end, piece.to); });
+    found.erase(gap, found.end());
+    return found;
+}
+
 Result<Upload> Uploads::begin(Upload upload, Instant now) const
 {
     const UploadNote note{upload.sha256, upload.purpose, upload.size, upload.actor};
-    if (Done written = writeWhole(path(upload.id), {}, Sync::No); !written)
-        return written.error();
     if (Done written = writeWhole(notePath(upload.id), wireText(note), Sync::Yes); !written)
         return written.error();
     upload.offset = 0;
@@ -94,8 +104,11 @@ Result<Upload> Uploads::find(std::string_view id, Instant now) const
     if (!note)
         return Error{ErrorCode::NotFound, "upload: " + note.error().detail};
     Upload upload{std::string(id), note->sha256, note->purpose, note->size, note->actor, 0, {}};
-    upload.offset = QFileInfo(qt(path(id))).size();
-    upload.expires = std::max(changedAt(qt(path(id))), changedAt(qt(notePath(id)))) + life;
+    upload.expires = changedAt(qt(notePath(id))) + life;
+    for (const Piece &piece : pieces(id)) {
+        upload.offset = piece.to;
+        upload.expires = std::max(upload.expires, changedAt(qt(piece.path)) + life);
+    }
     if (upload.expires <= now)
         return Error{ErrorCode::NotFound, "the upload is over"};
     return upload;
@@ -115,15 +128,30 @@ Result<Upload> Uploads::append(std::string_view id, std::int64_t offset, std::st
         return Error{ErrorCode::Conflict, "offset"};
     if (offset + std::int64_t(bytes.size()) > upload->size)
         return Error{ErrorCode::Invalid, "more than was announced"};
-    QFile file(qt(path(id)));
-    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Append) &&
-                         file.write(bytes.data(), qint64(bytes.size())) == qint64(bytes.size()) && isSynced(file);
-    if (!written) {
-        file.resize(offset); // what is half there would be taken for whole
+    const std::int64_t end = offset + std::int64_t(bytes.size());
+    const std::string row = pieceRow(id, offset);
+    const QByteArray stored = m_codec.encode({"uploads", row, "bytes"}, bytes);
+    const std::string_view whole(stored.constData(), std::size_t(stored.size()));
+    if (!bytes.empty() && !writeWhole(piecePath(id, offset, end), whole, Sync::Yes))
         return Error{ErrorCode::Unreadable, "upload: cannot write"};
-    }
-    upload->offset = offset + std::int64_t(bytes.size());
+    upload->offset = end;
     return upload;
+}
+
+Result<std::string> Uploads::bytes(std::string_view id) const
+{
+    std::string all;
+    for (const Piece &piece : pieces(id)) {
+        QFile file(qt(piece.path));
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{ErrorCode::Unreadable, "upload: a piece"};
+        const std::string row = pieceRow(id, piece.from);
+        const Result<std::string> plain = m_codec.decode({"uploads", row, "bytes"}, file.readAll());
+        if (!plain)
+            return plain.error();
+        all += *plain;
+    }
+    return all;
 }
 
 void Uploads::drop(std::string_view id) const
@@ -131,7 +159,9 @@ void Uploads::drop(std::string_view id) const
     if (!isId(id))
         return;
     QFile::remove(qt(notePath(id)));
-    QFile::remove(qt(path(id)));
+    const QDir folder(qt(m_folder));
+    for (const QString &name : folder.entryList({qt(std::string(id)) + u"*.part"_s}, QDir::Files))
+        QFile::remove(folder.filePath(name));
 }
 
 void Uploads::sweep(Instant now) const

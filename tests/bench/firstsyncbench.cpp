@@ -232,7 +232,9 @@ int measure(const QString &folder, int applications)
 {
     QTextStream out(stdout);
     ServerProcess server(folder + u"/service"_s);
-    if (!makeBigSeason(server.folder().toStdString(), applications) || !server.start())
+    // the shortcut leaves out what a first look derives, which is no part of what is measured
+    if (!makeBigSeason(server.folder().toStdString(), applications) ||
+        !Store::open({.folder = server.folder().toStdString()}) || !server.start())
         return 3;
     const auto who = enter(server);
     if (!who)

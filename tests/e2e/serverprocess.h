@@ -60,6 +60,21 @@ public:
                    : -1;
     }
     [[nodiscard]] const QString &said() const { return m_said; }
+    /// Everything it has said on its standard output so far.
+    [[nodiscard]] const QString &output()
+    {
+        m_said += QString::fromUtf8(m_process.readAllStandardOutput());
+        return m_said;
+    }
+    /// False: it never said that.
+    [[nodiscard]] bool waitForOutput(const QRegularExpression &what)
+    {
+        while (!what.match(output()).hasMatch()) {
+            if (!m_process.waitForReadyRead(patienceMs))
+                return false;
+        }
+        return true;
+    }
     [[nodiscard]] QByteArray log() { return m_process.readAllStandardError(); }
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
@@ -132,15 +147,21 @@ public:
 
     /// Nothing: there was no whole answer.
     [[nodiscard]] std::optional<HttpResponse> ask(const std::string &method, const std::string &path,
-                                                  const std::string &body = {})
+                                                  const std::string &body = {}, const std::string &moreHeaders = {})
     {
-        if (!connectIfNeeded())
-            return std::nullopt;
         QByteArray request = QByteArray::fromStdString(method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\n");
         if (!m_access.empty())
             request += QByteArray::fromStdString("Authorization: Bearer " + m_access + "\r\n");
+        request += QByteArray::fromStdString(moreHeaders);
         request += "Content-Length: " + QByteArray::number(qsizetype(body.size())) + "\r\n\r\n";
-        m_socket->write(request + QByteArray::fromStdString(body));
+        return send(request + QByteArray::fromStdString(body));
+    }
+    /// These bytes, whatever they are.
+    [[nodiscard]] std::optional<HttpResponse> send(const QByteArray &bytes)
+    {
+        if (!connectIfNeeded())
+            return std::nullopt;
+        m_socket->write(bytes);
         return readAnswer();
     }
 

@@ -13,6 +13,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -75,6 +76,7 @@ public:
                 .key = key,
                 .authority = authority,
                 .landmarks = {},
+                .paymentSecret = paymentSecret,
                 .config = config};
     }
     [[nodiscard]] std::string folder() const { return m_folder.path().toStdString(); }
@@ -97,11 +99,10 @@ public:
         return *server->tokens().issue({{actor}, actor, std::move(scopes), {}, 0}, now, now + std::chrono::minutes(10));
     }
     [[nodiscard]] HttpResponse ask(const std::string &method, const std::string &path, const std::string &token = {},
-                                   std::string body = {}, const std::string &accept = {})
+                                   std::string body = {}, const std::map<std::string, std::string> &headers = {})
     {
         HttpRequest request;
-        if (!accept.empty())
-            request.headers["accept"] = accept;
+        request.headers = headers;
         request.method = method;
         request.path = path.substr(0, path.find('?'));
         for (std::string rest = path.size() > request.path.size() ? path.substr(request.path.size() + 1) : "";
@@ -153,7 +154,8 @@ public:
     std::shared_ptr<const CryptoSuite> suite;
     std::shared_ptr<const SigningKey> key;
     std::shared_ptr<const CertifiedKey> authority{};
-    std::string certificate{}; ///< what the connection shows
+    std::string certificate{};   ///< what the connection shows
+    std::string paymentSecret{}; ///< shared with a gateway
     ServerConfig config{};
     std::unique_ptr<Server> server;
 

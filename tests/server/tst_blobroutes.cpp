@@ -5,6 +5,7 @@
 #include "tests/server/filesinreview.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QImage>
@@ -182,6 +183,31 @@ private slots:
         QCOMPARE(f.server->handle(request).status, 422);
         QCOMPARE(f.ask("GET", begun.header("location"), token).status, 404);
         QCOMPARE(f.ask("HEAD", "/v1/blobs/" + sha256Hex("abc"), token).status, 404);
+    }
+
+    /// docs/security.md: nothing of anybody lies in uploads/ in clear, for however long it lies there.
+    void piecesOfASealedSeasonAreSealed()
+    {
+        ServerFixture f(std::make_shared<const SealedCodec>(*Keyring::make(SuiteId::International, {}, keyRandom())));
+        const std::string token = f.token("reg", registrarOfAll);
+        const std::string bytes = "planted one, planted two";
+        const std::string place =
+            f.ask("POST", "/v1/uploads", token, wireText(NewUpload{sha256Hex(bytes), 24, "material"}))
+                .header("location");
+        QCOMPARE(f.ask("PATCH", place, token, bytes.substr(0, 13), {{"upload-offset", "0"}}).status, 204);
+        QDirIterator each(QString::fromStdString(f.folder() + "/uploads"), QDir::Files);
+        int files = 0;
+        for (; each.hasNext(); ++files) {
+            QFile file(each.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("planted"), qPrintable(file.fileName()));
+        }
+        QVERIFY(files >= 2);
+        f.open(); // as after a kill
+        QCOMPARE(f.ask("HEAD", place, token).header("upload-offset"), std::string("13"));
+        QCOMPARE(f.ask("PATCH", place, token, bytes.substr(13), {{"upload-offset", "13"}}).status, 204);
+        QCOMPARE(f.ask("HEAD", "/v1/blobs/" + sha256Hex(bytes), token).status, 200);
+        QVERIFY(QDir(QString::fromStdString(f.folder() + "/uploads")).entryList(QDir::Files).isEmpty());
     }
 
     void manySmallFilesGoInOneRequest()

@@ -65,7 +65,7 @@ private slots:
     {
         CaptureDesk desk;
         for (const char *path : {"/c/never-issued", "/pay/never-issued"}) {
-            const HttpResponse page = desk.f.ask("GET", path, {}, {}, "text/html,application/xhtml+xml");
+            const HttpResponse page = desk.f.ask("GET", path, {}, {}, {{"accept", "text/html,application/xhtml+xml"}});
             QVERIFY(page.status == 410 || page.status == 404);
             QVERIFY(page.header("content-type").starts_with("text/html"));
             QVERIFY(page.header("content-security-policy").starts_with("default-src 'none'"));

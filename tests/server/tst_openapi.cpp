@@ -1,83 +1,31 @@
-#include "core/protocol/blobs.h"
-#include "core/protocol/leases.h"
 #include "core/protocol/problem.h"
 #include "core/protocol/wirecodec.h"
 #include "core/server/openapitext.h"
-#include "tests/server/filesinreview.h"
 #include "tests/server/openapischema.h"
+#include "tests/server/openapiwalk.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+
+#include <map>
+#include <string>
 
 using namespace zsb;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject operationOf(const QJsonObject &document, std::string_view method, std::string_view pattern)
-{
-    return document.value("paths"_L1)
-        .toObject()
-        .value(QString::fromUtf8(pattern.data(), qsizetype(pattern.size())))
-        .toObject()
-        .value(QString::fromUtf8(method.data(), qsizetype(method.size())).toLower())
-        .toObject();
-}
-
-/// Asks, and holds the answer against the document.
-class Walk
-{
-public:
-    explicit Walk(const QJsonObject &document) : m_document(document) {}
-
-    ServerFixture f;
-
-    HttpResponse ask(const std::string &method, const std::string &path, const std::string &token,
-                     std::string body = {})
-    {
-        const HttpResponse response = f.ask(method, path, token, std::move(body));
-        const std::string bare = path.substr(0, path.find('?'));
-        const RouteMatch match = f.server->match(method, bare);
-        if (match.route == nullptr)
-            qFatal("no route %s", path.c_str());
-        check(operationOf(m_document, match.route->method, match.route->pattern), response, method + ' ' + path);
-        return response;
-    }
-    [[nodiscard]] int answers() const { return m_answers; }
-
-private:
-    void check(const QJsonObject &operation, const HttpResponse &response, const std::string &what)
-    {
-        ++m_answers;
-        const QJsonObject responses = operation.value("responses"_L1).toObject();
-        const QString status = QString::number(response.status);
-        if (!responses.contains(status) && response.status < 400)
-            qFatal("%s: status %d is not in the document", what.c_str(), response.status);
-        QJsonObject described = responses.value(status).toObject();
-        if (described.isEmpty() || described.contains("$ref"_L1))
-            described = m_document.value("components"_L1)
-                            .toObject()
-                            .value("responses"_L1)
-                            .toObject()
-                            .value("Problem"_L1)
-                            .toObject();
-        const QString type = QString::fromStdString(response.header("content-type"));
-        const QJsonObject content = described.value("content"_L1).toObject();
-        if (response.body.empty())
-            return;
-        if (!content.contains(type))
-            qFatal("%s: %s is not in the document", what.c_str(), qPrintable(type));
-        const QJsonObject schema = content.value(type).toObject().value("schema"_L1).toObject();
-        if (schema.isEmpty())
-            return;
-        const QJsonObject body = QJsonDocument::fromJson(QByteArray::fromStdString(response.body)).object();
-        if (const std::string fault = faultOf(body, schema, m_document); !fault.empty())
-            qFatal("%s: %s", what.c_str(), fault.c_str());
-    }
-
-    const QJsonObject &m_document;
-    int m_answers = 0;
+/// Documented answers that no walk gets, and why.
+const std::map<std::string, std::string> unseen = {
+    {"GET /v1/health/ready 503", "a database that is gone: tst_failures"},
+    {"GET /v1/blobs/{sha256} 206", "the carrier cuts files: tests/http/tst_carrier"},
+    {"GET /v1/blobs/{sha256} 416", "the carrier cuts files: tests/http/tst_carrier"},
+    {"PUT /v1/blobs/{sha256} 507", "a disk that is full"},
+    {"POST /v1/blobs:batch 507", "a disk that is full"},
+    {"POST /v1/uploads 507", "a disk that is full"},
+    {"PATCH /v1/uploads/{id} 507", "a disk that is full"},
+    {"POST /c/{token} 507", "a disk that is full"},
 };
 
 } // namespace
@@ -129,46 +77,21 @@ private slots:
         }
     }
 
+    /// And every answer it speaks of is one somebody gets.
     void everyAnswerIsAsTheDocumentSays()
     {
-        Walk walk(m_document);
-        ServerFixture &f = walk.f;
-        FileInReview file(f, "a");
-        const std::string desk = f.token("reg", registrarOfAll);
-        const std::string ann = f.token("ann", reviewerOfAll);
-        const std::string sue = f.token("sue", {{.role = "supervisor"}});
-        const std::string bytes = "some bytes";
-        const std::string sha256 = sha256Hex(bytes);
-        for (const char *path :
-             {"/v1/health/live", "/v1/health/ready", "/v1/time?nonce=1", "/v1/openapi.json", "/v1/audit/head",
-              "/v1/audit/proof?first=1&second=2", "/v1/audit/entry/1/proof", "/v1/audit/entry/99/proof", "/v1/changes",
-              "/v1/changes?epoch=x", "/v1/changes?since=x", "/v1/notices", "/v1/applications/a",
-              "/v1/applications/none", "/v1/disputes", "/v1/statistics", "/v1/rules/current", "/v1/rules/none"})
-            walk.ask("GET", path, sue);
-        const OpBatch batch{{}, file.decision("ann", file.version(), Doubt{{}, "?"})};
-        walk.ask("POST", "/v1/ops:batch", ann, wireText(batch));
-        walk.ask("POST", "/v1/ops:batch", ann, "{");
-        walk.ask("POST", "/v1/ops:batch", "no token", wireText(batch));
-        walk.ask("POST", "/v1/leases", ann, wireText(LeaseRequest{.count = 1, .role = "school"}));
-        walk.ask("POST", "/v1/leases", desk, wireText(LeaseRequest{}));
-        walk.ask("POST", "/v1/reconcile", ann, wireText(Reconcile{f.server->epoch(), {{"00", "x"}}}));
-        walk.ask("PUT", "/v1/blobs/" + sha256, desk, bytes);
-        walk.ask("PUT", "/v1/blobs/" + sha256, desk, "other bytes");
-        walk.ask("HEAD", "/v1/blobs/" + sha256, desk);
-        walk.ask("GET", "/v1/blobs/" + sha256, desk);
-        walk.ask("GET", "/v1/blobs/" + sha256 + "/preview", desk);
-        walk.ask("POST", "/v1/blobs:batch", desk, wireText(BlobBatch{{{sha256, "c29tZSBieXRlcw==", {}}}}));
-        const HttpResponse begun =
-            walk.ask("POST", "/v1/uploads", desk, wireText(NewUpload{sha256Hex("abc"), 3, "material"}));
-        walk.ask("GET", begun.header("location"), desk);
-        walk.ask("PATCH", begun.header("location"), desk, "abc");
-        walk.ask("DELETE", begun.header("location"), desk);
-        walk.ask("DELETE", begun.header("location"), desk);
-        walk.ask("POST", "/v1/session", {}, wireText(SignIn{.user = "x", .password = "y"}));
-        walk.ask("POST", "/v1/session/refresh", {}, wireText(RefreshSession{"x"}));
-        walk.ask("POST", "/v1/enrol", {}, wireText(Enrol{.code = "x", .request = "y"}));
-        walk.ask("DELETE", "/v1/session", ann);
-        QVERIFY(walk.answers() > 35);
+        SeenAnswers seen;
+        for (void (*walk)(Walk) : {walkPublic, walkFiles, walkRefusals, walkBlobs, walkUploads, walkSessions,
+                                   walkCaptures, walkAccounts, walkAccountsInPerson, walkPayments})
+            walk(Walk(m_document, seen));
+        std::string missing;
+        for (const std::string &answer : documentedAnswers(m_document)) {
+            if (!seen.contains(answer) && !unseen.contains(answer))
+                missing += answer + ", ";
+        }
+        QVERIFY2(missing.empty(), missing.c_str());
+        for (const auto &[answer, reason] : unseen)
+            QVERIFY2(!seen.contains(answer), (answer + " is seen after all: " + reason).c_str());
     }
 };
 

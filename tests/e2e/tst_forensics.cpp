@@ -1,0 +1,253 @@
+#include "core/base/hash.h"
+#include "core/protocol/account.h"
+#include "core/protocol/blobs.h"
+#include "core/protocol/op.h"
+#include "tests/e2e/serverprocess.h"
+#include "tests/support/testdatabase.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace zsb;
+using namespace zsb::test;
+
+namespace {
+
+// made up; the number is the specimen of GB 11643
+const std::string plantedName = "呼和塔娜";
+const std::string plantedNumber = "11010519491231002X";
+const std::string plantedPhone = "13847190077";
+const std::string plantedAddress = "赛罕区植树街七十七号";
+const QByteArrayList planted = {"呼和塔娜", "11010519491231002X", "13847190077", "植树街"};
+
+/// A text as it may stand in a file: UTF-8, UTF-16, and base64 wherever it begins in its three bytes.
+QByteArrayList formsOf(const QByteArray &text)
+{
+    const QString wide = QString::fromUtf8(text);
+    QByteArrayList forms = {text, QByteArray(reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2)};
+    for (int before = 0; before < 3; ++before) {
+        const QByteArray coded = (QByteArray(before, '-') + text).toBase64(QByteArray::OmitTrailingEquals);
+        const qsizetype shared = (before * 8 + 5) / 6; // characters that hold bits of what stands before
+        forms.append(coded.mid(shared, coded.size() - shared - 1));
+    }
+    return forms;
+}
+
+QStringList tracesIn(const QByteArray &bytes, const QString &where)
+{
+    QStringList found;
+    for (const QByteArray &text : planted) {
+        for (const QByteArray &form : formsOf(text)) {
+            if (bytes.contains(form))
+                found.append(where + u": "_s + QString::fromUtf8(text));
+        }
+    }
+    return found;
+}
+
+/// Where in a folder something planted can be read.
+QStringList tracesUnder(const QString &folder)
+{
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            found.append(u"unreadable: "_s + file.fileName());
+        found += tracesIn(file.readAll(), QDir(folder).relativeFilePath(file.fileName()));
+    }
+    return found;
+}
+
+} // namespace
+
+/// docs/security.md, "who might": whoever takes the disk of a service reads nothing of anybody, whatever was said to it
+/// and however it ended. The real program, over real TLS.
+class TestForensics : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothingOfAnybodyIsInClear_data();
+    void nothingOfAnybodyIsInClear();
+    void aSeasonInClearShowsIt();
+
+private:
+    /// Everything of one made-up person, through every door.
+    [[nodiscard]] static bool plant(ServerProcess &server);
+    [[nodiscard]] static bool import(const ServerProcess &server, const QString &table);
+    [[nodiscard]] static bool plantOps(ServerClient &client, const Session &session);
+    [[nodiscard]] static bool plantFiles(ServerClient &client);
+    [[nodiscard]] static bool plantAccount(ServerProcess &server, ServerClient &client);
+    [[nodiscard]] static bool plantRefusals(ServerProcess &server, ServerClient &client);
+};
+
+bool TestForensics::import(const ServerProcess &server, const QString &table)
+{
+    QFile file(table);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    file.write(QByteArray::fromStdString("application_no,candidate_type,name,document_number,phone,mailing_address\n"
+                                         "A1,应届毕业生," +
+                                         plantedName + ',' + plantedNumber + ',' + plantedPhone + ',' + plantedAddress +
+                                         '\n'));
+    file.close();
+    const auto imported = server.run({u"import"_s, table});
+    return imported.code == 0 && tracesIn((imported.out + imported.err).toUtf8(), {}).isEmpty();
+}
+
+bool TestForensics::plantOps(ServerClient &client, const Session &session)
+{
+    const std::map<Field, std::string> fields = {{Field::Name, plantedName},
+                                                 {Field::DocumentNumber, plantedNumber},
+                                                 {Field::Phone, plantedPhone},
+                                                 {Field::MailingAddress, plantedAddress}};
+    std::vector<Op> ops;
+    const auto add = [&](CommandBody body, const std::string &role) {
+        Op op;
+        op.command = {.id = {"op-" + std::to_string(ops.size())},
+                      .application = {"draft"},
+                      .actor = {session.actor},
+                      .role = role,
+                      .at = systemClock()(),
+                      .revision = 0,
+                      .packHash = session.packHash,
+                      .body = std::move(body)};
+        if (!ops.empty() && role == "import")
+            op.after = ops.back().command.id;
+        ops.push_back(std::move(op));
+    };
+    add(CreateDraft{"D1", Origin::Import}, "import");
+    add(ChooseType{"N1"}, "import");
+    add(SetFields{fields}, "import");
+    add(SetFields{fields}, "county"); // not theirs: forbidden, and kept whole
+    const auto answer = client.ask("POST", "/v1/ops:batch", wireText(OpBatch{{}, ops}));
+    const auto answers = answer ? readWire<OpAnswers>(answer->body) : Result<OpAnswers>(Error{});
+    return answers && answers->answers.at(2).outcome == OpOutcome::Accepted &&
+           answers->answers.at(3).outcome == OpOutcome::Forbidden;
+}
+
+/// One whole file, and one of which a piece never comes.
+bool TestForensics::plantFiles(ServerClient &client)
+{
+    const std::string bytes = "EXIF " + plantedName + ' ' + plantedNumber + std::string(5'000, 'p');
+    const auto put = client.ask("PUT", "/v1/blobs/" + sha256Hex(bytes), bytes);
+    const auto begun =
+        client.ask("POST", "/v1/uploads", wireText(NewUpload{sha256Hex("never whole"), 9'000, "material"}));
+    const auto upload = begun ? readWire<UploadAnswer>(begun->body) : Result<UploadAnswer>(Error{});
+    if (!put || put->status != 201 || !upload)
+        return false;
+    const auto piece = client.ask("PATCH", "/v1/uploads/" + upload->id, bytes, "upload-offset: 0\r\n");
+    return piece && piece->status == 204;
+}
+
+bool TestForensics::plantAccount(ServerProcess &server, ServerClient &client)
+{
+    const auto asked = client.ask("POST", "/v1/accounts/codes", wireText(AskCode{CodePurpose::Register, plantedPhone}));
+    static const QRegularExpression code(u"  (\\d{6})\\n"_s);
+    if (!asked || asked->status != 202 || !server.waitForOutput(code))
+        return false;
+    const AccountForm form{"ID",
+                           plantedNumber,
+                           plantedNumber,
+                           plantedPhone,
+                           code.match(server.output()).captured(1).toStdString(),
+                           "long enough 7",
+                           "long enough 7"};
+    const auto made = client.ask("POST", "/v1/accounts", wireText(form));
+    return made && made->status == 201;
+}
+
+/// What nobody took: it must not be written down anywhere either.
+bool TestForensics::plantRefusals(ServerProcess &server, ServerClient &client)
+{
+    const std::string escaped = QByteArray::fromStdString(plantedName).toPercentEncoding().toStdString();
+    const auto unknown = client.ask("GET", "/v1/applications/" + plantedNumber);
+    const auto nowhere = client.ask("GET", "/v1/" + escaped + "?phone=" + plantedPhone);
+    const auto staff =
+        client.ask("POST", "/v1/session", wireText(SignIn{.user = plantedNumber, .password = plantedName}));
+    const auto candidate = client.ask(
+        "POST", "/v1/accounts/session",
+        wireText(AccountSignIn{.documentType = "ID", .documentNumber = plantedNumber, .password = plantedName}));
+    const auto unread = client.ask("POST", "/v1/ops:batch", "{\"name\":\"" + plantedName + "\"," + plantedPhone);
+    if (!unknown || !nowhere || !staff || !candidate || !unread)
+        return false;
+    ServerClient raw(server.folder());
+    raw.goTo(server.port());
+    const auto malformed = raw.send(QByteArray::fromStdString(
+        "GET /" + plantedNumber + " HTTP/1.1\nX-Name: " + plantedName + "\nHost: h\n\n" + plantedPhone));
+    return unknown->status == 404 && nowhere->status == 404 && staff->status == 401 && candidate->status == 401 &&
+           unread->status == 400 && malformed && malformed->status >= 400;
+}
+
+bool TestForensics::plant(ServerProcess &server)
+{
+    const auto added = server.run({u"admin"_s, u"user"_s, u"add"_s, u"reg"_s, u"--role"_s, u"import"_s});
+    const auto code = server.run({u"enrol"_s});
+    ServerClient client(server.folder());
+    client.goTo(server.port());
+    if (!client.enrol(valueBehind(code.out, u"device code, once within a day"_s)))
+        return false;
+    const auto session = client.signIn(added.out, systemClock()());
+    const std::array<std::pair<const char *, std::function<bool()>>, 4> doors = {
+        {{"ops", [&] { return plantOps(client, *session); }},
+         {"files", [&] { return plantFiles(client); }},
+         {"an account", [&] { return plantAccount(server, client); }},
+         {"refusals", [&] { return plantRefusals(server, client); }}}};
+    return session && std::ranges::all_of(doors, [](const auto &door) {
+               if (door.second())
+                   return true;
+               qWarning("not planted: %s", door.first);
+               return false;
+           });
+}
+
+void TestForensics::nothingOfAnybodyIsInClear_data()
+{
+    QTest::addColumn<bool>("killed");
+    QTest::newRow("SIGTERM") << false;
+    QTest::newRow("kill -9") << true;
+}
+
+void TestForensics::nothingOfAnybodyIsInClear()
+{
+    QFETCH(bool, killed);
+    QTemporaryDir folder;
+    ServerProcess server(folder.filePath(u"data"_s));
+    QVERIFY(import(server, folder.filePath(u"table.csv"_s)));
+    QVERIFY(server.start());
+    QVERIFY(plant(server));
+    if (killed)
+        server.kill();
+    else
+        QCOMPARE(server.terminate(), 0);
+    QCOMPARE(tracesUnder(server.folder()), QStringList());
+    QCOMPARE(tracesIn(server.output().toUtf8() + server.log(), u"what it said"_s), QStringList());
+}
+
+/// What is looked for would be found.
+void TestForensics::aSeasonInClearShowsIt()
+{
+    QTemporaryDir folder;
+    ServerProcess server(folder.filePath(u"data"_s));
+    QVERIFY(QDir().mkpath(server.folder()));
+    QFile settings(server.folder() + u"/server.json"_s);
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write(R"({"listen": "127.0.0.1:0", "seals": false})");
+    settings.close();
+    QVERIFY(import(server, folder.filePath(u"table.csv"_s)));
+    const QString traces = tracesUnder(server.folder()).join(u'\n');
+    for (const QByteArray &text : planted)
+        QVERIFY2(traces.contains(QString::fromUtf8(text)), text.constData());
+}
+
+QTEST_GUILESS_MAIN(TestForensics)
+#include "tst_forensics.moc"
