@@ -1443,6 +1443,10 @@
         <source>未检查</source>
         <translation>Not checked</translation>
     </message>
+    <message>
+        <source>这台电脑上的数据放在新的文件夹里，加密存放；本机已有的数据不并入，也不因此加密。</source>
+        <translation>The data on this computer lies in a new folder, encrypted; what is here already is not added to it, and is not encrypted by this.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ConnectWords</name>
@@ -1690,6 +1694,30 @@
     <message>
         <source>您的岗位不采集照片。</source>
         <translation>Your duties do not include collecting portraits.</translation>
+    </message>
+    <message>
+        <source>这份数据是加密存放的，打开它的密钥现在取不到。</source>
+        <translation>This data is encrypted, and the key that opens it cannot be had now.</translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>系统的密钥环锁着或没有应答：请解锁密钥环，再打开一次。</source>
+        <translation>The keychain of the system is locked or does not answer: unlock it, then open the folder again.</translation>
+    </message>
+    <message>
+        <source>%1 里的密钥文件别人也能读，所以没有用它：请改成只有本人可读（0400），再打开一次。</source>
+        <translation>The key file in %1 can be read by others, so it was not used: let nobody but its owner read it (0400), then open the folder again.</translation>
+    </message>
+    <message>
+        <source>请用登记时的系统账户打开；密钥在系统的密钥环里或在 %1 里，season.keys 在数据文件夹里，移动或恢复备份时要一起放好。密钥丢了就打不开，服务器上的不受影响：请重新连接服务器。</source>
+        <translation>Open it from the system account it was enrolled with. The key is in the keychain of the system or in %1, season.keys in the data folder; whoever moves or restores one puts the other in its place. Without the key it stays shut; what is on the server is not affected: connect to it again.</translation>
+    </message>
+    <message>
+        <source>密钥或 season.keys 已损坏：请从备份恢复，或重新连接服务器。</source>
+        <translation>The key or season.keys is damaged: restore a backup, or connect to the server again.</translation>
     </message>
 </context>
 <context>
@@ -3008,6 +3036,22 @@ Choose another queue or clear the search.</translation>
     <message>
         <source>标签筛选</source>
         <translation>Filter by tag</translation>
+    </message>
+    <message>
+        <source>数据加密存放：姓名从姓写起，全拼或首字母写全，证件号码后六位或报名号。F3</source>
+        <translation>Encrypted data: the name from its first character, the whole pinyin or all initials, the last six of the ID number or the application number. F3</translation>
+    </message>
+    <message>
+        <source>这里没有文件。
+换一个队列，或清除查找条件。
+加密的数据按从姓写起的姓名、写全的拼音或首字母查找。</source>
+        <translation>No files here.
+Take another queue, or clear the search.
+Encrypted data is searched by the name from its first character, or by the whole pinyin or all initials.</translation>
+    </message>
+    <message>
+        <source>姓名/全拼/首字母/证件后六位/报名号</source>
+        <translation>Name/initials/last six/number</translation>
     </message>
 </context>
 <context>

@@ -1441,6 +1441,10 @@
         <source>未检查</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>这台电脑上的数据放在新的文件夹里，加密存放；本机已有的数据不并入，也不因此加密。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ConnectWords</name>
@@ -1686,6 +1690,30 @@
     </message>
     <message>
         <source>您的岗位不采集照片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份数据是加密存放的，打开它的密钥现在取不到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统的密钥环锁着或没有应答：请解锁密钥环，再打开一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 里的密钥文件别人也能读，所以没有用它：请改成只有本人可读（0400），再打开一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请用登记时的系统账户打开；密钥在系统的密钥环里或在 %1 里，season.keys 在数据文件夹里，移动或恢复备份时要一起放好。密钥丢了就打不开，服务器上的不受影响：请重新连接服务器。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥或 season.keys 已损坏：请从备份恢复，或重新连接服务器。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2993,6 +3021,20 @@
     </message>
     <message>
         <source>标签筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据加密存放：姓名从姓写起，全拼或首字母写全，证件号码后六位或报名号。F3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里没有文件。
+换一个队列，或清除查找条件。
+加密的数据按从姓写起的姓名、写全的拼音或首字母查找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名/全拼/首字母/证件后六位/报名号</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

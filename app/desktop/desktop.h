@@ -101,6 +101,7 @@ private:
     void signInAgain();
     [[nodiscard]] SyncTools syncTools();
     [[nodiscard]] QString folderForService() const;
+    [[nodiscard]] std::shared_ptr<Secrets> secretsOf(const QString &folder) const;
     void keepEnrolment(const NewEnrolment &made);
     void arrive(std::unique_ptr<Season> season);
     void enter(const std::shared_ptr<Entered> &who);
@@ -116,6 +117,7 @@ private:
     [[nodiscard]] QList<PaletteItem> findPeople(const QString &typed);
     [[nodiscard]] QList<PaletteItem> findViews(const QString &typed,
                                                const std::function<QString(const QString &)> &sound);
+    void explainKey(const QString &folder, const Error &error);
     void offerReading(const QString &folder, const FolderHolder &holder);
     void take(std::unique_ptr<Season> season);
     void keepSession();

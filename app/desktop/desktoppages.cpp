@@ -87,6 +87,7 @@ void Desktop::buildReview()
     m_review->setReviewerName(reviewerHere().name);
     m_review->setLanguage(m_languages.ofPack());
     m_reviewPage = new ReviewPage(*m_review, *m_actions, m_theme);
+    m_reviewPage->setSealed(m_season->store->codec().conceals());
     m_window->addPage(u"review"_s, tr("审核"), u"review"_s, m_reviewPage);
     connect(m_reviewPage, &ReviewPage::said, m_window.get(), &MainWindow::say);
     connect(m_window.get(), &MainWindow::layoutReset, m_reviewPage, &ReviewPage::resetLayout);

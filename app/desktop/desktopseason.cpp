@@ -16,7 +16,7 @@ void Desktop::stopWriting(const QString &folder, qint64 firstBad)
 {
     if (!m_season || m_season->folder != folder)
         return;
-    m_door->openForReading(folder);
+    m_door->goOnReading({folder, m_season->store->options().codec});
     const QString where = firstBad > 0 ? tr("日志第 %1 条被改动过。").arg(firstBad) : tr("日志读不出来。");
     m_window->showNotice(where + tr("这份数据现在只能看，不能再作决定。请用 zsb-check verify-log 查明，从备份恢复。"));
 }
@@ -47,7 +47,8 @@ void Desktop::take(std::unique_ptr<Season> season)
     m_review.reset();
     m_season = std::move(season);
     m_settings.dataFolder = m_season->folder;
-    const LastPlace session = m_season->writer ? SessionJournal::read(m_season->folder) : LastPlace();
+    const LastPlace session =
+        m_season->writer ? SessionJournal::read(m_season->folder, m_season->store->codec()) : LastPlace();
     m_settings.page = m_season->demo ? u"review"_s : u"home"_s; // the demo opens on the main job
     if (!session.page.isEmpty())
         m_settings.page = session.page;
@@ -60,7 +61,8 @@ void Desktop::take(std::unique_ptr<Season> season)
     const bool keeps = !m_season->demo && m_season->writer;
     const auto keep = keeps ? StoreImport::Keep::Yes : StoreImport::Keep::No;
     m_import = std::make_unique<ImportController>(
-        m_tasks, std::make_shared<StoreImport>(m_season->folder, m_book, m_season->clock, keep, m_review->model()));
+        m_tasks,
+        std::make_shared<StoreImport>(m_season->store->options(), m_book, m_season->clock, keep, m_review->model()));
     connect(m_import.get(), &ImportController::committed, m_review.get(), &ReviewController::openQueue);
     connect(m_import.get(), &ImportController::committed, m_review.get(), &ReviewController::takeLooks);
     build(m_importNext ? u"exchange"_s : m_settings.page);
@@ -95,7 +97,7 @@ void Desktop::keepSession()
 {
     if (!m_season->writer)
         return;
-    m_journal = std::make_unique<SessionJournal>(m_season->folder, [this] {
+    m_journal = std::make_unique<SessionJournal>(m_season->folder, m_season->store->options().codec, [this] {
         return LastPlace{m_window->currentPage(), m_reviewPage->placeWithoutNames(), false};
     });
     watchSession();

@@ -1,6 +1,5 @@
 #include "app/desktop/desktop.h"
 
-#include "app/desktop/joinfile.h"
 #include "app/desktop/reviewers.h"
 #include "app/desktop/seasongate.h"
 #include "app/desktop/serviceseason.h"
@@ -13,7 +12,6 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/sync/accountspane.h"
 #include "ui/sync/capturedialog.h"
-#include "ui/sync/connectdialog.h"
 #include "ui/sync/leasedialog.h"
 #include "ui/sync/parcelpane.h"
 #include "ui/sync/signindialog.h"
@@ -22,77 +20,11 @@
 #include "ui/sync/taskspane.h"
 #include "ui/widgets/actionregistry.h"
 
-#include <QDir>
-#include <QSysInfo>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace zsb {
-
-/// The wizard. What comes of it is a folder of its own, which opens at the gate.
-void Desktop::connectService(const QString &address)
-{
-    auto *controller = new ConnectController(m_clock, secureRandom());
-    auto *dialog = new ConnectDialog(m_theme, *controller, QSysInfo::machineHostName(), m_window.get());
-    controller->setParent(dialog);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(controller, &ConnectController::enrolled, this, [this, dialog](const NewEnrolment &made) {
-        dialog->accept();
-        keepEnrolment(made);
-    });
-    dialog->start(address);
-    dialog->open();
-}
-
-void Desktop::join(const QString &path)
-{
-    const auto tell = [this](const Error &error) {
-        m_welcome->showError(tr("没有按文件登记成"), error);
-        emit failed(error);
-    };
-    const Result<JoinFile> file = readJoinFile(path);
-    if (!file) {
-        tell(file.error());
-        return;
-    }
-    auto *run = new JoinRun(*file, m_clock, secureRandom(), this);
-    connect(run, &JoinRun::joined, this, &Desktop::keepEnrolment);
-    connect(run, &JoinRun::failed, this, tell);
-    run->start();
-}
-
-QString Desktop::folderForService() const
-{
-    for (int number = 1;; ++number) {
-        QString folder = standardFolder(number == 1 ? u"service"_s : u"service-%1"_s.arg(number));
-        if (!holdsSeason(folder))
-            return folder;
-    }
-}
-
-void Desktop::keepEnrolment(const NewEnrolment &made)
-{
-    const QString folder = folderForService();
-    auto secrets = std::make_shared<ChosenSecrets>(folder, secureRandom(), m_options.keychain);
-    secrets->keep(deviceSecret(made.enrolment), packSecrets(made.secrets), this,
-                  [this, folder, enrolment = made.enrolment, secrets](const Done &kept) {
-                      if (!kept) {
-                          m_welcome->showError(tr("这台电脑的密钥没有保存"), kept.error());
-                          return;
-                      }
-                      m_tasks.run(
-                          this,
-                          [folder, enrolment](const TaskContext &) { return makeServiceSeason(folder, enrolment); },
-                          [this, folder](const Done &season) {
-                              if (season)
-                                  openFolder(folder);
-                              else
-                                  m_welcome->showError(tr("没有建成数据文件夹"), season.error());
-                          });
-                  });
-}
 
 /// A season was opened: an enrolled one is entered by signing in, any other at once.
 void Desktop::arrive(std::unique_ptr<Season> season)
@@ -107,9 +39,7 @@ void Desktop::arrive(std::unique_ptr<Season> season)
     if (m_sync && m_season && m_season->folder == folder)
         m_sync.reset(); // somebody else signs in, or the same person anew
     m_welcome->showChoices();
-    m_gate = std::make_unique<SeasonGate>(std::move(season),
-                                          std::make_unique<ChosenSecrets>(folder, secureRandom(), m_options.keychain),
-                                          m_tasks, m_window.get());
+    m_gate = std::make_unique<SeasonGate>(std::move(season), secretsOf(folder), m_tasks, m_window.get());
     connect(m_gate.get(), &SeasonGate::entered, this, &Desktop::enter, Qt::QueuedConnection);
     connect(
         m_gate.get(), &SeasonGate::left, this, [this] { m_gate.reset(); }, Qt::QueuedConnection);

@@ -93,9 +93,9 @@ Done Reader::decisions(HomeSummary &summary, const ActorId &actor) const
 
 HomeSource homeSource(const Season &season, const ActorId &actor, Language language)
 {
-    return [folder = season.folder.toStdString(), book = season.book, clock = season.clock, actor,
+    return [options = season.store->options(), book = season.book, clock = season.clock, actor,
             language](const std::stop_token &) -> Result<HomeSummary> {
-        const Result<std::unique_ptr<const Store>> store = Store::openReadOnly({folder, {}});
+        const Result<std::unique_ptr<const Store>> store = Store::openReadOnly(options);
         if (!store)
             return store.error();
         const Reader reader{**store, book->pack(), ReviewWords(book->pack(), language), clock()};

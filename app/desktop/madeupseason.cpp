@@ -60,8 +60,8 @@ Done importMadeUp(const QString &folder, const SeasonOptions &options, const Sou
         return changed;
     const std::stop_source nobody;
     const TaskContext context{nobody.get_token(), [](std::int64_t, std::int64_t) {}};
-    StoreImport import(folder, book, clock, StoreImport::Keep::Yes, std::make_shared<SharedModel>(),
-                       PictureFacts::Scans::Left);
+    StoreImport import({.folder = folder.toStdString()}, book, clock, StoreImport::Keep::Yes,
+                       std::make_shared<SharedModel>(), PictureFacts::Scans::Left);
     const Result<ImportOutcome> imported = import.import({source + u"/season.csv"_s, source}, context);
     return imported ? done() : Done(imported.error());
 }

@@ -49,9 +49,9 @@ Clock demoClock(const Pack &pack, const Clock &running, std::optional<Instant> l
     return [base, started = running(), running] { return base + (running() - started); };
 }
 
-Done prepareSeason(const QString &folder, const RuleBook &book, const std::stop_token &stop)
+Done prepareSeason(const SeasonPlace &place, const RuleBook &book, const std::stop_token &stop)
 {
-    Result<std::unique_ptr<Store>> store = Store::open({folder.toStdString(), {}});
+    Result<std::unique_ptr<Store>> store = Store::open({.folder = place.folder.toStdString(), .codec = place.codec});
     if (!store)
         return within("open season", store.error());
     const Result<bool> stale = (*store)->isStale(book);
@@ -61,6 +61,11 @@ Done prepareSeason(const QString &folder, const RuleBook &book, const std::stop_
 }
 
 namespace {
+
+StoreOptions optionsOf(const SeasonPlace &place)
+{
+    return {.folder = place.folder.toStdString(), .codec = place.codec, .patience = windowPatience};
+}
 
 Result<std::unique_ptr<Season>> seasonOf(const QString &folder, std::shared_ptr<const RuleBook> book,
                                          const Clock &running, const Store &store)
@@ -81,13 +86,13 @@ Result<std::unique_ptr<Season>> seasonOf(const QString &folder, std::shared_ptr<
 
 } // namespace
 
-Result<std::unique_ptr<Season>> openSeason(const QString &folder, std::shared_ptr<const RuleBook> book,
+Result<std::unique_ptr<Season>> openSeason(const SeasonPlace &place, std::shared_ptr<const RuleBook> book,
                                            const Clock &running)
 {
-    Result<std::unique_ptr<Store>> store = Store::open({.folder = folder.toStdString(), .patience = windowPatience});
+    Result<std::unique_ptr<Store>> store = Store::open(optionsOf(place));
     if (!store)
         return within("open season", store.error());
-    auto season = seasonOf(folder, std::move(book), running, **store);
+    auto season = seasonOf(place.folder, std::move(book), running, **store);
     if (!season)
         return within("open season", season.error());
     (*season)->writer = store->get();
@@ -95,14 +100,13 @@ Result<std::unique_ptr<Season>> openSeason(const QString &folder, std::shared_pt
     return season;
 }
 
-Result<std::unique_ptr<Season>> readSeason(const QString &folder, std::shared_ptr<const RuleBook> book,
+Result<std::unique_ptr<Season>> readSeason(const SeasonPlace &place, std::shared_ptr<const RuleBook> book,
                                            const Clock &running)
 {
-    Result<std::unique_ptr<const Store>> store =
-        Store::openReadOnly({.folder = folder.toStdString(), .patience = windowPatience});
+    Result<std::unique_ptr<const Store>> store = Store::openReadOnly(optionsOf(place));
     if (!store)
         return within("read season", store.error());
-    auto season = seasonOf(folder, std::move(book), running, **store);
+    auto season = seasonOf(place.folder, std::move(book), running, **store);
     if (!season)
         return within("read season", season.error());
     (*season)->store = std::move(*store);
@@ -129,8 +133,8 @@ Done fillDemo(const QString &folder, const std::shared_ptr<const RuleBook> &book
     if (!made)
         return within("demo season", made.error());
     // Whoever tries the program out does not wait for its scans: each is measured when it is opened.
-    StoreImport import(folder, book, clock, StoreImport::Keep::Yes, std::make_shared<SharedModel>(),
-                       PictureFacts::Scans::Left);
+    StoreImport import({.folder = folder.toStdString()}, book, clock, StoreImport::Keep::Yes,
+                       std::make_shared<SharedModel>(), PictureFacts::Scans::Left);
     const Result<ImportOutcome> imported = import.import({source + u"/season.csv"_s, source}, context);
     if (!imported)
         return within("demo import", imported.error());

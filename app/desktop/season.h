@@ -24,6 +24,13 @@ struct Season
     Clock clock;
 };
 
+/// Where a season lies, and with what it is read and written.
+struct SeasonPlace
+{
+    QString folder{};
+    std::shared_ptr<const FieldCodec> codec{}; ///< null: in clear
+};
+
 /// Whether the folder holds a season's database already.
 [[nodiscard]] bool holdsSeason(const QString &folder);
 /// A demo season never mixes with real data: its folder is marked.
@@ -34,12 +41,12 @@ struct Season
 
 /// The slow part of opening, on a background thread: makes or migrates the database, and makes projections again when
 /// the rules have changed. Errors: those of Store; Cancelled.
-[[nodiscard]] Done prepareSeason(const QString &folder, const RuleBook &book, const std::stop_token &stop);
+[[nodiscard]] Done prepareSeason(const SeasonPlace &place, const RuleBook &book, const std::stop_token &stop);
 /// The rest, on the GUI thread.
-[[nodiscard]] Result<std::unique_ptr<Season>> openSeason(const QString &folder, std::shared_ptr<const RuleBook> book,
+[[nodiscard]] Result<std::unique_ptr<Season>> openSeason(const SeasonPlace &place, std::shared_ptr<const RuleBook> book,
                                                          const Clock &running);
 /// Without a trace in the folder, whoever else works there. Errors: those of Store::openReadOnly().
-[[nodiscard]] Result<std::unique_ptr<Season>> readSeason(const QString &folder, std::shared_ptr<const RuleBook> book,
+[[nodiscard]] Result<std::unique_ptr<Season>> readSeason(const SeasonPlace &place, std::shared_ptr<const RuleBook> book,
                                                          const Clock &running);
 
 /// Fills a folder that holds no season with sixty made-up people, all types and flaws, and imports them: all or, when

@@ -1,6 +1,8 @@
 #include "app/desktop/seasondoor.h"
 
 #include "app/common/loginname.h"
+#include "app/desktop/sealedseason.h"
+#include "app/desktop/secretsholder.h"
 #include "core/storage/chain.h"
 #include "core/storage/datafolder.h"
 
@@ -8,13 +10,19 @@
 
 namespace zsb {
 
-SeasonDoor::SeasonDoor(TaskRunner &tasks, std::shared_ptr<const RuleBook> book, Clock clock, OnOpened opened)
-    : m_tasks(tasks), m_book(std::move(book)), m_clock(std::move(clock)), m_opened(std::move(opened))
+SeasonDoor::SeasonDoor(TaskRunner &tasks, std::shared_ptr<const RuleBook> book, Clock clock, SecretsOf secrets,
+                       OnOpened opened)
+    : m_tasks(tasks),
+      m_book(std::move(book)),
+      m_clock(std::move(clock)),
+      m_secrets(std::move(secrets)),
+      m_opened(std::move(opened))
 {
 }
 
 void SeasonDoor::open(const QString &folder, Way way)
 {
+    m_reading.forget();
     if (m_busy) {
         m_next = Opening{folder, way};
         m_task.stop();
@@ -31,11 +39,16 @@ void SeasonDoor::open(const QString &folder, Way way)
     emit began(way);
     m_task = m_tasks.run(
         this,
-        [folder, way, book = m_book, clock = m_clock](const TaskContext &context) {
-            return way == Way::MakeDemo ? makeDemoSeason(folder, book, clock, context)
-                                        : prepareSeason(folder, *book, context.stop);
+        [folder, way, book = m_book, clock = m_clock, secrets = m_secrets(folder),
+         &tasks = m_tasks](const TaskContext &context) {
+            if (way == Way::MakeDemo)
+                return Prepared{std::shared_ptr<const FieldCodec>(), makeDemoSeason(folder, book, clock, context)};
+            Prepared prepared{seasonCodec(folder, SecretsHolder(secrets, tasks, context.stop))};
+            if (prepared.codec)
+                prepared.season = prepareSeason({folder, *prepared.codec}, *book, context.stop);
+            return prepared;
         },
-        [this, folder, way](const Done &prepared) {
+        [this, folder, way](const Prepared &prepared) {
             ended({folder, way}, prepared);
         },
         [this, way](qint64 made, qint64 total) {
@@ -44,7 +57,7 @@ void SeasonDoor::open(const QString &folder, Way way)
         });
 }
 
-void SeasonDoor::ended(const Opening &opening, const Done &prepared)
+void SeasonDoor::ended(const Opening &opening, const Prepared &prepared)
 {
     m_busy = false;
     if (const std::optional<Opening> next = std::exchange(m_next, {})) {
@@ -52,10 +65,13 @@ void SeasonDoor::ended(const Opening &opening, const Done &prepared)
         open(next->folder, next->way);
     } else if (m_cancelled) {
         m_claim.reset();
-    } else if (prepared) {
-        adopt(opening.folder, opening.way);
+    } else if (!prepared.codec) {
+        m_claim.reset();
+        emit keyless(opening.folder, prepared.codec.error());
+    } else if (prepared.season) {
+        adopt({opening.folder, *prepared.codec}, opening.way);
     } else {
-        fail(opening.way, prepared.error());
+        fail(opening.way, prepared.season.error());
     }
 }
 
@@ -72,7 +88,22 @@ void SeasonDoor::follow(const QString &folder)
 
 void SeasonDoor::openForReading(const QString &folder)
 {
-    auto season = readSeason(folder, m_book, m_clock);
+    m_reading = m_tasks.run(
+        this,
+        [folder, secrets = m_secrets(folder), &tasks = m_tasks](const TaskContext &context) {
+            return seasonCodec(folder, SecretsHolder(secrets, tasks, context.stop));
+        },
+        [this, folder](const Result<std::shared_ptr<const FieldCodec>> &codec) {
+            if (codec)
+                goOnReading({folder, *codec});
+            else
+                emit keyless(folder, codec.error());
+        });
+}
+
+void SeasonDoor::goOnReading(const SeasonPlace &place)
+{
+    auto season = readSeason(place, m_book, m_clock);
     if (!season) {
         fail(Way::Open, season.error());
         return;
@@ -87,6 +118,7 @@ void SeasonDoor::cancel()
     m_cancelled = true;
     m_next.reset();
     m_task.stop();
+    m_reading.forget();
 }
 
 bool SeasonDoor::claim(const QString &folder)
@@ -109,18 +141,18 @@ void SeasonDoor::fail(Way way, const Error &error)
     emit failed(way, error);
 }
 
-void SeasonDoor::adopt(const QString &folder, Way way)
+void SeasonDoor::adopt(const SeasonPlace &place, Way way)
 {
-    auto season = openSeason(folder, m_book, m_clock);
+    auto season = openSeason(place, m_book, m_clock);
     if (!season) {
         fail(way, season.error());
         return;
     }
     if (m_claim)
         m_lock = std::move(m_claim);
-    m_folder = folder;
+    m_folder = place.folder;
     m_opened(std::move(*season), way);
-    follow(folder);
+    follow(place.folder);
 }
 
 } // namespace zsb

@@ -23,7 +23,7 @@ Reviewer reviewerOf(const ServiceAccount &account, const Pack &pack)
     return reviewer;
 }
 
-SeasonGate::SeasonGate(std::unique_ptr<Season> season, std::unique_ptr<Secrets> secrets, TaskRunner &tasks,
+SeasonGate::SeasonGate(std::unique_ptr<Season> season, std::shared_ptr<Secrets> secrets, TaskRunner &tasks,
                        QWidget *window)
     : m_season(std::move(season)), m_secrets(std::move(secrets)), m_tasks(tasks), m_window(window)
 {

@@ -33,7 +33,7 @@ class SeasonGate : public QObject
 
 public:
     /// `window`: what the dialog stands before; may change with the language, see setWindow().
-    SeasonGate(std::unique_ptr<Season> season, std::unique_ptr<Secrets> secrets, TaskRunner &tasks, QWidget *window);
+    SeasonGate(std::unique_ptr<Season> season, std::shared_ptr<Secrets> secrets, TaskRunner &tasks, QWidget *window);
     ~SeasonGate() override;
 
     /// Shows the dialog. Errors: those of readEnrolment().
@@ -59,7 +59,7 @@ private:
     [[nodiscard]] QString moment(Instant at) const;
 
     std::unique_ptr<Season> m_season;
-    std::unique_ptr<Secrets> m_secrets;
+    std::shared_ptr<Secrets> m_secrets;
     TaskRunner &m_tasks;
     QPointer<QWidget> m_window;
     Enrolment m_enrolment;

@@ -69,6 +69,11 @@ void FileSecrets::keep(const QString &name, const std::string &secret, QObject *
     later(context, [then = std::move(then), kept] { then(kept); });
 }
 
+void FileSecrets::forget(const QString &name, QObject *context, OnKept then)
+{
+    later(context, [then = std::move(then), gone = shredFile(path(name).toStdString(), m_random)] { then(gone); });
+}
+
 #ifdef ZSB_KEYCHAIN
 
 bool KeychainSecrets::isBuiltIn()
@@ -97,6 +102,14 @@ void KeychainSecrets::keep(const QString &name, const std::string &secret, QObje
     job->start();
 }
 
+void KeychainSecrets::forget(const QString &name, QObject *context, OnKept then)
+{
+    auto *job = new QKeychain::DeletePasswordJob(service);
+    job->setKey(name);
+    QObject::connect(job, &QKeychain::Job::finished, context, [job, then = std::move(then)] { then(doneOf(*job)); });
+    job->start();
+}
+
 #else
 
 bool KeychainSecrets::isBuiltIn()
@@ -114,6 +127,11 @@ void KeychainSecrets::keep(const QString &, const std::string &, QObject *contex
     later(context, [then = std::move(then)] { then(Error{ErrorCode::Unreachable, "built without a keychain"}); });
 }
 
+void KeychainSecrets::forget(const QString &, QObject *context, OnKept then)
+{
+    later(context, [then = std::move(then)] { then(Error{ErrorCode::Unreachable, "built without a keychain"}); });
+}
+
 #endif
 
 ChosenSecrets::ChosenSecrets(const QString &dataFolder, RandomSource random, bool keychain)
@@ -121,12 +139,21 @@ ChosenSecrets::ChosenSecrets(const QString &dataFolder, RandomSource random, boo
 {
 }
 
+Secrets &ChosenSecrets::placeOf(const QString &name)
+{
+    if (m_useKeychain && !m_files.holds(name))
+        return m_keychain;
+    return m_files;
+}
+
 void ChosenSecrets::load(const QString &name, QObject *context, OnLoaded then)
 {
-    if (!m_useKeychain || m_files.holds(name))
-        m_files.load(name, context, std::move(then));
-    else
-        m_keychain.load(name, context, std::move(then));
+    placeOf(name).load(name, context, std::move(then));
+}
+
+void ChosenSecrets::forget(const QString &name, QObject *context, OnKept then)
+{
+    placeOf(name).forget(name, context, std::move(then));
 }
 
 void ChosenSecrets::keep(const QString &name, const std::string &secret, QObject *context, OnKept then)

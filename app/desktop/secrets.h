@@ -12,9 +12,9 @@
 
 namespace zsb {
 
-/// Where this computer keeps what may not lie in a data folder: the key of its certificate, the password of a proxy.
-/// Short texts under names of letters, digits and '-'. Answers come later, on the GUI thread, and not at all once
-/// `context` is gone.
+/// Where this computer keeps what may not lie in a data folder: the key of its certificate, the password of a proxy,
+/// the key the keys of a season are wrapped under. Short texts under names of letters, digits and '-'. Answers come
+/// later, on the GUI thread, and not at all once `context` is gone.
 class Secrets
 {
 public:
@@ -30,6 +30,8 @@ public:
     virtual void load(const QString &name, QObject *context, OnLoaded then) = 0;
     /// Takes the place of what was there. Errors: Unreachable, Unreadable.
     virtual void keep(const QString &name, const std::string &secret, QObject *context, OnKept then) = 0;
+    /// For ever. Errors: NotFound, Unreachable, Unreadable (it may still be there).
+    virtual void forget(const QString &name, QObject *context, OnKept then) = 0;
 };
 
 /// Files of their owner alone (0400 in a folder of 0700) beside the data folder, never in it: `season.keys/` for
@@ -41,6 +43,7 @@ public:
 
     void load(const QString &name, QObject *context, OnLoaded then) override;
     void keep(const QString &name, const std::string &secret, QObject *context, OnKept then) override;
+    void forget(const QString &name, QObject *context, OnKept then) override;
     [[nodiscard]] bool holds(const QString &name) const;
 
 private:
@@ -58,6 +61,7 @@ public:
 
     void load(const QString &name, QObject *context, OnLoaded then) override;
     void keep(const QString &name, const std::string &secret, QObject *context, OnKept then) override;
+    void forget(const QString &name, QObject *context, OnKept then) override;
 };
 
 /// The keychain first; where there is none or it takes nothing, files. A secret is read from where it was kept.
@@ -69,8 +73,11 @@ public:
 
     void load(const QString &name, QObject *context, OnLoaded then) override;
     void keep(const QString &name, const std::string &secret, QObject *context, OnKept then) override;
+    void forget(const QString &name, QObject *context, OnKept then) override;
 
 private:
+    [[nodiscard]] Secrets &placeOf(const QString &name);
+
     FileSecrets m_files;
     KeychainSecrets m_keychain;
     bool m_useKeychain;

@@ -1,9 +1,10 @@
 #include "app/desktop/serviceseason.h"
 
+#include "app/desktop/sealedseason.h"
 #include "app/desktop/season.h"
 #include "core/base/hash.h"
 #include "core/storage/database.h"
-#include "core/storage/datafolder.h"
+#include "core/storage/seasonkeys.h"
 #include "core/storage/syncpeer.h"
 
 #include <QFile>
@@ -38,20 +39,28 @@ std::string unbase32(const QString &text)
     return bytes;
 }
 
-} // namespace
-
-Done makeServiceSeason(const QString &folder, const Enrolment &enrolment)
+Done fillServiceSeason(const StoreOptions &season, Enrolment enrolment)
 {
-    if (holdsSeason(folder))
-        return Error{ErrorCode::Conflict, "there is a season in this folder already"};
-    if (Done made = makeDataFolder(folder.toStdString()); !made)
-        return made;
-    const Result<std::unique_ptr<Store>> store = Store::open({.folder = folder.toStdString()});
+    const Result<std::unique_ptr<Store>> store = Store::open(season);
     if (!store)
         return within("service season", store.error());
     if (Done kept = writePeer((*store)->database(), {.server = enrolment.server}); !kept)
         return kept;
-    return writeEnrolment(folder, enrolment);
+    enrolment.sealed = true;
+    return writeEnrolment(QString::fromStdString(season.folder), enrolment);
+}
+
+} // namespace
+
+Done makeServiceSeason(const QString &folder, const Enrolment &enrolment, KeyHolder &holder, Instant now)
+{
+    const Result<std::shared_ptr<const FieldCodec>> codec = sealFolder(folder, holder, now);
+    if (!codec)
+        return within("service season", codec.error());
+    Done filled = fillServiceSeason({.folder = folder.toStdString(), .codec = *codec}, enrolment);
+    if (!filled) // a key that opens nothing is of no use to anybody
+        static_cast<void>(eraseSeason(folder.toStdString(), holder, keyRandom()));
+    return filled;
 }
 
 QString deviceSecret(const Enrolment &enrolment)

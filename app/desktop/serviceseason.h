@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/crypto/keyholder.h"
 #include "ui/sync/connectcontroller.h"
 
 #include <QString>
@@ -10,10 +12,11 @@
 
 namespace zsb {
 
-/// Makes the folder of a season that is kept with a service: an empty database that knows its service, and what was
-/// agreed at the enrolment. Any thread. Errors: Conflict (there is a season already: what was decided without a service
-/// is not sent by the way), those of Store, Unreadable.
-[[nodiscard]] Done makeServiceSeason(const QString &folder, const Enrolment &enrolment);
+/// Makes the folder of a season that is kept with a service, sealed from its first byte: keys, of which the holder has
+/// the one that opens them, an empty database that knows its service, and what was agreed at the enrolment. Blocking.
+/// Errors: Conflict (there is a season already: what was decided without a service is not sent by the way), those of
+/// the holder, those of Store, Unreadable.
+[[nodiscard]] Done makeServiceSeason(const QString &folder, const Enrolment &enrolment, KeyHolder &holder, Instant now);
 
 /// Under which names the secrets of an enrolment are kept.
 [[nodiscard]] QString deviceSecret(const Enrolment &enrolment);

@@ -13,23 +13,42 @@ namespace zsb {
 namespace {
 
 constexpr int version = 1;
+constexpr FieldPlace reviewPlace{"session", "", "review"};
 
 QString fileIn(const QString &folder)
 {
     return folder + u"/session.json"_s;
 }
 
+/// What somebody has begun to write may say anything: where the season is sealed it is sealed with it.
+QJsonValue sealed(const QJsonObject &review, const FieldCodec &codec)
+{
+    if (!codec.conceals())
+        return review;
+    const std::string text = QJsonDocument(review).toJson(QJsonDocument::Compact).toStdString();
+    return QString::fromLatin1(codec.encode(reviewPlace, text).toBase64());
+}
+
+QJsonObject unsealed(const QJsonValue &review, const FieldCodec &codec)
+{
+    if (!codec.conceals())
+        return review.toObject();
+    const Result<std::string> text = codec.decode(reviewPlace, QByteArray::fromBase64(review.toString().toLatin1()));
+    return text ? QJsonDocument::fromJson(QByteArray::fromStdString(*text)).object() : QJsonObject();
+}
+
 } // namespace
 
-SessionJournal::SessionJournal(const QString &folder, std::function<LastPlace()> now, QObject *parent)
-    : QObject(parent), m_file(fileIn(folder)), m_now(std::move(now))
+SessionJournal::SessionJournal(const QString &folder, std::shared_ptr<const FieldCodec> codec,
+                               std::function<LastPlace()> now, QObject *parent)
+    : QObject(parent), m_file(fileIn(folder)), m_codec(std::move(codec)), m_now(std::move(now))
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(pause);
     connect(&m_timer, &QTimer::timeout, this, [this] { write(false); });
 }
 
-LastPlace SessionJournal::read(const QString &folder)
+LastPlace SessionJournal::read(const QString &folder, const FieldCodec &codec)
 {
     QFile file(fileIn(folder));
     if (!file.open(QIODevice::ReadOnly))
@@ -37,7 +56,7 @@ LastPlace SessionJournal::read(const QString &folder)
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
     if (json.value("version"_L1).toInt() != version)
         return {};
-    return {json.value("page"_L1).toString(), reviewPlaceFrom(json.value("review"_L1).toObject()),
+    return {json.value("page"_L1).toString(), reviewPlaceFrom(unsealed(json.value("review"_L1), codec)),
             json.value("ended"_L1).toBool()};
 }
 
@@ -56,14 +75,15 @@ void SessionJournal::end()
 
 void SessionJournal::write(bool ended)
 {
-    const LastPlace session = m_now();
+    LastPlace session = m_now();
+    session.ended = ended;
+    if (session == m_written)
+        return;
     const QByteArray text = QJsonDocument({{u"version"_s, version},
                                            {u"ended"_s, ended},
                                            {u"page"_s, session.page},
-                                           {u"review"_s, toJson(session.review)}})
+                                           {u"review"_s, sealed(toJson(session.review), *m_codec)}})
                                 .toJson();
-    if (text == m_written)
-        return;
     // A new file that takes the old one's name: whole whenever the program is killed. Not forced to the disk, which
     // would hold the window up; after a power cut there may be no session.
     const QString made = m_file + u".new"_s;
@@ -80,7 +100,7 @@ void SessionJournal::write(bool ended)
         qWarning("the session was not saved");
         return;
     }
-    m_written = text;
+    m_written = std::move(session);
 }
 
 } // namespace zsb

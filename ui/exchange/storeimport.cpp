@@ -179,7 +179,6 @@ Result<ImportOutcome> Pass::run(RosterReader &roster, std::int64_t total, Season
 
 struct Setting
 {
-    const QString &dataFolder;
     const RuleBook &book;
     Instant now;
 };
@@ -246,9 +245,9 @@ Result<std::unique_ptr<PictureFacts>> picturesOf(const Store &store, std::shared
 
 } // namespace
 
-StoreImport::StoreImport(QString dataFolder, std::shared_ptr<const RuleBook> book, Clock clock, Keep keep,
+StoreImport::StoreImport(StoreOptions season, std::shared_ptr<const RuleBook> book, Clock clock, Keep keep,
                          std::shared_ptr<SharedModel> model, PictureFacts::Scans scans)
-    : m_dataFolder(std::move(dataFolder)),
+    : m_season(std::move(season)),
       m_book(std::move(book)),
       m_clock(std::move(clock)),
       m_keep(keep),
@@ -282,8 +281,8 @@ Result<ImportPreview> StoreImport::preview(const ImportRequest &request)
 
 Result<ImportOutcome> StoreImport::dryRun(const ImportRequest &request, const TaskContext &context)
 {
-    const Setting setting{m_dataFolder, *m_book, m_clock()};
-    const Result<std::unique_ptr<const Store>> store = Store::openReadOnly({m_dataFolder.toStdString(), {}});
+    const Setting setting{*m_book, m_clock()};
+    const Result<std::unique_ptr<const Store>> store = Store::openReadOnly(m_season);
     if (!store && store.error().code != ErrorCode::NotFound)
         return store.error();
     const auto season = SeasonImport::dryRun(store ? store->get() : nullptr, *m_book, optionsOf(setting, request));
@@ -295,9 +294,9 @@ Result<ImportOutcome> StoreImport::import(const ImportRequest &request, const Ta
 {
     if (!keeps())
         return Error{ErrorCode::Refused, "a demo season takes no table"};
-    const Setting setting{m_dataFolder, *m_book, m_clock()};
-    FreshFolder fresh(m_dataFolder.toStdString());
-    const Result<std::unique_ptr<Store>> store = Store::open({m_dataFolder.toStdString(), {}});
+    const Setting setting{*m_book, m_clock()};
+    FreshFolder fresh(m_season.folder);
+    const Result<std::unique_ptr<Store>> store = Store::open(m_season);
     if (!store)
         return store.error();
     const Result<std::unique_ptr<PictureFacts>> pictures = picturesOf(**store, m_model, m_scans);

@@ -4,13 +4,14 @@
 #include "core/image/picturefacts.h"
 #include "core/image/sharedmodel.h"
 #include "core/rules/rulebook.h"
+#include "core/storage/store.h"
 #include "ui/exchange/importservice.h"
 
 #include <memory>
 
 namespace zsb {
 
-/// Imports into the store of a data folder, through a connection of its own: any thread. Pictures are looked at on as
+/// Imports into a store of a data folder, through a connection of its own: any thread. Pictures are looked at on as
 /// many threads as the machine has, but one.
 class StoreImport : public ImportService
 {
@@ -21,7 +22,7 @@ public:
         No, ///< a demo season takes no table of its user
     };
 
-    StoreImport(QString dataFolder, std::shared_ptr<const RuleBook> book, Clock clock, Keep keep,
+    StoreImport(StoreOptions season, std::shared_ptr<const RuleBook> book, Clock clock, Keep keep,
                 std::shared_ptr<SharedModel> model = std::make_shared<SharedModel>(),
                 PictureFacts::Scans scans = PictureFacts::Scans::Measured);
 
@@ -31,7 +32,7 @@ public:
     [[nodiscard]] Result<ImportOutcome> import(const ImportRequest &request, const TaskContext &context) override;
 
 private:
-    QString m_dataFolder;
+    StoreOptions m_season;
     std::shared_ptr<const RuleBook> m_book;
     Clock m_clock;
     Keep m_keep;

@@ -41,6 +41,7 @@ WelcomePage::WelcomePage(Theme &theme, QWidget *parent) : QWidget(parent), m_the
     m_middle->addWidget(choices);
     m_middle->addWidget(buildProgress());
     m_problem = makeLabel({}, "error"_L1, this);
+    m_problem->setObjectName("welcomeProblem"_L1);
     m_problem->hide();
     QLabel *title = makeLabel(tr("专升本报名与资格审核"), "title"_L1, this);
     QLabel *lead = makeLabel(tr("在一台电脑上登记、核对和审核每一份报名档案；不连网络也能用，每个决定都可追溯。"),
@@ -200,7 +201,11 @@ void WelcomePage::showChoices()
 
 void WelcomePage::showError(const QString &what, const Error &error)
 {
-    const ErrorWords words = errorWords(error);
+    showError(what, errorWords(error));
+}
+
+void WelcomePage::showError(const QString &what, const ErrorWords &words)
+{
     showChoices();
     m_problem->setText(Theme::glyph(Tone::Error) + u' ' +
                        tr("%1：%2%3（编号 %4）").arg(what, words.sentence, words.nextStep, words.number));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/widgets/statewidget.h"
 #include "ui/widgets/theme.h"
 
 #include <QWidget>
@@ -27,6 +28,7 @@ public:
     void showProgress(const QString &what, qint64 done, qint64 total);
     void showChoices();
     void showError(const QString &what, const Error &error);
+    void showError(const QString &what, const ErrorWords &words);
 
 signals:
     void demoRequested();

@@ -220,9 +220,11 @@ void QueuePane::build()
 
 void QueuePane::retranslate()
 {
-    m_search->setPlaceholderText(tr("姓名/拼音/证件后六位/报名号"));
+    m_search->setPlaceholderText(m_sealed ? tr("姓名/全拼/首字母/证件后六位/报名号")
+                                          : tr("姓名/拼音/证件后六位/报名号"));
     m_search->setAccessibleName(tr("查找考生"));
-    m_search->setToolTip(tr("姓名、拼音首字母、证件号码后六位或报名号。F3"));
+    m_search->setToolTip(m_sealed ? tr("数据加密存放：姓名从姓写起，全拼或首字母写全，证件号码后六位或报名号。F3")
+                                  : tr("姓名、拼音首字母、证件号码后六位或报名号。F3"));
     m_number->setPlaceholderText(tr("报名号，回车跳到那一份"));
     m_number->setAccessibleName(tr("跳到编号"));
     m_views->setAccessibleName(tr("队列"));
@@ -230,7 +232,15 @@ void QueuePane::retranslate()
     m_tags->setAccessibleName(tr("标签筛选"));
     m_list->setAccessibleName(tr("待审队列"));
     m_list->viewport()->setAccessibleName(tr("待审队列"));
-    m_empty->setText(tr("这里没有文件。\n换一个队列，或清除查找条件。"));
+    m_empty->setText(m_sealed ? tr("这里没有文件。\n换一个队列，或清除查找条件。\n"
+                                   "加密的数据按从姓写起的姓名、写全的拼音或首字母查找。")
+                              : tr("这里没有文件。\n换一个队列，或清除查找条件。"));
+}
+
+void QueuePane::setSealed(bool sealed)
+{
+    m_sealed = sealed;
+    retranslate();
 }
 
 void QueuePane::setViews(const QList<FacetChoice> &views, const QString &chosen)

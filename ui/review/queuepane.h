@@ -48,6 +48,7 @@ public:
     void setTags(const QList<FacetChoice> &tags, const QString &chosen); ///< hidden without any
     void setPosition(const QString &words);                              ///< 第 3 份，本队列共 1,204 份
     void setCurrent(int row);
+    void setSealed(bool sealed); ///< a sealed season is searched by less, and says so
     void focusSearch();
     void showSearch(const QString &text); ///< as if it had been typed, without asking for it
     void askNumber();                     ///< a line for the number of a file: numberWanted() follows
@@ -84,6 +85,7 @@ private:
     QLabel *m_position;
     QTimer m_typing;
     bool m_moving = false;
+    bool m_sealed = false;
 };
 
 } // namespace zsb

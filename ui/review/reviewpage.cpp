@@ -196,6 +196,11 @@ QList<QWidget *> ReviewPage::panes() const
     return {&m_queue->list(), m_stepper, m_viewer, m_film, &m_form->table(), m_portrait, &m_findings->list()};
 }
 
+void ReviewPage::setSealed(bool sealed)
+{
+    m_queue->setSealed(sealed);
+}
+
 void ReviewPage::focusSearch()
 {
     m_queue->focusSearch();

@@ -48,6 +48,7 @@ public:
     /// The panes that take single keys; none of them accepts an input method (U11).
     [[nodiscard]] QList<QWidget *> panes() const;
     void focusSearch();
+    void setSealed(bool sealed); ///< a sealed season is searched by less, and says so
     /// Coach marks over the first three files: each waits for the key it names.
     void coach();
     [[nodiscard]] bool isAnswering() const; ///< a panel at the side is open

@@ -56,6 +56,11 @@ ConnectDialog::ConnectDialog(const Theme &theme, ConnectController &controller, 
     layout->setSpacing(space::small);
     for (QWidget *part : {buildAddress(), buildProxy(), buildChecks(), buildFingerprint(), buildCode(device)})
         layout->addWidget(part);
+    auto *sealed =
+        new QLabel(tr("这台电脑上的数据放在新的文件夹里，加密存放；本机已有的数据不并入，也不因此加密。"), this);
+    sealed->setWordWrap(true);
+    setKind(sealed, "muted"_L1);
+    layout->addWidget(sealed);
     m_said = new QLabel(this);
     m_said->setWordWrap(true);
     m_said->setObjectName("connectSaid"_L1);

@@ -63,6 +63,7 @@ struct Enrolment
     std::string device{};      ///< what the service calls this computer
     ProxyChoice proxy{};
     std::vector<ServiceAccount> accounts{}; ///< who signed in last first
+    bool sealed = false;                    ///< the season of the folder was begun with keys
 
     bool operator==(const Enrolment &) const = default;
     static constexpr auto members()
@@ -70,7 +71,8 @@ struct Enrolment
         return std::tuple(required("server", &Enrolment::server), required("authority", &Enrolment::authority),
                           member("pins", &Enrolment::pins), required("server_key", &Enrolment::serverKey),
                           required("certificate", &Enrolment::certificate), member("device", &Enrolment::device),
-                          member("proxy", &Enrolment::proxy), member("accounts", &Enrolment::accounts));
+                          member("proxy", &Enrolment::proxy), member("accounts", &Enrolment::accounts),
+                          member("sealed", &Enrolment::sealed));
     }
 
     [[nodiscard]] const ServiceAccount *account(const std::string &login) const;

@@ -1,8 +1,8 @@
 #include "ui/sync/syncworker.h"
+#include "ui/sync/workfile.h"
 
 #include <QFile>
 #include <QSaveFile>
-#include <QTemporaryFile>
 
 namespace zsb {
 namespace {
@@ -25,17 +25,14 @@ WriteBytes writerTo(QIODevice &device)
     };
 }
 
-/// For what has to be whole before it is sealed or believed; gone with the object, and never beside the parcel, which
-/// may lie on a stick.
-Result<std::unique_ptr<QTemporaryFile>> workFile(const std::string &folder)
-{
-    auto file = std::make_unique<QTemporaryFile>(QString::fromStdString(folder) + QStringLiteral("/parcel-XXXXXX"));
-    if (!file->open())
-        return Error{ErrorCode::Unreadable, "parcel"};
-    return file;
-}
-
 } // namespace
+
+Result<std::unique_ptr<WorkFile>> SyncWorker::makeWorkFile() const
+{
+    if (!m_store)
+        return Error{ErrorCode::Unreadable, "parcel"};
+    return WorkFile::make(m_season.store.folder, m_store->options().codec);
+}
 
 Done SyncWorker::writeParcel(const QString &path, const SigningKey &sender, const BundleLock &lock)
 {
@@ -43,19 +40,19 @@ Done SyncWorker::writeParcel(const QString &path, const SigningKey &sender, cons
     const std::string actor = session                               ? session->actor
                               : m_season.enrolment.accounts.empty() ? std::string()
                                                                     : m_season.enrolment.accounts.front().actor;
-    const Result<std::unique_ptr<QTemporaryFile>> plain = workFile(m_season.store.folder);
-    if (!m_store || actor.empty() || !plain)
+    const Result<std::unique_ptr<WorkFile>> content = makeWorkFile();
+    if (actor.empty() || !content)
         return Error{ErrorCode::Unreadable, "parcel"};
     const Instant now = m_season.clock();
-    if (Done packed = packParcel(*m_store, {actor}, now, writerTo(**plain)); !packed)
+    if (Done packed = packParcel(*m_store, {actor}, now, (*content)->writer()); !packed)
         return packed;
-    if (!(*plain)->seek(0))
+    if (!(*content)->rewind())
         return Error{ErrorCode::Unreadable, "parcel"};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return Error{ErrorCode::Unreadable, "parcel"};
     const BundleInfo info{uuid7(now, m_season.random), std::string(parcelThere), sender.publicKey, now};
-    if (Done sealed = writeBundle(info, sender, lock, readerOf(**plain), writerTo(file), m_season.random); !sealed)
+    if (Done sealed = writeBundle(info, sender, lock, (*content)->reader(), writerTo(file), m_season.random); !sealed)
         return sealed;
     note("parcel-written");
     tell();
@@ -65,15 +62,15 @@ Done SyncWorker::writeParcel(const QString &path, const SigningKey &sender, cons
 Done SyncWorker::takeParcel(const QString &path, const BundleOpening &opening)
 {
     QFile file(path);
-    const Result<std::unique_ptr<QTemporaryFile>> plain = workFile(m_season.store.folder);
-    if (!m_engine || !plain || !file.open(QIODevice::ReadOnly))
+    const Result<std::unique_ptr<WorkFile>> content = makeWorkFile();
+    if (!m_engine || !content || !file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Unreadable, "parcel"};
-    const Result<BundleInfo> info = readBundle(opening, readerOf(file), writerTo(**plain));
+    const Result<BundleInfo> info = readBundle(opening, readerOf(file), (*content)->writer());
     if (!info)
         return info.error();
-    if (info->kind != parcelBack || !(*plain)->seek(0))
+    if (info->kind != parcelBack || !(*content)->rewind())
         return Error{ErrorCode::Invalid, "no parcel of a service"};
-    Done taken = zsb::takeParcel(*m_engine, readerOf(**plain), m_season.clock());
+    Done taken = zsb::takeParcel(*m_engine, (*content)->reader(), m_season.clock());
     note("parcel-taken", taken ? "" : "invalid");
     tellArrivals();
     pump();

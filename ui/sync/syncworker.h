@@ -18,6 +18,8 @@
 
 namespace zsb {
 
+class WorkFile;
+
 /// What a season is kept in step from.
 struct SyncSeason
 {
@@ -94,6 +96,7 @@ public:
 
 private:
     void sendAll();
+    [[nodiscard]] Result<std::unique_ptr<WorkFile>> makeWorkFile() const;
     void tell();
     void tellSession(const SyncStatus &status);
     void tellArrivals();

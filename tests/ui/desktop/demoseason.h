@@ -49,8 +49,8 @@ inline DesktopOptions chineseDesktop()
         return made.error();
     const std::stop_source nobody;
     const TaskContext context{nobody.get_token(), [](std::int64_t, std::int64_t) {}};
-    StoreImport import(folder, book, clock, StoreImport::Keep::Yes, std::make_shared<SharedModel>(),
-                       PictureFacts::Scans::Left);
+    StoreImport import({.folder = folder.toStdString()}, book, clock, StoreImport::Keep::Yes,
+                       std::make_shared<SharedModel>(), PictureFacts::Scans::Left);
     const auto outcome = import.import({source + QStringLiteral("/season.csv"), source}, context);
     if (!outcome)
         return outcome.error();

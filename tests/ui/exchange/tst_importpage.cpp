@@ -215,7 +215,7 @@ void TestImportPage::aDemoSeasonOnlyTriesOut()
     QVERIFY(!desk.button("importCommit"_L1)->isEnabled());
     desk.controller.commit();
     QCOMPARE(desk.controller.step(), ImportController::Step::Tried);
-    StoreImport refusing(u"/nowhere"_s, nullptr, {}, StoreImport::Keep::No);
+    StoreImport refusing({.folder = "/nowhere"}, nullptr, {}, StoreImport::Keep::No);
     const auto imported = refusing.import({u"/season.csv"_s, {}}, {});
     QVERIFY(!imported);
     QCOMPARE(imported.error().code, ErrorCode::Refused);

@@ -49,7 +49,7 @@ void TestStoreImport::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_import = std::make_unique<StoreImport>(
-        data(), m_book, [] { return now; }, StoreImport::Keep::Yes);
+        StoreOptions{.folder = data().toStdString()}, m_book, [] { return now; }, StoreImport::Keep::Yes);
     m_progress.clear();
     m_stop = {};
     m_context = {m_stop.get_token(),
