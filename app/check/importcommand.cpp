@@ -20,6 +20,7 @@
 #include "core/storage/folderlock.h"
 #include "core/storage/freshfolder.h"
 #include "core/storage/measuredpictures.h"
+#include "core/storage/seasonkeys.h"
 
 #include <QFileInfo>
 
@@ -148,6 +149,12 @@ Result<ImportCounts> tryOut(const std::string &folder, const RuleBook &book, con
     return importTable(*SeasonImport::dryRun(store->get(), book, options), book, table, stop);
 }
 
+/// Nothing is written in clear over what is sealed; its keys are with whoever made it.
+Done refuseSealed(const std::string &folder)
+{
+    return isSealedSeason(folder) ? Done(Error{ErrorCode::Conflict, std::string(sealedReason)}) : done();
+}
+
 Error inUse(const FolderHolder &holder)
 {
     std::string who =
@@ -210,7 +217,7 @@ int failAtTable(QTextStream &err, const QString &input, const Error &error)
         err << u"没有导入 / nothing imported\n"_s;
         return ExitUnreadable;
     }
-    const bool isInBoth = error.code == ErrorCode::Conflict; // of inUse()
+    const bool isInBoth = error.code == ErrorCode::Conflict; // of inUse() and refuseSealed()
     err << input << u": 没有导入 / nothing imported: "_s
         << (isInBoth ? QString::fromStdString(error.detail) : reasonText(error)) << u'\n';
     return ExitUnreadable;
@@ -265,8 +272,10 @@ int runImportCommand(const QStringList &arguments, QTextStream &out, QTextStream
     options.filesFolder = table.filesFolder;
     const std::string folder = line->value(u"db"_s).toStdString();
     const std::stop_token stop = interrupts.token();
-    const Result<ImportCounts> counts =
-        dryRun ? tryOut(folder, **book, table, options, stop) : takeIn(folder, **book, table, options, pictures, stop);
+    const Done isClear = refuseSealed(folder);
+    const Result<ImportCounts> counts = !isClear ? isClear.error()
+                                        : dryRun ? tryOut(folder, **book, table, options, stop)
+                                                 : takeIn(folder, **book, table, options, pictures, stop);
     if (!counts)
         return failAtTable(err, input, counts.error());
     if (troubles > mostTroubles)

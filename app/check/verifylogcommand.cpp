@@ -12,6 +12,7 @@
 #include "core/storage/chain.h"
 #include "core/storage/postgreslocation.h"
 #include "core/storage/projectioncheck.h"
+#include "core/storage/seasonkeys.h"
 
 #include <QFileInfo>
 
@@ -152,6 +153,10 @@ int verifyFiles(const std::string &path, const CommandLine &line, QTextStream &o
 
 int verifyDeep(const std::string &path, const CommandLine &line, QTextStream &out, QTextStream &err)
 {
+    if (isSealedSeason(QFileInfo(QString::fromStdString(path)).path().toStdString())) {
+        err << QString::fromStdString(path) << u": "_s << QString::fromStdString(std::string(sealedReason)) << u'\n';
+        return ExitUnreadable;
+    }
     const auto book = openRuleBook(line.value(u"pack"_s, QString::fromStdString(defaultPack())).toStdString());
     if (!book) {
         explainPack(err, book.error(), line);

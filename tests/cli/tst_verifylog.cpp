@@ -21,6 +21,7 @@ private slots:
     void everyPictureIsCompared();
     void whatIsWrongWithPicturesIsNamed();
     void withoutItsFolderNoPictureIsCompared();
+    void aSealedSeasonIsSaidAsThat();
 
 private:
     /// A copy of the season, to be broken.
@@ -52,6 +53,27 @@ void TestVerifyLog::initTestCase()
         m_files.append(walk.next());
     m_files.sort();
     QVERIFY(m_files.size() > 5);
+}
+
+/// Its chain is verified without keys (docs/decisions/0006); what needs them says where they are, and nothing is
+/// written into it in clear.
+void TestVerifyLog::aSealedSeasonIsSaidAsThat()
+{
+    const QString folder = copyOf(u"sealed"_s);
+    QFile keys(folder + u"/season.keys"_s);
+    QVERIFY(keys.open(QIODevice::WriteOnly));
+    const QString words = u"数据是加密存放的"_s;
+    QCOMPARE(run({u"verify-log"_s, folder}).code, 0);
+    const Ran deep = run({u"verify-log"_s, folder, u"--deep"_s});
+    QCOMPARE(deep.code, 3);
+    QVERIFY2(deep.err.contains(words) && deep.err.contains(u"the season is sealed"_s), qPrintable(deep.err));
+    const QStringList import{u"import"_s, u"season/season.csv"_s, u"--files"_s, u"season"_s, u"--db"_s, folder};
+    for (const QStringList &more : {QStringList(), QStringList{u"--dry-run"_s}}) {
+        const Ran imported = run(import + more);
+        QCOMPARE(imported.code, 3);
+        QVERIFY2(imported.err.contains(words) && imported.err.contains(u"nothing imported"_s),
+                 qPrintable(imported.err));
+    }
 }
 
 void TestVerifyLog::theFirstBadEventIsNamed_data()
