@@ -67,8 +67,8 @@ void Desktop::keepEnrolment(const NewEnrolment &made)
                       }
                       m_tasks.run(
                           this,
-                          [folder, enrolment, secrets, now = m_clock()](const TaskContext &context) {
-                              SecretsHolder holder(secrets, context.stop);
+                          [folder, enrolment, secrets, now = m_clock(), &tasks = m_tasks](const TaskContext &context) {
+                              SecretsHolder holder(secrets, tasks, context.stop);
                               return makeServiceSeason(folder, enrolment, holder, now);
                           },
                           [this, folder](const Done &season) {

@@ -39,10 +39,11 @@ void SeasonDoor::open(const QString &folder, Way way)
     emit began(way);
     m_task = m_tasks.run(
         this,
-        [folder, way, book = m_book, clock = m_clock, secrets = m_secrets(folder)](const TaskContext &context) {
+        [folder, way, book = m_book, clock = m_clock, secrets = m_secrets(folder),
+         &tasks = m_tasks](const TaskContext &context) {
             if (way == Way::MakeDemo)
                 return Prepared{std::shared_ptr<const FieldCodec>(), makeDemoSeason(folder, book, clock, context)};
-            Prepared prepared{seasonCodec(folder, SecretsHolder(secrets, context.stop))};
+            Prepared prepared{seasonCodec(folder, SecretsHolder(secrets, tasks, context.stop))};
             if (prepared.codec)
                 prepared.season = prepareSeason({folder, *prepared.codec}, *book, context.stop);
             return prepared;
@@ -89,8 +90,8 @@ void SeasonDoor::openForReading(const QString &folder)
 {
     m_reading = m_tasks.run(
         this,
-        [folder, secrets = m_secrets(folder)](const TaskContext &context) {
-            return seasonCodec(folder, SecretsHolder(secrets, context.stop));
+        [folder, secrets = m_secrets(folder), &tasks = m_tasks](const TaskContext &context) {
+            return seasonCodec(folder, SecretsHolder(secrets, tasks, context.stop));
         },
         [this, folder](const Result<std::shared_ptr<const FieldCodec>> &codec) {
             if (codec)

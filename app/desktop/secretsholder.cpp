@@ -1,7 +1,6 @@
 #include "app/desktop/secretsholder.h"
 
 #include <QByteArray>
-#include <QCoreApplication>
 
 #include <condition_variable>
 #include <mutex>
@@ -20,14 +19,13 @@ struct Awaited
 
 /// What `ask(context, then)` answers on the GUI thread, awaited on this one.
 template<typename Answer, typename Ask>
-Answer await(const std::stop_token &stop, Ask ask)
+Answer await(QObject &gui, const std::stop_token &stop, Ask ask)
 {
     const auto awaited = std::make_shared<Awaited<Answer>>();
-    QObject *gui = QCoreApplication::instance();
     QMetaObject::invokeMethod(
-        gui,
-        [gui, awaited, ask = std::move(ask)] {
-            ask(gui, [awaited](const Answer &answer) {
+        &gui,
+        [&gui, awaited, ask = std::move(ask)] {
+            ask(&gui, [awaited](const Answer &answer) {
                 {
                     const std::scoped_lock lock(awaited->mutex);
                     awaited->answer = answer;
@@ -37,9 +35,10 @@ Answer await(const std::stop_token &stop, Ask ask)
         },
         Qt::QueuedConnection);
     std::unique_lock lock(awaited->mutex);
-    if (!awaited->came.wait(lock, stop, [&awaited] { return awaited->answer.has_value(); }))
-        return Error{ErrorCode::Cancelled, "stopped while a key was asked for"};
-    return *std::move(awaited->answer);
+    awaited->came.wait(lock, stop, [&awaited] { return awaited->answer.has_value(); });
+    if (awaited->answer)
+        return *std::move(awaited->answer);
+    return Error{ErrorCode::Cancelled, "stopped while a key was asked for"};
 }
 
 QString nameOf(std::string_view name)
@@ -54,7 +53,7 @@ Result<Key> SecretsHolder::load(std::string_view name) const
     if (!isKeyName(name))
         return Error{ErrorCode::Invalid, "name of a key"};
     Result<std::string> text = await<Result<std::string>>(
-        m_stop, [secrets = m_secrets, name = nameOf(name)](QObject *context, Secrets::OnLoaded then) {
+        m_gui, m_stop, [secrets = m_secrets, name = nameOf(name)](QObject *context, Secrets::OnLoaded then) {
             secrets->load(name, context, std::move(then));
         });
     if (!text)
@@ -71,7 +70,7 @@ Done SecretsHolder::keep(std::string_view name, const Key &key)
     if (!isKeyName(name))
         return Error{ErrorCode::Invalid, "name of a key"};
     const std::string text = QByteArray(key.bytes().data(), qsizetype(Key::size)).toBase64().toStdString();
-    return await<Done>(m_stop,
+    return await<Done>(m_gui, m_stop,
                        [secrets = m_secrets, name = nameOf(name), text](QObject *context, Secrets::OnKept then) {
                            secrets->keep(name, text, context, std::move(then));
                        });
@@ -81,9 +80,10 @@ Done SecretsHolder::destroy(std::string_view name)
 {
     if (!isKeyName(name))
         return Error{ErrorCode::Invalid, "name of a key"};
-    return await<Done>(m_stop, [secrets = m_secrets, name = nameOf(name)](QObject *context, Secrets::OnKept then) {
-        secrets->forget(name, context, std::move(then));
-    });
+    return await<Done>(m_gui, m_stop,
+                       [secrets = m_secrets, name = nameOf(name)](QObject *context, Secrets::OnKept then) {
+                           secrets->forget(name, context, std::move(then));
+                       });
 }
 
 } // namespace zsb

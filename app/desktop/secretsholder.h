@@ -14,8 +14,9 @@ namespace zsb {
 class SecretsHolder final : public KeyHolder
 {
 public:
-    SecretsHolder(std::shared_ptr<Secrets> secrets, std::stop_token stop)
-        : m_secrets(std::move(secrets)), m_stop(std::move(stop))
+    /// `gui`: where the secrets are asked; outlives whoever waits, as the TaskRunner of a task does.
+    SecretsHolder(std::shared_ptr<Secrets> secrets, QObject &gui, std::stop_token stop)
+        : m_secrets(std::move(secrets)), m_gui(gui), m_stop(std::move(stop))
     {
     }
 
@@ -26,6 +27,7 @@ public:
 
 private:
     std::shared_ptr<Secrets> m_secrets;
+    QObject &m_gui;
     std::stop_token m_stop;
 };
 

@@ -22,6 +22,7 @@ class TestSyncDesktop : public QObject
 private slots:
     void initTestCase();
     void whatWasDecidedWithoutTheServiceArrivesAndBothAgree();
+    void theSealedCopyIsSearchedByLessAndSaysSo();
     void aFileTakenElsewhereSaysByWhom();
     void twoWhoDecideDifferentlyAreSettledByASupervisor();
     void whatGoesByFileEndsAsOverTheLine();
@@ -99,6 +100,27 @@ void TestSyncDesktop::whatWasDecidedWithoutTheServiceArrivesAndBothAgree()
         QCOMPARE(m_a->store().state(id)->decisions.size(), std::size_t(1));
     QCOMPARE(m_server->run({u"verify-log"_s}).code, 0);
     QTRY_COMPARE_WITH_TIMEOUT(m_a->control().face().phase, SyncPhase::UpToDate, deskPatience);
+}
+
+/// docs/decisions/0006: beginnings of names, no ends; numbers as before.
+void TestSyncDesktop::theSealedCopyIsSearchedByLessAndSaysSo()
+{
+    QVERIFY(m_a->store().codec().conceals());
+    const auto page = m_a->store().queue({}, {}, people);
+    QVERIFY(page);
+    const auto longest = std::ranges::max_element(
+        page->entries, {}, [](const QueueEntry &entry) { return QString::fromStdString(entry.name).size(); });
+    const QString name = QString::fromStdString(longest->name);
+    QVERIFY(name.size() > 1);
+    const auto finds = [&](const QString &text) {
+        const auto hits = m_a->store().search(text.toStdString(), people);
+        return hits && std::ranges::find(*hits, longest->id, &SearchHit::id) != hits->end();
+    };
+    QVERIFY(finds(name) && finds(name.first(1)));
+    QVERIFY(!finds(name.mid(1)));
+    m_a->desktop().window().showPage(u"review"_s);
+    QVERIFY(m_a->part<QLineEdit>("queueSearch")->placeholderText().contains(u"全拼"_s));
+    QVERIFY(m_a->part<QLineEdit>("queueSearch")->toolTip().contains(u"加密"_s));
 }
 
 void TestSyncDesktop::aFileTakenElsewhereSaysByWhom()

@@ -8,7 +8,7 @@
 namespace zsb {
 namespace {
 
-constexpr std::size_t pieceSize = 256 * 1024;
+constexpr std::size_t pieceSize = std::size_t{256} * 1024;
 using Length = std::array<char, sizeof(quint32)>;
 
 Error unreadable()

@@ -116,7 +116,7 @@ Done TestSealedDesktop::makeSeason()
     enrolment.serverKey = "a2V5";
     enrolment.certificate = "certificate";
     return elsewhere([&] {
-        SecretsHolder holder(m_secrets, {});
+        SecretsHolder holder(m_secrets, m_tasks, {});
         return makeServiceSeason(m_season, enrolment, holder, systemClock()());
     });
 }
@@ -158,7 +158,7 @@ void TestSealedDesktop::theKeyLiesBesideTheFolderAndOpensIt()
     QVERIFY(!keyFile().isEmpty());
     const QFile::Permissions user = QFile::ReadUser | QFile::WriteUser | QFile::ExeUser; // whatever runs this
     QCOMPARE(QFile::permissions(keyFile()) & ~user, QFile::ReadOwner);
-    const auto codec = elsewhere([&] { return seasonCodec(m_season, SecretsHolder(m_secrets, {})); });
+    const auto codec = elsewhere([&] { return seasonCodec(m_season, SecretsHolder(m_secrets, m_tasks, {})); });
     QVERIFY(codec && *codec && (*codec)->conceals());
     const auto store = Store::openReadOnly({.folder = m_season.toStdString(), .codec = *codec});
     QVERIFY(store);
@@ -173,7 +173,7 @@ void TestSealedDesktop::whoeverOnlyReadsAsksForTheKeyToo()
         m_tasks, *openRuleBook(defaultPack()), systemClock(), [this](const QString &) { return m_secrets; },
         [&season](std::unique_ptr<Season> opened, SeasonDoor::Way) { season = std::move(opened); });
     QVERIFY(elsewhere([&] {
-        return prepareSeason({m_season, *seasonCodec(m_season, SecretsHolder(m_secrets, {}))},
+        return prepareSeason({m_season, *seasonCodec(m_season, SecretsHolder(m_secrets, m_tasks, {}))},
                              **openRuleBook(defaultPack()), {});
     }));
     door.openForReading(m_season);
@@ -233,8 +233,8 @@ void TestSealedDesktop::nobodyWaitsForAKeychainForEver()
     QObject context;
     Task task = m_tasks.run(
         &context,
-        [secrets = std::make_shared<ShutSecrets>(std::nullopt)](const TaskContext &running) {
-            return SecretsHolder(secrets, running.stop).load("season-1");
+        [this, secrets = std::make_shared<ShutSecrets>(std::nullopt)](const TaskContext &running) {
+            return SecretsHolder(secrets, m_tasks, running.stop).load("season-1");
         },
         [&loaded](Result<Key> key) { loaded = std::move(key); });
     QTest::qWait(20);
@@ -266,7 +266,7 @@ void TestSealedDesktop::aSeasonInClearIsNotSealedByAnEnrolment()
 void TestSealedDesktop::whatIsPackedForAStickLiesSealedInTheFolder()
 {
     QVERIFY(makeSeason());
-    const auto codec = elsewhere([&] { return seasonCodec(m_season, SecretsHolder(m_secrets, {})); });
+    const auto codec = elsewhere([&] { return seasonCodec(m_season, SecretsHolder(m_secrets, m_tasks, {})); });
     const auto file = WorkFile::make(m_season.toStdString(), *codec);
     QVERIFY(file);
     std::string written;
