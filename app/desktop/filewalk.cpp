@@ -55,7 +55,7 @@ void FileWalk::look()
 void FileWalk::judge()
 {
     if (!review()->whyNot(Deed::Approve).isEmpty()) {
-        giveBack();
+        giveBackLooked();
         return;
     }
     m_script.save(u"03-file-%1-looked-at"_s.arg(++m_decided));
@@ -65,6 +65,12 @@ void FileWalk::judge()
 }
 
 void FileWalk::giveBack()
+{
+    m_deciding = review()->file().state.id.value;
+    giveBackLooked();
+}
+
+void FileWalk::giveBackLooked()
 {
     ++m_decided;
     m_script.press(u"F9"_s);

@@ -19,12 +19,14 @@ public:
     [[nodiscard]] int decided() const { return m_decided; }
     /// The file that is open, by the steps that come next, until another one is.
     void decide();
+    /// The same file for the first reason, whatever there is to see in it.
+    void giveBack();
 
 private:
     [[nodiscard]] bool movedOn() const;
     void look();
     void judge();
-    void giveBack();
+    void giveBackLooked();
 
     Script &m_script;
     std::string m_deciding; ///< id of the file in work

@@ -175,9 +175,14 @@ public:
             return false;
         m_configuration.setLocalCertificate(QSslCertificate(QByteArray::fromStdString(enrolled->certificate)));
         m_configuration.setPrivateKey(QSslKey(QByteArray::fromStdString(request->privateKey), QSsl::Ec));
+        m_enrolled = *enrolled;
+        m_key = request->privateKey;
         m_socket.reset();
         return true;
     }
+    /// What the enrolment has brought, for a client of the product on the same device.
+    [[nodiscard]] const Enrolled &enrolled() const { return m_enrolled; }
+    [[nodiscard]] const std::string &privateKey() const { return m_key; }
     /// As what `admin user add` has shown.
     [[nodiscard]] std::optional<Session> signIn(const QString &secrets, Instant now)
     {
@@ -230,6 +235,8 @@ private:
     quint16 m_port = 0;
     std::unique_ptr<QSslSocket> m_socket;
     std::string m_access;
+    Enrolled m_enrolled;
+    std::string m_key;
 };
 
 } // namespace zsb::test
