@@ -12,7 +12,7 @@ namespace {
 constexpr std::chrono::seconds grace{15};
 constexpr std::string_view bearer = "Bearer ";
 constexpr std::size_t mostSecretBytes = 1024;
-constexpr double burst = 10; ///< seconds of what one person may ask, at once
+constexpr double burst = 10;                 ///< seconds of what one person may ask, at once
 constexpr long long mostUnknown = 64 * 1024; ///< so that a wrong path is told, not a wrong size
 
 HttpServerOptions optionsOf(const ServerFolder &folder, const ListenPlace &place, const Clock &clock)

@@ -89,17 +89,18 @@ Answer getBlob(const Call &call, Reader &reader)
     const Result<std::optional<ApplicationId>> readable = readableFile(call, reader);
     if (!readable)
         return problemResponse(readable.error());
-    if (!*readable)
+    const std::optional<ApplicationId> &file = *readable;
+    if (!file)
         return problemResponse(ProblemType::NotFound);
     if (!isSealed) {
         response.file = blobs.path(sha256);
-        return afterNoting(call, "picture", **readable, std::move(response));
+        return afterNoting(call, "picture", *file, std::move(response));
     }
     Result<std::string> bytes = blobs.read(sha256);
     if (!bytes)
         return problemResponse(bytes.error());
     response.body = *std::move(bytes);
-    return afterNoting(call, "picture", **readable, std::move(response));
+    return afterNoting(call, "picture", *file, std::move(response));
 }
 
 /// A small picture of it, as it was made once; a sealed season keeps it sealed.
@@ -131,7 +132,8 @@ Answer getPreview(const Call &call, Reader &reader)
     const Result<std::optional<ApplicationId>> readable = readableFile(call, reader);
     if (!readable)
         return problemResponse(readable.error());
-    if (!*readable)
+    const std::optional<ApplicationId> &file = *readable;
+    if (!file)
         return problemResponse(ProblemType::NotFound);
     Result<std::string> preview = keptPreview(reader, sha256);
     if (!preview) {
@@ -142,7 +144,7 @@ Answer getPreview(const Call &call, Reader &reader)
     HttpResponse response;
     response.headers = blobHeaders(sha256, "image/jpeg");
     response.body = *std::move(preview);
-    return afterNoting(call, "preview", **readable, std::move(response));
+    return afterNoting(call, "preview", *file, std::move(response));
 }
 
 Answer getVerdict(const Call &call, Reader &reader)

@@ -78,9 +78,11 @@ class TestForensics : public QObject
 private slots:
     void nothingOfAnybodyIsInClear_data();
     void nothingOfAnybodyIsInClear();
+    void whatAKillLeavesOfARequestIsGoneAtTheNextStart();
     void aSeasonInClearShowsIt();
 
 private:
+    [[nodiscard]] static std::optional<Session> enter(const ServerProcess &server, ServerClient &client);
     /// Everything of one made-up person, through every door.
     [[nodiscard]] static bool plant(ServerProcess &server);
     [[nodiscard]] static bool import(const ServerProcess &server, const QString &table);
@@ -188,15 +190,20 @@ bool TestForensics::plantRefusals(ServerProcess &server, ServerClient &client)
            unread->status == 400 && malformed && malformed->status >= 400;
 }
 
-bool TestForensics::plant(ServerProcess &server)
+std::optional<Session> TestForensics::enter(const ServerProcess &server, ServerClient &client)
 {
     const auto added = server.run({u"admin"_s, u"user"_s, u"add"_s, u"reg"_s, u"--role"_s, u"import"_s});
     const auto code = server.run({u"enrol"_s});
-    ServerClient client(server.folder());
     client.goTo(server.port());
     if (!client.enrol(valueBehind(code.out, u"device code, once within a day"_s)))
-        return false;
-    const auto session = client.signIn(added.out, systemClock()());
+        return std::nullopt;
+    return client.signIn(added.out, systemClock()());
+}
+
+bool TestForensics::plant(ServerProcess &server)
+{
+    ServerClient client(server.folder());
+    const auto session = enter(server, client);
     const std::array<std::pair<const char *, std::function<bool()>>, 4> doors = {
         {{"ops", [&] { return plantOps(client, *session); }},
          {"files", [&] { return plantFiles(client); }},
@@ -231,6 +238,36 @@ void TestForensics::nothingOfAnybodyIsInClear()
         QCOMPARE(server.terminate(), 0);
     QCOMPARE(tracesUnder(server.folder()), QStringList());
     QCOMPARE(tracesIn(server.output().toUtf8() + server.log(), u"what it said"_s), QStringList());
+}
+
+/// Bodies wait in tmp/ in clear until they are answered (docs/security.md, "not defended"): there alone, and not for
+/// long.
+void TestForensics::whatAKillLeavesOfARequestIsGoneAtTheNextStart()
+{
+    QTemporaryDir folder;
+    ServerProcess server(folder.filePath(u"data"_s));
+    QVERIFY(server.start());
+    ServerClient client(server.folder());
+    QVERIFY(enter(server, client));
+    QSslSocket socket;
+    socket.setSslConfiguration(client.configuration());
+    socket.connectToHostEncrypted(u"127.0.0.1"_s, server.port());
+    QVERIFY(socket.waitForEncrypted(ServerProcess::patienceMs));
+    const std::string half = plantedName + std::string(200'000, 'p');
+    socket.write(QByteArray::fromStdString("PUT /v1/blobs/" + sha256Hex("never whole") +
+                                           " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\n"
+                                           "Authorization: Bearer " +
+                                           client.token() + "\r\n\r\n" + half));
+    while (socket.bytesToWrite() > 0)
+        QVERIFY(socket.waitForBytesWritten(ServerProcess::patienceMs));
+    QTRY_VERIFY_WITH_TIMEOUT(!tracesUnder(server.folder()).isEmpty(), ServerProcess::patienceMs);
+    server.kill();
+    const QStringList left = tracesUnder(server.folder());
+    QVERIFY(!left.isEmpty());
+    for (const QString &trace : left)
+        QVERIFY2(trace.startsWith(u"tmp/"_s), qPrintable(trace));
+    QVERIFY(server.start());
+    QCOMPARE(tracesUnder(server.folder()), QStringList());
 }
 
 /// What is looked for would be found.
