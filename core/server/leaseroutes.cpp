@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace zsb {
@@ -119,8 +120,14 @@ private:
         const Result<std::vector<QueueEntry>> entries = m_writing.store().entries(*snapshot, QueueOrder::Urgency);
         if (!entries)
             return entries.error();
-        for (const QueueEntry &entry : *entries) {
-            const Result<bool> taken = take(entry.id);
+        std::map<std::int64_t, ApplicationId> ids; // they come in any order, the rows the most urgent first
+        for (const QueueEntry &entry : *entries)
+            ids[entry.row] = entry.id;
+        for (const std::int64_t row : *snapshot) {
+            const auto found = ids.find(row);
+            if (found == ids.end())
+                continue;
+            const Result<bool> taken = take(found->second);
             if (!taken)
                 return taken.error();
             if (*taken && --count == 0)

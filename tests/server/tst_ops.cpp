@@ -177,6 +177,26 @@ private slots:
         QCOMPARE(lease("eve", request).leases.size(), std::size_t(1));
     }
 
+    /// However the database gives them: whoever asks gets the most urgent, and again what somebody handed back.
+    void theMostUrgentIsLeasedFirst()
+    {
+        ServerFixture f;
+        for (const char *id : {"d", "c", "b", "a"}) // of equal deadlines the first number
+            const FileInReview file(f, id);
+        const auto lease = [&](const LeaseRequest &asked) {
+            return *readWire<LeaseAnswer>(
+                f.ask("POST", "/v1/leases", f.token("ann", reviewerOfAll), wireText(asked)).body);
+        };
+        const LeaseRequest two{.count = 2, .minutes = 30, .role = "school"};
+        for (int round = 0; round < 2; ++round) {
+            const LeaseAnswer got = lease(two);
+            QCOMPARE(got.leases.size(), std::size_t(2));
+            QCOMPARE(got.leases[0].application.value, std::string("a"));
+            QCOMPARE(got.leases[1].application.value, std::string("b"));
+            static_cast<void>(lease({.release = {{"a"}, {"b"}}, .role = "school"}));
+        }
+    }
+
     void thefeedIsAskedPageByPageAndMissesNothing()
     {
         ServerFixture f;
