@@ -13,8 +13,6 @@ using namespace Qt::StringLiterals;
 namespace zsb {
 namespace {
 
-constexpr int disputesAtOnce = 500;
-
 struct ApplicationAnswer
 {
     int version = 0;
@@ -77,10 +75,11 @@ struct DisputeList
     bool operator==(const DisputeList &) const = default;
 };
 
+/// The most urgent first, and never fewer because of files elsewhere.
 Answer disputes(const Call &call, Reader &reader)
 {
-    Result<Rows> rows = reader.database().run(u"SELECT id FROM application WHERE phase = ? ORDER BY due, id LIMIT ?"_s,
-                                              {sqlText(idOf(Phase::Disputed)), sqlInteger(disputesAtOnce)});
+    Result<Rows> rows = reader.database().run(u"SELECT id FROM application WHERE phase = ? ORDER BY due, id"_s,
+                                              {sqlText(idOf(Phase::Disputed))});
     if (!rows)
         return problemResponse(rows.error());
     std::vector<ApplicationId> ids;
@@ -90,6 +89,8 @@ Answer disputes(const Call &call, Reader &reader)
         return problemResponse(ended.error());
     DisputeList list;
     for (const ApplicationId &id : ids) {
+        if (list.disputes.size() >= std::size_t(reader.parts().config.disputesAtOnce))
+            break;
         Result<ApplicationState> state = reader.store().state(id);
         if (!state)
             return problemResponse(state.error());

@@ -35,6 +35,7 @@ struct ServerConfig
     std::string name = "zsb";                   ///< of this server, in checkpoints: `zsb.example`
     std::vector<std::string> earlierPacks{};    ///< hashes of packs whose commands are still taken, under ours
     int changesPerPage = 500;                   ///< most rows of a page of the feed
+    int disputesAtOnce = 500;                   ///< most of an answer
     std::chrono::milliseconds later{2'000};     ///< pause before an op that could not be done is sent again
     std::chrono::hours afterRestore{7 * 24};    ///< how long ops may miss what a restore has lost
     std::chrono::minutes longestLease{36 * 60}; ///< a file taken home

@@ -167,6 +167,18 @@ private slots:
         }
     }
 
+    void whatIsElsewhereTakesNoPlaceInAList()
+    {
+        TwoAreas areas;
+        areas.f().config.disputesAtOnce = 1;
+        areas.f().open();
+        for (const auto &[college, side] : {std::pair("10126", &areas.mine()), {"11631", &areas.theirs()}}) {
+            const std::string token = areas.f().token("sue", {{.role = "supervisor", .colleges = {college}}});
+            const HttpResponse list = areas.f().ask("GET", "/v1/disputes", token);
+            QVERIFY2(list.body.find('"' + side->file + '"') != std::string::npos, list.body.c_str());
+        }
+    }
+
     void nobodyActsInARoleTheyDoNotHave()
     {
         ServerFixture f;
