@@ -3591,6 +3591,14 @@ Encrypted data is searched by the name from its first character, or by the whole
         <source>这个问题已经不存在。</source>
         <translation>This finding is not there any more.</translation>
     </message>
+    <message>
+        <source>预览，原图正在取回  %1</source>
+        <translation>Preview; the original is on its way  %1</translation>
+    </message>
+    <message>
+        <source>预览，原图未下载  %1</source>
+        <translation>Preview; the original is not downloaded  %1</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewRows</name>

@@ -3572,6 +3572,14 @@
         <source>这个问题已经不存在。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>预览，原图正在取回  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览，原图未下载  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewRows</name>

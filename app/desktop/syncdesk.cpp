@@ -1,6 +1,7 @@
 #include "app/desktop/syncdesk.h"
 
 #include "core/crypto/password.h"
+#include "ui/review/previewshelf.h"
 #include "ui/review/reviewcontroller.h"
 
 namespace zsb {
@@ -17,11 +18,16 @@ SyncDesk::SyncDesk(std::unique_ptr<SyncSession> session, std::string login, std:
       m_login(std::move(login)),
       m_offlineUntil(offlineUntil),
       m_season(season),
-      m_tasks(tasks)
+      m_tasks(tasks),
+      m_previews(std::make_shared<PreviewShelf>())
 {
     if (const Result<Enrolment> enrolment = readEnrolment(season.folder))
         m_enrolment = *enrolment;
     connect(m_session.get(), &SyncSession::statusChanged, this, &SyncDesk::noteContact);
+    connect(m_session.get(), &SyncSession::statusChanged, this, &SyncDesk::tellOriginals);
+    connect(m_session.get(), &SyncSession::previewed, this, &SyncDesk::keepPreview);
+    connect(m_session.get(), &SyncSession::fetched, this,
+            [this](const std::string &sha256) { m_previews->remove(sha256); });
     connect(m_session.get(), &SyncSession::rowsCame, this, [this] {
         freshenOpenFile();
         emit newsCame();
@@ -40,6 +46,8 @@ void SyncDesk::attach(ReviewController &review)
 {
     m_review = &review;
     review.setPeople(m_session->people());
+    review.pictures().usePreviews(m_previews);
+    tellOriginals();
     connect(m_session.get(), &SyncSession::peopleChanged, &review,
             [this, &review] { review.setPeople(m_session->people()); });
     connect(m_session.get(), &SyncSession::fetched, &review,
@@ -49,7 +57,24 @@ void SyncDesk::attach(ReviewController &review)
     connect(&review, &QObject::destroyed, this, [this] { m_review = nullptr; });
 }
 
-/// A file somebody looks at without holding it has its pictures at the service alone.
+/// Seen at once; what is judged is the original, which comes in its place.
+void SyncDesk::keepPreview(const std::string &sha256, const std::string &bytes)
+{
+    if (m_season.store->blobs().contains(sha256))
+        return;
+    m_previews->put(sha256, bytes);
+    if (m_review)
+        m_review->pictures().tryAgain(sha256);
+}
+
+void SyncDesk::tellOriginals()
+{
+    if (m_review)
+        m_review->setOriginalsComing(isOnline() && !m_session->isPaused() &&
+                                     m_session->status().trouble == SyncTrouble::None);
+}
+
+/// A file somebody looks at has its pictures before all others; without being held, at the service alone.
 void SyncDesk::fetchOpenFile()
 {
     if (!m_review || m_review->file().isEmpty())

@@ -13,6 +13,7 @@
 
 namespace zsb {
 
+class PreviewShelf;
 class ReviewController;
 
 /// What stays of an enrolled season while its window comes and goes: the sync, who is signed in, and what the review is
@@ -46,6 +47,8 @@ signals:
 
 private:
     void fetchOpenFile();
+    void keepPreview(const std::string &sha256, const std::string &bytes);
+    void tellOriginals();
     void freshenOpenFile();
     void noteContact();
 
@@ -55,6 +58,7 @@ private:
     const Season &m_season;
     TaskRunner &m_tasks;
     Enrolment m_enrolment;
+    std::shared_ptr<PreviewShelf> m_previews;
     ReviewController *m_review = nullptr;
     Instant m_written{};
     LatestTask m_hash;

@@ -2,6 +2,7 @@
 
 #include "core/sync/lane.h"
 
+#include <compare>
 #include <deque>
 #include <string>
 #include <vector>
@@ -14,7 +15,7 @@ struct Fetch
     std::string sha256{};
     bool preview = false; ///< small enough for a list; kept nowhere
 
-    bool operator==(const Fetch &) const = default;
+    auto operator<=>(const Fetch &) const = default;
 };
 
 /// What came of it. Files are in the blob store then; `bytes` holds a preview.

@@ -112,6 +112,12 @@ void SyncEngine::fetch(Fetch what)
         m_fetches.wanted.push_front(std::move(what));
 }
 
+void SyncEngine::hasten(const Fetch &what)
+{
+    if (std::erase(m_fetches.wanted, what) > 0)
+        m_fetches.wanted.push_front(what);
+}
+
 std::optional<Exchange> SyncEngine::next(Instant now)
 {
     if (!m_local.isDue(now))

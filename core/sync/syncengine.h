@@ -66,6 +66,7 @@ public:
     void watchCapture(ApplicationId file);
     /// Gets a file, before everything asked for earlier; see takeFetched(). Files that are here are not got again.
     void fetch(Fetch what);
+    void hasten(const Fetch &what); ///< before all others, if it waits to be asked for
 
     // What the driver does.
     [[nodiscard]] std::optional<Exchange> next(Instant now);

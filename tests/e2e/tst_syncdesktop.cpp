@@ -73,13 +73,22 @@ void TestSyncDesktop::whatWasDecidedWithoutTheServiceArrivesAndBothAgree()
     QVERIFY(m_a->enrol(*m_server));
     QVERIFY(m_a->signIn(m_first));
     QTRY_COMPARE_WITH_TIMEOUT(m_a->files(), std::int64_t(people), deskPatience);
+    std::map<std::string, std::string> previews;
+    QObject context;
+    connect(&m_a->session(), &SyncSession::previewed, &context,
+            [&previews](const std::string &sha256, const std::string &bytes) { previews[sha256] = bytes; });
     QVERIFY(m_a->claim(batch));
     QVERIFY(m_a->hasPictures());
+    QVERIFY2(!previews.empty(), "docs/sync.md: a preview of every scan first");
 
     m_server->kill();
     std::vector<ApplicationId> decided;
     const auto mine = claimedFiles(m_a->store(), m_a->desktop().reviewer(), systemClock()());
     QVERIFY(mine);
+    for (const QueueEntry &entry : *mine)
+        QVERIFY(!previews.contains(m_a->store().state(entry.id)->portrait->sha256));
+    for (const auto &[sha256, bytes] : previews)
+        QVERIFY(bytes.size() <= std::size_t(60) * 1024);
     for (const QueueEntry &entry : *mine) {
         QVERIFY2(m_a->approve(entry.id), qPrintable(m_a->review().obstacles()));
         decided.push_back(entry.id);

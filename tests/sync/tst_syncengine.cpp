@@ -50,6 +50,7 @@ private slots:
     void aFullDiskStillSends();
     void theClockIsMeasured();
     void aFileIsFetchedOnce();
+    void theFileThatIsLookedAtIsFetchedFirst();
     void reconcileNamesWhatDiffers();
 };
 
@@ -574,6 +575,26 @@ void TestSyncEngine::aFileIsFetchedOnce()
     service.engine->fetch({.sha256 = sha256Hex("x")});
     service.run([&](const HttpRequest &request) { return serve(request); });
     QCOMPARE(service.engine->takeFetched().front().problem, std::string("not-found"));
+}
+
+/// docs/sync.md, leases.
+void TestSyncEngine::theFileThatIsLookedAtIsFetchedFirst()
+{
+    ScriptedService service;
+    service.run();
+    for (const char *name : {"c", "b", "a"})
+        service.engine->fetch({.sha256 = name});
+    service.engine->fetch({.sha256 = "c", .preview = true});
+    service.engine->hasten({.sha256 = "c"});
+    service.engine->hasten({.sha256 = "nobody asked for it"});
+    service.asked.clear();
+    service.run();
+    std::vector<std::string> paths;
+    for (const HttpRequest &request : service.asked) {
+        if (request.path.starts_with("/v1/blobs/"))
+            paths.push_back(request.path.substr(std::string("/v1/blobs/").size()));
+    }
+    QCOMPARE(paths, (std::vector<std::string>{"c", "c/preview", "a", "b"}));
 }
 
 void TestSyncEngine::reconcileNamesWhatDiffers()

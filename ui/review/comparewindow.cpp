@@ -241,7 +241,7 @@ void CompareWindow::showSide(int side)
     showWords(side);
     const Picture *picture = m_loader.want(wanted.sha256);
     std::string &shown = m_shown[std::size_t(side)];
-    if (picture && !picture->failed) {
+    if (picture && !picture->failed && !picture->isPreview) {
         if (shown != wanted.sha256)
             viewer(side).setImage(picture->image, picture->fullSize, wanted.title);
         shown = wanted.sha256;

@@ -16,21 +16,42 @@ QSize storedSize(const std::string &bytes)
     return QImageReader(&buffer).size();
 }
 
+Picture noPicture()
+{
+    return {.image = {}, .fullSize = {}, .fileBytes = 0, .failed = true};
+}
+
+Picture decodeBytes(const std::string &bytes, const QSize &maxSize, MemoryBudget &work)
+{
+    const DecodeOptions options{.maxSize = maxSize, .maxMemory = PictureLoader::workBudget};
+    const MemoryBudget::Share share = work.take(decodeMemory(bytes, options));
+    Result<QImage> image = decodeForScreen(bytes, options);
+    if (!image)
+        return noPicture();
+    return {.image = *std::move(image),
+            .fullSize = storedSize(bytes),
+            .fileBytes = std::int64_t(bytes.size()),
+            .failed = false};
+}
+
 Picture decode(const PictureLoader::Read &read, const std::string &sha256, const QSize &maxSize, MemoryBudget &work)
 {
-    Picture none{.image = {}, .fullSize = {}, .fileBytes = 0, .failed = true};
     const Result<std::string> bytes = read(sha256);
-    if (!bytes)
-        return none;
-    const DecodeOptions options{.maxSize = maxSize, .maxMemory = PictureLoader::workBudget};
-    const MemoryBudget::Share share = work.take(decodeMemory(*bytes, options));
-    Result<QImage> image = decodeForScreen(*bytes, options);
-    if (!image)
-        return none;
-    return {.image = *std::move(image),
-            .fullSize = storedSize(*bytes),
-            .fileBytes = std::int64_t(bytes->size()),
-            .failed = false};
+    return bytes ? decodeBytes(*bytes, maxSize, work) : noPicture();
+}
+
+/// A picture that is here and cannot be read is not made good by a preview.
+Picture decodeOrPreview(const PictureLoader::Read &read, const std::string &sha256, const std::string &preview,
+                        MemoryBudget &work)
+{
+    const Result<std::string> bytes = read(sha256);
+    if (bytes)
+        return decodeBytes(*bytes, PictureLoader::screenSize, work);
+    if (bytes.error().code != ErrorCode::NotFound || preview.empty())
+        return noPicture();
+    Picture shown = decodeBytes(preview, PictureLoader::screenSize, work);
+    shown.isPreview = !shown.failed;
+    return shown;
 }
 
 } // namespace
@@ -62,10 +83,11 @@ const Picture *PictureLoader::want(const std::string &sha256)
         return nullptr;
     m_tasks.run(
         this,
-        [read = m_read, work = m_work, sha256](const TaskContext &) { return decode(read, sha256, screenSize, *work); },
+        [read = m_read, work = m_work, sha256, preview = m_previews ? m_previews->find(sha256) : std::string()](
+            const TaskContext &) { return decodeOrPreview(read, sha256, preview, *work); },
         [this, sha256](Picture picture) {
             m_running.erase(sha256);
-            const bool isLate = m_again.erase(sha256) > 0 && picture.failed; // it came while it was looked for
+            const bool isLate = m_again.erase(sha256) > 0 && (picture.failed || picture.isPreview); // came meanwhile
             keep(sha256, std::move(picture));
             if (isLate)
                 tryAgain(sha256);
@@ -110,7 +132,7 @@ void PictureLoader::tryAgain(const std::string &sha256)
         return;
     }
     const auto found = m_pictures.find(sha256);
-    if (found == m_pictures.end() || !found->second.failed)
+    if (found == m_pictures.end() || !(found->second.failed || found->second.isPreview))
         return;
     m_bytes -= found->second.bytes();
     m_order.remove(sha256);

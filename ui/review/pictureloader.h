@@ -2,6 +2,7 @@
 
 #include "core/base/memorybudget.h"
 #include "core/base/result.h"
+#include "ui/review/previewshelf.h"
 #include "ui/tasks/taskrunner.h"
 
 #include <QImage>
@@ -24,6 +25,7 @@ struct Picture
     QSize fullSize;             ///< as stored
     std::int64_t fileBytes = 0; ///< of the file
     bool failed = false;
+    bool isPreview = false; ///< of an original that is not here: to be seen, never judged
 
     [[nodiscard]] qsizetype bytes() const { return image.sizeInBytes() + 64; }
 };
@@ -48,6 +50,9 @@ public:
     /// For whoever shares `work` already.
     PictureLoader(TaskRunner &tasks, Read read, std::shared_ptr<MemoryBudget> work, QObject *parent = nullptr);
 
+    /// What is shown of a picture that is not here.
+    void usePreviews(std::shared_ptr<const PreviewShelf> previews) { m_previews = std::move(previews); }
+
     /// What decoding takes, for others who work on the same pictures. Waiting is done on pool threads.
     [[nodiscard]] const std::shared_ptr<MemoryBudget> &work() const { return m_work; }
 
@@ -56,7 +61,7 @@ public:
     [[nodiscard]] const Picture *peek(const std::string &sha256) const;
     /// The same picture with more pixels: detailReady() follows. Decoded once for all who look at it.
     void wantDetail(const std::string &sha256);
-    /// One that could not be read is there now.
+    /// One that could not be read is there now, or a preview of it.
     void tryAgain(const std::string &sha256);
     [[nodiscard]] int running() const { return int(m_running.size()); }
 
@@ -72,6 +77,7 @@ private:
     TaskRunner &m_tasks;
     Read m_read;
     std::shared_ptr<MemoryBudget> m_work;
+    std::shared_ptr<const PreviewShelf> m_previews;
     std::map<std::string, Picture> m_pictures;
     std::list<std::string> m_order; ///< newest first
     std::set<std::string> m_running;

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] MaterialsModel &materials() { return m_materials; }
     [[nodiscard]] RecentModel &recent() { return m_recent; }
     [[nodiscard]] PictureLoader &pictures() { return m_pictures; }
+    [[nodiscard]] bool areOriginalsComing() const { return m_areOriginalsComing; }
     [[nodiscard]] const FileView &file() const { return m_session.file(); }
     [[nodiscard]] ReviewWords words() const { return {m_session.pack(), m_language}; }
     [[nodiscard]] QList<StepView> steps() const;
@@ -111,8 +112,9 @@ public:
     void measurePortraits(TaskRunner &tasks);             ///< from now on, of files that are opened or come next
     [[nodiscard]] std::shared_ptr<SharedModel> model() const { return m_model; } ///< for whoever else measures
     void measureScans();                                                         ///< the same for materials
-    void compareSeason(); ///< and looks for pictures handed in under two names
-    void takeLooks();     ///< of what is new in the season, little by little
+    void setOriginalsComing(bool coming); ///< whether a picture that is not here is being got
+    void compareSeason();                 ///< and looks for pictures handed in under two names
+    void takeLooks();                     ///< of what is new in the season, little by little
     void setDwell(std::chrono::milliseconds dwell) { m_dwell = dwell; } ///< before a picture counts as seen
 
     // The queue; read elsewhere, the file on screen stays until the new queue is there
@@ -329,6 +331,7 @@ private:
     std::set<QString> m_visited; ///< findings walked through in this file
     std::chrono::milliseconds m_dwell{400};
     double m_share = 1;
+    bool m_areOriginalsComing = false;
     bool m_isPointedAt = false; ///< the picture came because a decision was too early, not to be looked at
     bool m_onScreen = true;
     QTimer m_dwellTimer;

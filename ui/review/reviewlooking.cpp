@@ -136,12 +136,18 @@ void ReviewController::setOnScreen(bool onScreen)
     watchPicture();
 }
 
-/// Whether enough of the picture is on the screen; one that cannot be shown never is.
+void ReviewController::setOriginalsComing(bool coming)
+{
+    if (std::exchange(m_areOriginalsComing, coming) != coming)
+        emit pictureChanged();
+}
+
+/// Whether enough of the picture is on the screen; one that cannot be shown never is, nor is a preview.
 bool ReviewController::isShownWell() const
 {
     const MaterialRow &material = m_materials.at(m_picture);
     const Picture *picture = material.sha256.empty() ? nullptr : m_pictures.peek(material.sha256);
-    return m_onScreen && m_share >= enoughVisible && picture && !picture->failed;
+    return m_onScreen && m_share >= enoughVisible && picture && !picture->failed && !picture->isPreview;
 }
 
 /// A decision that came too early put the picture on the screen: pressing the key again and again would be looking at

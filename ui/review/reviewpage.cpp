@@ -153,6 +153,7 @@ QWidget *ReviewPage::buildTools()
         button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);
     }
+    m_caption->setObjectName(u"pictureCaption"_s);
     m_caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     layout->addWidget(m_caption, 1);
     return bar;

@@ -160,7 +160,8 @@ private:
     std::function<bool(const QString &)> m_noteAnswer;
     QSplitter *m_work;
     std::string m_shownPicture;
-    bool m_isMapShown = false; ///< what was measured of the portrait is laid over it
+    bool m_isPreviewShown = false; ///< of m_shownPicture
+    bool m_isMapShown = false;     ///< what was measured of the portrait is laid over it
     ShortClipboard m_clipboard;
     ReviewDraft m_draft;                         ///< kind and finding of the open panel
     ApplicationId m_askedOf;                     ///< the file the open panel is about

@@ -67,13 +67,24 @@ void ReviewPage::showPicture()
     m_caption->setFullText(tr("%1/%2  %3（%4）").arg(row + 1).arg(materials.count()).arg(material.name, duty));
     const Picture *picture = material.sha256.empty() ? nullptr : m_controller.pictures().peek(material.sha256);
     if (picture && !picture->failed) {
-        const bool isNew = m_shownPicture != material.sha256 || !m_viewer->hasImage();
+        const bool isNew =
+            m_shownPicture != material.sha256 || m_isPreviewShown != picture->isPreview || !m_viewer->hasImage();
+        const bool isSame = m_shownPicture == material.sha256 && m_viewer->hasImage();
+        m_isPreviewShown = picture->isPreview;
+        if (m_isPreviewShown)
+            m_caption->setFullText(m_controller.areOriginalsComing()
+                                       ? tr("预览，原图正在取回  %1").arg(m_caption->fullText())
+                                       : tr("预览，原图未下载  %1").arg(m_caption->fullText()));
+        const PictureView view = m_viewer->view();
         if (isNew)
             m_viewer->setImage(picture->image, picture->fullSize, m_caption->fullText());
+        if (isNew && isSame)
+            m_viewer->follow(view); // the original in its preview's place
         m_shownPicture = material.sha256;
         showEvidence();
         showMeasured();
-        restoreView();
+        if (!m_isPreviewShown)
+            restoreView();
         if (isNew)
             showArea(); // it came for a finding
         return;

@@ -140,6 +140,12 @@ Done readClaims(const Store &store, const ActorId &actor, Instant now, SyncLook 
     return done();
 }
 
+bool isScan(const ApplicationState &state, const std::string &sha256)
+{
+    const auto isIt = [&sha256](const Attachment &attachment) { return attachment.sha256 == sha256; };
+    return !(state.portrait && isIt(*state.portrait)) && std::ranges::none_of(state.earlierPortraits, isIt);
+}
+
 } // namespace
 
 NoticeLook lookAtNotices(const Store &store, const NoticeReport &report)
@@ -174,6 +180,23 @@ std::vector<std::string> picturesOf(const ApplicationState &state)
     for (const Attachment &earlier : state.earlierPortraits)
         add(earlier);
     return all;
+}
+
+std::vector<Fetch> missingOf(const std::vector<ApplicationState> &states, const BlobStore &blobs)
+{
+    std::vector<Fetch> previews;
+    std::vector<Fetch> originals;
+    for (const ApplicationState &state : states) {
+        for (const std::string &sha256 : picturesOf(state)) {
+            if (blobs.contains(sha256))
+                continue;
+            originals.push_back({sha256, false});
+            if (isScan(state, sha256))
+                previews.push_back({sha256, true});
+        }
+    }
+    previews.insert(previews.end(), originals.begin(), originals.end());
+    return previews;
 }
 
 Result<std::vector<QueueEntry>> claimedFiles(const Store &store, const ActorId &actor, Instant now)

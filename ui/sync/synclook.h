@@ -5,6 +5,7 @@
 #include "core/storage/opinbox.h"
 #include "core/storage/opqueue.h"
 #include "core/storage/store.h"
+#include "core/sync/fetchlane.h"
 #include "core/sync/noticelane.h"
 
 #include <map>
@@ -89,6 +90,9 @@ struct SyncLook
 
 /// The pictures of a file, portrait and earlier ones included.
 [[nodiscard]] std::vector<std::string> picturesOf(const ApplicationState &state);
+/// What of these files is not here, in the order to ask for it: previews of the scans, then everything as it was handed
+/// in. A portrait is small, and judged: it has no preview.
+[[nodiscard]] std::vector<Fetch> missingOf(const std::vector<ApplicationState> &states, const BlobStore &blobs);
 /// Files the actor holds at `now`, at most so many. Errors: those of Store.
 [[nodiscard]] Result<std::vector<QueueEntry>> claimedFiles(const Store &store, const ActorId &actor, Instant now);
 

@@ -86,6 +86,12 @@ SyncHears SyncSession::hears()
         });
     };
     hears.fetched = [this](const std::string &sha256) { back([this, sha256] { emit fetched(sha256); }); };
+    hears.previewed = [this](const std::string &sha256, const std::string &bytes) {
+        back([this, sha256, bytes] {
+            if (m_session) // whoever asked has not signed out meanwhile
+                emit previewed(sha256, bytes);
+        });
+    };
     hears.noted = [this](const SyncNote &note) {
         back([this, note] {
             m_notes.push_front(note);

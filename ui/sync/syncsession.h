@@ -66,6 +66,7 @@ signals:
     void captured(const zsb::CaptureReport &report);
     void accountAnswered(const zsb::AccountReport &report);
     void fetched(const std::string &sha256);
+    void previewed(const std::string &sha256, const std::string &bytes); ///< of a scan whose original is not here
     void noted();
     void looked(const zsb::SyncLook &look);
     void noticesCame(const zsb::NoticeLook &look);

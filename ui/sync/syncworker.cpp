@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 namespace zsb {
 namespace {
@@ -173,9 +174,13 @@ void SyncWorker::fetch(const std::vector<std::string> &pictures)
     if (!m_engine)
         return;
     for (const std::string &sha256 : pictures) {
-        if (m_store->blobs().contains(sha256) || !m_asked.insert(sha256).second)
+        if (m_store->blobs().contains(sha256))
             continue;
-        m_engine->fetch({sha256, false});
+        const Fetch original{sha256, false};
+        if (m_asked.insert(original).second)
+            m_engine->fetch(original);
+        else
+            m_engine->hasten(original);
     }
     pump();
 }
@@ -309,12 +314,20 @@ void SyncWorker::tellArrivals()
     }
     for (const CaptureReport &report : m_engine->takeCaptures())
         m_hears.captured(report);
+    tellFetched();
+}
+
+void SyncWorker::tellFetched()
+{
     for (const Fetched &fetched : m_engine->takeFetched()) {
-        m_asked.erase(fetched.what.sha256);
-        if (fetched.problem.empty())
-            m_hears.fetched(fetched.what.sha256);
-        else
+        if (!fetched.what.preview)
+            m_asked.erase(fetched.what);
+        if (!fetched.problem.empty())
             note("fetch-failed", fetched.problem);
+        else if (fetched.what.preview)
+            m_hears.previewed(fetched.what.sha256, fetched.bytes);
+        else
+            m_hears.fetched(fetched.what.sha256);
     }
 }
 
@@ -326,14 +339,17 @@ void SyncWorker::fetchClaimed()
     const Result<std::vector<QueueEntry>> mine = claimedFiles(*m_store, {session->actor}, m_season.clock());
     if (!mine)
         return;
+    std::vector<ApplicationState> states;
     for (const QueueEntry &entry : *mine) {
-        const Result<ApplicationState> state = m_store->state(entry.id);
+        Result<ApplicationState> state = m_store->state(entry.id);
         if (!state)
             return;
-        for (const std::string &sha256 : picturesOf(*state)) {
-            if (!m_store->blobs().contains(sha256) && m_asked.insert(sha256).second)
-                m_engine->fetch({sha256, false});
-        }
+        states.push_back(*std::move(state));
+    }
+    const std::vector<Fetch> missing = missingOf(states, m_store->blobs());
+    for (const Fetch &what : std::views::reverse(missing)) { // the last one asked for comes first
+        if (m_asked.insert(what).second)
+            m_engine->fetch(what);
     }
 }
 

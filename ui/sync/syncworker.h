@@ -53,6 +53,7 @@ struct SyncHears
     std::function<void(const AccountReport &)> accountAnswered;
     std::function<void(const NoticeLook &)> noticed;
     std::function<void(const std::string &sha256)> fetched;
+    std::function<void(const std::string &sha256, const std::string &bytes)> previewed;
     std::function<void(const SyncNote &)> noted;
 };
 
@@ -82,8 +83,10 @@ public:
     /// Of a candidate's account; `evidence` is a file of this computer, read here, or empty.
     void ask(AccountAsk ask, const QString &evidence);
     void askNotices(); ///< hears.noticed follows
+    /// Before all others: somebody looks at them.
     void fetch(const std::vector<std::string> &pictures);
-    void fetchClaimed(); ///< whoever holds a file works on it without a network: its pictures are got ahead
+    /// Whoever holds a file works on it without a network: its pictures are got ahead, first of all a preview of each.
+    void fetchClaimed();
     [[nodiscard]] Result<SyncLook> look();
     [[nodiscard]] Result<TaskLook> tasks(const TaskQuery &query);
     /// Marks an answer as seen.
@@ -100,6 +103,7 @@ private:
     void tell();
     void tellSession(const SyncStatus &status);
     void tellArrivals();
+    void tellFetched();
     void tellAsked();
     void tellUnreachable();
     void note(std::string what, std::string detail = {});
@@ -115,7 +119,7 @@ private:
     bool m_paused = false;
     bool m_signingIn = false;
     bool m_pumping = false;
-    std::set<std::string> m_asked; ///< pictures under way
+    std::set<Fetch> m_asked; ///< pictures under way, and every preview: it is asked for once
 };
 
 } // namespace zsb

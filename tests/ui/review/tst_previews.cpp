@@ -1,0 +1,129 @@
+#include "tests/support/patience.h"
+#include "tests/ui/review/workplace.h"
+
+#include "ui/review/previewshelf.h"
+#include "ui/sync/synclook.h"
+#include "ui/widgets/look.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace zsb {
+
+/// A scan whose original is still at the service is seen at once as a preview, and judged when the original is here.
+class TestPreviews : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void previewsComeFirstAndNeverOfPortraits();
+    void whatIsHereIsNotAskedFor();
+    void aPreviewIsShownAsOneAndTheOriginalTakesItsPlace();
+    void aPictureThatIsHereAndBrokenIsNotMadeGoodByAPreview();
+    void theOldestGoWhenThereAreTooMany();
+
+private:
+    static std::string preview()
+    {
+        QImage image(60, 40, QImage::Format_RGB32);
+        image.fill(QColor(90, 120, 160));
+        return encodeJpeg(image, 60'000, 75).value();
+    }
+};
+
+void TestPreviews::previewsComeFirstAndNeverOfPortraits()
+{
+    ReviewSeason season(0);
+    season.retaken = true;
+    const ApplicationState first = season.store->state(season.add(1)).value();
+    const ApplicationState second = season.store->state(season.add(2)).value();
+    const QTemporaryDir empty;
+    const BlobStore nothing(empty.path().toStdString());
+    const std::vector<Fetch> missing = missingOf({first, second}, nothing);
+    const auto original = std::ranges::find(missing, false, &Fetch::preview);
+    QVERIFY(original != missing.begin());
+    QVERIFY(std::all_of(original, missing.end(), [](const Fetch &what) { return !what.preview; }));
+    QCOMPARE(std::size_t(missing.end() - original), picturesOf(first).size() + picturesOf(second).size());
+    for (const ApplicationState &state : {first, second}) {
+        QVERIFY(std::ranges::find(missing, Fetch{state.portrait->sha256, true}) == missing.end());
+        QVERIFY(std::ranges::find(missing, Fetch{state.earlierPortraits.front().sha256, true}) == missing.end());
+        for (const auto &[slot, attachments] : state.materials)
+            QVERIFY(std::ranges::find(missing, Fetch{attachments.front().sha256, true}) != missing.end());
+    }
+}
+
+void TestPreviews::whatIsHereIsNotAskedFor()
+{
+    ReviewSeason season(1);
+    QVERIFY(missingOf({season.store->state(season.ids.front()).value()}, season.store->blobs()).empty());
+}
+
+void TestPreviews::aPreviewIsShownAsOneAndTheOriginalTakesItsPlace()
+{
+    Workplace desk(0);
+    const auto shelf = std::make_shared<PreviewShelf>();
+    PictureLoader &pictures = desk.controller.pictures();
+    pictures.usePreviews(shelf);
+    const ApplicationId id = desk.season.add(3);
+    const std::string sha = desk.state(id).materials.begin()->second.front().sha256;
+    const BlobStore &blobs = desk.season.store->blobs();
+    const std::string bytes = blobs.read(sha, BlobStore::Verify::Yes).value();
+    QVERIFY(QFile::remove(QString::fromStdString(blobs.path(sha))));
+    desk.controller.openQueue();
+    int row = 0;
+    while (desk.controller.materials().at(row).sha256 != sha)
+        ++row;
+    desk.controller.showPicture(row);
+    QTRY_VERIFY_WITH_TIMEOUT(pictures.peek(sha) && pictures.peek(sha)->failed, testPatience);
+
+    const auto *caption = desk.page->findChild<ElidedLabel *>(u"pictureCaption"_s);
+    shelf->put(sha, preview());
+    pictures.tryAgain(sha);
+    QTRY_VERIFY_WITH_TIMEOUT(pictures.peek(sha) && pictures.peek(sha)->isPreview, testPatience);
+    QVERIFY(caption->fullText().contains(u"预览，原图未下载"_s));
+    desk.controller.setOriginalsComing(true);
+    QVERIFY(caption->fullText().contains(u"预览，原图正在取回"_s));
+    QVERIFY2(!desk.controller.materials().at(row).seen, "a preview is not what was handed in");
+    QVERIFY(!desk.canApprove());
+
+    QVERIFY(blobs.put(bytes));
+    shelf->remove(sha);
+    pictures.tryAgain(sha);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.controller.materials().at(row).seen, testPatience);
+    QVERIFY(!pictures.peek(sha)->isPreview);
+    QVERIFY(!caption->fullText().contains(u"预览"_s));
+}
+
+/// Bytes that are not those of the log are seen as such.
+void TestPreviews::aPictureThatIsHereAndBrokenIsNotMadeGoodByAPreview()
+{
+    TaskRunner tasks;
+    PictureLoader loader(tasks, [](const std::string &) -> Result<std::string> {
+        return Error{ErrorCode::Invalid, "bytes are not those of its hash"};
+    });
+    const auto shelf = std::make_shared<PreviewShelf>();
+    shelf->put("1", preview());
+    loader.usePreviews(shelf);
+    QVERIFY(!loader.want("1"));
+    QTRY_VERIFY_WITH_TIMEOUT(loader.peek("1"), testPatience);
+    QVERIFY(loader.peek("1")->failed);
+}
+
+void TestPreviews::theOldestGoWhenThereAreTooMany()
+{
+    constexpr std::size_t each = std::size_t(1024) * 1024;
+    PreviewShelf shelf;
+    for (std::size_t i = 0; i <= PreviewShelf::budget / each; ++i)
+        shelf.put(std::to_string(i), std::string(each, 'x'));
+    QVERIFY(shelf.find("0").empty());
+    QCOMPARE(shelf.find("1").size(), each);
+    shelf.remove("1");
+    QVERIFY(shelf.find("1").empty());
+}
+
+} // namespace zsb
+
+QTEST_MAIN(zsb::TestPreviews)
+#include "tst_previews.moc"
