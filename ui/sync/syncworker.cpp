@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 namespace zsb {
 namespace {
@@ -346,8 +345,9 @@ void SyncWorker::fetchClaimed()
             return;
         states.push_back(*std::move(state));
     }
-    const std::vector<Fetch> missing = missingOf(states, m_store->blobs());
-    for (const Fetch &what : std::views::reverse(missing)) { // the last one asked for comes first
+    std::vector<Fetch> missing = missingOf(states, m_store->blobs());
+    std::ranges::reverse(missing); // the last one asked for comes first
+    for (const Fetch &what : missing) {
         if (m_asked.insert(what).second)
             m_engine->fetch(what);
     }
