@@ -13,7 +13,6 @@ namespace {
 
 constexpr int mostInBatch = 64;
 constexpr std::int64_t smallBytes = 64 << 10;
-constexpr std::size_t batchBytes = 1 << 20; ///< of base64, in a request of at most 2 MiB
 constexpr std::size_t shortestPiece = 64 << 10;
 constexpr std::chrono::milliseconds pieceTime{2'000}; ///< what a piece should take
 
@@ -59,15 +58,16 @@ Result<std::optional<HttpRequest>> BlobLane::nextBatch(const std::vector<QueuedB
         if (!content || std::int64_t(content->size()) > smallBytes)
             continue; // looked at by itself
         std::string data = QByteArray::fromStdString(*content).toBase64().toStdString();
-        bytes += data.size();
-        if (bytes > batchBytes && !batch.blobs.empty())
+        if (bytes + data.size() > m_batch && !batch.blobs.empty())
             break;
+        bytes += data.size();
         batch.blobs.push_back({blob.sha256, std::move(data), blob.purpose});
         m_sent.push_back(blob);
     }
     if (batch.blobs.empty())
         return std::optional<HttpRequest>();
     m_step = Step::Batch;
+    m_batchSent = bytes;
     HttpRequest request = context().request("POST", "/v1/blobs:batch");
     request.headers["content-type"] = "application/json";
     request.body = wireText(batch);
@@ -152,6 +152,8 @@ Done BlobLane::failed(const ReplyVerdict &verdict, const HttpResponse *response,
     if (m_step == Step::Piece && (verdict.status == 404 || verdict.status == 410 || (verdict.status == 409 && isWhole)))
         return queue.markUploaded(first.sha256, {}, 0); // forgotten there: from the beginning
     context().note(verdict, now);
+    if (m_step == Step::Batch && verdict.status == 0)
+        m_batch = std::max(m_batchSent / 2, shortestPiece);
     if (m_piece > shortestPiece)
         m_piece /= 2;
     if (verdict.status == 0 || verdict.status == 401 || verdict.status == 429 || verdict.status == 503)
@@ -191,6 +193,7 @@ Done BlobLane::batchTaken(const HttpResponse &response, Instant now)
 {
     const Result<BlobBatchAnswer> answer = readWire<BlobBatchAnswer>(response.body);
     const BlobQueue queue(store().database());
+    m_batch = std::min(m_batch * 2, longestBatch);
     for (const QueuedBlob &blob : m_sent) {
         const bool stored = answer && std::ranges::any_of(answer->blobs, [&](const BlobStored &one) {
                                 return one.sha256 == blob.sha256 && one.stored;

@@ -40,11 +40,15 @@ private:
     [[nodiscard]] Done pieceTaken(const HttpResponse &response, Instant now);
     [[nodiscard]] Done postpone(const QueuedBlob &blob, std::string_view trouble, Instant now);
 
+    static constexpr std::size_t longestBatch = 1 << 20; ///< bytes of base64, in a request of at most 2 MiB
+
     Step m_step = Step::Ask;
-    std::vector<QueuedBlob> m_sent; ///< under way; one, but for a batch
-    std::string m_absent;           ///< the service has said it does not have this one
-    bool m_oneByOne = false;        ///< a batch was not taken
-    std::size_t m_piece = 0;        ///< bytes; 0: not measured yet
+    std::vector<QueuedBlob> m_sent;     ///< under way; one, but for a batch
+    std::string m_absent;               ///< the service has said it does not have this one
+    bool m_oneByOne = false;            ///< a batch was not taken
+    std::size_t m_batch = longestBatch; ///< of which a line that breaks lets less through
+    std::size_t m_batchSent = 0;        ///< bytes of the one under way
+    std::size_t m_piece = 0;            ///< bytes; 0: not measured yet
     Instant m_asked{};
 };
 

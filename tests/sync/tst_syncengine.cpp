@@ -41,6 +41,7 @@ private slots:
     void oneOpThatIsNotTakenKeepsNoOtherWaiting();
     void aSecondOpinionIsTold();
     void filesGoFirst();
+    void aBatchOfFilesThatBreaksIsSentInSmallerOnes();
     void aLargeFileGoesOnWhereItBroke();
     void aForgottenUploadBeginsAgain();
     void aPageOfAnotherPlaceIsThrownAway();
@@ -329,6 +330,37 @@ void TestSyncEngine::filesGoFirst()
     QVERIFY(there);
     QCOMPARE(service.status().ops.answered.at("accepted"), 5);
     QCOMPARE(service.status().blobs.files, 0);
+}
+
+/// A line that breaks every few hundred kilobytes lets no long request through, however often it is sent.
+void TestSyncEngine::aBatchOfFilesThatBreaksIsSentInSmallerOnes()
+{
+    ScriptedService service;
+    constexpr std::size_t files = 8;
+    for (std::size_t i = 0; i < files; ++i) {
+        const std::string sha256 = *service.store->blobs().put(std::string(50'000, char('a' + i)));
+        QVERIFY(service.add({"file-" + std::to_string(i)}, {.portrait = sha256}));
+    }
+    std::vector<std::size_t> sizes;
+    for (int i = 0; i < 18; ++i, service.now += 30s) {
+        service.run([&](const HttpRequest &request) -> std::optional<Reply> {
+            if (request.path != "/v1/blobs:batch")
+                return std::nullopt;
+            const BlobBatch batch = *readWire<BlobBatch>(request.body);
+            sizes.push_back(batch.blobs.size());
+            if (batch.blobs.size() > 2)
+                return cut();
+            BlobBatchAnswer answer;
+            for (const auto &blob : batch.blobs)
+                answer.blobs.push_back({blob.sha256, true});
+            return jsonAnswer(wireText(answer));
+        });
+    }
+    QVERIFY(sizes.size() > 3);
+    sizes.resize(3);
+    QCOMPARE(sizes, (std::vector<std::size_t>{files, files / 2, files / 4}));
+    QCOMPARE(service.status().blobs.files, 0);
+    QCOMPARE(service.status().ops.waiting(), 0);
 }
 
 /// D2.7.
