@@ -328,8 +328,10 @@ private slots:
         QCOMPARE(first->run(door.phones, door.f.now).value(), 1);
         QCOMPARE(door.askCode("13900000002").status, 202);
         first.reset();
-        QCOMPARE(second->run(door.phones, door.f.now).value(), 1);
-        QCOMPARE(door.phones.heard.size(), std::size_t(2));
+        const auto hasHeardTwo = [&] { // its turn ends when the database notices that it is gone
+            return second->run(door.phones, door.f.now).has_value() && door.phones.heard.size() == 2;
+        };
+        QTRY_VERIFY(hasHeardTwo());
     }
 };
 

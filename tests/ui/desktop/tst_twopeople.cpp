@@ -80,7 +80,8 @@ void TestTwoPeople::start()
     m_desktop = std::make_unique<Desktop>(*qApp, options, m_prompts, m_clock);
     const QSignalSpy opened(m_desktop.get(), &Desktop::seasonOpened);
     QVERIFY(m_desktop->start());
-    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 60'000);
+    // An altered log is found at once on some days: then it was opened for reading, too, before anybody looked.
+    QTRY_VERIFY_WITH_TIMEOUT(opened.size() >= 1, 60'000);
     m_desktop->window().showPage(u"review"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->review()->file().isEmpty(), testPatience);
 }
