@@ -38,4 +38,17 @@ namespace zsb::test {
         {QStringLiteral("import"), folder + QStringLiteral("/season.csv"), QStringLiteral("--files"), folder});
 }
 
+/// A service that runs, its season read in from a table of made-up people in `source`. Nothing: it says why.
+[[nodiscard]] inline std::shared_ptr<const RuleBook> serveTable(ServerProcess &server, const std::string &database,
+                                                                const QString &source, int people)
+{
+    const auto book = makeTable(source, people);
+    const auto made = initServer(server, database);
+    const auto imported = importTable(server, source);
+    if (book && made.code == 0 && imported.code == 0 && server.start())
+        return book;
+    qWarning("%s", qPrintable(made.err + imported.out + imported.err));
+    return nullptr;
+}
+
 } // namespace zsb::test

@@ -37,14 +37,8 @@ private:
 void TestDispute::initTestCase()
 {
     QVERIFY(m_folder.isValid());
-    const QString source = m_folder.filePath(u"source"_s);
-    QVERIFY(makeTable(source, people));
     m_server = std::make_unique<ServerProcess>(m_folder.filePath(u"server"_s));
-    const auto made = initServer(*m_server, freshDatabase(m_server->folder()));
-    QVERIFY2(made.code == 0, qPrintable(made.err));
-    const auto imported = importTable(*m_server, source);
-    QVERIFY2(imported.code == 0, qPrintable(imported.out + imported.err));
-    QVERIFY(m_server->start());
+    QVERIFY(serveTable(*m_server, freshDatabase(m_server->folder()), m_folder.filePath(u"source"_s), people));
     m_auditor = std::make_unique<ServerClient>(m_server->folder());
     m_auditor->goTo(m_server->port());
     const auto added = m_server->run({u"admin"_s, u"user"_s, u"add"_s, u"auditor"_s, u"--role"_s, u"supervisor"_s});

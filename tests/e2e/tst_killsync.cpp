@@ -58,8 +58,9 @@ private:
 void TestKillSync::initTestCase()
 {
     QVERIFY(m_folder.isValid());
-    const QString source = m_folder.filePath(u"source"_s);
-    const auto book = makeTable(source, people);
+    m_server = std::make_unique<ServerProcess>(m_folder.filePath(u"server"_s));
+    m_database = freshDatabase(m_server->folder());
+    const auto book = serveTable(*m_server, m_database, m_folder.filePath(u"source"_s), people);
     QVERIFY(book);
     SeasonOptions more;
     more.count = people;
@@ -67,13 +68,6 @@ void TestKillSync::initTestCase()
     more.flawedShare = 0;
     QVERIFY(QDir().mkpath(m_folder.filePath(u"own"_s)));
     QVERIFY(makeSeason(book->pack(), more, m_folder.filePath(u"own"_s).toStdString()));
-    m_server = std::make_unique<ServerProcess>(m_folder.filePath(u"server"_s));
-    m_database = freshDatabase(m_server->folder());
-    const auto made = initServer(*m_server, m_database);
-    QVERIFY2(made.code == 0, qPrintable(made.err));
-    const auto imported = importTable(*m_server, source);
-    QVERIFY2(imported.code == 0, qPrintable(imported.out + imported.err));
-    QVERIFY(m_server->start());
     const auto enter = [this](ServerClient &client) {
         client.goTo(m_server->port());
         return client.enrol(valueBehind(m_server->run({u"enrol"_s}).out, u"device code, once within a day"_s));

@@ -57,10 +57,11 @@ void TestSlowLine::initTestCase()
         m_files = qEnvironmentVariableIntValue("ZSB_LINE_FILES");
     if (qEnvironmentVariableIsSet("ZSB_LINE_SEED"))
         m_seed = unsigned(qEnvironmentVariableIntValue("ZSB_LINE_SEED"));
-    const QString source = m_folder.filePath(u"source"_s);
-    const QString own = m_folder.filePath(u"own"_s);
-    m_book = makeTable(source, people);
+    m_server = std::make_unique<ServerProcess>(m_folder.filePath(u"server"_s));
+    m_database = freshDatabase(m_server->folder());
+    m_book = serveTable(*m_server, m_database, m_folder.filePath(u"source"_s), people);
     QVERIFY(m_book);
+    const QString own = m_folder.filePath(u"own"_s);
     SeasonOptions more;
     more.count = m_files;
     more.seed = 8;
@@ -71,13 +72,6 @@ void TestSlowLine::initTestCase()
          QDir(own + u"/materials"_s).entryInfoList({u"*.jpg"_s}, QDir::Files, QDir::Size | QDir::Reversed))
         m_pictures << file.absoluteFilePath();
     QVERIFY(m_pictures.size() >= m_files);
-    m_server = std::make_unique<ServerProcess>(m_folder.filePath(u"server"_s));
-    m_database = freshDatabase(m_server->folder());
-    const auto made = initServer(*m_server, m_database);
-    QVERIFY2(made.code == 0, qPrintable(made.err));
-    const auto imported = importTable(*m_server, source);
-    QVERIFY2(imported.code == 0, qPrintable(imported.out + imported.err));
-    QVERIFY(m_server->start());
 }
 
 /// Everybody is somebody else, on a device of their own.

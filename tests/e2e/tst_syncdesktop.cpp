@@ -48,14 +48,8 @@ private:
 void TestSyncDesktop::initTestCase()
 {
     forgetSettings(u"zsb-tst-syncdesktop"_s);
-    const QString source = m_folder.filePath(u"source"_s);
-    QVERIFY(makeTable(source, people));
     m_server = std::make_unique<ServerProcess>(m_folder.filePath(u"server"_s));
-    const auto made = initServer(*m_server, freshDatabase(m_server->folder()));
-    QVERIFY2(made.code == 0, qPrintable(made.err));
-    const auto imported = importTable(*m_server, source);
-    QVERIFY2(imported.code == 0, qPrintable(imported.out + imported.err));
-    QVERIFY(m_server->start());
+    QVERIFY(serveTable(*m_server, freshDatabase(m_server->folder()), m_folder.filePath(u"source"_s), people));
     m_first = addStaff(*m_server, u"first"_s, u"王初审"_s, {u"school"_s});
     m_second = addStaff(*m_server, u"second"_s, u"李初审"_s, {u"school"_s});
     m_supervisor = addStaff(*m_server, u"boss"_s, u"赵督导"_s, {u"supervisor"_s});
