@@ -2,7 +2,6 @@
 
 #include "app/desktop/serviceseason.h"
 #include "core/crypto/password.h"
-#include "core/crypto/totp.h"
 #include "ui/sync/signindialog.h"
 #include "ui/sync/syncface.h"
 #include "ui/sync/syncrows.h"
@@ -90,7 +89,7 @@ void SeasonGate::showDialog()
     connect(m_dialog, &QDialog::rejected, this, &SeasonGate::left);
     if (const std::optional<TrialPerson> trial = trialPerson(m_season->folder))
         m_dialog->fill(trial->user, trial->password,
-                       QString::fromStdString(totpCode(trial->totpSecret, totpStep(m_season->clock()))));
+                       QString::fromStdString(nextTrialCode(*trial, m_season->folder, m_season->clock())));
     m_dialog->open();
 }
 

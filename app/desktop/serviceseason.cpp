@@ -3,6 +3,7 @@
 #include "app/desktop/sealedseason.h"
 #include "app/desktop/season.h"
 #include "core/base/hash.h"
+#include "core/crypto/totp.h"
 #include "core/storage/database.h"
 #include "core/storage/seasonkeys.h"
 #include "core/storage/syncpeer.h"
@@ -10,6 +11,8 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +51,17 @@ Done fillServiceSeason(const StoreOptions &season, Enrolment enrolment)
         return kept;
     enrolment.sealed = true;
     return writeEnrolment(QString::fromStdString(season.folder), enrolment);
+}
+
+QString stepPath(const QString &folder)
+{
+    return folder + u"/trial-step"_s;
+}
+
+std::int64_t lastTrialStep(const QString &folder)
+{
+    QFile file(stepPath(folder));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toLongLong() : 0;
 }
 
 } // namespace
@@ -105,6 +119,20 @@ std::optional<TrialPerson> trialPerson(const QString &folder)
     const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
     return TrialPerson{object.value("user"_L1).toString(), object.value("password"_L1).toString(),
                        unbase32(object.value("code_secret"_L1).toString())};
+}
+
+std::string nextTrialCode(const TrialPerson &person, const QString &folder, Instant now)
+{
+    const std::int64_t step = std::max(totpStep(now), lastTrialStep(folder) + 1);
+    QFile file(stepPath(folder));
+    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::number(qlonglong(step))) < 0)
+        qWarning("the step of the trial's code was not kept");
+    return totpCode(person.totpSecret, step);
+}
+
+bool isTrialCodeDue(const QString &folder, Instant now)
+{
+    return lastTrialStep(folder) <= totpStep(now) + 1;
 }
 
 } // namespace zsb

@@ -37,4 +37,10 @@ struct TrialPerson
 };
 [[nodiscard]] std::optional<TrialPerson> trialPerson(const QString &folder);
 
+/// The made-up person's next code. A service takes every code once: who comes back within its thirty seconds gets that
+/// of the following step, which is kept in `trial-step` beside trial.json.
+[[nodiscard]] std::string nextTrialCode(const TrialPerson &person, const QString &folder, Instant now);
+/// Whether a service would take the last of those by now.
+[[nodiscard]] bool isTrialCodeDue(const QString &folder, Instant now);
+
 } // namespace zsb

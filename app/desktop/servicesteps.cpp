@@ -60,7 +60,8 @@ void ServiceSteps::enter()
             desktop().join(m_joinFile);
     });
     m_script.when(
-        u"the sign-in"_s, [] { return QApplication::activeModalWidget() != nullptr; },
+        u"the sign-in"_s,
+        [this] { return QApplication::activeModalWidget() != nullptr && isTrialCodeDue(m_folder, systemClock()()); },
         [this] {
             m_script.save(u"01-sign-in"_s);
             m_script.press(u"Return"_s); // a trial fills it in
