@@ -54,7 +54,7 @@ struct Settings
     int readers = 4;                           ///< threads
     int batch = 256;                           ///< most writes in one transaction
     int connections = 4'000;                   ///< most at one time
-    int requests = 20;                         ///< of one person a second, ten times as many at once
+    int requests = 50;                         ///< of one person a second, ten times as many at once
     bool seals = true;                         ///< personal data of a new season is encrypted in the database
     LogLevel log = LogLevel::Info;
 

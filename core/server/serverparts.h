@@ -39,7 +39,7 @@ struct ServerConfig
     std::chrono::milliseconds later{2'000};     ///< pause before an op that could not be done is sent again
     std::chrono::hours afterRestore{7 * 24};    ///< how long ops may miss what a restore has lost
     std::chrono::minutes longestLease{36 * 60}; ///< a file taken home
-    RateLimits::Limit askingRate{20, 200};      ///< of one person
+    RateLimits::Limit askingRate{50, 500};      ///< of one person
     bool requireDevice = true;                  ///< people sign in on enrolled devices only
     std::chrono::minutes access{10};            ///< life of an access token
     std::chrono::hours refresh{12};             ///< life of a refresh token

@@ -66,7 +66,8 @@ HttpRequest AccountLane::evidenceRequest()
 Done AccountLane::answer(const Reply &reply, Instant now)
 {
     const ReplyVerdict verdict = judge(reply, !m_isEvidence);
-    context().note(verdict, now);
+    if (!verdict.isPacing()) // a phone that gets its next code later is nothing the line waits for
+        context().note(verdict, now);
     if (std::exchange(m_isAsked, false) && !(m_isEvidence && verdict.isGood()))
         take(reply, verdict);
     return done();

@@ -18,11 +18,21 @@ std::int64_t randomBelow(std::int64_t bound, const RandomSource &random)
 void Backoff::fail(Instant now, std::optional<std::chrono::milliseconds> asked, const RandomSource &random)
 {
     constexpr int mostDoublings = 8; // 5 s << 8 is more than the longest
+    if (!isDue(now)) {
+        m_until = std::max(m_until, now + asked.value_or(std::chrono::milliseconds(0)));
+        return;
+    }
     const auto pause = std::min(first * (1 << std::min(m_failures, mostDoublings)), longest);
     ++m_failures;
     const std::chrono::milliseconds jittered =
         pause / 2 + std::chrono::milliseconds(randomBelow(pause.count(), random));
     m_until = now + std::max(std::min(jittered, longest), asked.value_or(std::chrono::milliseconds(0)));
+}
+
+void Backoff::pace(Instant now, std::optional<std::chrono::milliseconds> asked, const RandomSource &random)
+{
+    const std::chrono::milliseconds pause = asked.value_or(std::chrono::seconds(1));
+    m_until = std::max(m_until, now + pause + std::chrono::milliseconds(randomBelow(pause.count() / 2, random)));
 }
 
 std::chrono::milliseconds itemPause(int attempts, const RandomSource &random)

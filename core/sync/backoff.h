@@ -16,8 +16,10 @@ public:
     static constexpr std::chrono::milliseconds first{5'000};
     static constexpr std::chrono::milliseconds longest{15 * 60'000};
 
-    /// Waits at least as long as the server asked for.
+    /// Waits at least as long as the server asked for. What was under way together fails together: that counts once.
     void fail(Instant now, std::optional<std::chrono::milliseconds> asked, const RandomSource &random);
+    /// The server is well and asked us to go slower: a second unless it said how long, and no failure.
+    void pace(Instant now, std::optional<std::chrono::milliseconds> asked, const RandomSource &random);
     void succeed() { *this = {}; }
     /// The network has changed, the computer woke up, or somebody asked: at once, but as patient as before if it fails.
     void hurry() { m_until = {}; }

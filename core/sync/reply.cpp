@@ -93,6 +93,11 @@ ReplyVerdict judgeProblem(const HttpResponse &response)
 
 } // namespace
 
+bool ReplyVerdict::isPacing() const
+{
+    return problem == idOf(ProblemType::RateLimited);
+}
+
 bool ReplyVerdict::isGeneral() const
 {
     switch (trouble) {

@@ -33,6 +33,8 @@ struct ReplyVerdict
     std::optional<std::chrono::milliseconds> retryAfter{};
 
     [[nodiscard]] bool isGood() const { return trouble == SyncTrouble::None; }
+    /// The server is well and wants to be asked more slowly.
+    [[nodiscard]] bool isPacing() const;
     /// Whether the line or the server as a whole is to blame, not what was sent.
     [[nodiscard]] bool isGeneral() const;
 };

@@ -49,6 +49,11 @@ void SyncContext::note(const ReplyVerdict &verdict, Instant now)
         lastContact = now;
         return;
     }
+    if (verdict.isPacing()) {
+        line.pace(now, verdict.retryAfter, parts.random);
+        lastContact = now;
+        return;
+    }
     last = verdict;
     if (verdict.problem.empty() && verdict.isGeneral())
         wantsPing = true; // whoever that was, it was not our server

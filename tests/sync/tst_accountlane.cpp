@@ -46,6 +46,7 @@ private slots:
     void evidenceGoesBeforeWhatNamesIt();
     void withoutTheEvidenceNothingIsAsked();
     void aRefusalSaysWhichMember();
+    void aPhoneThatMustWaitHoldsUpNothingElse();
     void withoutALineOrASessionItFailsAtOnce();
     void aLostAnswerLeavesItInDoubtAndIsNotRepeated();
     void signingOutForgetsEverything();
@@ -133,6 +134,26 @@ void TestAccountLane::aRefusalSaysWhichMember()
     QCOMPARE(reports.front().details.at("password"), std::string("too-short"));
     QVERIFY(!reports.front().inDoubt);
     QVERIFY(!service.engine->next(service.now)); // the line goes on: it was not to blame
+}
+
+void TestAccountLane::aPhoneThatMustWaitHoldsUpNothingElse()
+{
+    ScriptedService service;
+    service.run();
+    service.engine->ask(findByNumber());
+    service.run([](const HttpRequest &request) -> std::optional<Reply> {
+        if (!isAccounts(request))
+            return std::nullopt;
+        HttpResponse later = problemAnswer(ProblemType::RateLimited, {{"seconds", "60"}});
+        later.headers["retry-after"] = "60";
+        return later;
+    });
+    QCOMPARE(service.engine->takeAccounts().front().problem, std::string("rate-limited"));
+    service.engine->ask(findByNumber());
+    service.run([](const HttpRequest &request) -> std::optional<Reply> {
+        return isAccounts(request) ? std::optional<Reply>(jsonAnswer(wireText(AccountList()))) : std::nullopt;
+    });
+    QCOMPARE(service.engine->takeAccounts().front().problem, std::string());
 }
 
 /// Somebody stands at the desk: a question does not wait for days, as an op does.

@@ -52,6 +52,8 @@ private slots:
     void retryAfterIsRead();
     void theLineWaitsLongerEachTime();
     void theLineNeverGivesUp();
+    void whatFailsTogetherCountsOnce();
+    void aPaceIsNoFailure();
     void theServersWaitIsKept();
     void hurryIsAtOnceButNotForgetful();
     void anItemWaitsAsTheTableSays();
@@ -139,11 +141,13 @@ void TestReply::theLineWaitsLongerEachTime()
     Backoff most;
     std::chrono::milliseconds pause = Backoff::first;
     for (int i = 0; i < 12; ++i) {
-        least.fail(start, {}, constant(0));
-        most.fail(start, {}, constant(0xff));
-        QCOMPARE(least.until() - start, pause / 2);
-        QVERIFY(most.until() - start >= pause / 2);
-        QVERIFY(most.until() - start <= Backoff::longest);
+        const Instant soon = std::max(start, least.until());
+        const Instant late = std::max(start, most.until());
+        least.fail(soon, {}, constant(0));
+        most.fail(late, {}, constant(0xff));
+        QCOMPARE(least.until() - soon, pause / 2);
+        QVERIFY(most.until() - late >= pause / 2);
+        QVERIFY(most.until() - late <= Backoff::longest);
         pause = std::min(pause * 2, std::chrono::milliseconds(Backoff::longest));
     }
     least.succeed();
@@ -155,9 +159,36 @@ void TestReply::theLineWaitsLongerEachTime()
 void TestReply::theLineNeverGivesUp()
 {
     Backoff line;
-    for (int i = 0; i < 1'000; ++i)
-        line.fail(start, {}, constant(0xff));
-    QVERIFY(line.until() <= start + Backoff::longest);
+    Instant last = start;
+    for (int i = 0; i < 1'000; ++i) {
+        last = std::max(start, line.until());
+        line.fail(last, {}, constant(0xff));
+    }
+    QVERIFY(line.until() <= last + Backoff::longest);
+}
+
+/// Four downloads break with one line: they are one failure, or a moment's trouble would cost minutes.
+void TestReply::whatFailsTogetherCountsOnce()
+{
+    Backoff line;
+    for (int i = 0; i < 4; ++i)
+        line.fail(start, {}, constant(0));
+    QCOMPARE(line.failures(), 1);
+    QCOMPARE(line.until() - start, Backoff::first / 2);
+    line.fail(start, 90s, constant(0));
+    QCOMPARE(line.until() - start, std::chrono::milliseconds(90s)); // the longest wait that was asked for
+}
+
+/// A server that wants to be asked more slowly is no server in trouble.
+void TestReply::aPaceIsNoFailure()
+{
+    Backoff line;
+    for (int i = 0; i < 4; ++i)
+        line.pace(start, 2s, constant(0));
+    QCOMPARE(line.failures(), 0);
+    QCOMPARE(line.until() - start, std::chrono::milliseconds(2s));
+    QVERIFY(judge(problem(ProblemType::RateLimited)).isPacing());
+    QVERIFY(!judge(problem(ProblemType::Maintenance)).isPacing());
 }
 
 void TestReply::theServersWaitIsKept()
@@ -171,6 +202,7 @@ void TestReply::hurryIsAtOnceButNotForgetful()
 {
     Backoff line;
     line.fail(start, {}, constant(0));
+    line.hurry();
     line.fail(start, {}, constant(0));
     line.hurry();
     QVERIFY(line.isDue(start));

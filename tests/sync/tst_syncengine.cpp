@@ -51,6 +51,7 @@ private slots:
     void aFullDiskStillSends();
     void theClockIsMeasured();
     void aFileIsFetchedOnce();
+    void aServerThatWantsItSlowerIsNoTrouble();
     void theFileThatIsLookedAtIsFetchedFirst();
     void reconcileNamesWhatDiffers();
 };
@@ -607,6 +608,30 @@ void TestSyncEngine::aFileIsFetchedOnce()
     service.engine->fetch({.sha256 = sha256Hex("x")});
     service.run([&](const HttpRequest &request) { return serve(request); });
     QCOMPARE(service.engine->takeFetched().front().problem, std::string("not-found"));
+}
+
+/// Somebody who takes a hundred files asks for more pictures at once than one person may: that is no trouble to be told
+/// of, and costs as long as the server says, not minutes.
+void TestSyncEngine::aServerThatWantsItSlowerIsNoTrouble()
+{
+    ScriptedService service;
+    service.run();
+    for (const char *name : {"a", "b", "c", "d"})
+        service.engine->fetch({.sha256 = name});
+    service.run([](const HttpRequest &request) -> std::optional<Reply> {
+        if (!request.path.starts_with("/v1/blobs/"))
+            return std::nullopt;
+        HttpResponse slower = problemAnswer(ProblemType::RateLimited);
+        slower.headers["retry-after"] = "1";
+        return slower;
+    });
+    QCOMPARE(service.status().trouble, SyncTrouble::None);
+    QCOMPARE(service.status().mood, SyncMood::UpToDate);
+    QVERIFY(service.engine->wakeAt(service.now) >= service.now + 1s);
+    QVERIFY(service.engine->wakeAt(service.now) <= service.now + 2s);
+    service.now += 2s;
+    service.run();
+    QCOMPARE(service.engine->takeFetched().size(), std::size_t(4));
 }
 
 /// docs/sync.md, leases.
