@@ -4375,6 +4375,10 @@ Encrypted data is searched by the name from its first character, or by the whole
         <source>不是文件，而是管道、设备或文件夹。</source>
         <translation>This is no file but a pipe, a device or a folder.</translation>
     </message>
+    <message>
+        <source>%1，这里打不开，请存成 JPG。</source>
+        <translation>This is %1, which is not opened here; have it saved as JPG.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewerDialog</name>

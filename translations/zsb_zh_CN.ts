@@ -4355,6 +4355,10 @@
         <source>不是文件，而是管道、设备或文件夹。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1，这里打不开，请存成 JPG。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewerDialog</name>
