@@ -106,7 +106,7 @@ void TestPictureFolder::aNameThatIsNoTextIsToldAndCounted()
     std::filesystem::copy_file(folder + "/gbk/a.jpg", folder + '/' + odd);
     for (const QString &verb : {u"portrait"_s, u"scan"_s}) {
         const Ran ran = run({verb, u"gbk"_s});
-        QCOMPARE(ran.code, 1);
+        QCOMPARE(ran.code, verb == u"scan"_s ? 0 : 1); // nobody is on the portrait
         QCOMPARE(ran.out.count(u'\n'), 2);
         QVERIFY2(ran.err.contains(u"1 file: gbk/%D5%C5%C8%FD.jpg (gbk/张三.jpg)"_s), qPrintable(ran.err));
         QVERIFY2(ran.out.contains(u"\"file\":\"gbk/%D5%C5%C8%FD.jpg\""_s), qPrintable(ran.out));
