@@ -3938,8 +3938,16 @@ Encrypted data is searched by the name from its first character, or by the whole
         <translation>Wall brightness %1/255%2</translation>
     </message>
     <message>
-        <source>眼镜痕迹 %1%2</source>
-        <translation>Signs of glasses %1%2</translation>
+        <source>眼镜评分 %1%2</source>
+        <translation>Score of glasses %1%2</translation>
+    </message>
+    <message>
+        <source>眼镜边缘合计 %1%2</source>
+        <translation>Edges of glasses, sum %1%2</translation>
+    </message>
+    <message>
+        <source>眼镜局部边缘 %1%2</source>
+        <translation>Edges of glasses, one place %1%2</translation>
     </message>
 </context>
 <context>

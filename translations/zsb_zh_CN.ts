@@ -3918,7 +3918,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>眼镜痕迹 %1%2</source>
+        <source>眼镜评分 %1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>眼镜边缘合计 %1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>眼镜局部边缘 %1%2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
