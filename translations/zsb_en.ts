@@ -3938,8 +3938,16 @@ Encrypted data is searched by the name from its first character, or by the whole
         <translation>Wall brightness %1/255%2</translation>
     </message>
     <message>
-        <source>眼镜痕迹 %1%2</source>
-        <translation>Signs of glasses %1%2</translation>
+        <source>眼镜评分 %1%2</source>
+        <translation>Score of glasses %1%2</translation>
+    </message>
+    <message>
+        <source>眼镜边缘合计 %1%2</source>
+        <translation>Edges of glasses, sum %1%2</translation>
+    </message>
+    <message>
+        <source>眼镜局部边缘 %1%2</source>
+        <translation>Edges of glasses, one place %1%2</translation>
     </message>
 </context>
 <context>
@@ -4374,6 +4382,10 @@ Encrypted data is searched by the name from its first character, or by the whole
     <message>
         <source>不是文件，而是管道、设备或文件夹。</source>
         <translation>This is no file but a pipe, a device or a folder.</translation>
+    </message>
+    <message>
+        <source>%1，这里打不开，请存成 JPG。</source>
+        <translation>This is %1, which is not opened here; have it saved as JPG.</translation>
     </message>
 </context>
 <context>

@@ -3918,7 +3918,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>眼镜痕迹 %1%2</source>
+        <source>眼镜评分 %1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>眼镜边缘合计 %1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>眼镜局部边缘 %1%2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4353,6 +4361,10 @@
     </message>
     <message>
         <source>不是文件，而是管道、设备或文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，这里打不开，请存成 JPG。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

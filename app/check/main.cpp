@@ -1,6 +1,7 @@
 #include "app/check/checkcommand.h"
 #include "app/check/commandline.h"
 #include "app/check/democommand.h"
+#include "app/check/filename.h"
 #include "app/check/importcommand.h"
 #include "app/check/packcommand.h"
 #include "app/check/portraitcommand.h"
@@ -8,6 +9,7 @@
 #include "app/check/scancommand.h"
 #include "app/check/verbs.h"
 #include "app/check/verifylogcommand.h"
+#include "app/common/quietdecoders.h"
 #include "app/common/runtimefolder.h"
 
 #include <QGuiApplication>
@@ -34,21 +36,19 @@ const std::array commands = {
     ProgramVerb{"verify-log"_L1, runVerifyLogCommand, u"核验日志链 / verify the chained log"},
 };
 
-QtMessageHandler otherMessages = nullptr;
-
-/// Qt's decoders say of damage in a picture's data neither file nor place; findings say both.
-void takeMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+/// As they were written, but for names that are no UTF-8.
+QStringList wordsOf(int argc, char **argv)
 {
-    if (!context.category || !QByteArrayView(context.category).startsWith("qt.gui.imageio"))
-        otherMessages(type, context, message);
-}
-
-int runQuietly(const ProgramVerb &command, const QStringList &words, QTextStream &out, QTextStream &err)
-{
-    otherMessages = qInstallMessageHandler(takeMessage);
-    const int code = command.run(words, out, err);
-    qInstallMessageHandler(nullptr);
-    return code;
+#ifdef Q_OS_UNIX
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(shownPath(argv[i]));
+    return words;
+#else
+    Q_UNUSED(argc)
+    Q_UNUSED(argv)
+    return QCoreApplication::arguments().mid(1);
+#endif
 }
 
 /// The code of a run whose last word was heard; another one when standard output did not take it, as on a full disk.
@@ -74,6 +74,7 @@ int main(int argc, char **argv)
     const auto runtimeFolder = draws ? ownRuntimeFolder() : nullptr;
     const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv)
                                                               : new QCoreApplication(argc, argv));
+    quietenDecoders();
     QTextStream out(stdout);
     QTextStream err(stderr);
     const VerbProgram program{
@@ -81,7 +82,7 @@ int main(int argc, char **argv)
         .version = u"" ZSB_VERSION ""_s,
         .verbs = commands,
         .run = [](const ProgramVerb &verb, const QStringList &words, QTextStream &to, QTextStream &errors) {
-            return whole(runQuietly(verb, words, to, errors), to, errors);
+            return whole(verb.run(words, to, errors), to, errors);
         }};
-    return runProgram(program, QCoreApplication::arguments().mid(1), out, err);
+    return runProgram(program, wordsOf(argc, argv), out, err);
 }

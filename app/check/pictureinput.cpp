@@ -1,5 +1,6 @@
 #include "app/check/pictureinput.h"
 
+#include "app/check/filename.h"
 #include "app/common/countedtext.h"
 #include "core/image/inspect.h"
 #include "core/rules/fileending.h"
@@ -26,15 +27,16 @@ bool isAppleDouble(const QByteArray &head)
 }
 
 /// Neither called like a picture nor one by its first bytes. What cannot be read is not known to be none.
-bool isNoPicture(const QFileInfo &info)
+bool isNoPicture(const QString &shown)
 {
     constexpr qint64 first = 4096;
-    QFile file(info.filePath());
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
+    const OpenableName name(shown);
+    QFile file(name.path());
+    if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
         return false;
     const QByteArray head = file.read(first);
-    return isAppleDouble(head) || (!hasPictureEnding(info.fileName().toStdString()) &&
-                                   sniffImageFormat(head.toStdString()) == ImageFormat::Unknown);
+    return isAppleDouble(head) ||
+           (!hasPictureEnding(shown.toStdString()) && sniffImageFormat(head.toStdString()) == ImageFormat::Unknown);
 }
 
 /// By name; also those whose names are no text, as of archives packed elsewhere in GBK: Qt's own walk passes them over.
@@ -43,12 +45,11 @@ QStringList filesBelow(const QString &folder)
     using Walk = std::filesystem::recursive_directory_iterator;
     QStringList found;
     std::error_code failed;
-    Walk walk(QFileInfo(folder).filesystemFilePath(), std::filesystem::directory_options::skip_permission_denied,
-              failed);
+    Walk walk(shownFilePath(folder), std::filesystem::directory_options::skip_permission_denied, failed);
     for (; !failed && walk != Walk(); walk.increment(failed)) {
         std::error_code unknown;
         if (!walk->is_directory(unknown))
-            found.append(QFile(walk->path()).fileName());
+            found.append(shownPath(walk->path().string()));
     }
     found.sort();
     return found;
@@ -68,13 +69,13 @@ MeantFiles filesOf(const QStringList &words)
 {
     MeantFiles files;
     for (const QString &word : words) {
-        if (!QFileInfo(word).isDir()) {
+        if (!QFileInfo(OpenableName(word).path()).isDir()) {
             files.pictures.append(word);
             continue;
         }
         const QStringList found = filesBelow(word);
         for (const QString &file : found)
-            (isNoPicture(QFileInfo(file)) ? files.others : files.pictures).append(file);
+            (isNoPicture(file) ? files.others : files.pictures).append(file);
     }
     return files;
 }
@@ -82,28 +83,35 @@ MeantFiles filesOf(const QStringList &words)
 void tellMeant(const MeantFiles &meant, QTextStream &err)
 {
     tell(u"跳过不是图片的文件 %1 个 / skipped, no pictures: %2: %3\n"_s, meant.others, err);
-    tell(u"文件名不是 UTF-8 而无法打开的文件 %1 个，请改名后再检查 / not to be opened, as their names are not UTF-8; "
-         u"rename them: %2: %3\n"_s,
-         meant.pictures.filter(QChar(QChar::ReplacementCharacter)), err);
+    QStringList unnamed;
+    for (const QString &file : meant.pictures) {
+        if (const QString read = readAsGbk(file); !read.isEmpty())
+            unnamed.append(u"%1 (%2)"_s.arg(file, read));
+    }
+    tell(
+        u"文件名不是 UTF-8（多为 GBK）的文件 %1 个，报告里以 %D5 这样的字节写出 / names that are no UTF-8, mostly GBK, "
+        u"which reports write with bytes as %D5: %2: %3\n"_s,
+        unnamed, err);
 }
 
 std::optional<HeldPicture> heldPicture(const QString &path, const PictureRoom &room, MemoryBudget &memory,
                                        ImageFacts &facts)
 {
     facts.problem = ImageProblem::Missing;
-    const QFileInfo info(path);
+    const OpenableName name(path);
+    const QFileInfo info(name.path());
     if (!info.exists())
         return std::nullopt;
     facts.problem = ImageProblem::NotAFile;
     if (!info.isFile())
         return std::nullopt;
     if (info.size() > mostPictureBytes) { // refused for its size long before; it is described, not decoded
-        if (auto known = inspectImageFile(path.toStdString()))
+        if (auto known = inspectImageFile(name.path().toStdString()))
             facts = std::move(*known);
         return std::nullopt;
     }
     facts.problem = ImageProblem::Missing; // for whoever may not read it; else what is read says more
-    return holdPicture(path, room, memory);
+    return holdPicture(name.path(), room, memory);
 }
 
 void giveMemoryBackAtOnce()

@@ -14,8 +14,7 @@ namespace zsb {
 /// The files that words mean: folders are replaced by the pictures in them, by name, empty ones by nothing.
 struct MeantFiles
 {
-    /// Whatever was named itself; of a folder, what is a picture by name or content, or has a name that is no text and
-    /// cannot be opened.
+    /// Whatever was named itself; of a folder, what is a picture by name or content. As shownPath() writes them.
     QStringList pictures;
     QStringList others; ///< in folders: Thumbs.db, notes and the like
 };

@@ -1,6 +1,7 @@
 #include "app/check/picturepage.h"
 
 #include "app/check/evidencetext.h"
+#include "app/check/scanunjudged.h"
 #include "core/batch/htmlstyle.h"
 #include "core/batch/htmltext.h"
 
@@ -65,6 +66,9 @@ std::string PicturePage::facts() const
                        htmlOf(pack.hash) + "</span></dd>\n";
     if (!m_terms.subject.empty())
         html += tagged("dt", say("按照", "Judged as")) + tagged("dd", m_terms.subject) + '\n';
+    if (!m_terms.unjudged.empty())
+        html += tagged("dt", say("没有检查", "Not judged")) +
+                tagged("dd", m_terms.unjudgedText.in(m_terms.language), "unjudged") + '\n';
     return html + "</dl>\n";
 }
 
@@ -84,17 +88,6 @@ std::string PicturePage::sums(const PictureTally &tally) const
     html += card(PictureVerdict::Looked, say("▲ 请查看", "▲ to be looked at"), "looked", tally.looked);
     html += card(PictureVerdict::Failed, say("✖ 不合格", "✖ refused"), "failed", tally.failed);
     return html + "</div>\n";
-}
-
-std::string PicturePage::titleOf(std::string_view rule) const
-{
-    if (m_terms.pack->basis(rule))
-        return m_text.title(rule);
-    if (rule == "scan.seal")
-        return say("公章", "Seal");
-    if (rule == "scan.signature")
-        return say("签字", "Signature");
-    return rule == "scan.text" ? say("材料上的文字与填报", "Text on the paper and in the form") : std::string(rule);
 }
 
 std::string PicturePage::quoteOf(std::string_view rule, std::string_view clause) const
@@ -123,9 +116,9 @@ std::string PicturePage::rules(const PictureTally &tally) const
         headRow({say("规则", "Rule"), say("条款", "Clause"), say("原文", "Quote"), say("#问题数", "#Findings")}) +
         "<tbody>\n";
     for (const auto &[id, rule] : sorted)
-        html += "<tr><th scope=\"row\">" + htmlOf(titleOf(id)) + "<br/>" + tagged("span", id, "id") + "</th>" +
-                tagged("td", rule.clause, "clause") + tagged("td", quoteOf(id, rule.clause), "quote") +
-                countCell(rule.findings, "rule:" + id) + "</tr>\n";
+        html += "<tr><th scope=\"row\">" + htmlOf(pictureTitle(*m_terms.pack, id).in(m_terms.language)) + "<br/>" +
+                tagged("span", id, "id") + "</th>" + tagged("td", rule.clause, "clause") +
+                tagged("td", quoteOf(id, rule.clause), "quote") + countCell(rule.findings, "rule:" + id) + "</tr>\n";
     return html + "</tbody><tfoot><tr><th scope=\"row\" colspan=\"3\">" + htmlOf(say("合计", "Sum")) + "</th>" +
            countCell(tally.findings, "findings") + "</tr></tfoot></table>\n";
 }

@@ -22,7 +22,6 @@ private:
     [[nodiscard]] std::string facts() const;
     [[nodiscard]] std::string sums(const PictureTally &tally) const;
     [[nodiscard]] std::string rules(const PictureTally &tally) const;
-    [[nodiscard]] std::string titleOf(std::string_view rule) const;
     [[nodiscard]] std::string quoteOf(std::string_view rule, std::string_view clause) const;
     [[nodiscard]] std::string findings(const JudgedPicture &judged) const;
     [[nodiscard]] std::string evidence(const Finding &finding) const;

@@ -88,6 +88,7 @@ public:
             json += '}';
         }
         json += "],";
+        appendUnjudged(json);
         json += judged.members;
         json += "\"ms\":";
         if (m_terms.times == ReportTimes::Told)
@@ -98,6 +99,18 @@ public:
     }
 
 private:
+    void appendUnjudged(std::string &json) const
+    {
+        if (m_terms.unjudged.empty())
+            return;
+        json += "\"unjudged\":[";
+        for (const std::string &id : m_terms.unjudged) {
+            json += json.back() == '[' ? "" : ",";
+            appendJsonString(json, id);
+        }
+        json += "],";
+    }
+
     PictureTerms m_terms;
     FindingText m_zh{*m_terms.pack, Language::Chinese};
     FindingText m_en{*m_terms.pack, Language::English};

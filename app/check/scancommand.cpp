@@ -5,6 +5,7 @@
 #include "app/check/pictureinput.h"
 #include "app/check/picturerun.h"
 #include "app/check/reasontext.h"
+#include "app/check/scanunjudged.h"
 #include "app/check/scanwork.h"
 #include "app/check/sharedoptions.h"
 #include "app/common/countedtext.h"
@@ -140,6 +141,8 @@ void addScanTerms(PictureTerms &terms, const RuleBook &book, const ScanAsked &as
     terms.pack = book.sharedPack();
     terms.measures = scanMeasureWords();
     terms.limits = scanLimitsOf(pack, asked.slot);
+    terms.unjudged = unjudgedOf(pack, asked.slot, asked.type);
+    terms.unjudgedText = unjudgedText(pack, asked.slot, terms.unjudged);
 }
 
 } // namespace
@@ -178,6 +181,8 @@ int runScanCommand(const QStringList &arguments, QTextStream &out, QTextStream &
     if (!isAnyFileMeant(line->positional(), files, err))
         return ExitUnreadable;
     addScanTerms(*terms, **book, *asked);
+    if (!terms->unjudged.empty())
+        err << QString::fromStdString(terms->unjudgedText.zh + " / " + terms->unjudgedText.en) << u'\n';
     PictureOutput output(*line, std::move(*terms));
     if ((!asked->overlay.isEmpty() && !QDir().mkpath(asked->overlay)) || !output.open())
         return unwritable(err, output.trouble(asked->overlay));

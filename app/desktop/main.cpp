@@ -1,3 +1,4 @@
+#include "app/common/quietdecoders.h"
 #include "app/common/runtimefolder.h"
 #include "app/desktop/desktop.h"
 #include "app/desktop/screenshots.h"
@@ -71,6 +72,7 @@ int main(int argc, char **argv)
 {
     const auto runtimeFolder = choosePlatform({argv, std::size_t(argc)});
     QApplication application(argc, argv);
+    quietenDecoders();
     QCoreApplication::setApplicationName(QStringLiteral("zsb"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ZSB_VERSION));
     QApplication::setWindowIcon(Theme::applicationIcon());

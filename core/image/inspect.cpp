@@ -15,10 +15,11 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// ISO base media files: the brands phones write for HEIF pictures.
+/// ISO base media files: the brands of HEIF pictures, HEIC and AVIF.
 bool isHeic(const ByteView &view)
 {
-    constexpr std::array brands = {"heic"sv, "heix"sv, "hevc"sv, "hevx"sv, "mif1"sv, "msf1"sv, "avif"sv};
+    constexpr std::array brands = {"heic"sv, "heix"sv, "heim"sv, "heis"sv, "hevc"sv,
+                                   "hevx"sv, "mif1"sv, "msf1"sv, "avif"sv, "avis"sv};
     if (!view.isAt(4, "ftyp"))
         return false;
     for (const std::string_view brand : brands) {

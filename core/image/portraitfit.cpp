@@ -159,6 +159,15 @@ std::string_view reasonAgainst(const PortraitReading &reading)
     return {};
 }
 
+std::string_view reasonUnopened(ImageFormat format)
+{
+    if (format == ImageFormat::Heic || format == ImageFormat::Pdf)
+        return "HEIC、AVIF 和 PDF 在这里打不开，请先另存为 JPG / HEIC, AVIF and PDF are not opened here; save it as "
+               "JPG "
+               "first";
+    return "不是能打开的图片 / not a picture that can be opened";
+}
+
 /// Whether the pack wants the data looked at: pixels encoded anew would show no trace of it.
 bool isDoubtful(const PortraitReading &reading, const Pack &pack, std::string_view profile)
 {
@@ -223,7 +232,7 @@ Result<FittedPortrait> fitPortrait(std::string_view bytes, PortraitReader &reade
     if (const std::string_view why = reasonAgainst(reading); !why.empty() && reading.facts.widthPx > 0)
         return refused(why);
     if (!reading.hasPixels)
-        return Error{ErrorCode::Invalid, "不是能打开的图片 / not a picture that can be opened"};
+        return Error{ErrorCode::Invalid, std::string(reasonUnopened(reading.facts.format))};
     const bool isTagged = reading.value(PortraitMeasure::ExifOrientation).value_or(1) > 1;
     const bool hasFace = reading.value(PortraitMeasure::Faces).value_or(0) > 0;
     const bool mayBeDamaged = isDoubtful(reading, pack, profile); // a turned reading knows nothing of the data

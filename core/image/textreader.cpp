@@ -1,6 +1,7 @@
 #include "core/image/textreader.h"
 
 #ifdef ZSB_TESSERACT
+#include <leptonica/allheaders.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 #endif
@@ -37,6 +38,7 @@ bool TextReader::isBuilt()
 
 Result<std::unique_ptr<TextReader>> TextReader::open()
 {
+    setMsgSeverity(L_SEVERITY_NONE); // its words on the error stream name no file, and what was read says more
     auto engines = std::make_unique<Engines>();
     engines->chinese = engineFor("chi_sim");
     if (!engines->chinese)

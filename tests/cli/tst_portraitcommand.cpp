@@ -31,6 +31,8 @@ private slots:
     void initTestCase();
     void everyFileHasALineWithItsFindings();
     void oneCauseIsOneError();
+    void anotherFormatIsCalledByItsName_data();
+    void anotherFormatIsCalledByItsName();
     void anyNumberOfJobsWritesTheSameBytes();
     void aTableHasEveryMeasureAndTheEvidence();
     void everyReportSaysWhatToDo();
@@ -146,6 +148,38 @@ void TestPortraitCommand::oneCauseIsOneError()
     const Ran cut = run({path(u"short.jpg"_s)});
     QVERIFY(cut.out.contains("portrait.readable") && !cut.out.contains("portrait.background"));
     QVERIFY(run({path(u"blue.jpg"_s)}).out.contains("portrait.background"));
+}
+
+void TestPortraitCommand::anotherFormatIsCalledByItsName_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("name");
+    const auto brand = [](const QByteArray &id) {
+        return QByteArray("\0\0\0\x18", 4) + "ftyp" + id + QByteArray(8, '\0');
+    };
+    QTest::newRow("heic") << brand("heic") << QByteArray("HEIC");
+    QTest::newRow("avif") << brand("avif") << QByteArray("AVIF");
+    QTest::newRow("pdf") << QByteArray("%PDF-1.4\n") << QByteArray("PDF");
+    QTest::newRow("webp") << QByteArray("RIFF\x1A\0\0\0WEBPVP8 \x0A\0\0\0\0\0\0\x9D\x01\x2A\x65\x01\xB8\x01", 30)
+                          << QByteArray("WebP");
+    QTest::newRow("gif") << QByteArray("GIF89a\x66\x01\xB9\x01\0\0\0;", 14) << QByteArray("GIF");
+    QTest::newRow("tiff") << QByteArray("II*\0\x08\0\0\0\0\0", 10) << QByteArray("TIFF");
+}
+
+/// A2.2: what it is and what to save it as, in both languages, and of what is no picture here not that it is broken.
+void TestPortraitCommand::anotherFormatIsCalledByItsName()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, name);
+    QTemporaryDir to;
+    QFile file(to.filePath(u"named.jpg"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush());
+    const QByteArray out = run({file.fileName()}).out;
+    QVERIFY2(out.contains("portrait.format") && out.contains(name), out.constData());
+    QVERIFY2(out.contains("请另存为 jpg 或 png") && out.contains("save it as jpg or png"), out.constData());
+    QVERIFY2(!out.contains("no picture") && !out.contains("内容不是图片"), out.constData());
+    const QByteArray other = run({file.fileName(), u"--profile"_s, u"chsi"_s}).out; // takes jpg alone
+    QVERIFY2(other.contains("not jpg; save it as jpg,"), other.constData());
 }
 
 void TestPortraitCommand::anyNumberOfJobsWritesTheSameBytes()

@@ -32,6 +32,7 @@ private slots:
     void aTableAndAPageAreWritten();
     void overlaysShowThePictureAsStored();
     void theSlotSaysWhatIsExpected();
+    void whatIsNotJudgedWithoutASlotIsSaid();
     void onlyErrorsEndWithOne();
     void wrongWordsEndWithTwo();
     void whatIsNotComparedIsSaid();
@@ -140,6 +141,12 @@ void TestScanCommand::aMaterialOfNoKnownKindIsCalledThat()
     QVERIFY2(unnamed.contains("材料“未指明类别”") && unnamed.contains("“kind not said”"), unnamed.constData());
     const QByteArray named = run({path(u"page.png"_s), u"--slot"_s, u"diploma"_s}).out;
     QVERIFY(!named.contains("未指明类别") && !named.contains("材料“”"));
+    QTemporaryDir to;
+    QFile pdf(to.filePath(u"a.jpg"_s));
+    QVERIFY(pdf.open(QIODevice::WriteOnly) && pdf.write("%PDF-1.4\n") > 0 && pdf.flush());
+    const QByteArray other = run({pdf.fileName()}).out; // A1.5.2: said once, with what to do
+    QVERIFY2(other.contains("PDF 文档") && other.contains("save it as jpg,") && !other.contains("materials.readable"),
+             other.constData());
 }
 
 /// A1.5.2: what cannot be read is said once.
@@ -185,10 +192,33 @@ void TestScanCommand::overlaysShowThePictureAsStored()
 void TestScanCommand::theSlotSaysWhatIsExpected()
 {
     const QString page = path(u"page.jpg"_s);
-    QVERIFY(!run({page}).out.contains("scan.seal"));
+    QVERIFY(!run({page}).out.contains("\"rule\":\"scan.seal\""));
     const QByteArray form = run({page, u"--slot"_s, u"application_form"_s, u"--type"_s, u"X2"_s}).out;
     QVERIFY(form.contains("scan.seal") && form.contains("A3.2") && !form.contains("A3.3"));
     QVERIFY(run({page, u"--slot"_s, u"application_form"_s, u"--type"_s, u"X1"_s}).out.contains("A3.3"));
+}
+
+/// A3.2, A3.3: seals nobody looked for are told once to who ran it and in every report, and so are those of a type.
+void TestScanCommand::whatIsNotJudgedWithoutASlotIsSaid()
+{
+    const QString page = path(u"page.jpg"_s);
+    const auto unjudged = [](const Ran &ran) { return linesOf(ran.out).last()[u"unjudged"_s].toArray(); };
+    const Ran none = run({page, path(u"page.png"_s)});
+    QCOMPARE(none.err.count("--slot did not say which material"), 1);
+    QVERIFY2(none.err.contains("公章 (scan.seal)") && none.err.contains("Seal (scan.seal)"), none.err.constData());
+    QVERIFY(unjudged(none).contains(u"scan.seal"_s) && unjudged(none).contains(u"scan.signature"_s));
+    const QStringList form{page, u"--slot"_s, u"application_form"_s};
+    const Ran nobody = run(form);
+    QVERIFY2(nobody.err.contains("--type did not say") && !nobody.err.contains("--slot did not"),
+             nobody.err.constData());
+    QVERIFY(unjudged(nobody).contains(u"scan.seal"_s));
+    const Ran whole = run(form + QStringList{u"--type"_s, u"X2"_s});
+    QVERIFY(!whole.err.contains("did not say") && !whole.out.contains("unjudged"));
+    QVERIFY(!run({page, u"--slot"_s, u"diploma"_s}).out.contains("unjudged")); // bears no marks
+    QTemporaryDir to;
+    (void)run({page, u"--report"_s, to.filePath(u"r.html"_s)});
+    QFile report(to.filePath(u"r.html"_s));
+    QVERIFY(report.open(QIODevice::ReadOnly) && report.readAll().contains("公章 (scan.seal)"));
 }
 
 /// README: 1 only for errors, as of `check`; a seal that was not found asks a person to look.

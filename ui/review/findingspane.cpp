@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +48,21 @@ QString FindingDelegate::detail(const QModelIndex &index) const
     return lines.join(u'\n');
 }
 
+/// As much of it as two lines hold: the limit and what to do stand at the end of most.
+QString FindingDelegate::inTwoLines(const QString &message, const QFont &font, int width)
+{
+    QTextLayout layout(message, font);
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(width);
+    layout.endLayout();
+    const QString rest = message.mid(first.textLength());
+    if (rest.isEmpty())
+        return message;
+    return message.first(first.textLength()).trimmed() + u'\n' +
+           QFontMetrics(font).elidedText(rest, Qt::ElideRight, width);
+}
+
 FindingDelegate::Layout FindingDelegate::layOut(const QStyleOptionViewItem &option, const QModelIndex &index,
                                                 int width) const
 {
@@ -58,7 +74,10 @@ FindingDelegate::Layout FindingDelegate::layOut(const QStyleOptionViewItem &opti
     const int messageWidth = width - left - clauseWidth - pad;
     const bool open = index == m_view->currentIndex();
     const QRect wide(0, 0, messageWidth, 1000);
-    const int lines = open ? m.boundingRect(wide, Qt::TextWordWrap, index.data().toString()).height() : m.height();
+    l.messageText = index.data().toString();
+    if (!open)
+        l.messageText = inTwoLines(l.messageText, option.font, messageWidth);
+    const int lines = m.boundingRect(wide, open ? Qt::TextWordWrap : 0, l.messageText).height();
     l.mark = QRect(pad, pad, markSide, markSide);
     l.message = QRect(left, pad - 1, messageWidth, lines + 2);
     l.clause = QRect(width - clauseWidth - pad, pad - 1, clauseWidth, m.height() + 2);
@@ -100,12 +119,7 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     font.setStrikeOut(dismissed);
     painter->setFont(font);
     painter->setPen(color);
-    const QString message = index.data().toString();
-    if (index == m_view->currentIndex())
-        painter->drawText(l.message, Qt::TextWordWrap, message);
-    else
-        painter->drawText(l.message, Qt::AlignLeft | Qt::AlignVCenter,
-                          option.fontMetrics.elidedText(message, Qt::ElideRight, l.message.width()));
+    painter->drawText(l.message, index == m_view->currentIndex() ? Qt::TextWordWrap : 0, l.messageText);
     painter->setFont(option.font);
     painter->setPen(t.muted);
     painter->drawText(l.clause, Qt::AlignRight | Qt::AlignVCenter, index.data(FindingsModel::ClauseRole).toString());

@@ -30,11 +30,13 @@ private:
         QRect message;
         QRect clause;
         QRect detail;
+        QString messageText;
         QString detailText;
         int height = 0;
     };
     [[nodiscard]] Layout layOut(const QStyleOptionViewItem &option, const QModelIndex &index, int width) const;
     [[nodiscard]] QString detail(const QModelIndex &index) const;
+    [[nodiscard]] static QString inTwoLines(const QString &message, const QFont &font, int width);
 
     const Theme &m_theme;
     QListView *m_view;

@@ -73,6 +73,15 @@ PortraitMeasure spokenOf(const PortraitStudy &study, std::string_view kind, Port
     return usual;
 }
 
+/// Each measure of glasses by its own name: their values and limits cannot be compared.
+const char *glassesText(PortraitMeasure measure)
+{
+    if (measure == PortraitMeasure::GlassesPattern)
+        return QT_TRANSLATE_NOOP("zsb::ReviewRows", "眼镜评分 %1%2");
+    return measure == PortraitMeasure::GlassesScore ? QT_TRANSLATE_NOOP("zsb::ReviewRows", "眼镜边缘合计 %1%2")
+                                                    : QT_TRANSLATE_NOOP("zsb::ReviewRows", "眼镜局部边缘 %1%2");
+}
+
 } // namespace
 
 void ReviewRows::addMeasures(const PortraitStudy &study, QList<PortraitLine> &lines) const
@@ -84,12 +93,13 @@ void ReviewRows::addMeasures(const PortraitStudy &study, QList<PortraitLine> &li
         int digits;
         QString unit;
     };
+    const PortraitMeasure glasses = spokenOf(study, "glasses.", PortraitMeasure::GlassesScore);
     const std::array shown{
         Line{PortraitMeasure::HeadRatio, QT_TR_NOOP("头高占比 %1%2"), 2, {}},
         Line{PortraitMeasure::SubjectArea, QT_TR_NOOP("头肩占比 %1%2"), 2, {}},
         Line{PortraitMeasure::HeadRoll, QT_TR_NOOP("两眼倾斜 %1°%2"), 1, u"°"_s},
         Line{PortraitMeasure::BackgroundLevel, QT_TR_NOOP("背景亮度 %1/255%2"), 0, {}},
-        Line{spokenOf(study, "glasses.", PortraitMeasure::GlassesScore), QT_TR_NOOP("眼镜痕迹 %1%2"), 2, {}},
+        Line{glasses, glassesText(glasses), 2, {}},
     };
     const std::vector<PictureLimit> limits = portraitLimitsOf(m_pack, m_pack.portraitProfile);
     const auto valueOf = [&](std::string_view id) {

@@ -187,7 +187,7 @@ void ReviewRows::addProcess(const ApplicationState &state, QList<FormRow> &rows)
                                                     .arg(attachment.facts.widthPx)
                                                     .arg(attachment.facts.heightPx)
                                                     .arg(m_words.bytes(attachment.facts.bytes))
-                                              : m_words.imageProblem(attachment.facts.problem));
+                                              : m_words.imageProblem(attachment.facts));
     }
 }
 
@@ -244,9 +244,10 @@ MaterialRow ReviewRows::material(const Attachment &attachment, bool required) co
     }
     row.sha256 = attachment.sha256;
     row.required = required;
-    row.problem = m_words.imageProblem(attachment.facts.problem);
-    if (row.problem.isEmpty() && attachment.sha256.empty())
-        row.problem = m_words.imageProblem(ImageProblem::Missing);
+    ImageFacts facts = attachment.facts;
+    if (facts.isReadable() && attachment.sha256.empty())
+        facts.problem = ImageProblem::Missing;
+    row.problem = m_words.imageProblem(facts);
     return row;
 }
 

@@ -74,9 +74,9 @@ QString ReviewWords::payment(PaymentState state) const
     return {};
 }
 
-QString ReviewWords::imageProblem(ImageProblem problem) const
+QString ReviewWords::imageProblem(const ImageFacts &facts) const
 {
-    switch (problem) {
+    switch (facts.problem) {
     case ImageProblem::None:
         return {};
     case ImageProblem::Missing:
@@ -84,7 +84,10 @@ QString ReviewWords::imageProblem(ImageProblem problem) const
     case ImageProblem::Empty:
         return tr("文件是空的（0 字节）。");
     case ImageProblem::NotAnImage:
-        return tr("文件内容不是图片。");
+        return facts.format == ImageFormat::Unknown
+                   ? tr("文件内容不是图片。")
+                   : tr("%1，这里打不开，请存成 JPG。")
+                         .arg(text(m_pack.text("format." + std::string(imageFormatId(facts.format)))));
     case ImageProblem::Truncated:
         return tr("图片不完整，后半部分缺失。");
     case ImageProblem::Damaged:

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] QString phase(Phase phase) const;
     [[nodiscard]] QString judgement(Judgement judgement) const;
     [[nodiscard]] QString payment(PaymentState state) const;
-    [[nodiscard]] QString imageProblem(ImageProblem problem) const;
+    [[nodiscard]] QString imageProblem(const ImageFacts &facts) const;
     [[nodiscard]] QString item(std::string_view itemKey) const; ///< 姓名, 退出现役证, 照片
     [[nodiscard]] QString slot(std::string_view slotId) const;
     [[nodiscard]] QString typeName(std::string_view typeId) const;

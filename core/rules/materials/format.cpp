@@ -1,24 +1,24 @@
 #include "core/rules/evidence.h"
+#include "core/rules/pictureformat.h"
 #include "core/rules/ruletable.h"
-
-#include <algorithm>
 
 namespace zsb {
 namespace {
 
-/// Evidence: slot, format, sha256.
+/// Evidence: slot, format, formats_zh, formats_en (any of which it may be), sha256.
 Verdict check(const Record &, const RuleContext &context)
 {
     const ImageFacts *facts = context.material->facts;
     if (!facts || facts->format == ImageFormat::Unknown) // it cannot be read, and that is said
         return Verdict::notApplicable();
-    const std::string_view format = imageFormatId(facts->format);
     const std::vector<std::string> &allowed = context.pack.materialLimits.formats;
-    if (std::ranges::find(allowed, format) != allowed.end())
+    if (!isOtherFormat(*facts, allowed))
         return Verdict::pass();
-    return Verdict::fail(
-        "",
-        {{"slot", std::string(context.material->slot)}, {"format", std::string(format)}, {"sha256", facts->sha256}});
+    std::vector<Evidence> evidence = {{"slot", std::string(context.material->slot)},
+                                      {"format", std::string(imageFormatId(facts->format))}};
+    addText(evidence, "formats_zh", "formats_en", anyOf(allowed));
+    evidence.push_back({"sha256", facts->sha256});
+    return Verdict::fail("", std::move(evidence));
 }
 
 std::vector<Evidence> limits(const Pack &pack)
@@ -27,7 +27,7 @@ std::vector<Evidence> limits(const Pack &pack)
 }
 
 constexpr std::array reads = {Field::Materials};
-constexpr std::array<std::string_view, 3> evidenceNames = {"slot", "format", "sha256"};
+constexpr std::array<std::string_view, 5> evidenceNames = {"slot", "format", "formats_zh", "formats_en", "sha256"};
 
 } // namespace
 

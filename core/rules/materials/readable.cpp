@@ -1,4 +1,5 @@
 #include "core/rules/evidence.h"
+#include "core/rules/pictureformat.h"
 #include "core/rules/ruletable.h"
 
 namespace zsb {
@@ -12,6 +13,8 @@ Verdict check(const Record &, const RuleContext &context)
         return Verdict::notApplicable();
     if (facts->isReadable())
         return Verdict::pass();
+    if (facts->problem == ImageProblem::NotAnImage && isOtherFormat(*facts, context.pack.materialLimits.formats))
+        return Verdict::notApplicable(); // a HEIC photo, a PDF: its format is told, and what to do
     return Verdict::fail(facts->problem == ImageProblem::Missing ? "missing" : "",
                          {{"slot", std::string(context.material->slot)},
                           {"file", shownFile(context.material->fileName)},

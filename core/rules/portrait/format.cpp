@@ -1,22 +1,23 @@
 #include "core/rules/evidence.h"
+#include "core/rules/pictureformat.h"
 #include "core/rules/ruletable.h"
-
-#include <algorithm>
 
 namespace zsb {
 namespace {
 
-/// Evidence: format, sha256.
+/// Evidence: format, formats_zh, formats_en (any of which it may be), sha256.
 Verdict check(const Record &record, const RuleContext &context)
 {
     const ImageFacts *facts = record.portrait;
     const PortraitProfile *profile = context.pack.profile(context.pack.portraitProfile);
     if (!facts || !profile || facts->format == ImageFormat::Unknown) // it cannot be read, and that is said
         return Verdict::notApplicable();
-    const std::string_view format = imageFormatId(facts->format);
-    if (std::ranges::find(profile->formats, format) != profile->formats.end())
+    if (!isOtherFormat(*facts, profile->formats))
         return Verdict::pass();
-    return Verdict::fail("", {{"format", std::string(format)}, {"sha256", facts->sha256}});
+    std::vector<Evidence> evidence = {{"format", std::string(imageFormatId(facts->format))}};
+    addText(evidence, "formats_zh", "formats_en", anyOf(profile->formats));
+    evidence.push_back({"sha256", facts->sha256});
+    return Verdict::fail("", std::move(evidence));
 }
 
 std::vector<Evidence> limits(const Pack &pack)
@@ -28,7 +29,7 @@ std::vector<Evidence> limits(const Pack &pack)
 }
 
 constexpr std::array reads = {Field::Portrait};
-constexpr std::array<std::string_view, 2> evidenceNames = {"format", "sha256"};
+constexpr std::array<std::string_view, 4> evidenceNames = {"format", "formats_zh", "formats_en", "sha256"};
 
 } // namespace
 

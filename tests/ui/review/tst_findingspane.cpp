@@ -15,6 +15,7 @@ class TestFindingsPane : public QObject
 
 private slots:
     void hintsAreCountedApart();
+    void aLongFindingGoesOnBelow();
 
 private:
     static FindingRow row(const QString &key, bool isHint, FindingRow::Verdict verdict = FindingRow::Verdict::Open)
@@ -43,6 +44,25 @@ void TestFindingsPane::hintsAreCountedApart()
     model.setRows({row(u"done"_s, false, FindingRow::Verdict::Dismissed), row(u"open"_s, false)});
     QCOMPARE(title(), u"机检问题 2 项，未处理 1 项"_s);
     QCOMPARE(model.openCount() + model.hintCount(), 1);
+}
+
+/// UX 6.5: a finding that is not the current one is read to the end of its second line, the rest by its tool tip.
+void TestFindingsPane::aLongFindingGoesOnBelow()
+{
+    FindingsModel model;
+    const Theme theme;
+    FindingsPane pane(model, theme);
+    pane.resize(260, 600);
+    pane.setFileOpen(true);
+    const QString words = u"照片宽九百像素，应在最小和最大之间，请缩小后再提交一次"_s;
+    model.setRows({row(u"current"_s, false), row(u"short"_s, false), row(words, false), row(words.repeated(9), false)});
+    pane.show();
+    pane.setCurrent(0);
+    const auto height = [&](int at) { return pane.list().sizeHintForIndex(model.index(at)).height(); };
+    const int line = pane.list().fontMetrics().height();
+    QVERIFY2(height(2) >= height(1) + line - 2, qPrintable(QString::number(height(2))));
+    QCOMPARE(height(3), height(2)); // never more than two
+    QVERIFY(model.index(3).data(Qt::ToolTipRole).toString().contains(words.repeated(9)));
 }
 
 QTEST_MAIN(TestFindingsPane)

@@ -206,11 +206,11 @@ void TestPortraitStudy::eachReadingIsRoundedAndShowsItsLimit() // UX 6.5
          {PortraitLine{u"jpg (jpg, png)"_s, Tone::Ok}, PortraitLine{u"头高占比 0.66 (0.52–0.74)"_s, Tone::Ok},
           PortraitLine{u"头肩占比 0.49（约 0.67）"_s, Tone::Neutral},
           PortraitLine{u"两眼倾斜 1.2° (±4.5°)"_s, Tone::Ok}, PortraitLine{u"背景亮度 250/255 (≥ 234)"_s, Tone::Ok},
-          PortraitLine{u"眼镜痕迹 0.12 (≤ 0.43)"_s, Tone::Ok}})
+          PortraitLine{u"眼镜边缘合计 0.12 (≤ 0.43)"_s, Tone::Ok}})
         QVERIFY2(lines.contains(line), qPrintable(line.text));
     const QList<PortraitLine> wrong = linesOf(studyOf(0.6589, -7.26, 0.51));
     QVERIFY(wrong.contains(PortraitLine{u"两眼倾斜 -7.3° (±4.5°)"_s, Tone::Warning}));
-    QVERIFY(wrong.contains(PortraitLine{u"眼镜痕迹 0.51 (≤ 0.43)"_s, Tone::Warning}));
+    QVERIFY(wrong.contains(PortraitLine{u"眼镜边缘合计 0.51 (≤ 0.43)"_s, Tone::Warning}));
 }
 
 /// UX 6.5: pane, report and finding speak of one limit, the hard one where that is crossed (A2.3, A2.4).
@@ -224,7 +224,7 @@ void TestPortraitStudy::aReadingShowsTheLimitAndTheMeasureThatTheFindingNames()
     const auto found = std::ranges::find(glasses.findings, "portrait.glasses", &Finding::rule);
     QVERIFY(found != glasses.findings.end());
     QCOMPARE(std::get<std::string>(found->evidence.front().value), std::string("glasses.pattern"));
-    QVERIFY(linesOf(glasses).contains(PortraitLine{u"眼镜痕迹 0.25 (≤ -0.1)"_s, Tone::Warning}));
+    QVERIFY(linesOf(glasses).contains(PortraitLine{u"眼镜评分 0.25 (≤ -0.1)"_s, Tone::Warning}));
 }
 
 void TestPortraitStudy::theValueOfALongReadingIsPainted_data()
