@@ -16,9 +16,12 @@ using namespace Qt::StringLiterals;
 namespace zsb {
 namespace {
 
-SyncTrouble troubleOf(QNetworkReply::NetworkError error)
+/// `byProxy`: one of ours is asked. Qt 6.4 has no name for one that is not there.
+SyncTrouble troubleOf(QNetworkReply::NetworkError error, bool byProxy)
 {
     switch (error) {
+    case QNetworkReply::UnknownNetworkError:
+        return byProxy ? SyncTrouble::Proxy : SyncTrouble::Tcp;
     case QNetworkReply::HostNotFoundError:
         return SyncTrouble::Dns;
     case QNetworkReply::SslHandshakeFailedError:
@@ -129,7 +132,9 @@ Reply NetworkDriver::Parts::replyOf(QNetworkReply &reply) const
         return TransportFailure{SyncTrouble::Tls, "the key is not the pinned one"};
     if (reply.error() == QNetworkReply::AuthenticationRequiredError || (status > 0 && isAnswer(reply.error())))
         return responseOf(reply, status);
-    return TransportFailure{troubleOf(reply.error()), "network error " + std::to_string(int(reply.error()))};
+    const bool byProxy =
+        settings.proxy == NetworkSettings::Proxy::Http || settings.proxy == NetworkSettings::Proxy::Socks5;
+    return TransportFailure{troubleOf(reply.error(), byProxy), "network error " + std::to_string(int(reply.error()))};
 }
 
 Result<std::unique_ptr<NetworkDriver>> NetworkDriver::open(NetworkSettings settings)

@@ -21,6 +21,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 
+#include <functional>
 #include <memory>
 
 namespace zsb::test {
@@ -98,14 +99,16 @@ public:
         return nullptr;
     }
 
-    /// Through the wizard, up to the sign-in.
-    [[nodiscard]] bool enrol(const ServerProcess &server)
+    /// Through the wizard, up to the sign-in; `fillIn`: what is filled in there besides the address.
+    [[nodiscard]] bool enrol(
+        const ServerProcess &server, const std::function<void()> &fillIn = [] {})
     {
         if (!m_desktop->start())
             return false;
         const QString code = QString::fromStdString(
             valueBehind(server.run({QStringLiteral("enrol")}).out, QStringLiteral("device code, once within a day")));
         m_desktop->connectService(QStringLiteral("localhost:%1").arg(server.port()));
+        fillIn();
         part<QPushButton>("connectCheck")->click();
         auto *fingerprint = part<QLabel>("connectFingerprint");
         auto *compared = part<QCheckBox>("connectCompared");

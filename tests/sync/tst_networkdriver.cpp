@@ -1,99 +1,52 @@
-#include "core/crypto/certificates.h"
 #include "core/sync/networkdriver.h"
 #include "core/sync/tlssetup.h"
+#include "tests/support/connectproxy.h"
+#include "tests/support/rawservice.h"
 
 #include <QEventLoop>
-#include <QSslKey>
-#include <QSslServer>
 #include <QTest>
 #include <QTimer>
 
-#include <functional>
-#include <map>
-
 using namespace Qt::StringLiterals;
 using namespace zsb;
+using namespace zsb::test;
 
 namespace {
 
-/// An authority and a server, made anew for every run; another authority that signed neither.
-struct Certificates
+const ServedNames &names()
 {
-    CertifiedKey authority;
-    CertifiedKey server;
-    CertifiedKey other;
-};
-
-const Certificates &certificates()
-{
-    static const Certificates all = [] {
-        const Instant now = systemClock()();
-        const RandomSource random = secureRandom();
-        Certificates made;
-        made.authority = *makeAuthority("zsb test", now, random);
-        made.server = *makeServerCertificate(made.authority, {.dns = {}, .addresses = {"127.0.0.1"}}, now, random);
-        made.other = *makeAuthority("another", now, random);
-        return made;
-    }();
-    return all;
+    static const ServedNames made = namesOf("zsb test", {.dns = {}, .addresses = {"127.0.0.1"}});
+    return made;
 }
 
-QByteArray pem(const std::string &text)
+/// An authority that signed none of it.
+const CertifiedKey &another()
 {
-    return QByteArray::fromStdString(text);
+    static const CertifiedKey made = *makeAuthority("another", systemClock()(), secureRandom());
+    return made;
 }
 
-/// A server that does with every request what the test says, byte by byte.
-class RawServer
+class RawServer : public RawService
 {
 public:
-    using Serve = std::function<void(QTcpSocket &, const QByteArray &)>;
-
-    explicit RawServer(Serve serve) : m_serve(std::move(serve))
-    {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setLocalCertificate(QSslCertificate(pem(certificates().server.certificate)));
-        tls.setPrivateKey(QSslKey(pem(certificates().server.privateKey), QSsl::Ec));
-        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-        m_server.setSslConfiguration(tls);
-        m_server.listen(QHostAddress::LocalHost);
-        QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] { take(); });
-    }
-    [[nodiscard]] std::string address() const { return "https://127.0.0.1:" + std::to_string(m_server.serverPort()); }
-    [[nodiscard]] int requests() const { return m_requests; }
-
-private:
-    void take()
-    {
-        QTcpSocket *socket = m_server.nextPendingConnection();
-        QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
-            QByteArray &got = m_got[socket];
-            got += socket->readAll();
-            const qsizetype head = got.indexOf("\r\n\r\n");
-            if (head < 0)
-                return;
-            const qsizetype at = got.toLower().indexOf("content-length:");
-            const qsizetype length = at < 0 ? 0 : got.mid(at + 15, got.indexOf("\r\n", at) - at - 15).trimmed().toInt();
-            if (got.size() < head + 4 + length)
-                return;
-            ++m_requests;
-            m_serve(*socket, std::exchange(got, {}));
-        });
-    }
-
-    QSslServer m_server;
-    Serve m_serve;
-    std::map<QTcpSocket *, QByteArray> m_got;
-    int m_requests = 0;
+    explicit RawServer(Serve serve) : RawService(names(), std::move(serve)) {}
 };
 
 NetworkSettings settingsFor(const RawServer &server)
 {
     NetworkSettings settings;
     settings.server = server.address();
-    settings.authority = certificates().authority.certificate;
+    settings.authority = names().authority.certificate;
     settings.proxy = NetworkSettings::Proxy::None;
     settings.idle = std::chrono::milliseconds(500);
+    return settings;
+}
+
+NetworkSettings throughProxy(NetworkSettings settings, const ConnectProxy &proxy)
+{
+    settings.proxy = NetworkSettings::Proxy::Http;
+    settings.proxyHost = "127.0.0.1";
+    settings.proxyPort = proxy.port();
     return settings;
 }
 
@@ -125,12 +78,6 @@ SyncTrouble troubleOf(const Reply &reply)
     return failure != nullptr ? failure->trouble : SyncTrouble::None;
 }
 
-void answer(QTcpSocket &socket, const QByteArray &body)
-{
-    socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
-                 QByteArray::number(body.size()) + "\r\n\r\n" + body);
-}
-
 } // namespace
 
 /// SYNC.md D1 and D4, against a server that is only a socket.
@@ -150,6 +97,9 @@ private slots:
     void nobodyThereIsCalledTcp();
     void anUnknownNameIsCalledDns();
     void wrongSettingsAreRefused();
+    void everythingGoesThroughAProxy();
+    void aProxyThatSaysNoIsCalledProxy_data();
+    void aProxyThatSaysNoIsCalledProxy();
 };
 
 void TestNetworkDriver::aRequestIsAnswered()
@@ -232,7 +182,7 @@ void TestNetworkDriver::onlyOurAuthorityIsBelieved()
 {
     RawServer server([](QTcpSocket &socket, const QByteArray &) { answer(socket, "{}"); });
     NetworkSettings settings = settingsFor(server);
-    settings.authority = certificates().other.certificate;
+    settings.authority = another().certificate;
     const auto driver = *NetworkDriver::open(settings);
     QCOMPARE(troubleOf(ask(*driver, post("x"))), SyncTrouble::Tls);
     QCOMPARE(server.requests(), 0);
@@ -242,11 +192,11 @@ void TestNetworkDriver::anotherKeyThanThePinnedOneIsRefused()
 {
     RawServer server([](QTcpSocket &socket, const QByteArray &) { answer(socket, "{}"); });
     NetworkSettings settings = settingsFor(server);
-    settings.pins = {pinOf(QSslCertificate(pem(certificates().other.certificate)))};
+    settings.pins = {pinOf(certificateOf(another()))};
     const auto strict = *NetworkDriver::open(settings);
     QCOMPARE(troubleOf(ask(*strict, post("x"))), SyncTrouble::Tls);
     QCOMPARE(server.requests(), 0); // not a byte of ours has left
-    settings.pins.push_back(pinOf(QSslCertificate(pem(certificates().server.certificate))));
+    settings.pins.push_back(pinOf(certificateOf(names().server)));
     const auto driver = *NetworkDriver::open(settings);
     QCOMPARE(troubleOf(ask(*driver, post("x"))), SyncTrouble::None);
 }
@@ -282,9 +232,60 @@ void TestNetworkDriver::wrongSettingsAreRefused()
     settings.authority.clear();
     QCOMPARE(NetworkDriver::open(settings).error().code, ErrorCode::Invalid);
     settings = settingsFor(server);
-    settings.certificate = certificates().server.certificate;
+    settings.certificate = names().server.certificate;
     settings.key = "no key";
     QCOMPARE(NetworkDriver::open(settings).error().code, ErrorCode::Invalid);
+}
+
+/// With a password and without; TLS is between us and the service, and pins hold through it.
+void TestNetworkDriver::everythingGoesThroughAProxy()
+{
+    RawServer server([](QTcpSocket &socket, const QByteArray &) { answer(socket, "{}"); });
+    for (const bool asks : {false, true}) {
+        ConnectProxy proxy(asks ? "desk" : "", "open sesame");
+        QVERIFY(proxy.listen());
+        NetworkSettings settings = throughProxy(settingsFor(server), proxy);
+        settings.proxyUser = "desk";
+        settings.proxyPassword = "open sesame";
+        settings.pins = {pinOf(certificateOf(names().authority))};
+        const auto driver = *NetworkDriver::open(settings);
+        QCOMPARE(troubleOf(ask(*driver, post("x"))), SyncTrouble::None);
+        QCOMPARE(proxy.tunnels(), 1);
+        settings.pins = {pinOf(certificateOf(another()))};
+        const auto strict = *NetworkDriver::open(settings);
+        QCOMPARE(troubleOf(ask(*strict, post("x"))), SyncTrouble::Tls);
+    }
+    QCOMPARE(server.requests(), 2);
+}
+
+void TestNetworkDriver::aProxyThatSaysNoIsCalledProxy_data()
+{
+    QTest::addColumn<std::string>("password");
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("another password") << std::string("open barley") << true;
+    QTest::newRow("no password") << std::string() << true;
+    QTest::newRow("nobody there") << std::string("open sesame") << false;
+}
+
+void TestNetworkDriver::aProxyThatSaysNoIsCalledProxy()
+{
+    QFETCH(const std::string, password);
+    QFETCH(const bool, isThere);
+    RawServer server([](QTcpSocket &socket, const QByteArray &) { answer(socket, "{}"); });
+    auto proxy = std::make_unique<ConnectProxy>("desk", "open sesame");
+    QVERIFY(proxy->listen());
+    NetworkSettings settings = throughProxy(settingsFor(server), *proxy);
+    settings.proxyUser = password.empty() ? std::string() : "desk";
+    settings.proxyPassword = password;
+    if (!isThere)
+        proxy.reset();
+    const auto driver = *NetworkDriver::open(settings);
+    const Reply reply = ask(*driver, post("x"));
+    QCOMPARE(troubleOf(reply), SyncTrouble::Proxy);
+    const std::string detail = std::get<TransportFailure>(reply).detail; // for logs
+    QVERIFY(password.empty() || detail.find(password) == std::string::npos);
+    QVERIFY(!proxy || proxy->refusals() > 0);
+    QCOMPARE(server.requests(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestNetworkDriver)
