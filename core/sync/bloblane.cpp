@@ -30,8 +30,18 @@ std::optional<std::int64_t> offsetOf(const HttpResponse &response)
 
 Result<std::optional<HttpRequest>> BlobLane::next(Instant now)
 {
-    if (!context().isOpen(now))
+    if (!context().isOpen(now) || !context().outgoing.isOpen(now))
         return std::optional<HttpRequest>();
+    Result<std::optional<HttpRequest>> request = nextRequest(now);
+    if (request && *request) {
+        m_bytes = std::int64_t((*request)->body.size());
+        context().outgoing.begin();
+    }
+    return request;
+}
+
+Result<std::optional<HttpRequest>> BlobLane::nextRequest(Instant now)
+{
     const Result<std::vector<QueuedBlob>> ready = BlobQueue(store().database()).ready(now, mostInBatch);
     if (!ready)
         return ready.error();
@@ -125,6 +135,7 @@ Done BlobLane::answer(const Reply &reply, Instant now)
 {
     const ReplyVerdict verdict = judge(reply, m_step == Step::Batch || m_step == Step::Begin);
     const auto *response = std::get_if<HttpResponse>(&reply);
+    context().outgoing.end(m_bytes, m_asked);
     if (verdict.isGood()) {
         context().note(verdict, now);
         Done done = taken(*response, now);
@@ -229,13 +240,14 @@ Done BlobLane::postpone(const QueuedBlob &blob, std::string_view trouble, Instan
 
 Result<std::optional<Instant>> BlobLane::due(Instant now)
 {
-    if (!context().mayAsk(now))
+    const std::optional<Instant> paid = context().outgoing.opensAt();
+    if (!context().mayAsk(now) || !paid)
         return std::optional<Instant>();
     const BlobQueue queue(store().database());
     const Result<std::vector<QueuedBlob>> ready = queue.ready(now, 1);
     if (!ready)
         return ready.error();
-    return ready->empty() ? queue.nextDue(now) : Result<std::optional<Instant>>(std::optional(now));
+    return ready->empty() ? queue.nextDue(now) : Result<std::optional<Instant>>(std::max(now, *paid));
 }
 
 } // namespace zsb

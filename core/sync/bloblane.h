@@ -29,6 +29,7 @@ private:
         Piece,
     };
 
+    [[nodiscard]] Result<std::optional<HttpRequest>> nextRequest(Instant now);
     [[nodiscard]] Result<std::optional<HttpRequest>> nextBatch(const std::vector<QueuedBlob> &ready);
     [[nodiscard]] Result<std::optional<HttpRequest>> nextOf(const QueuedBlob &blob, Instant now);
     [[nodiscard]] Result<std::optional<HttpRequest>> content(const QueuedBlob &blob, std::string bytes);
@@ -50,6 +51,7 @@ private:
     std::size_t m_batchSent = 0;        ///< bytes of the one under way
     std::size_t m_piece = 0;            ///< bytes; 0: not measured yet
     Instant m_asked{};
+    std::int64_t m_bytes = 0; ///< of the request under way
 };
 
 } // namespace zsb

@@ -8,7 +8,7 @@ namespace zsb {
 
 Result<std::optional<HttpRequest>> FetchLane::next(Instant now)
 {
-    if (m_queue.wanted.empty() || !context().isOpen(now))
+    if (m_queue.wanted.empty() || !context().isOpen(now) || !context().incoming.isOpen(now))
         return std::optional<HttpRequest>();
     m_sent = m_queue.wanted.front();
     m_queue.wanted.pop_front();
@@ -18,6 +18,8 @@ Result<std::optional<HttpRequest>> FetchLane::next(Instant now)
     }
     HttpRequest request = context().request("GET", "/v1/blobs/" + m_sent.sha256 + (m_sent.preview ? "/preview" : ""));
     request.headers["accept"] = "*/*";
+    m_asked = now;
+    context().incoming.begin();
     return std::optional(std::move(request));
 }
 
@@ -25,6 +27,8 @@ Done FetchLane::answer(const Reply &reply, Instant now)
 {
     const ReplyVerdict verdict = judge(reply, false);
     context().note(verdict, now);
+    const auto *response = std::get_if<HttpResponse>(&reply);
+    context().incoming.end(response ? std::int64_t(response->body.size()) : 0, m_asked);
     if (!verdict.isGood()) {
         if (verdict.isGeneral())
             m_queue.wanted.push_back(m_sent); // when the line is back
@@ -33,7 +37,7 @@ Done FetchLane::answer(const Reply &reply, Instant now)
                 {m_sent, {}, verdict.problem.empty() ? std::string(idOf(verdict.trouble)) : verdict.problem});
         return done();
     }
-    const std::string &bytes = std::get<HttpResponse>(reply).body;
+    const std::string &bytes = response->body;
     if (m_sent.preview) {
         m_queue.arrived.push_back({m_sent, bytes, {}});
         return done();
@@ -49,8 +53,9 @@ Done FetchLane::answer(const Reply &reply, Instant now)
 
 Result<std::optional<Instant>> FetchLane::due(Instant now)
 {
-    const bool asks = !m_queue.wanted.empty() && context().mayAsk(now);
-    return asks ? std::optional(std::max(now, context().line.until())) : std::optional<Instant>();
+    const std::optional<Instant> paid = context().incoming.opensAt();
+    const bool asks = !m_queue.wanted.empty() && context().mayAsk(now) && paid;
+    return asks ? std::optional(std::max({now, context().line.until(), *paid})) : std::optional<Instant>();
 }
 
 } // namespace zsb

@@ -46,6 +46,7 @@ public:
 private:
     FetchQueue &m_queue;
     Fetch m_sent;
+    Instant m_asked{};
 };
 
 } // namespace zsb

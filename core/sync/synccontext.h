@@ -6,6 +6,7 @@
 #include "core/storage/store.h"
 #include "core/storage/syncpeer.h"
 #include "core/sync/backoff.h"
+#include "core/sync/bytebudget.h"
 #include "core/sync/reply.h"
 
 #include <map>
@@ -51,9 +52,11 @@ struct SyncContext
     std::optional<Session> session{};
     bool mustSignIn = false; ///< the session is over and cannot be refreshed
     Backoff line{};          ///< of the line and the server as a whole
-    ReplyVerdict last{};     ///< what went wrong last, good when nothing is wrong
-    std::string alarm{};     ///< why the server cannot be trusted; nothing is taken from it then
-    bool wantsPing = true;   ///< it is not known who answers there
+    ByteBudget incoming{};   ///< of pictures; nothing else waits for it
+    ByteBudget outgoing{};
+    ReplyVerdict last{};   ///< what went wrong last, good when nothing is wrong
+    std::string alarm{};   ///< why the server cannot be trusted; nothing is taken from it then
+    bool wantsPing = true; ///< it is not known who answers there
     bool wantsPull = true;
     bool epochInDoubt = false;                   ///< an answer spoke of another epoch
     std::map<std::string, std::string> people{}; ///< names that came with the feed and were not taken yet

@@ -118,6 +118,17 @@ void SyncEngine::hasten(const Fetch &what)
         m_fetches.wanted.push_front(what);
 }
 
+bool SyncEngine::forget(const Fetch &what)
+{
+    return std::erase(m_fetches.wanted, what) > 0;
+}
+
+void SyncEngine::limitPictures(std::int64_t bytesPerSecond)
+{
+    m_context.incoming.setRate(bytesPerSecond);
+    m_context.outgoing.setRate(bytesPerSecond);
+}
+
 std::optional<Exchange> SyncEngine::next(Instant now)
 {
     if (!m_local.isDue(now))

@@ -67,6 +67,10 @@ public:
     /// Gets a file, before everything asked for earlier; see takeFetched(). Files that are here are not got again.
     void fetch(Fetch what);
     void hasten(const Fetch &what); ///< before all others, if it waits to be asked for
+    /// It is not wanted any more. False: it does not wait to be asked for, as one that is under way.
+    bool forget(const Fetch &what);
+    /// So many bytes a second of pictures, each way; 0: as many as the line takes. Nothing else is limited.
+    void limitPictures(std::int64_t bytesPerSecond);
 
     // What the driver does.
     [[nodiscard]] std::optional<Exchange> next(Instant now);
