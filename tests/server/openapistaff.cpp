@@ -3,6 +3,7 @@
 #include "core/crypto/totp.h"
 #include "core/protocol/blobs.h"
 #include "core/protocol/leases.h"
+#include "core/protocol/notices.h"
 #include "core/server/administration.h"
 #include "tests/server/filesinreview.h"
 #include "tests/server/openapiwalk.h"
@@ -74,6 +75,9 @@ void walkFiles(Walk walk)
     walk.ask("POST", "/v1/reconcile", ann, wireText(Reconcile{f.server->epoch(), {{"00", "x"}}}));
     walk.ask("POST", "/v1/reconcile", ann, wireText(Reconcile{"another", {}}));
     walk.ask("POST", "/v1/reconcile", ann, broken);
+    walk.ask("POST", "/v1/notices:read", ann, wireText(NoticesRead{{1}}));
+    walk.ask("POST", "/v1/notices:read", ann, wireText(NoticesRead{std::vector<std::int64_t>(noticesAtOnce + 1)}));
+    walk.ask("POST", "/v1/notices:read", ann, broken);
 }
 
 /// Who has other duties.
