@@ -59,8 +59,9 @@ void walkFiles(Walk walk)
     FileInReview file(f, "a");
     const std::string sue = walk.as({"supervisor"});
     const std::string ann = f.token("ann", reviewerOfAll);
-    for (const char *path : {"/v1/changes", "/v1/changes?epoch=x", "/v1/changes?since=x", "/v1/notices",
-                             "/v1/notices?since=x", "/v1/applications/none", "/v1/disputes", "/v1/statistics"})
+    for (const char *path :
+         {"/v1/changes", "/v1/changes?epoch=x", "/v1/changes?since=x", "/v1/notices", "/v1/notices?since=x",
+          "/v1/applications/none", "/v1/disputes", "/v1/disputes?after=x", "/v1/statistics"})
         walk.ask("GET", path, sue);
     const HttpResponse known = walk.ask("GET", "/v1/applications/a", sue);
     walk.ask("GET", "/v1/applications/a", sue, {}, {{"if-none-match", known.header("etag")}});
