@@ -2839,6 +2839,10 @@ Chain %2</translation>
         <source>先选中一条服务器的通知。</source>
         <translation>First select a notice of the service.</translation>
     </message>
+    <message>
+        <source>服务器给您的通知 %1 条，未读 %2 条，新的在前。</source>
+        <translation>%1 notices for you from the service, %2 unread, newest first.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ParcelPane</name>
@@ -2891,6 +2895,13 @@ Chain %2</translation>
     <message>
         <source>收进离线包</source>
         <translation>Take in a parcel</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::PlainTable</name>
+    <message>
+        <source>未读，%1</source>
+        <translation>Unread, %1</translation>
     </message>
 </context>
 <context>
@@ -4790,6 +4801,10 @@ Encrypted data is searched by the name from its first character, or by the whole
     <message>
         <source>通知</source>
         <translation>Notices</translation>
+    </message>
+    <message>
+        <source>通知 %1</source>
+        <translation>Notices %1</translation>
     </message>
 </context>
 <context>

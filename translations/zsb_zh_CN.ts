@@ -2827,6 +2827,10 @@
         <source>先选中一条服务器的通知。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>服务器给您的通知 %1 条，未读 %2 条，新的在前。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ParcelPane</name>
@@ -2877,6 +2881,13 @@
     </message>
     <message>
         <source>收进离线包</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::PlainTable</name>
+    <message>
+        <source>未读，%1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4769,6 +4780,10 @@
     </message>
     <message>
         <source>通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知 %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,7 +1,6 @@
 #include "app/server/keyscommand.h"
 
 #include "app/server/commandkit.h"
-#include "core/crypto/keyfileholder.h"
 #include "core/storage/chain.h"
 #include "core/storage/reseal.h"
 #include "core/storage/seasonkeys.h"
@@ -41,7 +40,7 @@ Result<int> reseal(const ServerFolder &folder, const Keyring &keys)
 
 Done rotate(const ServerFolder &folder, QTextStream &out)
 {
-    const KeyFileHolder holder(folder.keys(), keyRandom());
+    const KeyFileHolder holder = folder.holder();
     const Result<Keyring> keys =
         rotateSeasonKeys(folder.path(), SuiteId::International, holder, systemClock()(), keyRandom());
     if (!keys)
@@ -55,7 +54,7 @@ Done rotate(const ServerFolder &folder, QTextStream &out)
 
 Done rewrap(const ServerFolder &folder, QTextStream &out)
 {
-    KeyFileHolder holder(folder.keys(), keyRandom());
+    KeyFileHolder holder = folder.holder();
     if (Done wrapped = rewrapSeasonKeys(folder.path(), holder, systemClock()(), keyRandom()); !wrapped)
         return wrapped;
     out << u"已换外层密钥：此前的备份从此打不开，请立即重新备份\n"
@@ -83,7 +82,7 @@ Done erase(const ServerFolder &folder, const QString &confirmed, QTextStream &ou
     }
     if (Done marked = folder.markErased(systemClock()()); !marked)
         return marked;
-    KeyFileHolder holder(folder.keys(), keyRandom());
+    KeyFileHolder holder = folder.holder();
     if (Done erased = eraseSeason(folder.path(), holder, keyRandom()); !erased)
         return erased;
     out << u"本季密钥已销毁\nthe key of the season is destroyed\n"_s;

@@ -1,7 +1,6 @@
 #include "app/server/serverfolder.h"
 
 #include "core/base/calendar.h"
-#include "core/crypto/keyfileholder.h"
 #include "core/crypto/ownerfile.h"
 #include "core/storage/datafolder.h"
 #include "core/storage/durablefile.h"
@@ -44,6 +43,18 @@ bool isAddress(const std::string &name)
 
 } // namespace
 
+KeyFileHolder ServerFolder::holder() const
+{
+    const auto kind = m_settings.areKeysDelivered ? KeyFileHolder::Folder::Delivered : KeyFileHolder::Folder::Own;
+    return KeyFileHolder(keys(), m_random, kind);
+}
+
+Result<std::string> ServerFolder::secret(const std::string &file, std::size_t most) const
+{
+    const std::string path = keys() + '/' + file;
+    return m_settings.areKeysDelivered ? readDeliveredFile(path, most) : readOwnerFile(path, most);
+}
+
 Done ServerFolder::markErased(Instant now) const
 {
     return writeWhole(m_path + erased, formatInstant(now) + '\n', Sync::Yes);
@@ -59,8 +70,8 @@ Done ServerFolder::make(Instant now) const
         if (Done written = writeSettings(m_path, m_settings); !written)
             return written;
     }
-    KeyFileHolder holder(keys(), m_random);
-    if (const Result<Key> key = loadOrMake(holder, signing, m_random); !key)
+    KeyFileHolder keeper = holder();
+    if (const Result<Key> key = loadOrMake(keeper, signing, m_random); !key)
         return within("keys", key.error());
     if (Done season = makeSeason(now); !season)
         return within("season", season.error());
@@ -71,8 +82,8 @@ Done ServerFolder::makeSeason(Instant now) const
 {
     if (!m_settings.seals || isSealedSeason(m_path) || isThere(m_path + "/zsb.db"))
         return done();
-    KeyFileHolder holder(keys(), m_random);
-    const Result<Keyring> ring = makeSeasonKeys(m_path, SuiteId::International, holder, now, m_random);
+    KeyFileHolder keeper = holder();
+    const Result<Keyring> ring = makeSeasonKeys(m_path, SuiteId::International, keeper, now, m_random);
     return ring ? done() : Done(ring.error());
 }
 
@@ -91,8 +102,8 @@ Done ServerFolder::makeTls(Instant now) const
 
 Result<SigningKey> ServerFolder::signingKey(const CryptoSuite &suite) const
 {
-    const KeyFileHolder holder(keys(), m_random);
-    const Result<Key> secret = holder.load(signing);
+    const KeyFileHolder keeper = holder();
+    const Result<Key> secret = keeper.load(signing);
     if (!secret)
         return within("keys", secret.error());
     return suite.signingKey(*secret);
@@ -102,8 +113,8 @@ Result<std::shared_ptr<const FieldCodec>> ServerFolder::codec() const
 {
     if (!isSealedSeason(m_path))
         return std::shared_ptr<const FieldCodec>();
-    const KeyFileHolder holder(keys(), m_random);
-    Result<Keyring> ring = openSeasonKeys(m_path, holder, m_random);
+    const KeyFileHolder keeper = holder();
+    Result<Keyring> ring = openSeasonKeys(m_path, keeper, m_random);
     if (!ring)
         return within("season.keys", ring.error());
     return std::shared_ptr<const FieldCodec>(std::make_shared<SealedCodec>(*std::move(ring)));

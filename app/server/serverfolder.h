@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/crypto/certificates.h"
 #include "core/crypto/cryptosuite.h"
+#include "core/crypto/keyfileholder.h"
 #include "core/storage/codec.h"
 
 #include <memory>
@@ -33,6 +34,10 @@ public:
 
     /// Before the key of its season is destroyed: from then on nothing is begun in it.
     [[nodiscard]] Done markErased(Instant now) const;
+
+    [[nodiscard]] KeyFileHolder holder() const;
+    /// A small secret beside the keys. Errors: NotFound, Refused (others have rights on it), Unreadable.
+    [[nodiscard]] Result<std::string> secret(const std::string &file, std::size_t most) const;
 
     /// Signs tokens, receipts and checkpoints.
     [[nodiscard]] Result<SigningKey> signingKey(const CryptoSuite &suite) const;

@@ -2,7 +2,6 @@
 
 #include "app/common/packsearch.h"
 #include "core/base/text.h"
-#include "core/crypto/ownerfile.h"
 #include "core/policy/packloader.h"
 #include "core/server/answers.h"
 
@@ -92,7 +91,7 @@ Result<ServerParts> serverParts(const ServerFolder &folder, const Clock &clock)
         return authority.error();
     parts.authority = std::make_shared<const CertifiedKey>(*std::move(authority));
     parts.captcha = std::make_shared<const SumCaptcha>(parts.suite, parts.key->secret, parts.random);
-    Result<std::string> secret = readOwnerFile(folder.keys() + "/payment.secret", mostSecretBytes);
+    Result<std::string> secret = folder.secret("payment.secret", mostSecretBytes);
     if (!secret && secret.error().code != ErrorCode::NotFound)
         return within("payment.secret", secret.error());
     if (secret) // shared with the gateway whose callbacks are believed

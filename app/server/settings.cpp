@@ -89,6 +89,7 @@ Result<Settings> readSettings(const std::string &folder, const Environment &envi
     readText(environment("ZSB_SERVER_PACK"), settings.pack);
     readText(environment("ZSB_SERVER_NAME"), settings.name);
     readText(environment("ZSB_SERVER_KEYS"), settings.keys);
+    settings.areKeysDelivered = !settings.keys.empty() && settings.keys == environment("CREDENTIALS_DIRECTORY");
     readText(environment("ZSB_SERVER_CERTIFICATE"), settings.certificate);
     readText(environment("ZSB_SERVER_PRIVATE_KEY"), settings.privateKey);
     readList(environment("ZSB_SERVER_NAMES"), settings.names);

@@ -50,6 +50,7 @@ struct Settings
     std::string certificate{};                 ///< of TlsMode::Files: PEM file, itself first
     std::string privateKey{};                  ///< of TlsMode::Files
     std::string keys{};                        ///< folder of the keys; empty: `keys` in the data folder
+    bool areKeysDelivered = false;             ///< by systemd into that folder; found out, not set
     std::vector<std::string> trustedProxies{}; ///< addresses whose word on clients counts
     int readers = 4;                           ///< threads
     int batch = 256;                           ///< most writes in one transaction

@@ -4,6 +4,15 @@
 
 namespace zsb {
 
+namespace {
+
+Error notOurs()
+{
+    return {ErrorCode::Refused, "key file: delivered by the system, not to be changed here"};
+}
+
+} // namespace
+
 std::string KeyFileHolder::path(std::string_view name) const
 {
     return m_folder + '/' + std::string(name) + ".key";
@@ -13,7 +22,8 @@ Result<Key> KeyFileHolder::load(std::string_view name) const
 {
     if (!isKeyName(name))
         return Error{ErrorCode::Invalid, "name of a key"};
-    Result<std::string> bytes = readOwnerFile(path(name), Key::size + 1);
+    Result<std::string> bytes = m_kind == Folder::Delivered ? readDeliveredFile(path(name), Key::size + 1)
+                                                            : readOwnerFile(path(name), Key::size + 1);
     if (!bytes)
         return within("key file", bytes.error());
     const std::optional<Key> key = Key::of(*bytes);
@@ -25,6 +35,8 @@ Done KeyFileHolder::keep(std::string_view name, const Key &key)
 {
     if (!isKeyName(name))
         return Error{ErrorCode::Invalid, "name of a key"};
+    if (m_kind == Folder::Delivered)
+        return notOurs();
     const Done written = writeOwnerFile(path(name), key.bytes());
     return written ? written : within("key file", written.error());
 }
@@ -33,6 +45,8 @@ Done KeyFileHolder::destroy(std::string_view name)
 {
     if (!isKeyName(name))
         return Error{ErrorCode::Invalid, "name of a key"};
+    if (m_kind == Folder::Delivered)
+        return notOurs();
     return shredFile(path(name), m_random);
 }
 

@@ -5,12 +5,19 @@
 namespace zsb {
 
 /// Keys as files of a folder, `<name>.key`, readable by their owner alone (0400 in a folder of 0700): for a service,
-/// whose disk and account are the protection. A file that others may read is refused, not used with a warning.
+/// whose disk and account are the protection. A file that others may read is refused, not used with a warning. What
+/// systemd has delivered is only read: whoever sealed it to the machine is not the service.
 class KeyFileHolder final : public KeyHolder
 {
 public:
-    explicit KeyFileHolder(std::string folder, RandomSource random)
-        : m_folder(std::move(folder)), m_random(std::move(random))
+    enum class Folder
+    {
+        Own,
+        Delivered, ///< see readDeliveredFile()
+    };
+
+    explicit KeyFileHolder(std::string folder, RandomSource random, Folder kind = Folder::Own)
+        : m_folder(std::move(folder)), m_random(std::move(random)), m_kind(kind)
     {
     }
 
@@ -24,6 +31,7 @@ private:
 
     std::string m_folder;
     RandomSource m_random;
+    Folder m_kind;
 };
 
 } // namespace zsb

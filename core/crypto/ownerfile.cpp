@@ -40,14 +40,25 @@ bool othersMayRead(const QString &path)
 #endif
 }
 
-} // namespace
+bool isDeliveredAsItShould(const QString &path)
+{
+#ifdef Q_OS_WIN
+    Q_UNUSED(path)
+    return false;
+#else
+    constexpr QFile::Permissions never =
+        QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const QFileInfo info(path);
+    return (info.permissions() & never) == 0 && (info.ownerId() == 0 || info.ownerId() == ::geteuid());
+#endif
+}
 
-Result<std::string> readOwnerFile(const std::string &path, std::size_t most)
+Result<std::string> readFile(const std::string &path, std::size_t most, bool (*isSafe)(const QString &path))
 {
     QFile file(QString::fromStdString(path));
     if (!file.exists())
         return Error{ErrorCode::NotFound, "no such file"};
-    if (othersMayRead(file.fileName()))
+    if (!isSafe(file.fileName()))
         return Error{ErrorCode::Refused, "others have rights on it"};
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Unreadable, "does not open"};
@@ -57,6 +68,18 @@ Result<std::string> readOwnerFile(const std::string &path, std::size_t most)
         return Error{ErrorCode::Unreadable, "does not read"};
     bytes.resize(std::size_t(got));
     return bytes;
+}
+
+} // namespace
+
+Result<std::string> readOwnerFile(const std::string &path, std::size_t most)
+{
+    return readFile(path, most, [](const QString &name) { return !othersMayRead(name); });
+}
+
+Result<std::string> readDeliveredFile(const std::string &path, std::size_t most)
+{
+    return readFile(path, most, isDeliveredAsItShould);
 }
 
 Done writeOwnerFile(const std::string &path, std::string_view bytes)

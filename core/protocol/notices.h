@@ -25,12 +25,14 @@ struct NoticeRow
     std::string kind{};
     ApplicationId application{};
     Instant at{};
+    bool read = false; ///< whoever is told has marked it so
 
     bool operator==(const NoticeRow &) const = default;
     static constexpr auto members()
     {
         return std::tuple(required("seq", &NoticeRow::seq), required("kind", &NoticeRow::kind),
-                          required("application", &NoticeRow::application), required("at", &NoticeRow::at));
+                          required("application", &NoticeRow::application), required("at", &NoticeRow::at),
+                          member("read", &NoticeRow::read));
     }
 };
 struct NoticePage
@@ -39,6 +41,15 @@ struct NoticePage
 
     bool operator==(const NoticePage &) const = default;
     static constexpr auto members() { return std::tuple(required("notices", &NoticePage::notices)); }
+};
+
+/// `POST /v1/notices:read`: the asker has read these, all of that event.
+struct NoticesRead
+{
+    std::vector<std::int64_t> seqs{}; ///< at most noticesAtOnce
+
+    bool operator==(const NoticesRead &) const = default;
+    static constexpr auto members() { return std::tuple(required("seqs", &NoticesRead::seqs)); }
 };
 
 } // namespace zsb

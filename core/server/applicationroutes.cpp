@@ -1,5 +1,6 @@
 #include "core/protocol/wirecodec.h"
 #include "core/server/answers.h"
+#include "core/server/asked.h"
 #include "core/server/files.h"
 #include "core/server/ledger.h"
 #include "core/server/readaudit.h"
@@ -7,6 +8,7 @@
 #include "core/server/server.h"
 
 #include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -71,31 +73,73 @@ struct Dispute
 struct DisputeList
 {
     std::vector<Dispute> disputes{};
-    static constexpr auto members() { return std::tuple(required("disputes", &DisputeList::disputes)); }
+    std::string next{}; ///< behind the last of these; empty: these were all
+    static constexpr auto members()
+    {
+        return std::tuple(required("disputes", &DisputeList::disputes), member("next", &DisputeList::next));
+    }
     bool operator==(const DisputeList &) const = default;
 };
+
+/// A place in the list of disputes, between two files.
+struct DisputePlace
+{
+    std::int64_t due = std::numeric_limits<std::int64_t>::min();
+    std::string id{};
+
+    [[nodiscard]] std::string text() const { return std::to_string(due) + '.' + id; }
+};
+
+std::optional<DisputePlace> disputePlace(std::string_view text)
+{
+    if (text.empty())
+        return DisputePlace{};
+    const std::size_t dot = text.find('.');
+    const auto due = numberIn<std::int64_t>(text.substr(0, dot));
+    if (dot == std::string_view::npos || dot == 0 || !due)
+        return std::nullopt;
+    return DisputePlace{*due, std::string(text.substr(dot + 1))};
+}
+
+Result<std::vector<DisputePlace>> disputedAfter(const Database &database, const DisputePlace &place)
+{
+    Result<Rows> rows = database.run(
+        u"SELECT due, id FROM application WHERE phase = ? AND (due > ? OR (due = ? AND id > ?)) ORDER BY due, id"_s,
+        {sqlText(idOf(Phase::Disputed)), sqlInteger(place.due), sqlInteger(place.due), sqlText(place.id)});
+    if (!rows)
+        return rows.error();
+    std::vector<DisputePlace> found;
+    while (rows->next())
+        found.push_back({rows->integer(0), rows->text(1)});
+    if (Done ended = rows->ended(); !ended)
+        return ended.error();
+    return found;
+}
 
 /// The most urgent first, and never fewer because of files elsewhere.
 Answer disputes(const Call &call, Reader &reader)
 {
-    Result<Rows> rows = reader.database().run(u"SELECT id FROM application WHERE phase = ? ORDER BY due, id"_s,
-                                              {sqlText(idOf(Phase::Disputed))});
-    if (!rows)
-        return problemResponse(rows.error());
-    std::vector<ApplicationId> ids;
-    while (rows->next())
-        ids.push_back({rows->text(0)});
-    if (Done ended = rows->ended(); !ended)
-        return problemResponse(ended.error());
+    const std::optional<DisputePlace> after = disputePlace(call.request.parameter("after"));
+    if (!after)
+        return problemResponse(ProblemType::BadRequest, "after");
+    const Result<std::vector<DisputePlace>> places = disputedAfter(reader.database(), *after);
+    if (!places)
+        return problemResponse(places.error());
     DisputeList list;
-    for (const ApplicationId &id : ids) {
-        if (list.disputes.size() >= std::size_t(reader.parts().config.disputesAtOnce))
-            break;
-        Result<ApplicationState> state = reader.store().state(id);
+    std::string last;
+    for (const DisputePlace &place : *places) {
+        Result<ApplicationState> state = reader.store().state({place.id});
         if (!state)
             return problemResponse(state.error());
-        if (may(reader.pack(), call.caller, Verb::Settle, *state))
-            list.disputes.push_back({id, state->revision, std::move(state->decisions), std::move(state->contested)});
+        if (!may(reader.pack(), call.caller, Verb::Settle, *state))
+            continue;
+        if (list.disputes.size() >= std::size_t(reader.parts().config.disputesAtOnce)) {
+            list.next = last;
+            break;
+        }
+        list.disputes.push_back(
+            {{place.id}, state->revision, std::move(state->decisions), std::move(state->contested)});
+        last = place.text();
     }
     if (list.disputes.empty())
         return answerWith(list);

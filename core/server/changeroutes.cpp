@@ -22,6 +22,7 @@ namespace zsb {
 namespace {
 
 constexpr long long maxReconcileBytes = 1 << 20;
+constexpr long long maxReadBytes = 8 << 10;
 
 /// Why a page cannot be given; nothing when it can.
 std::optional<HttpResponse> outOfDate(const Call &call, Reader &reader, const ChangesPage &page)
@@ -186,8 +187,24 @@ Answer notices(const Call &call, Reader &reader)
         return problemResponse(found.error());
     NoticePage page;
     for (const StaffNotice &notice : *found)
-        page.notices.push_back({notice.seq, notice.kind, notice.application, notice.at});
+        page.notices.push_back({notice.seq, notice.kind, notice.application, notice.at, notice.isRead});
     return answerWith(page);
+}
+
+Answer readNotices(const Call &call, Reader &)
+{
+    Result<NoticesRead> read = readWire<NoticesRead>(call.request.body);
+    if (!read)
+        return problemResponse(ProblemType::BadRequest, read.error().detail);
+    if (read->seqs.size() > std::size_t(noticesAtOnce))
+        return problemResponse(ProblemType::TooLarge, "seqs", {{"limit", std::to_string(noticesAtOnce)}});
+    return WriteJob([actor = call.caller.actor, seqs = std::move(read->seqs)](Writing &writing) {
+        if (Done marked = Notices(writing.database()).markRead(actor, seqs, writing.now()); !marked)
+            return problemResponse(marked.error());
+        HttpResponse response;
+        response.status = 204;
+        return response;
+    });
 }
 
 constexpr std::array routes = {
@@ -198,6 +215,11 @@ constexpr std::array routes = {
           .maxBody = maxReconcileBytes,
           .handler = reconcile},
     Route{.method = "GET", .pattern = "/v1/notices", .handler = notices},
+    Route{.method = "POST",
+          .pattern = "/v1/notices:read",
+          .writes = true,
+          .maxBody = maxReadBytes,
+          .handler = readNotices},
 };
 
 } // namespace

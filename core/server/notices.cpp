@@ -35,18 +35,30 @@ Done Notices::settled(const ApplicationState &before, std::int64_t seq, Instant 
 
 Result<std::vector<StaffNotice>> Notices::after(const ActorId &recipient, std::int64_t since, int limit) const
 {
-    Result<Rows> rows = m_database.run(u"SELECT seq, kind, application, at FROM notice WHERE recipient = ? AND seq > ? "
-                                       "ORDER BY seq, kind LIMIT ?"_s,
+    Result<Rows> rows = m_database.run(u"SELECT seq, kind, application, at, read_at FROM notice WHERE recipient = ? "
+                                       "AND seq > ? ORDER BY seq, kind LIMIT ?"_s,
                                        {sqlText(recipient.value), sqlInteger(since), sqlInteger(limit)});
     if (!rows)
         return rows.error();
     std::vector<StaffNotice> found;
     while (rows->next())
         found.push_back({rows->integer(0), recipient, rows->text(1), ApplicationId{rows->text(2)},
-                         Instant(std::chrono::milliseconds(rows->integer(3)))});
+                         Instant(std::chrono::milliseconds(rows->integer(3))), rows->integer(4) != 0});
     if (Done ended = rows->ended(); !ended)
         return ended.error();
     return found;
+}
+
+Done Notices::markRead(const ActorId &recipient, const std::vector<std::int64_t> &seqs, Instant now) const
+{
+    for (const std::int64_t seq : seqs) {
+        if (Done marked = m_database.execute(
+                u"UPDATE notice SET read_at = ? WHERE recipient = ? AND seq = ? AND read_at = 0"_s,
+                {sqlInteger(now.time_since_epoch().count()), sqlText(recipient.value), sqlInteger(seq)});
+            !marked)
+            return marked;
+    }
+    return done();
 }
 
 } // namespace zsb

@@ -17,6 +17,7 @@ struct StaffNotice
     std::string kind{};
     ApplicationId application{};
     Instant at{};
+    bool isRead = false;
 };
 
 /// What people are told because of what others did. Inside the transaction of the caller.
@@ -29,6 +30,8 @@ public:
     /// To everybody who took a side in a file that was settled; `before` is the file as it was.
     [[nodiscard]] Done settled(const ApplicationState &before, std::int64_t seq, Instant at) const;
     [[nodiscard]] Result<std::vector<StaffNotice>> after(const ActorId &recipient, std::int64_t since, int limit) const;
+    /// From now on these of the recipient's are read; those that were, and those of others, stay as they are.
+    [[nodiscard]] Done markRead(const ActorId &recipient, const std::vector<std::int64_t> &seqs, Instant now) const;
 
 private:
     const Database &m_database;

@@ -111,8 +111,8 @@ Result<bool> OpDesk::isAllowed(const Case &one) const
         return false; // what was handed in elsewhere passes gates that others have to pass
     if (creates != nullptr && one.now.revision == 0)
         return mayAsAuthor(m_writing.pack(), m_caller, command.role, verb, one.now);
-    if (one.now.revision == 0)
-        return mayRole(m_writing.pack(), command.role, verb); // what is not there is told below
+    if (one.now.revision == 0) // not there, or not theirs: nobody learns which
+        return mayRole(m_writing.pack(), command.role, verb) ? standsOnOwn(one) : Result<bool>(false);
     return mayTouch(m_writing.database(), m_writing.pack(), m_caller, command.role, verb, one.now);
 }
 
@@ -122,7 +122,7 @@ MaybeAnswer OpDesk::obstacle(Case &one)
     if (!allowed)
         return allowed.error();
     if (!*allowed)
-        return std::optional(answerWith(one, OpOutcome::Forbidden));
+        return withoutLeave(one);
     if (one.op.command.role == candidateRole) {
         const Result<std::optional<Refusal>> refusal =
             candidateRefusal(m_writing, m_caller.actor, one.op.command, one.now);

@@ -49,6 +49,9 @@ private:
     [[nodiscard]] Result<std::optional<OpAnswer>> obstacle(Case &one);
     [[nodiscard]] Result<std::optional<OpAnswer>> chainObstacle(const Case &one) const;
     [[nodiscard]] Result<bool> isAllowed(const Case &one) const;
+    [[nodiscard]] Result<bool> standsOnOwn(const Case &one) const;
+    [[nodiscard]] Result<bool> mayStillCome(const Case &one) const;
+    [[nodiscard]] Result<std::optional<OpAnswer>> withoutLeave(const Case &one) const;
     [[nodiscard]] Result<Chain> chainOf(const Case &one) const;
     [[nodiscard]] Result<std::optional<OpAnswer>> readJudged(Case &one);
     [[nodiscard]] Result<int> soundVersion(const Case &one) const;

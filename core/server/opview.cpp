@@ -56,6 +56,49 @@ OpAnswer OpDesk::later(const Case &one) const
     return answer;
 }
 
+/// Whether the op follows one of the same sender on the same id, so that what became of that is what they know.
+Result<bool> OpDesk::standsOnOwn(const Case &one) const
+{
+    if (one.op.after.isEmpty())
+        return false;
+    const Result<std::optional<LedgerRow>> row = m_ledger.find(one.op.after);
+    if (!row)
+        return row.error();
+    return *row && (*row)->actor == m_caller.actor && (*row)->application == one.op.command.application &&
+           (*row)->answer.outcome != OpOutcome::Forbidden;
+}
+
+/// What stands on an op that is still on its way, or on a view from before a restore, waits: that may bring the file.
+/// Nothing here looks at whether it is there.
+MaybeAnswer OpDesk::withoutLeave(const Case &one) const
+{
+    const Command &command = one.op.command;
+    const Verb verb = command.role == importRole ? Verb::Import : verbOf(command.body);
+    const Result<bool> waits =
+        command.actor == m_caller.actor && mayRole(m_writing.pack(), command.role, verb) ? mayStillCome(one) : false;
+    if (!waits)
+        return waits.error();
+    OpAnswer answer = *waits ? later(one) : answerWith(one, OpOutcome::Forbidden);
+    answer.version = 0;
+    return std::optional(std::move(answer));
+}
+
+Result<bool> OpDesk::mayStillCome(const Case &one) const
+{
+    if (!one.op.after.isEmpty()) {
+        const Result<std::optional<LedgerRow>> row = m_ledger.find(one.op.after);
+        if (!row || !*row)
+            return row ? Result<bool>(true) : Result<bool>(row.error());
+    }
+    const std::string &seen = one.op.epoch.empty() ? m_epoch : one.op.epoch;
+    if (one.op.base <= 0 || seen == m_writing.server().epoch())
+        return false;
+    const Result<std::optional<Epoch>> epoch = currentEpoch(m_writing.database());
+    if (!epoch)
+        return epoch.error();
+    return *epoch && m_writing.now() < (*epoch)->at + m_writing.parts().config.afterRestore;
+}
+
 /// The rest of a chain does not go on where an op that it stands on did not happen.
 MaybeAnswer OpDesk::chainObstacle(const Case &one) const
 {

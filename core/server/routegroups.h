@@ -9,7 +9,7 @@ namespace zsb {
 // One function a group; routes.cpp strings them together.
 [[nodiscard]] std::span<const Route> healthRoutes();       ///< /v1/health, /v1/time
 [[nodiscard]] std::span<const Route> opRoutes();           ///< /v1/ops:batch
-[[nodiscard]] std::span<const Route> changeRoutes();       ///< /v1/changes, /v1/reconcile, /v1/notices
+[[nodiscard]] std::span<const Route> changeRoutes();       ///< /v1/changes, /v1/reconcile, /v1/notices, :read
 [[nodiscard]] std::span<const Route> applicationRoutes();  ///< /v1/applications, /v1/disputes, /v1/statistics
 [[nodiscard]] std::span<const Route> leaseRoutes();        ///< /v1/leases
 [[nodiscard]] std::span<const Route> blobRoutes();         ///< /v1/blobs

@@ -2,6 +2,9 @@
 
 #include "core/protocol/wire.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace zsb {
 
 void NoticeLane::ask()
@@ -13,46 +16,76 @@ void NoticeLane::ask()
 void NoticeLane::forget()
 {
     m_found.reset();
-    m_isAsked = false; // an answer finds nobody, nor whoever signs in next
+    m_read.clear();
+    m_asked = Asked::Nothing; // an answer finds nobody, nor whoever signs in next
     m_reports.clear();
 }
 
 Result<std::optional<HttpRequest>> NoticeLane::next(Instant now)
 {
-    if (!m_found)
+    if (!m_found && m_read.empty())
         return std::optional<HttpRequest>();
     if (std::string why = context().obstacle(now); !why.empty()) {
-        end(std::move(why));
+        m_read.clear();
+        if (m_found)
+            end(std::move(why));
         return std::optional<HttpRequest>();
     }
     if (!context().isOpen(now))
         return std::optional<HttpRequest>();
-    m_isAsked = true;
+    m_asked = m_read.empty() ? Asked::Page : Asked::Read;
+    if (m_asked == Asked::Read)
+        return std::optional(readRequest());
     HttpRequest request = context().request("GET", "/v1/notices");
     const std::int64_t since = m_found->notices.empty() ? 0 : m_found->notices.back().seq;
     request.query.emplace_back("since", std::to_string(since));
     return std::optional(std::move(request));
 }
 
+HttpRequest NoticeLane::readRequest()
+{
+    const auto last = std::next(m_read.begin(), std::min(std::ptrdiff_t(m_read.size()), std::ptrdiff_t(noticesAtOnce)));
+    NoticesRead read{{m_read.begin(), last}};
+    m_read.erase(m_read.begin(), last);
+    HttpRequest request = context().request("POST", "/v1/notices:read");
+    request.headers["content-type"] = "application/json";
+    request.body = wireText(read);
+    return request;
+}
+
 Done NoticeLane::answer(const Reply &reply, Instant now)
 {
-    const ReplyVerdict verdict = judge(reply);
+    const ReplyVerdict verdict = judge(reply, m_asked == Asked::Page);
     context().note(verdict, now);
-    if (!std::exchange(m_isAsked, false) || !m_found)
-        return done();
+    switch (std::exchange(m_asked, Asked::Nothing)) {
+    case Asked::Nothing:
+        break;
+    case Asked::Page:
+        takePage(reply, verdict);
+        break;
+    case Asked::Read:
+        m_found.emplace(); // from the beginning: pages that were there say the old
+        break;
+    }
+    return done();
+}
+
+void NoticeLane::takePage(const Reply &reply, const ReplyVerdict &verdict)
+{
+    if (!m_found)
+        return;
     if (!verdict.isGood()) {
         end(verdict.problem.empty() ? std::string(idOf(verdict.trouble)) : verdict.problem);
-        return done();
+        return;
     }
     const Result<NoticePage> page = readWire<NoticePage>(std::get<HttpResponse>(reply).body);
     if (!page) {
         end(std::string(idOf(SyncTrouble::Server)));
-        return done();
+        return;
     }
     m_found->notices.insert(m_found->notices.end(), page->notices.begin(), page->notices.end());
     if (page->notices.size() < std::size_t(noticesAtOnce))
         end({});
-    return done();
 }
 
 void NoticeLane::end(std::string problem)
@@ -63,7 +96,7 @@ void NoticeLane::end(std::string problem)
 
 Result<std::optional<Instant>> NoticeLane::due(Instant now)
 {
-    const bool isReady = m_found && (context().mayAsk(now) || !context().obstacle(now).empty());
+    const bool isReady = (m_found || !m_read.empty()) && (context().mayAsk(now) || !context().obstacle(now).empty());
     return isReady ? std::optional(now) : std::optional<Instant>();
 }
 

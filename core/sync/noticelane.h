@@ -3,7 +3,9 @@
 #include "core/protocol/notices.h"
 #include "core/sync/lane.h"
 
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,13 +20,16 @@ struct NoticeReport
 };
 
 /// The notices of whoever is signed in, page by page. Asked once for each question; none waits for a line that is down
-/// or for somebody to sign in: it fails, with a report that says so.
+/// or for somebody to sign in: it fails, with a report that says so. What was read is told to the service, which keeps
+/// it for every computer of that person; what did not get there is unread still.
 class NoticeLane final : public Lane
 {
 public:
     using Lane::Lane;
 
     void ask();
+    /// These were read; the notices are asked for anew once the service knows.
+    void markRead(const std::vector<std::int64_t> &seqs) { m_read.insert(seqs.begin(), seqs.end()); }
     /// Nobody is signed in any more: nothing is sent or told of what was told to them.
     void forget();
     [[nodiscard]] std::vector<NoticeReport> takeReports() { return std::exchange(m_reports, {}); }
@@ -34,10 +39,20 @@ public:
     [[nodiscard]] Result<std::optional<Instant>> due(Instant now) override;
 
 private:
+    enum class Asked
+    {
+        Nothing,
+        Page,
+        Read,
+    };
+
+    [[nodiscard]] HttpRequest readRequest();
+    void takePage(const Reply &reply, const ReplyVerdict &verdict);
     void end(std::string problem);
 
     std::optional<NoticeReport> m_found; ///< while there are pages to come
-    bool m_isAsked = false;              ///< a page of it is under way
+    std::set<std::int64_t> m_read;       ///< still to be told
+    Asked m_asked = Asked::Nothing;      ///< what is under way
     std::vector<NoticeReport> m_reports;
 };
 

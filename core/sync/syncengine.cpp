@@ -88,6 +88,11 @@ void SyncEngine::askNotices()
     m_notices->ask();
 }
 
+void SyncEngine::readNotices(const std::vector<std::int64_t> &seqs)
+{
+    m_notices->markRead(seqs);
+}
+
 void SyncEngine::reconcile()
 {
     m_ask->reconcile();

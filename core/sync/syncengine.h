@@ -59,6 +59,7 @@ public:
     void ask(AccountAsk ask);
     /// What it tells whoever is signed in; see takeNotices().
     void askNotices();
+    void readNotices(const std::vector<std::int64_t> &seqs); ///< by whoever is signed in; askNotices() follows
     /// Compares everything with the service; see takeReports().
     void reconcile();
     /// A link for the phone of a candidate, and how far one is; see takeCaptures().

@@ -35,6 +35,7 @@ private slots:
 
     void aKeyFileIsItsOwnersAlone();
     void aKeyFileThatOthersReadIsRefused();
+    void aDeliveredKeyIsReadAndNeverChanged();
     void aDestroyedKeyIsGone();
     void keysAreNotOverwritten();
     void aNameIsNoPath();
@@ -191,6 +192,29 @@ void TestKeyring::aKeyFileThatOthersReadIsRefused()
     QVERIFY(holder.keep("k", Key::make(keyRandom())));
     QVERIFY(QFile::setPermissions(folder.filePath(u"k.key"_s), QFile::ReadOwner | QFile::ReadGroup));
     QCOMPARE(holder.load("k").error().code, ErrorCode::Refused);
+}
+
+/// docs/server.md, "Keys sealed to the machine": root's files of 0440, where the group stands for an access list.
+void TestKeyring::aDeliveredKeyIsReadAndNeverChanged()
+{
+    const QTemporaryDir folder;
+    const Key key = Key::make(keyRandom());
+    QVERIFY(KeyFileHolder(folder.path().toStdString(), keyRandom()).keep("k", key));
+    const QString path = folder.filePath(u"k.key"_s);
+    KeyFileHolder holder(folder.path().toStdString(), keyRandom(), KeyFileHolder::Folder::Delivered);
+    for (const auto more : {QFile::Permissions(), QFile::Permissions(QFile::ReadGroup)}) {
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | more));
+        QVERIFY(*holder.load("k") == key);
+    }
+    for (const auto more : {QFile::WriteGroup, QFile::ReadOther, QFile::WriteOther}) {
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | more));
+        QCOMPARE(holder.load("k").error().code, ErrorCode::Refused);
+    }
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::ReadGroup));
+    QCOMPARE(holder.keep("other", key).error().code, ErrorCode::Refused);
+    QCOMPARE(holder.destroy("k").error().code, ErrorCode::Refused);
+    QVERIFY(*holder.load("k") == key);
+    QCOMPARE(holder.load("other").error().code, ErrorCode::NotFound);
 }
 
 void TestKeyring::aDestroyedKeyIsGone()

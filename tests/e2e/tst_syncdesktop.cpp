@@ -4,6 +4,8 @@
 #include "ui/sync/conflictpane.h"
 #include "ui/sync/syncpage.h"
 
+#include <QFont>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -231,6 +233,19 @@ void TestSyncDesktop::twoWhoDecideDifferentlyAreSettledByASupervisor()
     };
     QTRY_VERIFY_WITH_TIMEOUT(hears(u"督导已裁决"_s), deskPatience);
     QVERIFY(hears(u"与您不同的决定"_s));
+    auto *told = m_a->part<QTableView>("noticesOfService");
+    const auto *tabs = m_a->desktop().syncPage()->findChild<QTabWidget *>(u"syncTabs"_s);
+    const auto title = [tabs] { return tabs->tabText(tabs->currentIndex()); };
+    const auto isBold = [told](int row) {
+        return told->model()->index(row, 3).data(Qt::FontRole).value<QFont>().bold();
+    };
+    QCOMPARE(title(), u"通知 %1"_s.arg(told->model()->rowCount()));
+    QVERIFY(isBold(0) && isBold(1));
+    QVERIFY(told->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().startsWith(u"未读，"_s));
+    told->selectRow(0);
+    QTRY_COMPARE_WITH_TIMEOUT(title(), u"通知 %1"_s.arg(told->model()->rowCount() - 1), deskPatience);
+    QVERIFY(!isBold(0) && isBold(1));
+    QCOMPARE(told->currentIndex().row(), 0); // who reads keeps their place
 }
 
 /// Air-gap: a decision leaves as a sealed file, the service answers it into another one, and both agree afterwards.

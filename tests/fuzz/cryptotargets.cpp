@@ -1,5 +1,6 @@
 #include "tests/fuzz/cryptotargets.h"
 
+#include "app/server/http/requestreader.h"
 #include "core/crypto/accesstoken.h"
 #include "core/crypto/base64url.h"
 #include "core/crypto/bundleheader.h"
@@ -7,6 +8,7 @@
 #include "core/crypto/checkpoint.h"
 #include "core/crypto/password.h"
 #include "core/crypto/rawbytes.h"
+#include "core/server/asked.h"
 #include "tests/crypto/bytepipe.h"
 #include "tests/crypto/hexbytes.h"
 
@@ -109,6 +111,21 @@ Key contentKey()
     return Key::make(countingRandom(7));
 }
 
+/// The query of a page, as the service reads it off a request: a number from 0 on, or none.
+void readPageQuery(std::string_view input)
+{
+    RequestReader reader({});
+    const std::string request = "GET /v1/changes?" + std::string(input) + " HTTP/1.1\r\nHost: a\r\n\r\n";
+    static_cast<void>(reader.take(request)); // up to the end of the head
+    if (reader.state() == RequestReader::State::Broken || reader.state() == RequestReader::State::Head)
+        return;
+    for (const char *name : {"since", "limit", "witness", "after"}) {
+        const auto number = numberIn<std::int64_t>(reader.request().parameter(name));
+        if (number && *number < 0)
+            std::abort();
+    }
+}
+
 void unpack(const std::string &bytes)
 {
     std::string out;
@@ -121,6 +138,7 @@ void unpack(const std::string &bytes)
 
 void readToken(std::string_view input)
 {
+    readPageQuery(input);
     const TokenCheck check{keys().trusted, claims().issued, "thumb"};
     (void)verifyToken(*keys().suite, input, check);
     const Result<AccessClaims> read = verifyToken(*keys().suite, withSignature("zsb1." + base64Url(input)), check);
@@ -140,6 +158,8 @@ Seeds tokenSeeds()
             {"claims", *bytesOfBase64Url(payload)},
             {"note", *signCheckpoint({std::string(noteName), 21, merkleLeaf("root")}, keys().signing)},
             {"checkpoint", std::string(noteName) + "\n21\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="},
+            {"query", "since=7&limit=200&witness=21&epoch=e&after=1676422800000.a%2Eb"},
+            {"query-numbers", "since=-1&limit=99999999999999999999&witness=1e3&after=.&since=9223372036854775807"},
             {"password", "$argon2id$v=19$m=64,t=1,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"}};
 }
 

@@ -6,6 +6,7 @@
 #include "app/server/settings.h"
 #include "core/crypto/key.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -37,6 +38,7 @@ private slots:
     void aFolderIsMadeOnceAndStaysItself();
     void itsCertificateFollowsItsNames();
     void keysAreTheOwnersAlone();
+    void keysThatSystemdDeliversAreEnough();
     void figuresAreWhatPrometheusReads();
     void aLineOfTheLogIsOneObject();
     void whatQtSaysIsALineWithoutData();
@@ -210,6 +212,35 @@ void TestServerParts::keysAreTheOwnersAlone()
         QVERIFY2(file.exists(), name);
         QVERIFY2((file.permissions() & others) == 0, name);
     }
+}
+
+/// docs/server.md, "Keys sealed to the machine": what systemd opens into its folder is what the service begins with.
+void TestServerParts::keysThatSystemdDeliversAreEnough()
+{
+    const ServerFolder own(folder(), {}, keyRandom());
+    QVERIFY(own.make(m_now));
+    const auto suite = *cryptoSuite(SuiteId::International);
+    const std::string before = own.signingKey(*suite)->publicKey;
+    const QString delivered = m_folder.filePath(u"credentials"_s);
+    QVERIFY(QFile::rename(m_folder.filePath(u"data/keys"_s), delivered)); // on the disk there is none any more
+    for (const QFileInfo &file : QDir(delivered).entryInfoList(QDir::Files))
+        QVERIFY(QFile::setPermissions(file.filePath(), QFile::ReadOwner | QFile::ReadGroup));
+    const auto opened = [&](const std::string &credentials) {
+        const Environment environment = [&](const char *name) {
+            const std::string asked = name;
+            return asked == "ZSB_SERVER_KEYS"         ? delivered.toStdString()
+                   : asked == "CREDENTIALS_DIRECTORY" ? credentials
+                                                      : std::string();
+        };
+        return ServerFolder(folder(), *readSettings(folder(), environment), keyRandom());
+    };
+    const ServerFolder sealed = opened(delivered.toStdString());
+    QVERIFY(sealed.make(m_now));
+    QCOMPARE(sealed.signingKey(*suite)->publicKey, before);
+    QVERIFY(*sealed.codec() != nullptr);
+    QVERIFY(!QFile::exists(m_folder.filePath(u"data/keys"_s)));
+    // as a folder of somebody's, the same rights are too many
+    QCOMPARE(opened("/run/credentials/other.service").signingKey(*suite).error().code, ErrorCode::Refused);
 }
 
 void TestServerParts::figuresAreWhatPrometheusReads()

@@ -3,6 +3,7 @@
 #include "core/crypto/totp.h"
 #include "core/protocol/blobs.h"
 #include "core/protocol/leases.h"
+#include "core/protocol/notices.h"
 #include "core/server/administration.h"
 #include "tests/server/filesinreview.h"
 #include "tests/server/openapiwalk.h"
@@ -58,8 +59,9 @@ void walkFiles(Walk walk)
     FileInReview file(f, "a");
     const std::string sue = walk.as({"supervisor"});
     const std::string ann = f.token("ann", reviewerOfAll);
-    for (const char *path : {"/v1/changes", "/v1/changes?epoch=x", "/v1/changes?since=x", "/v1/notices",
-                             "/v1/notices?since=x", "/v1/applications/none", "/v1/disputes", "/v1/statistics"})
+    for (const char *path :
+         {"/v1/changes", "/v1/changes?epoch=x", "/v1/changes?since=x", "/v1/notices", "/v1/notices?since=x",
+          "/v1/applications/none", "/v1/disputes", "/v1/disputes?after=x", "/v1/statistics"})
         walk.ask("GET", path, sue);
     const HttpResponse known = walk.ask("GET", "/v1/applications/a", sue);
     walk.ask("GET", "/v1/applications/a", sue, {}, {{"if-none-match", known.header("etag")}});
@@ -74,6 +76,9 @@ void walkFiles(Walk walk)
     walk.ask("POST", "/v1/reconcile", ann, wireText(Reconcile{f.server->epoch(), {{"00", "x"}}}));
     walk.ask("POST", "/v1/reconcile", ann, wireText(Reconcile{"another", {}}));
     walk.ask("POST", "/v1/reconcile", ann, broken);
+    walk.ask("POST", "/v1/notices:read", ann, wireText(NoticesRead{{1}}));
+    walk.ask("POST", "/v1/notices:read", ann, wireText(NoticesRead{std::vector<std::int64_t>(noticesAtOnce + 1)}));
+    walk.ask("POST", "/v1/notices:read", ann, broken);
 }
 
 /// Who has other duties.

@@ -4,6 +4,7 @@
 #include "core/protocol/capture.h"
 #include "core/protocol/changes.h"
 #include "core/protocol/leases.h"
+#include "core/protocol/notices.h"
 #include "core/protocol/payment.h"
 
 namespace zsb {
@@ -26,6 +27,11 @@ std::string approval(const Side &side, const std::string &role, const std::strin
 std::string reconciling(const Side &, const std::string &, const std::string &epoch)
 {
     return wireText(Reconcile{epoch, {}});
+}
+
+std::string reading(const Side &, const std::string &, const std::string &)
+{
+    return wireText(NoticesRead{{1}});
 }
 
 std::string leasing(const Side &, const std::string &role, const std::string &)
@@ -98,6 +104,7 @@ const std::vector<RouteRow> &scopeTable()
         {"GET", "/v1/changes", Reach::Area},
         {"POST", "/v1/reconcile", Reach::Area, reconciling},
         {"GET", "/v1/notices", Reach::Person},
+        {"POST", "/v1/notices:read", Reach::Person, reading},
         {"GET", "/v1/applications/{id}", Reach::File},
         {"GET", "/v1/disputes", Reach::Area},
         {"GET", "/v1/statistics", Reach::Province},

@@ -1,6 +1,7 @@
 #include "tests/server/serverfixture.h"
 
 #include "core/protocol/leases.h"
+#include "core/protocol/notices.h"
 #include "core/protocol/receipt.h"
 #include "core/storage/chain.h"
 #include "tests/server/filesinreview.h"
@@ -142,6 +143,35 @@ private slots:
         QVERIFY(told.body.find("disputed") != std::string::npos);
         const HttpResponse list = f.ask("GET", "/v1/disputes", f.token("sue", {{.role = "supervisor"}}));
         QVERIFY(list.body.find("\"eve\"") != std::string::npos);
+    }
+
+    /// docs/sync.md: read on one computer is read on every other of that person, and of nobody else.
+    void whatSomebodyHasReadIsReadForThemAlone()
+    {
+        ServerFixture f;
+        FileInReview file(f, "a");
+        const int base = file.version();
+        for (const char *who : {"ann", "bob", "eve"}) {
+            const CommandBody body =
+                who == std::string("eve") ? CommandBody(Refuse{{{"101", {}, {}}}, {}}) : CommandBody(Doubt{{}, who});
+            static_cast<void>(f.send(f.token(who, reviewerOfAll), file.decision(who, base, body)));
+        }
+        const auto told = [&f] {
+            return readWire<NoticePage>(f.ask("GET", "/v1/notices", f.token("ann", reviewerOfAll)).body)->notices;
+        };
+        const auto read = [&f](const std::string &who, const NoticesRead &what) {
+            return f.ask("POST", "/v1/notices:read", f.token(who, reviewerOfAll), wireText(what)).status;
+        };
+        const std::vector<NoticeRow> notices = told();
+        QCOMPARE(notices.size(), std::size_t(2));
+        QVERIFY(std::ranges::none_of(notices, &NoticeRow::read));
+        QCOMPARE(read("eve", {{notices[0].seq, notices[1].seq}}), 204); // not eve's
+        QVERIFY(told() == notices);
+        QCOMPARE(read("ann", {{notices[0].seq, 4'711}}), 204);
+        QCOMPARE(read("ann", {{notices[0].seq}}), 204); // again changes nothing
+        QVERIFY(told()[0].read && !told()[1].read);
+        QCOMPARE(read("ann", {std::vector<std::int64_t>(noticesAtOnce + 1, 1)}), 413);
+        QVERIFY(!told()[1].read);
     }
 
     void aDecisionMadeOfflineIsDoneWhenNobodyTouchedTheFile()

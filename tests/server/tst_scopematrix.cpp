@@ -1,11 +1,15 @@
 #include "tests/server/scopeasker.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <algorithm>
 #include <set>
 #include <utility>
 
+using namespace Qt::StringLiterals;
 using namespace zsb;
 
 namespace {
@@ -153,6 +157,43 @@ private slots:
         QCOMPARE(areas.traceOf(areas.theirs()), before);
     }
 
+    /// An op tells nobody whether there is a file of that id outside their area, whatever it says it stands on.
+    void anOpOnNothingIsAnsweredAsOneOnAFileElsewhere()
+    {
+        TwoAreas areas;
+        ServerFixture &f = areas.f();
+        f.renewEpoch(); // so that a view of before it may wait
+        struct Standing
+        {
+            int base = 0;
+            std::string after{};
+            std::string epoch{};
+        };
+        const std::vector<Standing> standings = {
+            {0}, {5}, {-1}, {5, "never-sent"}, {5, {}, "another"}, {0, {}, "another"}};
+        int asked = 0;
+        for (const std::string &role : roles) {
+            const std::string actor = "x-" + role;
+            const std::string token = f.token(actor, {scopeOf(role, "college")});
+            for (const CommandBody &body : allCommands()) {
+                if (std::holds_alternative<CreateDraft>(body))
+                    continue; // whoever may begin a file is told that its id is taken
+                for (const Standing &standing : standings) {
+                    const auto answerTo = [&](const std::string &id) {
+                        Op op{f.command(id, body, actor, role), standing.base, {standing.after}, standing.epoch};
+                        OpAnswer answer = f.send(token, {op}).answers.front();
+                        answer.id = {};
+                        answer.receipt.clear(); // signs its id
+                        return answer;
+                    };
+                    const std::string number = std::to_string(++asked);
+                    QVERIFY2(answerTo("nowhere-" + number) == answerTo(areas.theirs().waiting),
+                             (role + ' ' + std::string(kindOf(body)) + ' ' + number).c_str());
+                }
+            }
+        }
+    }
+
     void whatNeedsNoTokenGivesNothingWithoutItsKey()
     {
         TwoAreas areas;
@@ -177,6 +218,34 @@ private slots:
             const HttpResponse list = areas.f().ask("GET", "/v1/disputes", token);
             QVERIFY2(list.body.find('"' + side->file + '"') != std::string::npos, list.body.c_str());
         }
+    }
+
+    /// However many there are, each is on one of the pages.
+    void everyDisputeIsOnOneOfThePages()
+    {
+        TwoAreas areas;
+        areas.f().config.disputesAtOnce = 1;
+        areas.f().open();
+        const std::string token = areas.f().token("sue", {{.role = "supervisor"}});
+        std::vector<std::string> files;
+        std::string after;
+        for (int page = 0; page == 0 || !after.empty(); ++page) {
+            const HttpResponse got = areas.f().ask("GET", "/v1/disputes?after=" + after, token);
+            const QJsonObject list = QJsonDocument::fromJson(QByteArray::fromStdString(got.body)).object();
+            QCOMPARE(list["disputes"_L1].toArray().size(), 1);
+            files.push_back(list["disputes"_L1][0]["application"_L1].toString().toStdString());
+            after = list["next"_L1].toString().toStdString();
+            QVERIFY(page < 3);
+        }
+        std::ranges::sort(files);
+        std::vector<std::string> all = {areas.mine().file, areas.theirs().file};
+        std::ranges::sort(all);
+        QVERIFY(files == all);
+        // that there are more elsewhere is nobody's business here
+        const std::string narrow = areas.f().token("sam", {{.role = "supervisor", .colleges = {"10126"}}});
+        const std::string seen = areas.f().ask("GET", "/v1/disputes", narrow).body;
+        QVERIFY(QJsonDocument::fromJson(QByteArray::fromStdString(seen))["next"_L1].toString().isEmpty());
+        QCOMPARE(areas.f().ask("GET", "/v1/disputes?after=x", token).status, 400);
     }
 
     void nobodyActsInARoleTheyDoNotHave()

@@ -2,12 +2,16 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <numeric>
+
 using namespace zsb;
 using namespace std::chrono_literals;
 
 namespace {
 
 constexpr std::string_view path = "/v1/notices";
+constexpr std::string_view reading = "/v1/notices:read";
 
 std::vector<NoticeRow> rows(int first, int last)
 {
@@ -28,6 +32,9 @@ private slots:
     void everyPageIsAskedFor();
     void withoutALineItFailsAtOnce();
     void whoSignsInNextHearsNothingOfIt();
+    void whatWasReadIsToldAndAskedForAnew();
+    void whatCouldNotBeToldIsUnreadStill();
+    void whoSignsInNextReadsNothingForTheOther();
 };
 
 void TestNoticeLane::everyPageIsAskedFor()
@@ -81,6 +88,57 @@ void TestNoticeLane::whoSignsInNextHearsNothingOfIt()
     const auto reports = service.engine->takeNotices();
     QCOMPARE(reports.size(), std::size_t(1));
     QVERIFY(reports.front().problem.empty() && reports.front().notices.empty());
+}
+
+void TestNoticeLane::whatWasReadIsToldAndAskedForAnew()
+{
+    ScriptedService service;
+    std::vector<std::int64_t> told;
+    std::vector<std::int64_t> many(noticesAtOnce + 5);
+    std::iota(many.begin(), many.end(), 1);
+    service.engine->readNotices(many);
+    service.engine->readNotices({3}); // once
+    service.run([&](const HttpRequest &request) -> std::optional<Reply> {
+        if (request.path == path)
+            return jsonAnswer(wireText(NoticePage{{{.seq = 3, .kind = std::string(noticeSettled), .read = true}}}));
+        if (request.path != reading)
+            return std::nullopt;
+        const auto read = readWire<NoticesRead>(request.body);
+        told.insert(told.end(), read->seqs.begin(), read->seqs.end());
+        HttpResponse done;
+        done.status = 204;
+        return done;
+    });
+    QVERIFY(told == many);
+    QCOMPARE(service.times(std::string(reading)), 2); // as many at once as the service takes
+    const auto reports = service.engine->takeNotices();
+    QCOMPARE(reports.size(), std::size_t(1));
+    QVERIFY(reports.front().problem.empty() && reports.front().notices.front().read);
+}
+
+void TestNoticeLane::whatCouldNotBeToldIsUnreadStill()
+{
+    ScriptedService service;
+    service.engine->readNotices({3});
+    service.run([](const HttpRequest &request) -> std::optional<Reply> {
+        if (request.path == reading)
+            return TransportFailure{SyncTrouble::Tcp, "cut"};
+        return request.path == path ? std::optional<Reply>(jsonAnswer(wireText(NoticePage{rows(3, 3)}))) : std::nullopt;
+    });
+    QCOMPARE(service.times(std::string(reading)), 1);
+    const auto reports = service.engine->takeNotices();
+    QVERIFY(std::ranges::none_of(reports.back().notices, &NoticeRow::read));
+}
+
+void TestNoticeLane::whoSignsInNextReadsNothingForTheOther()
+{
+    ScriptedService service;
+    service.run();
+    service.engine->readNotices({3});
+    service.engine->signOut();
+    service.engine->resume({.actor = "staff-2", .access = "token", .accessUntil = service.now + 10min});
+    service.run();
+    QCOMPARE(service.times(std::string(reading)), 0);
 }
 
 QTEST_GUILESS_MAIN(TestNoticeLane)

@@ -12,12 +12,15 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace zsb {
 namespace {
 
 constexpr int wholeLines = 4; ///< of the longest notice
+constexpr std::chrono::seconds pause{2};
 
 QLabel *wrapped(QLatin1StringView name, int lines, QWidget *parent)
 {
@@ -53,9 +56,16 @@ NoticesPane::NoticesPane(SyncController &controller, ActionRegistry &actions, co
     layout->addWidget(m_serviceView, 1);
     layout->addLayout(row);
     connect(m_packView->selectionModel(), &QItemSelectionModel::currentChanged, this, &NoticesPane::showWhole);
-    connect(m_serviceView->selectionModel(), &QItemSelectionModel::currentChanged, this, &NoticesPane::check);
+    connect(m_serviceView->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        markRead();
+        check();
+    });
     connect(&controller.session(), &SyncSession::noticesCame, this, &NoticesPane::take);
-    connect(&controller.session(), &SyncSession::rowsCame, this, &NoticesPane::ask);
+    connect(&controller.session(), &SyncSession::rowsCame, this, &NoticesPane::askSoon);
+    connect(&controller.session(), &SyncSession::signedIn, this, &NoticesPane::askSoon);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(pause);
+    connect(&m_soon, &QTimer::timeout, this, &NoticesPane::ask);
     actions.bind("sync.notices.open", this, [this] {
         if (const QString id = m_service.idOf(m_serviceView->currentIndex().row()); !id.isEmpty())
             emit openWanted({id.toStdString()});
@@ -78,10 +88,14 @@ void NoticesPane::showEvent(QShowEvent *event)
     ask();
 }
 
+void NoticesPane::askSoon()
+{
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
 void NoticesPane::ask()
 {
-    if (!isVisible())
-        return;
     if (m_service.count() == 0)
         m_said->setText(tr("正在取服务器的通知…"));
     m_controller.session().askNotices();
@@ -114,6 +128,7 @@ QString NoticesPane::problem(const std::string &id) const
 
 void NoticesPane::take(const NoticeLook &look)
 {
+    m_look = look;
     const SyncRows words = m_controller.rows();
     QList<PlainRow> rows;
     for (const NoticeSeen &one : look.notices)
@@ -121,17 +136,31 @@ void NoticesPane::take(const NoticeLook &look)
             {{words.moment(one.row.at), QString::fromStdString(one.file.number), QString::fromStdString(one.file.name),
               kind(one.row.kind), one.phase.empty() ? tr("这台电脑上没有") : SyncRows::phase(one.phase)},
              one.row.kind == noticeDisputed ? Tone::Warning : Tone::Info,
-             QString::fromStdString(one.row.application.value)});
+             QString::fromStdString(one.row.application.value),
+             !one.row.read});
     m_service.show(rows);
+    const auto unread = int(std::ranges::count(rows, true, &PlainRow::isUnread));
+    emit unreadChanged(unread);
     const QString said = !look.problem.empty() ? problem(look.problem)
                          : rows.isEmpty()      ? tr("服务器没有给您的通知。")
-                                          : tr("服务器给您的通知 %n 条，新的在前。", nullptr, int(rows.size()));
+                         : unread > 0
+                             ? tr("服务器给您的通知 %1 条，未读 %2 条，新的在前。").arg(rows.size()).arg(unread)
+                             : tr("服务器给您的通知 %n 条，新的在前。", nullptr, int(rows.size()));
     if (m_said->text() != said) {
         m_said->setText(said);
         QAccessibleEvent event(m_said, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }
     check();
+}
+
+/// One that is looked at is read.
+void NoticesPane::markRead()
+{
+    const int row = m_serviceView->currentIndex().row();
+    if (row < 0 || std::size_t(row) >= m_look.notices.size() || m_look.notices[std::size_t(row)].row.read)
+        return;
+    m_controller.session().readNotices({m_look.notices[std::size_t(row)].row.seq});
 }
 
 void NoticesPane::check()

@@ -3,6 +3,7 @@
 #include "ui/sync/plaintable.h"
 #include "ui/sync/synccontroller.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -13,7 +14,8 @@ namespace zsb {
 class ActionRegistry;
 
 /// 通知: the notices of the pack 考生须知 (A1.4.1.0–A1.4.1.8), each with its clause and its whole text, and what the
-/// service tells whoever is signed in because of what others did, with how the file stands now.
+/// service tells whoever is signed in because of what others did, with how the file stands now. Unread ones are bold
+/// until they are selected; the service keeps which, so that they are read on every computer.
 class NoticesPane : public QWidget
 {
     Q_OBJECT
@@ -25,12 +27,15 @@ public:
 
 signals:
     void openWanted(const zsb::ApplicationId &id);
+    void unreadChanged(int unread);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     void ask();
+    void askSoon(); ///< however many rows come, once
+    void markRead();
     void showWhole();
     void check();
     [[nodiscard]] static QString kind(const std::string &id);
@@ -40,6 +45,8 @@ private:
     ActionRegistry &m_actions;
     PlainTable m_pack;
     PlainTable m_service;
+    NoticeLook m_look;
+    QTimer m_soon;
     QTableView *m_packView = nullptr;
     QTableView *m_serviceView = nullptr;
     QLabel *m_whole = nullptr;

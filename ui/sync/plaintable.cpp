@@ -3,12 +3,24 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
+#include <QFont>
 #include <QHeaderView>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
 
 namespace zsb {
+
+namespace {
+
+QFont bold()
+{
+    QFont font;
+    font.setBold(true);
+    return font;
+}
+
+} // namespace
 
 PlainTable::PlainTable(const Theme &theme, QStringList headers, QObject *parent)
     : QAbstractTableModel(parent), m_theme(theme), m_headers(std::move(headers))
@@ -62,6 +74,10 @@ QVariant PlainTable::data(const QModelIndex &index, int role) const
         return row.cells.value(index.column());
     case Qt::DecorationRole:
         return index.column() == 0 && row.tone != Tone::Neutral ? QVariant(m_theme.toneIcon(row.tone)) : QVariant();
+    case Qt::FontRole:
+        return row.isUnread ? QVariant(bold()) : QVariant();
+    case Qt::AccessibleTextRole:
+        return row.isUnread && index.column() == 0 ? QVariant(tr("未读，%1").arg(row.cells.value(0))) : QVariant();
     default:
         return {};
     }

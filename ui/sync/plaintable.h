@@ -17,6 +17,7 @@ struct PlainRow
     QStringList cells;
     Tone tone = Tone::Neutral; ///< its sign stands before the first cell
     QString id{};              ///< whatever the row is about
+    bool isUnread = false;     ///< in bold, and said so
 
     bool operator==(const PlainRow &) const = default;
 };

@@ -38,6 +38,14 @@ void SyncWorker::askNotices()
     pump();
 }
 
+void SyncWorker::readNotices(const std::vector<std::int64_t> &seqs)
+{
+    if (!m_engine || m_paused) // they are unread still
+        return;
+    m_engine->readNotices(seqs);
+    pump();
+}
+
 void SyncWorker::tellAsked()
 {
     for (const NoticeReport &report : m_engine->takeNotices())

@@ -70,6 +70,9 @@ SyncPage::SyncPage(SyncController &controller, ActionRegistry &actions, const Th
     addTab(u"tasks"_s, tr("考生待办"), m_tasks);
     auto *told = new NoticesPane(controller, actions, theme, this);
     addTab(u"notices"_s, tr("通知"), told);
+    connect(told, &NoticesPane::unreadChanged, this, [this, told](int unread) {
+        m_tabs->setTabText(m_tabs->indexOf(told), unread > 0 ? tr("通知 %1").arg(unread) : tr("通知"));
+    });
     QTableView *notes = nullptr;
     addTab(u"log"_s, tr("日志"), buildTable(m_notes, "syncNotes", tr("同步日志"), 1, {}, &notes));
     addTab(u"diagnosis"_s, tr("网络诊断"), buildDiagnosis());

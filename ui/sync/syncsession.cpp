@@ -187,6 +187,11 @@ void SyncSession::askNotices()
     tell([](SyncWorker &worker) { worker.askNotices(); });
 }
 
+void SyncSession::readNotices(const std::vector<std::int64_t> &seqs)
+{
+    tell([seqs](SyncWorker &worker) { worker.readNotices(seqs); });
+}
+
 void SyncSession::findTasks(const TaskQuery &query)
 {
     tell([this, query](SyncWorker &worker) {

@@ -46,11 +46,12 @@ public:
     /// Of a candidate's account; accountAnswered() follows. `evidence`: path of a file that goes with it, or empty.
     void ask(const AccountAsk &ask, const QString &evidence);
     void fetch(const std::vector<std::string> &pictures);
-    void fetchClaimed();                    ///< what is missing of the files this person holds
-    void look();                            ///< looked() follows
-    void askNotices();                      ///< noticesCame() follows
-    void findTasks(const TaskQuery &query); ///< tasksFound() follows
-    void settle(std::int64_t inbox);        ///< an answer was looked at; looked() follows
+    void fetchClaimed();                                     ///< what is missing of the files this person holds
+    void look();                                             ///< looked() follows
+    void askNotices();                                       ///< noticesCame() follows
+    void readNotices(const std::vector<std::int64_t> &seqs); ///< noticesCame() follows
+    void findTasks(const TaskQuery &query);                  ///< tasksFound() follows
+    void settle(std::int64_t inbox);                         ///< an answer was looked at; looked() follows
     void writeParcel(const QString &path, const SigningKey &sender, const BundleLock &lock);
     void takeParcel(const QString &path, const std::string &passphrase, const std::vector<std::string> &trusted);
 

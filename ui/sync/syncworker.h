@@ -82,7 +82,8 @@ public:
     void watchCapture(const ApplicationId &file);
     /// Of a candidate's account; `evidence` is a file of this computer, read here, or empty.
     void ask(AccountAsk ask, const QString &evidence);
-    void askNotices(); ///< hears.noticed follows
+    void askNotices();                                       ///< hears.noticed follows
+    void readNotices(const std::vector<std::int64_t> &seqs); ///< as after askNotices()
     /// Before all others: somebody looks at them.
     void fetch(const std::vector<std::string> &pictures);
     /// Whoever holds a file works on it without a network: its pictures are got ahead, first of all a preview of each.
