@@ -861,10 +861,6 @@
         <translation>Hand &amp;back everything</translation>
     </message>
     <message>
-        <source>取回图片(&amp;F)</source>
-        <translation>&amp;Fetch pictures</translation>
-    </message>
-    <message>
         <source>撤销这一项(&amp;W)</source>
         <translation>&amp;Withdraw this one</translation>
     </message>
@@ -939,6 +935,14 @@
     <message>
         <source>打开通知的档案(&amp;Z)</source>
         <translation>Open the notice’s file (&amp;Z)</translation>
+    </message>
+    <message>
+        <source>取原图(&amp;X)</source>
+        <translation>Get the Original (&amp;X)</translation>
+    </message>
+    <message>
+        <source>取全部原图(&amp;F)</source>
+        <translation>Get All Originals (&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +1723,14 @@
         <source>密钥或 season.keys 已损坏：请从备份恢复，或重新连接服务器。</source>
         <translation>The key or season.keys is damaged: restore a backup, or connect to the server again.</translation>
     </message>
+    <message>
+        <source>连上服务器后取。</source>
+        <translation>It is fetched when the service is reached.</translation>
+    </message>
+    <message>
+        <source>这张图片的原图在本机。</source>
+        <translation>The original of this picture is on this computer.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ErrorWords</name>
@@ -2446,6 +2458,53 @@ Chain %2</translation>
     <message>
         <source>取消(&amp;C)</source>
         <translation>&amp;Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::LinePane</name>
+    <message>
+        <source>按流量计费</source>
+        <translation>Metered line</translation>
+    </message>
+    <message>
+        <source>总是</source>
+        <translation>Always</translation>
+    </message>
+    <message>
+        <source>从不</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>图片限速</source>
+        <translation>Pictures at most</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source> KB/秒</source>
+        <translation> KB/s</translation>
+    </message>
+    <message>
+        <source>自动（系统没有说，按不计费）</source>
+        <translation>Automatic (the system does not say: no)</translation>
+    </message>
+    <message>
+        <source>自动（现在计费）</source>
+        <translation>Automatic (now: yes)</translation>
+    </message>
+    <message>
+        <source>自动（现在不计费）</source>
+        <translation>Automatic (now: no)</translation>
+    </message>
+    <message>
+        <source>只先取预览；原图在打开档案时取，或按“取原图”。</source>
+        <translation>Only previews come by themselves; originals when a file is opened or asked for.</translation>
+    </message>
+    <message>
+        <source>先取预览，再取原图；没有网络也能审。</source>
+        <translation>First previews, then originals: files can be reviewed without a network.</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +3515,22 @@ Encrypted data is searched by the name from its first character, or by the whole
         <source>这里没有文字识别，只标出页面和印章。</source>
         <translation>Texts cannot be read here; only page and seals are marked.</translation>
     </message>
+    <message>
+        <source>原图没有取到：%1</source>
+        <translation>the original did not come: %1</translation>
+    </message>
+    <message>
+        <source>原图正在取回</source>
+        <translation>the original is on its way</translation>
+    </message>
+    <message>
+        <source>原图未下载</source>
+        <translation>the original is not here</translation>
+    </message>
+    <message>
+        <source>看预览不算看过，%1</source>
+        <translation>looking at a preview does not count, %1</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewPage</name>
@@ -3603,12 +3678,12 @@ Encrypted data is searched by the name from its first character, or by the whole
         <translation>This finding is not there any more.</translation>
     </message>
     <message>
-        <source>预览，原图正在取回  %1</source>
-        <translation>Preview; the original is on its way  %1</translation>
+        <source>预览，%1  %2</source>
+        <translation>Preview, %1  %2</translation>
     </message>
     <message>
-        <source>预览，原图未下载  %1</source>
-        <translation>Preview; the original is not downloaded  %1</translation>
+        <source>%1。不能算作看过。</source>
+        <translation>%1. It does not count as looked at.</translation>
     </message>
 </context>
 <context>
@@ -5290,6 +5365,30 @@ Encrypted data is searched by the name from its first character, or by the whole
     <message>
         <source>答复变更申请</source>
         <translation>Answer a request for another type</translation>
+    </message>
+    <message>
+        <source>服务器没有这个文件</source>
+        <translation>the service does not have this file</translation>
+    </message>
+    <message>
+        <source>您的岗位不能取</source>
+        <translation>your role may not have it</translation>
+    </message>
+    <message>
+        <source>这台电脑的磁盘空间不够</source>
+        <translation>no room left on the disk of this computer</translation>
+    </message>
+    <message>
+        <source>服务器的空间满了</source>
+        <translation>the service has no room left</translation>
+    </message>
+    <message>
+        <source>收到的不是这个文件</source>
+        <translation>what came is not this file</translation>
+    </message>
+    <message>
+        <source>服务器没有给（%1）</source>
+        <translation>the service did not give it (%1)</translation>
     </message>
 </context>
 <context>

@@ -860,10 +860,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>取回图片(&amp;F)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>撤销这一项(&amp;W)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -937,6 +933,14 @@
     </message>
     <message>
         <source>打开通知的档案(&amp;Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取原图(&amp;X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取全部原图(&amp;F)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1716,6 +1720,14 @@
         <source>密钥或 season.keys 已损坏：请从备份恢复，或重新连接服务器。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>连上服务器后取。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张图片的原图在本机。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ErrorWords</name>
@@ -2436,6 +2448,53 @@
     </message>
     <message>
         <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::LinePane</name>
+    <message>
+        <source>按流量计费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从不</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片限速</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> KB/秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动（系统没有说，按不计费）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动（现在计费）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动（现在不计费）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只先取预览；原图在打开档案时取，或按“取原图”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先取预览，再取原图；没有网络也能审。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3438,6 +3497,22 @@
         <source>这里没有文字识别，只标出页面和印章。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>原图没有取到：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原图正在取回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原图未下载</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看预览不算看过，%1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewPage</name>
@@ -3584,11 +3659,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>预览，原图正在取回  %1</source>
+        <source>预览，%1  %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>预览，原图未下载  %1</source>
+        <source>%1。不能算作看过。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5269,6 +5344,30 @@
     </message>
     <message>
         <source>答复变更申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有这个文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您的岗位不能取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑的磁盘空间不够</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器的空间满了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到的不是这个文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有给（%1）</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

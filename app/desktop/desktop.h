@@ -23,6 +23,7 @@ class ActionRegistry;
 class HomeController;
 class ImportController;
 class ImportPage;
+class LineWatch;
 class MainWindow;
 class ReviewController;
 class ReviewPage;
@@ -32,6 +33,7 @@ class SyncDesk;
 class SyncPage;
 class WelcomePage;
 struct Entered;
+struct LinePlan;
 struct NewEnrolment;
 struct SyncTools;
 
@@ -65,6 +67,7 @@ public:
     void lock();
     [[nodiscard]] bool isLocked() const { return m_locked; }
     void setLockSettings(const LockSettings &settings);
+    void setLine(const LineSettings &settings);
 
     [[nodiscard]] MainWindow &window() const { return *m_window; }
     [[nodiscard]] ActionRegistry &actions() const { return *m_actions; }
@@ -99,6 +102,9 @@ private:
     void collectByPhone();
     void releaseAtService();
     void signInAgain();
+    void bindPictures();
+    void heedLine();
+    [[nodiscard]] LinePlan linePlan();
     [[nodiscard]] SyncTools syncTools();
     [[nodiscard]] QString folderForService() const;
     [[nodiscard]] std::shared_ptr<Secrets> secretsOf(const QString &folder) const;
@@ -158,6 +164,7 @@ private:
     ImportPage *m_importPage = nullptr; ///< the window owns it
     SyncPage *m_syncPage = nullptr;     ///< the window owns it
     IdleWatch m_idle;
+    std::unique_ptr<LineWatch> m_line; ///< from the first enrolled season on
     bool m_locked = false;
     bool m_coached = false;    ///< a demo just made: the first files are decided with coach marks
     bool m_importNext = false; ///< the first page asked for an import

@@ -40,7 +40,7 @@ void Desktop::arrive(std::unique_ptr<Season> season)
     if (m_sync && m_season && m_season->folder == folder)
         m_sync.reset(); // somebody else signs in, or the same person anew
     m_welcome->showChoices();
-    m_gate = std::make_unique<SeasonGate>(std::move(season), secretsOf(folder), m_tasks, m_window.get());
+    m_gate = std::make_unique<SeasonGate>(std::move(season), secretsOf(folder), linePlan(), m_tasks, m_window.get());
     connect(m_gate.get(), &SeasonGate::entered, this, &Desktop::enter, Qt::QueuedConnection);
     connect(
         m_gate.get(), &SeasonGate::left, this, [this] { m_gate.reset(); }, Qt::QueuedConnection);
@@ -66,6 +66,7 @@ void Desktop::enter(const std::shared_ptr<Entered> &who)
     auto sync = std::make_unique<SyncDesk>(std::move(who->sync), who->login, who->offlineUntil, *who->season, m_tasks);
     m_gate.reset();
     m_sync = std::move(sync);
+    m_sync->session().setLine(linePlan());
     take(std::move(who->season));
     if (const auto until = m_sync->offlineUntil())
         m_window->showNotice(
@@ -119,6 +120,7 @@ void Desktop::buildSync()
     connect(m_syncPage, &SyncPage::openWanted, m_window.get(), open);
     connect(m_sync.get(), &SyncDesk::newsCame, m_window.get(), [this] { m_home->refresh(); });
     bindSyncActions();
+    bindPictures();
 }
 
 void Desktop::bindSyncActions()

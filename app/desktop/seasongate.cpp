@@ -22,9 +22,9 @@ Reviewer reviewerOf(const ServiceAccount &account, const Pack &pack)
     return reviewer;
 }
 
-SeasonGate::SeasonGate(std::unique_ptr<Season> season, std::shared_ptr<Secrets> secrets, TaskRunner &tasks,
-                       QWidget *window)
-    : m_season(std::move(season)), m_secrets(std::move(secrets)), m_tasks(tasks), m_window(window)
+SeasonGate::SeasonGate(std::unique_ptr<Season> season, std::shared_ptr<Secrets> secrets, LinePlan line,
+                       TaskRunner &tasks, QWidget *window)
+    : m_season(std::move(season)), m_secrets(std::move(secrets)), m_line(line), m_tasks(tasks), m_window(window)
 {
 }
 
@@ -51,8 +51,8 @@ void SeasonGate::takeSecrets(const Result<std::string> &packed)
         emit failed(within("the key of this device", secrets.error()));
         return;
     }
-    m_sync = std::make_unique<SyncSession>(
-        SyncSeason{m_season->store->options(), m_season->book, m_enrolment, *secrets, m_season->clock, secureRandom()});
+    m_sync = std::make_unique<SyncSession>(SyncSeason{m_season->store->options(), m_season->book, m_enrolment, *secrets,
+                                                      m_season->clock, secureRandom(), m_line});
     bindSession();
     showDialog();
 }

@@ -33,7 +33,8 @@ class SeasonGate : public QObject
 
 public:
     /// `window`: what the dialog stands before; may change with the language, see setWindow().
-    SeasonGate(std::unique_ptr<Season> season, std::shared_ptr<Secrets> secrets, TaskRunner &tasks, QWidget *window);
+    SeasonGate(std::unique_ptr<Season> season, std::shared_ptr<Secrets> secrets, LinePlan line, TaskRunner &tasks,
+               QWidget *window);
     ~SeasonGate() override;
 
     /// Shows the dialog. Errors: those of readEnrolment().
@@ -60,6 +61,7 @@ private:
 
     std::unique_ptr<Season> m_season;
     std::shared_ptr<Secrets> m_secrets;
+    LinePlan m_line;
     TaskRunner &m_tasks;
     QPointer<QWidget> m_window;
     Enrolment m_enrolment;

@@ -3,6 +3,7 @@
 #include "core/crypto/password.h"
 #include "ui/review/previewshelf.h"
 #include "ui/review/reviewcontroller.h"
+#include "ui/sync/syncface.h"
 
 namespace zsb {
 namespace {
@@ -28,13 +29,14 @@ SyncDesk::SyncDesk(std::unique_ptr<SyncSession> session, std::string login, std:
     connect(m_session.get(), &SyncSession::previewed, this, &SyncDesk::keepPreview);
     connect(m_session.get(), &SyncSession::fetched, this,
             [this](const std::string &sha256) { m_previews->remove(sha256); });
+    connect(m_session.get(), &SyncSession::pictureRefused, this, &SyncDesk::noteRefused);
     connect(m_session.get(), &SyncSession::rowsCame, this, [this] {
         freshenOpenFile();
         emit newsCame();
     });
     connect(m_session.get(), &SyncSession::signedIn, this, [this] {
         m_offlineUntil.reset();
-        m_session->fetchClaimed();
+        m_session->fetchClaimed(FetchWish::Usual);
         emit signInEnded({});
     });
     connect(m_session.get(), &SyncSession::signInFailed, this, &SyncDesk::signInEnded);
@@ -48,6 +50,8 @@ void SyncDesk::attach(ReviewController &review)
     review.setPeople(m_session->people());
     review.pictures().usePreviews(m_previews);
     tellOriginals();
+    for (const auto &[sha256, problem] : m_refused)
+        review.setRefused(sha256, SyncWords::pictureProblem(problem));
     connect(m_session.get(), &SyncSession::peopleChanged, &review,
             [this, &review] { review.setPeople(m_session->people()); });
     connect(m_session.get(), &SyncSession::fetched, &review,
@@ -65,6 +69,28 @@ void SyncDesk::keepPreview(const std::string &sha256, const std::string &bytes)
     m_previews->put(sha256, bytes);
     if (m_review)
         m_review->pictures().tryAgain(sha256);
+}
+
+void SyncDesk::noteRefused(const std::string &sha256, const std::string &problem)
+{
+    if (problem.empty())
+        m_refused.erase(sha256);
+    else
+        m_refused[sha256] = problem;
+    if (m_review)
+        m_review->setRefused(sha256, problem.empty() ? QString() : SyncWords::pictureProblem(problem));
+}
+
+bool SyncDesk::isOriginalAway() const
+{
+    const std::string sha256 = m_review ? m_review->shownPicture() : std::string();
+    return !sha256.empty() && !m_season.store->blobs().contains(sha256);
+}
+
+void SyncDesk::askForOriginal()
+{
+    if (isOriginalAway())
+        m_session->fetch({m_review->shownPicture()}, FetchWish::Asked);
 }
 
 void SyncDesk::tellOriginals()

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,6 +39,9 @@ public:
     void checkPassword(const QString &password, std::function<void(bool)> then);
     /// Signs in again while work goes on.
     void signIn(const SignIn &who);
+    /// Whether what is on the viewer is at the service alone.
+    [[nodiscard]] bool isOriginalAway() const;
+    void askForOriginal(); ///< of what is on the viewer, whatever was said before
     /// Hands back everything this person holds.
     void handBack(const std::string &role);
 
@@ -48,6 +52,7 @@ signals:
 private:
     void fetchOpenFile();
     void keepPreview(const std::string &sha256, const std::string &bytes);
+    void noteRefused(const std::string &sha256, const std::string &problem);
     void tellOriginals();
     void freshenOpenFile();
     void noteContact();
@@ -59,6 +64,7 @@ private:
     TaskRunner &m_tasks;
     Enrolment m_enrolment;
     std::shared_ptr<PreviewShelf> m_previews;
+    std::map<std::string, std::string> m_refused; ///< originals that did not come: id of the problem
     ReviewController *m_review = nullptr;
     Instant m_written{};
     LatestTask m_hash;

@@ -59,7 +59,10 @@ public:
     [[nodiscard]] MaterialsModel &materials() { return m_materials; }
     [[nodiscard]] RecentModel &recent() { return m_recent; }
     [[nodiscard]] PictureLoader &pictures() { return m_pictures; }
-    [[nodiscard]] bool areOriginalsComing() const { return m_areOriginalsComing; }
+    /// How it stands with the original of a picture that is not here.
+    [[nodiscard]] QString originalWords(const std::string &sha256) const;
+    [[nodiscard]] bool isRefused(const std::string &sha256) const { return m_refused.contains(sha256); }
+    [[nodiscard]] std::string shownPicture() const; ///< hash of what is on the viewer; empty: nothing
     [[nodiscard]] const FileView &file() const { return m_session.file(); }
     [[nodiscard]] ReviewWords words() const { return {m_session.pack(), m_language}; }
     [[nodiscard]] QList<StepView> steps() const;
@@ -113,8 +116,10 @@ public:
     [[nodiscard]] std::shared_ptr<SharedModel> model() const { return m_model; } ///< for whoever else measures
     void measureScans();                                                         ///< the same for materials
     void setOriginalsComing(bool coming); ///< whether a picture that is not here is being got
-    void compareSeason();                 ///< and looks for pictures handed in under two names
-    void takeLooks();                     ///< of what is new in the season, little by little
+    /// Why an original did not come, in words; empty: it was asked for again.
+    void setRefused(const std::string &sha256, const QString &why);
+    void compareSeason(); ///< and looks for pictures handed in under two names
+    void takeLooks();     ///< of what is new in the season, little by little
     void setDwell(std::chrono::milliseconds dwell) { m_dwell = dwell; } ///< before a picture counts as seen
 
     // The queue; read elsewhere, the file on screen stays until the new queue is there
@@ -171,8 +176,9 @@ public:
     // Decisions
     /// Why it cannot be done now, in words; empty: it can.
     [[nodiscard]] QString whyNot(Deed deed) const;
-    void explain(Deed deed);                 ///< says why it cannot be done, and goes to what stands in the way
-    [[nodiscard]] QString obstacles() const; ///< everything between the file and its approval
+    void explain(Deed deed);                      ///< says why it cannot be done, and goes to what stands in the way
+    [[nodiscard]] QString obstacles() const;      ///< everything between the file and its approval
+    [[nodiscard]] QString whyNotApproved() const; ///< the same, and what a preview on the viewer is good for
     bool confirmFinding(int row, const QString &note);
     bool dismissFinding(int row, const QString &note);
     void approve();
@@ -280,6 +286,7 @@ private:
     void advance();
     void watchPicture();
     [[nodiscard]] bool isShownWell() const;
+    [[nodiscard]] bool isPreviewUnseen() const;
     void pictureLooked();
     void goOnFromPointedAt();
     void turnTo(int row);
@@ -332,6 +339,7 @@ private:
     std::chrono::milliseconds m_dwell{400};
     double m_share = 1;
     bool m_areOriginalsComing = false;
+    std::map<std::string, QString> m_refused; ///< originals that did not come: why
     bool m_isPointedAt = false; ///< the picture came because a decision was too early, not to be looked at
     bool m_onScreen = true;
     QTimer m_dwellTimer;

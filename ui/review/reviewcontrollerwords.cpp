@@ -50,6 +50,13 @@ bool ReviewController::namesPerson(const QString &text) const
     return named || longNumber.match(text).hasMatch();
 }
 
+QString ReviewController::originalWords(const std::string &sha256) const
+{
+    if (const auto refused = m_refused.find(sha256); refused != m_refused.end())
+        return tr("原图没有取到：%1").arg(refused->second);
+    return m_areOriginalsComing ? tr("原图正在取回") : tr("原图未下载");
+}
+
 QString ReviewController::lastFour() const
 {
     return qtext(file().state.applicationNo).right(4);

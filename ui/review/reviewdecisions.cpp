@@ -82,7 +82,7 @@ void ReviewController::explain(Deed deed)
     const auto refusal = file().isEmpty() ? std::nullopt : refusalOf(deed);
     if (!refusal)
         return;
-    QString why = deed == Deed::Approve ? tr("不能通过：%1").arg(obstacles()) : words().refusal(*refusal);
+    QString why = deed == Deed::Approve ? tr("不能通过：%1").arg(whyNotApproved()) : words().refusal(*refusal);
     if (refusal->code == RefusalCode::MaterialUnseen)
         why = tr("%1（看清后按空格）").arg(why);
     emit said(why, Tone::Warning);
@@ -132,6 +132,14 @@ QString ReviewController::obstacles() const
     else if (open.size() > 1)
         lines.append(tr("%n 个问题未处理", nullptr, int(open.size())));
     return lines.join(tr("；"));
+}
+
+QString ReviewController::whyNotApproved() const
+{
+    const QString why = obstacles();
+    if (why.isEmpty() || !isPreviewUnseen())
+        return why;
+    return QStringList{why, tr("看预览不算看过，%1").arg(originalWords(shownPicture()))}.join(tr("；"));
 }
 
 /// One for each item: of several that were found wrong each has what was found there.

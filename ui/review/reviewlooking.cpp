@@ -142,12 +142,31 @@ void ReviewController::setOriginalsComing(bool coming)
         emit pictureChanged();
 }
 
+void ReviewController::setRefused(const std::string &sha256, const QString &why)
+{
+    const bool isNews = why.isEmpty() ? m_refused.erase(sha256) > 0 : std::exchange(m_refused[sha256], why) != why;
+    if (isNews && sha256 == shownPicture())
+        emit pictureChanged();
+}
+
+std::string ReviewController::shownPicture() const
+{
+    return m_picture >= 0 && m_picture < m_materials.count() ? m_materials.at(m_picture).sha256 : std::string();
+}
+
 /// Whether enough of the picture is on the screen; one that cannot be shown never is, nor is a preview.
 bool ReviewController::isShownWell() const
 {
     const MaterialRow &material = m_materials.at(m_picture);
     const Picture *picture = material.sha256.empty() ? nullptr : m_pictures.peek(material.sha256);
     return m_onScreen && m_share >= enoughVisible && picture && !picture->failed && !picture->isPreview;
+}
+
+/// What is on the viewer has to be seen, and cannot be: only a preview of it is here.
+bool ReviewController::isPreviewUnseen() const
+{
+    const Picture *picture = m_pictures.peek(shownPicture());
+    return picture && picture->isPreview && !m_materials.at(m_picture).seen;
 }
 
 /// A decision that came too early put the picture on the screen: pressing the key again and again would be looking at

@@ -50,6 +50,7 @@ ReviewPage::ReviewPage(ReviewController &controller, ActionRegistry &actions, co
       m_headline(new ElidedLabel(this)),
       m_stepper(new Stepper(theme, this)),
       m_caption(new ElidedLabel(this)),
+      m_original(new QToolButton(this)),
       m_viewer(new ImageViewer(theme, this)),
       m_film(new FilmStrip(controller.materials(), theme, controller.pictures(), this)),
       m_form(new FormPane(controller.form(), theme, this)),
@@ -155,7 +156,15 @@ QWidget *ReviewPage::buildTools()
     }
     m_caption->setObjectName(u"pictureCaption"_s);
     m_caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_original->setObjectName(u"askForOriginal"_s);
+    m_original->setDefaultAction(m_actions.action("viewer.original"));
+    m_original->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_original->setMinimumHeight(space::target);
+    m_original->setFocusPolicy(Qt::TabFocus);
+    m_original->hide();
+    connect(&m_actions, &ActionRegistry::changed, this, &ReviewPage::showOriginal);
     layout->addWidget(m_caption, 1);
+    layout->addWidget(m_original);
     return bar;
 }
 
@@ -243,6 +252,7 @@ void ReviewPage::connectPanes()
     connect(&m_controller.pictures(), &PictureLoader::detailReady, this, &ReviewPage::showDetail);
     connect(&m_controller, &ReviewController::fileChanged, this, &ReviewPage::showFile);
     connect(&m_controller, &ReviewController::pictureChanged, this, &ReviewPage::showPicture);
+    connect(&m_controller, &ReviewController::pictureChanged, this, &ReviewPage::showObstacle);
     connect(&m_controller, &ReviewController::portraitMeasured, this, &ReviewPage::showMeasured);
     connect(&m_controller, &ReviewController::marksChanged, this, &ReviewPage::showEvidence);
     connect(&m_controller.pictures(), &PictureLoader::ready, this, &ReviewPage::showPicture);

@@ -13,6 +13,7 @@
 class QLabel;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace zsb {
 
@@ -91,6 +92,9 @@ private:
     void showFile();
     void showPicture();
     void showEvidence();
+    void showOriginal();
+    void showObstacle();
+    [[nodiscard]] QString busyWords() const;
     void showArea();
     void showMeasured();
     void openCompare();
@@ -140,6 +144,7 @@ private:
     ElidedLabel *m_headline;
     Stepper *m_stepper;
     ElidedLabel *m_caption;
+    QToolButton *m_original = nullptr; ///< while what is shown is not what was handed in
     ImageViewer *m_viewer;
     FilmStrip *m_film;
     FormPane *m_form;

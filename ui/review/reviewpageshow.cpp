@@ -14,8 +14,10 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
 #include <QListView>
 #include <QStackedWidget>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -72,9 +74,8 @@ void ReviewPage::showPicture()
         const bool isSame = m_shownPicture == material.sha256 && m_viewer->hasImage();
         m_isPreviewShown = picture->isPreview;
         if (m_isPreviewShown)
-            m_caption->setFullText(m_controller.areOriginalsComing()
-                                       ? tr("预览，原图正在取回  %1").arg(m_caption->fullText())
-                                       : tr("预览，原图未下载  %1").arg(m_caption->fullText()));
+            m_caption->setFullText(
+                tr("预览，%1  %2").arg(m_controller.originalWords(material.sha256), m_caption->fullText()));
         const PictureView view = m_viewer->view();
         if (isNew)
             m_viewer->setImage(picture->image, picture->fullSize, m_caption->fullText());
@@ -90,11 +91,22 @@ void ReviewPage::showPicture()
         return;
     }
     m_shownPicture.clear();
-    if (picture || material.sha256.empty() || !material.problem.isEmpty())
+    if (picture && m_controller.isRefused(material.sha256))
+        m_viewer->setPlaceholder(material.name,
+                                 tr("%1。不能算作看过。").arg(m_controller.originalWords(material.sha256)));
+    else if (picture || material.sha256.empty() || !material.problem.isEmpty())
         m_viewer->setPlaceholder(material.name,
                                  material.problem.isEmpty() ? tr("图片无法显示，不能算作看过。") : material.problem);
     else
         m_viewer->setLoading(tr("正在读取 %1…").arg(material.name));
+}
+
+void ReviewPage::showOriginal()
+{
+    const QAction &action = *m_actions.action("viewer.original");
+    m_original->setText(ActionRegistry::plainText(action));
+    m_original->setAccessibleName(m_original->text());
+    m_original->setVisible(action.isVisible() && action.isEnabled());
 }
 
 void ReviewPage::showEvidence()
@@ -223,9 +235,15 @@ void ReviewPage::decline(const QString &id, const QString &why)
         tell(why, Tone::Warning);
 }
 
+/// Why nothing can be decided while an answer is written; empty: none is.
+QString ReviewPage::busyWords() const
+{
+    return isAnswering() ? tr("先完成或取消右侧的填写（Esc）。") : QString();
+}
+
 void ReviewPage::refreshActions()
 {
-    const QString busy = isAnswering() ? tr("先完成或取消右侧的填写（Esc）。") : QString();
+    const QString busy = busyWords();
     const auto set = [this](std::string_view id, const QString &why) { m_actions.setEnabled(id, why.isEmpty(), why); };
     const auto decide = [&](std::string_view id, Deed deed) {
         set(id, busy.isEmpty() ? m_controller.whyNot(deed) : busy);
@@ -239,7 +257,13 @@ void ReviewPage::refreshActions()
                            "review.confirm", "review.dismiss", "review.history", "review.recent", "review.reopenLast",
                            "review.views", "review.saveView", "review.tags", "review.claim", "review.release"})
         set(id, busy);
-    const QString obstacles = m_controller.obstacles();
+    showObstacle();
+}
+
+void ReviewPage::showObstacle()
+{
+    const QString busy = busyWords();
+    const QString obstacles = m_controller.whyNotApproved();
     m_bar->setObstacle(!busy.isEmpty()                 ? busy
                        : m_controller.file().isEmpty() ? QString()
                        : obstacles.isEmpty()           ? tr("各项已看，没有未处理的错误，可以决定。")

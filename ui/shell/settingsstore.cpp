@@ -23,6 +23,8 @@ constexpr auto keySecret = "lock/secret"_L1;
 constexpr auto keyIdle = "lock/idleMinutes"_L1;
 constexpr auto keyFailures = "lock/failures"_L1;
 constexpr auto keyFailedAt = "lock/failedAt"_L1;
+constexpr auto keyMetered = "line/metered"_L1;
+constexpr auto keyKilobytes = "line/kilobytes"_L1;
 
 QList<ReviewerEntry> readReviewers(QSettings &store)
 {
@@ -71,6 +73,8 @@ ShellSettings SettingsStore::load() const
     settings.lock.idleMinutes = isNumber ? std::clamp(idle, 0, LockSettings::mostMinutes) : LockSettings::usualMinutes;
     settings.lock.failures = std::max(0, store.value(keyFailures).toInt());
     settings.lock.failedAt = store.value(keyFailedAt).toLongLong();
+    settings.line.metered = meteredChoiceFromId(store.value(keyMetered).toString());
+    settings.line.kilobytes = std::clamp(store.value(keyKilobytes).toInt(), 0, LineSettings::mostKilobytes);
     return settings;
 }
 
@@ -88,6 +92,8 @@ Done SettingsStore::save(const ShellSettings &settings) const
     store.setValue(keyIdle, settings.lock.idleMinutes);
     store.setValue(keyFailures, settings.lock.failures);
     store.setValue(keyFailedAt, settings.lock.failedAt);
+    store.setValue(keyMetered, meteredChoiceId(settings.line.metered).toString());
+    store.setValue(keyKilobytes, settings.line.kilobytes);
     store.sync();
     if (store.status() != QSettings::NoError)
         return Error{ErrorCode::Unreadable, "settings file cannot be written"};

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "ui/shell/lock.h"
 #include "ui/shell/reviewerdialog.h"
+#include "ui/widgets/linesettings.h"
 #include "ui/widgets/theme.h"
 
 #include <QByteArray>
@@ -21,6 +22,7 @@ struct ShellSettings
     QByteArray keys;                  ///< as schemeJson() writes them; empty: the table's
     QList<ReviewerEntry> reviewers{}; ///< who decides here; the one who sits here now first
     LockSettings lock{};
+    LineSettings line{};
 
     bool operator==(const ShellSettings &) const = default;
 };

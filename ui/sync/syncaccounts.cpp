@@ -28,6 +28,24 @@ void SyncWorker::ask(AccountAsk ask, const QString &evidence)
     hurry(); // somebody stands at the desk
 }
 
+void SyncWorker::issueCapture(const NewCapture &link)
+{
+    if (!m_engine || m_paused) {
+        m_hears.captured({.file = link.application, .isLink = true, .problem = "paused"});
+        return;
+    }
+    m_engine->issueCapture(link);
+    hurry(); // somebody stands at the desk
+}
+
+void SyncWorker::watchCapture(const ApplicationId &file)
+{
+    if (!m_engine)
+        return;
+    m_engine->watchCapture(file);
+    pump();
+}
+
 void SyncWorker::askNotices()
 {
     if (!m_engine || m_paused) {

@@ -102,7 +102,7 @@ void SyncController::reconcile()
 
 void SyncController::fetchAll()
 {
-    m_session.fetchClaimed();
+    m_session.fetchClaimed(FetchWish::Asked);
     refresh();
 }
 

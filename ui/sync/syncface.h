@@ -57,6 +57,8 @@ public:
     [[nodiscard]] static QString outcome(const std::string &outcome);
     /// What a command is called; id of a kind.
     [[nodiscard]] static QString command(std::string_view kind);
+    /// Why an original did not come; id of a ProblemType or of a SyncTrouble.
+    [[nodiscard]] static QString pictureProblem(const std::string &problem);
     [[nodiscard]] static QString note(const std::string &what, const std::string &detail);
 };
 

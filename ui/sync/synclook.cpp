@@ -6,6 +6,7 @@
 #include "core/storage/eventlog.h"
 #include "core/workflow/workflow.h"
 
+#include <algorithm>
 #include <limits>
 #include <map>
 
@@ -140,6 +141,29 @@ Done readClaims(const Store &store, const ActorId &actor, Instant now, SyncLook 
     return done();
 }
 
+/// Every picture of a file, portrait and earlier ones included.
+std::vector<const Attachment *> attachmentsOf(const ApplicationState &state)
+{
+    std::vector<const Attachment *> all;
+    const auto add = [&all](const Attachment &attachment) {
+        if (!attachment.sha256.empty())
+            all.push_back(&attachment);
+    };
+    if (state.portrait)
+        add(*state.portrait);
+    for (const auto &[slot, attachments] : state.materials)
+        std::ranges::for_each(attachments, add);
+    std::ranges::for_each(state.earlierPortraits, add);
+    return all;
+}
+
+/// No larger than a preview of it would be.
+bool isLight(const Attachment &attachment)
+{
+    constexpr std::int64_t previewBytes = 60 * 1024;
+    return attachment.facts.bytes > 0 && attachment.facts.bytes <= previewBytes;
+}
+
 bool isScan(const ApplicationState &state, const std::string &sha256)
 {
     const auto isIt = [&sha256](const Attachment &attachment) { return attachment.sha256 == sha256; };
@@ -167,31 +191,24 @@ NoticeLook lookAtNotices(const Store &store, const NoticeReport &report)
 std::vector<std::string> picturesOf(const ApplicationState &state)
 {
     std::vector<std::string> all;
-    const auto add = [&all](const Attachment &attachment) {
-        if (!attachment.sha256.empty())
-            all.push_back(attachment.sha256);
-    };
-    if (state.portrait)
-        add(*state.portrait);
-    for (const auto &[slot, attachments] : state.materials) {
-        for (const Attachment &attachment : attachments)
-            add(attachment);
-    }
-    for (const Attachment &earlier : state.earlierPortraits)
-        add(earlier);
+    for (const Attachment *attachment : attachmentsOf(state))
+        all.push_back(attachment->sha256);
     return all;
 }
 
-std::vector<Fetch> missingOf(const std::vector<ApplicationState> &states, const BlobStore &blobs)
+std::vector<Fetch> missingOf(const std::vector<ApplicationState> &states, const BlobStore &blobs, FetchShare share)
 {
     std::vector<Fetch> previews;
     std::vector<Fetch> originals;
     for (const ApplicationState &state : states) {
-        for (const std::string &sha256 : picturesOf(state)) {
+        for (const Attachment *attachment : attachmentsOf(state)) {
+            const std::string &sha256 = attachment->sha256;
             if (blobs.contains(sha256))
                 continue;
-            originals.push_back({sha256, false});
-            if (isScan(state, sha256))
+            const bool isWhole = share == FetchShare::Everything || isLight(*attachment);
+            if (isWhole)
+                originals.push_back({sha256, false});
+            if (isScan(state, sha256) && (share == FetchShare::Everything || !isWhole))
                 previews.push_back({sha256, true});
         }
     }

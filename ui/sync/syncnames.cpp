@@ -1,6 +1,7 @@
 #include "ui/sync/syncface.h"
 
 #include "core/domain/command.h"
+#include "core/protocol/problem.h"
 #include "core/sync/accountlane.h"
 
 namespace zsb {
@@ -48,6 +49,21 @@ QString SyncWords::command(std::string_view kind)
     return tr("登记");
 }
 
+QString SyncWords::pictureProblem(const std::string &problem)
+{
+    if (problem == idOf(SyncTrouble::Storage))
+        return tr("这台电脑的磁盘空间不够");
+    if (problem == idOf(ProblemType::NotFound))
+        return tr("服务器没有这个文件");
+    if (problem == idOf(ProblemType::ForbiddenScope))
+        return tr("您的岗位不能取");
+    if (problem == idOf(ProblemType::StorageFull) || problem == idOf(SyncTrouble::Quota))
+        return tr("服务器的空间满了");
+    if (problem == idOf(SyncTrouble::Key))
+        return tr("收到的不是这个文件");
+    return tr("服务器没有给（%1）").arg(QString::fromStdString(problem));
+}
+
 QString SyncWords::note(const std::string &what, const std::string &detail)
 {
     const QString more = QString::fromStdString(detail);
@@ -78,7 +94,7 @@ QString SyncWords::note(const std::string &what, const std::string &detail)
     if (what == "account")
         return fromId<AccountWish>(detail) ? tr("考生账号：已办理") : tr("考生账号：没有办成（%1）").arg(more);
     if (what == "fetch-failed")
-        return tr("一张图片没有取到：%1").arg(more);
+        return tr("一张图片没有取到：%1").arg(pictureProblem(detail));
     if (what == "parcel-written")
         return tr("已导出离线包");
     if (what == "parcel-taken")

@@ -4,6 +4,7 @@
 #include "ui/sync/actionbutton.h"
 #include "ui/sync/conflictpane.h"
 #include "ui/sync/connectwords.h"
+#include "ui/sync/linepane.h"
 #include "ui/sync/noticespane.h"
 #include "ui/sync/parcelpane.h"
 #include "ui/sync/taskspane.h"
@@ -154,7 +155,10 @@ QWidget *SyncPage::buildFiles()
     QTableView *view = nullptr;
     QWidget *box = buildTable(m_uploads, "syncUploads", tr("待上传的文件"), 3, {u"sync.fetch"_s}, &view);
     m_files = wrapped("syncFileWords"_L1, box);
-    static_cast<QVBoxLayout *>(box->layout())->insertWidget(0, m_files);
+    m_line = new LinePane(box);
+    auto *layout = static_cast<QVBoxLayout *>(box->layout());
+    layout->insertWidget(0, m_files);
+    layout->addWidget(m_line);
     return box;
 }
 

@@ -13,6 +13,7 @@ namespace zsb {
 class AccountsPane;
 class ActionRegistry;
 class ConflictPane;
+class LinePane;
 class ParcelPane;
 class TasksPane;
 class Theme;
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] ConflictPane &conflicts() const { return *m_conflicts; }
     [[nodiscard]] ParcelPane &parcels() const { return *m_parcels; }
     [[nodiscard]] TasksPane &tasks() const { return *m_tasks; }
+    [[nodiscard]] LinePane &line() const { return *m_line; }
     [[nodiscard]] AccountsPane &accounts() const { return *m_accounts; }
 
 signals:
@@ -75,6 +77,7 @@ private:
     TasksPane *m_tasks = nullptr;
     QLabel *m_report = nullptr;
     QLabel *m_files = nullptr;
+    LinePane *m_line = nullptr;
 };
 
 } // namespace zsb

@@ -85,13 +85,7 @@ SyncHears SyncSession::hears()
                 emit noticesCame(look);
         });
     };
-    hears.fetched = [this](const std::string &sha256) { back([this, sha256] { emit fetched(sha256); }); };
-    hears.previewed = [this](const std::string &sha256, const std::string &bytes) {
-        back([this, sha256, bytes] {
-            if (m_session) // whoever asked has not signed out meanwhile
-                emit previewed(sha256, bytes);
-        });
-    };
+    hears.pictures = pictureHears();
     hears.noted = [this](const SyncNote &note) {
         back([this, note] {
             m_notes.push_front(note);
@@ -99,6 +93,23 @@ SyncHears SyncSession::hears()
                 m_notes.pop_back();
             emit noted();
         });
+    };
+    return hears;
+}
+
+PictureHears SyncSession::pictureHears()
+{
+    PictureHears hears;
+    hears.here = [this](const std::string &sha256) { back([this, sha256] { emit fetched(sha256); }); };
+    hears.previewed = [this](const std::string &sha256, const std::string &bytes) {
+        back([this, sha256, bytes] {
+            if (m_session) // whoever asked has not signed out meanwhile
+                emit previewed(sha256, bytes);
+        });
+    };
+    hears.refused = [this](const Fetch &what, const std::string &problem) {
+        if (!what.preview)
+            back([this, sha256 = what.sha256, problem] { emit pictureRefused(sha256, problem); });
     };
     return hears;
 }
@@ -163,15 +174,23 @@ void SyncSession::ask(const AccountAsk &ask, const QString &evidence)
     tell([ask, evidence](SyncWorker &worker) { worker.ask(ask, evidence); });
 }
 
-void SyncSession::fetch(const std::vector<std::string> &pictures)
+void SyncSession::setLine(const LinePlan &line)
 {
-    if (!pictures.empty())
-        tell([pictures](SyncWorker &worker) { worker.fetch(pictures); });
+    tell([line](SyncWorker &worker) { worker.setLine(line); });
 }
 
-void SyncSession::fetchClaimed()
+void SyncSession::fetch(const std::vector<std::string> &pictures, FetchWish wish)
 {
-    tell([](SyncWorker &worker) { worker.fetchClaimed(); });
+    if (!pictures.empty())
+        tell([pictures, wish](SyncWorker &worker) { worker.fetch(pictures, wish); });
+}
+
+void SyncSession::fetchClaimed(FetchWish wish)
+{
+    tell([wish](SyncWorker &worker) {
+        worker.fetchClaimed(wish);
+        worker.pump();
+    });
 }
 
 void SyncSession::look()

@@ -45,8 +45,9 @@ public:
     void watchCapture(const ApplicationId &file);
     /// Of a candidate's account; accountAnswered() follows. `evidence`: path of a file that goes with it, or empty.
     void ask(const AccountAsk &ask, const QString &evidence);
-    void fetch(const std::vector<std::string> &pictures);
-    void fetchClaimed();                                     ///< what is missing of the files this person holds
+    void setLine(const LinePlan &line);
+    void fetch(const std::vector<std::string> &pictures, FetchWish wish = FetchWish::Usual);
+    void fetchClaimed(FetchWish wish);                       ///< what is missing of the files this person holds
     void look();                                             ///< looked() follows
     void askNotices();                                       ///< noticesCame() follows
     void readNotices(const std::vector<std::int64_t> &seqs); ///< noticesCame() follows
@@ -68,6 +69,8 @@ signals:
     void accountAnswered(const zsb::AccountReport &report);
     void fetched(const std::string &sha256);
     void previewed(const std::string &sha256, const std::string &bytes); ///< of a scan whose original is not here
+    /// An original did not come; `problem` empty: it is asked for again.
+    void pictureRefused(const std::string &sha256, const std::string &problem);
     void noted();
     void looked(const zsb::SyncLook &look);
     void noticesCame(const zsb::NoticeLook &look);
@@ -77,6 +80,7 @@ signals:
 
 private:
     [[nodiscard]] SyncHears hears();
+    [[nodiscard]] PictureHears pictureHears();
     /// Runs `act` with the worker, in its thread.
     void tell(std::function<void(SyncWorker &)> act);
     /// Runs `act` here, unless this is gone by then.

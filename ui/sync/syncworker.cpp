@@ -81,6 +81,8 @@ Done SyncWorker::open()
         return within("sync", driver.error());
     m_engine = *std::move(engine);
     m_driver = *std::move(driver);
+    m_pictures = std::make_unique<PictureFetcher>(*m_engine, *m_store, pictureHears());
+    m_pictures->setLine(m_season.line);
     note("opened");
     pump();
     return done();
@@ -150,40 +152,6 @@ void SyncWorker::reconcile()
     pump();
 }
 
-void SyncWorker::issueCapture(const NewCapture &link)
-{
-    if (!m_engine || m_paused) {
-        m_hears.captured({.file = link.application, .isLink = true, .problem = "paused"});
-        return;
-    }
-    m_engine->issueCapture(link);
-    hurry(); // somebody stands at the desk
-}
-
-void SyncWorker::watchCapture(const ApplicationId &file)
-{
-    if (!m_engine)
-        return;
-    m_engine->watchCapture(file);
-    pump();
-}
-
-void SyncWorker::fetch(const std::vector<std::string> &pictures)
-{
-    if (!m_engine)
-        return;
-    for (const std::string &sha256 : pictures) {
-        if (m_store->blobs().contains(sha256))
-            continue;
-        const Fetch original{sha256, false};
-        if (m_asked.insert(original).second)
-            m_engine->fetch(original);
-        else
-            m_engine->hasten(original);
-    }
-    pump();
-}
-
 Result<SyncLook> SyncWorker::look()
 {
     if (!m_engine)
@@ -219,6 +187,7 @@ void SyncWorker::pump()
     if (!m_paused)
         sendAll();
     m_pumping = false;
+    m_pictures->tell();
     tellAsked();
     tell();
     const Instant now = m_season.clock();
@@ -264,7 +233,8 @@ void SyncWorker::tellSession(const SyncStatus &status)
         note("signed-in");
         if (std::exchange(m_signingIn, false) || !m_hasTold)
             m_hears.signedIn(*m_engine->session());
-        fetchClaimed();
+        m_pictures->askRefusedAgain();
+        fetchClaimed(FetchWish::Usual);
         return;
     }
     if (!m_signingIn || std::ranges::find(refusals, status.problem) == refusals.end())
@@ -301,7 +271,7 @@ void SyncWorker::tellArrivals()
     if (const int rows = m_engine->takeRows(); rows > 0) {
         note("rows", std::to_string(rows));
         m_hears.rows(rows);
-        fetchClaimed();
+        fetchClaimed(FetchWish::Usual);
     }
     for (const LeaseReport &report : m_engine->takeLeases()) {
         note("leased", report.problem.empty() ? std::to_string(report.answer.leases.size()) : report.problem);
@@ -313,44 +283,6 @@ void SyncWorker::tellArrivals()
     }
     for (const CaptureReport &report : m_engine->takeCaptures())
         m_hears.captured(report);
-    tellFetched();
-}
-
-void SyncWorker::tellFetched()
-{
-    for (const Fetched &fetched : m_engine->takeFetched()) {
-        if (!fetched.what.preview)
-            m_asked.erase(fetched.what);
-        if (!fetched.problem.empty())
-            note("fetch-failed", fetched.problem);
-        else if (fetched.what.preview)
-            m_hears.previewed(fetched.what.sha256, fetched.bytes);
-        else
-            m_hears.fetched(fetched.what.sha256);
-    }
-}
-
-void SyncWorker::fetchClaimed()
-{
-    const auto &session = m_engine->session();
-    if (!session)
-        return;
-    const Result<std::vector<QueueEntry>> mine = claimedFiles(*m_store, {session->actor}, m_season.clock());
-    if (!mine)
-        return;
-    std::vector<ApplicationState> states;
-    for (const QueueEntry &entry : *mine) {
-        Result<ApplicationState> state = m_store->state(entry.id);
-        if (!state)
-            return;
-        states.push_back(*std::move(state));
-    }
-    std::vector<Fetch> missing = missingOf(states, m_store->blobs());
-    std::ranges::reverse(missing); // the last one asked for comes first
-    for (const Fetch &what : missing) {
-        if (m_asked.insert(what).second)
-            m_engine->fetch(what);
-    }
 }
 
 } // namespace zsb

@@ -5,6 +5,7 @@
 #include "core/sync/networkdriver.h"
 #include "core/sync/syncengine.h"
 #include "ui/sync/enrolment.h"
+#include "ui/sync/picturefetcher.h"
 #include "ui/sync/synclook.h"
 #include "ui/sync/tasklook.h"
 
@@ -12,7 +13,6 @@
 
 #include <functional>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +29,7 @@ struct SyncSeason
     ServiceSecrets secrets{};
     Clock clock{};
     RandomSource random{};
+    LinePlan line{};
 };
 
 /// One line of the log of the sync: codes, never a name, a number or an address.
@@ -52,8 +53,7 @@ struct SyncHears
     std::function<void(const CaptureReport &)> captured;
     std::function<void(const AccountReport &)> accountAnswered;
     std::function<void(const NoticeLook &)> noticed;
-    std::function<void(const std::string &sha256)> fetched;
-    std::function<void(const std::string &sha256, const std::string &bytes)> previewed;
+    PictureHears pictures;
     std::function<void(const SyncNote &)> noted;
 };
 
@@ -84,10 +84,10 @@ public:
     void ask(AccountAsk ask, const QString &evidence);
     void askNotices();                                       ///< hears.noticed follows
     void readNotices(const std::vector<std::int64_t> &seqs); ///< as after askNotices()
-    /// Before all others: somebody looks at them.
-    void fetch(const std::vector<std::string> &pictures);
-    /// Whoever holds a file works on it without a network: its pictures are got ahead, first of all a preview of each.
-    void fetchClaimed();
+    void setLine(const LinePlan &line);
+    void fetch(const std::vector<std::string> &pictures, FetchWish wish); ///< as PictureFetcher does
+    /// Whoever holds a file works on it without a network: its pictures are got ahead.
+    void fetchClaimed(FetchWish wish);
     [[nodiscard]] Result<SyncLook> look();
     [[nodiscard]] Result<TaskLook> tasks(const TaskQuery &query);
     /// Marks an answer as seen.
@@ -100,11 +100,11 @@ public:
 
 private:
     void sendAll();
+    [[nodiscard]] PictureHears pictureHears();
     [[nodiscard]] Result<std::unique_ptr<WorkFile>> makeWorkFile() const;
     void tell();
     void tellSession(const SyncStatus &status);
     void tellArrivals();
-    void tellFetched();
     void tellAsked();
     void tellUnreachable();
     void note(std::string what, std::string detail = {});
@@ -113,6 +113,7 @@ private:
     SyncHears m_hears;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<SyncEngine> m_engine;
+    std::unique_ptr<PictureFetcher> m_pictures; ///< there while m_engine is
     std::unique_ptr<NetworkDriver> m_driver;
     QTimer m_timer;
     SyncStatus m_told{};
@@ -120,7 +121,6 @@ private:
     bool m_paused = false;
     bool m_signingIn = false;
     bool m_pumping = false;
-    std::set<Fetch> m_asked; ///< pictures under way, and every preview: it is asked for once
 };
 
 } // namespace zsb

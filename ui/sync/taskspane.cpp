@@ -242,7 +242,7 @@ void TasksPane::answerChange()
         if (m_controller.hasFile(sha256))
             showProof(sha256);
         else
-            m_controller.session().fetch({sha256}); // showProof() follows
+            m_controller.session().fetch({sha256}, FetchWish::Asked); // showProof() follows
     });
     connect(m_answer, &AnswerDialog::answered, this,
             [this, id = file->file.id, conversion = request->conversionId,

@@ -21,6 +21,7 @@ private slots:
     void previewsComeFirstAndNeverOfPortraits();
     void whatIsHereIsNotAskedFor();
     void aPreviewIsShownAsOneAndTheOriginalTakesItsPlace();
+    void anOriginalThatDidNotComeSaysWhy();
     void aPictureThatIsHereAndBrokenIsNotMadeGoodByAPreview();
     void theOldestGoWhenThereAreTooMany();
 
@@ -94,6 +95,35 @@ void TestPreviews::aPreviewIsShownAsOneAndTheOriginalTakesItsPlace()
     QTRY_VERIFY_WITH_TIMEOUT(desk.controller.materials().at(row).seen, testPatience);
     QVERIFY(!pictures.peek(sha)->isPreview);
     QVERIFY(!caption->fullText().contains(u"预览"_s));
+}
+
+void TestPreviews::anOriginalThatDidNotComeSaysWhy()
+{
+    Workplace desk(0);
+    const auto shelf = std::make_shared<PreviewShelf>();
+    PictureLoader &pictures = desk.controller.pictures();
+    pictures.usePreviews(shelf);
+    desk.controller.setOriginalsComing(true);
+    const ApplicationId id = desk.season.add(3);
+    const std::string sha = desk.state(id).materials.begin()->second.front().sha256;
+    const BlobStore &blobs = desk.season.store->blobs();
+    QVERIFY(QFile::remove(QString::fromStdString(blobs.path(sha))));
+    shelf->put(sha, preview());
+    desk.controller.openQueue();
+    int row = 0;
+    while (desk.controller.materials().at(row).sha256 != sha)
+        ++row;
+    desk.controller.showPicture(row);
+    QCOMPARE(desk.controller.shownPicture(), sha);
+    QTRY_VERIFY_WITH_TIMEOUT(pictures.peek(sha) && pictures.peek(sha)->isPreview, testPatience);
+    const auto *caption = desk.page->findChild<ElidedLabel *>(u"pictureCaption"_s);
+    const auto says = [&](const QString &words) { return caption->fullText().contains(words); };
+    QVERIFY(says(u"原图正在取回"_s));
+    desk.controller.setRefused(sha, u"服务器没有这个文件"_s);
+    QVERIFY(says(u"预览，原图没有取到：服务器没有这个文件"_s) && !says(u"正在取回"_s));
+    QVERIFY(desk.controller.whyNotApproved().contains(u"看预览不算看过，原图没有取到"_s));
+    desk.controller.setRefused(sha, {});
+    QVERIFY(says(u"原图正在取回"_s));
 }
 
 /// Bytes that are not those of the log are seen as such.

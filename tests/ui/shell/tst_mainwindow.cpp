@@ -295,7 +295,9 @@ void TestMainWindow::settingsComeBackAsTheyWere()
                                  u"review"_s,
                                  QByteArray("\x01\x00\xff", 3),
                                  "{}",
-                                 {{u"甲"_s, {u"school"_s, u"province"_s}}, {u"乙"_s, {}}}};
+                                 {{u"甲"_s, {u"school"_s, u"province"_s}}, {u"乙"_s, {}}},
+                                 {},
+                                 {MeteredChoice::Never, 200}};
     QVERIFY(store.save(settings));
     QCOMPARE(store.load(), settings);
     const SettingsStore nowhere(u"/proc/none/settings.ini"_s);
