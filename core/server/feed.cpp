@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace zsb {
 namespace {
 
-/// How many files of others are looked at for one row of the asker's own, at most.
+/// How often as many files as the page has room for are looked at, most of which may be of others.
 constexpr int looksForRow = 10;
 
 /// What can move a file out of an area.
@@ -49,23 +49,26 @@ Done Feed::fill(ChangesPage &page, int limit) const
     const Result<std::int64_t> head = m_store.database().number(u"SELECT events FROM chain WHERE id = 1"_s);
     if (!head)
         return head.error();
-    const int looks = limit * looksForRow;
-    const Result<Touched> touched = touchedBetween(m_store.database(), page.since, *head, looks);
-    if (!touched)
-        return touched.error();
-    page.more = int(touched->size()) == looks;
-    page.next = page.more ? touched->back().first : std::max(*head, page.since);
-    for (const auto &[seq, id] : *touched) {
-        Result<std::optional<ChangeRow>> row = rowOf(id, seq, page.since);
-        if (!row)
-            return row.error();
-        if (!*row)
-            continue;
-        page.rows.push_back(**std::move(row));
-        if (int(page.rows.size()) == limit && seq < *head) {
-            page.more = true;
+    page.next = page.since;
+    page.more = true;
+    for (int look = 0; look < looksForRow; ++look) {
+        const Result<Touched> touched = touchedBetween(m_store.database(), page.next, *head, limit);
+        if (!touched)
+            return touched.error();
+        for (const auto &[seq, id] : *touched) {
+            Result<std::optional<ChangeRow>> row = rowOf(id, seq, page.since);
+            if (!row)
+                return row.error();
             page.next = seq;
-            break;
+            if (*row)
+                page.rows.push_back(**std::move(row));
+            if (int(page.rows.size()) == limit && seq < *head)
+                return done();
+        }
+        if (int(touched->size()) < limit) {
+            page.more = false;
+            page.next = std::max(*head, page.since);
+            return done();
         }
     }
     return done();

@@ -3,7 +3,6 @@
 #include "core/storage/batch.h"
 #include "core/storage/opqueue.h"
 
-#include <algorithm>
 #include <string_view>
 
 namespace zsb {
@@ -44,7 +43,8 @@ Done FeedIntake::take(const FeedRow &incoming)
         return known.error();
     ReplicaRow row = *std::move(known);
     const bool comesOrGoes = row.tombstone != incoming.tombstone;
-    const bool isOld = incoming.version <= std::max(row.version, row.shadowVersion);
+    // beside what is kept aside the adopted version says nothing: it may be that of another epoch
+    const bool isOld = incoming.version <= (row.shadow ? row.shadowVersion : row.version);
     if (isOld && !comesOrGoes && row.doubt == RowDoubt::Scope) {
         row.doubt = RowDoubt::None; // still one of ours, and nothing new
         return m_replica.write(row);
@@ -113,7 +113,8 @@ Done FeedIntake::settleOne(const ApplicationId &id)
         const int version = row->shadowVersion;
         return adopt(*std::move(row), version, state);
     }
-    if (!row->touched || row->adopted == 0 || row->version < row->expects)
+    const bool meansNothing = row->shadow || row->doubt == RowDoubt::Epoch; // the version was counted by another epoch
+    if (!row->touched || row->adopted == 0 || meansNothing || row->version < row->expects)
         return done(); // the service's answer to the last op has not come with the feed yet
     const Result<ApplicationState> before = lastAdopted(*row);
     if (!before)

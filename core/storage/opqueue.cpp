@@ -182,6 +182,12 @@ Result<std::vector<QueuedOp>> OpQueue::latest(int limit) const
     return select(u"ORDER BY n DESC LIMIT ?"_s, {limit});
 }
 
+Result<bool> OpQueue::holdsAny() const
+{
+    const Result<std::int64_t> any = m_database.number(u"SELECT EXISTS (SELECT 1 FROM sync_op)"_s);
+    return any ? Result<bool>(*any > 0) : Result<bool>(any.error());
+}
+
 Result<OpCounts> OpQueue::counts() const
 {
     Result<Rows> rows = m_database.run(u"SELECT state, outcome, count(*) FROM sync_op GROUP BY state, outcome"_s);

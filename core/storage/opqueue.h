@@ -91,6 +91,8 @@ public:
     /// Newest first.
     [[nodiscard]] Result<std::vector<QueuedOp>> latest(int limit) const;
     [[nodiscard]] Result<OpCounts> counts() const;
+    /// Whether a command was ever given here.
+    [[nodiscard]] Result<bool> holdsAny() const;
     /// Not answered and not withdrawn, of one application.
     [[nodiscard]] Result<std::int64_t> unanswered(const ApplicationId &application) const;
     /// Of this person's: waiting for files that are not at the service yet.

@@ -1,7 +1,6 @@
 #include "core/storage/projection.h"
 
 #include "core/storage/nameindex.h"
-#include "core/storage/pinyin.h"
 #include "core/storage/projectedrows.h"
 #include "core/workflow/workflow.h"
 
@@ -44,11 +43,6 @@ std::vector<SqlValue> valuesOf(std::vector<ProjectedColumn> columns, std::int64_
         values.push_back(std::move(column.value));
     values.push_back(sqlInteger(row));
     return values;
-}
-
-std::vector<Reading> readingsOf(const ApplicationState &state)
-{
-    return PinyinReader().read(textOf(state, Field::Name));
 }
 
 Result<std::optional<Projected>> loadWhere(const Database &database, const FieldCodec &codec, const QString &condition,
@@ -117,11 +111,12 @@ Done Projection::write(const ApplicationState &state, Instant updated)
         if (written)
             written = m_database.execute(u"DELETE FROM item_hash WHERE application = ?"_s, {sqlInteger(row)});
     }
+    const std::vector<Reading> readings = m_pinyin.read(textOf(state, Field::Name));
     const bool newName = !*before || textOf((*before)->state, Field::Name) != textOf(state, Field::Name);
     if (written)
-        written = writeRow(!*before, row, state, keys, updated);
+        written = writeRow(!*before, row, state, keys, readings, updated);
     if (written && newName)
-        written = writeNames(row, state);
+        written = writeNames(row, state, readings);
     if (written)
         written = writeHashes(row, state);
     if (written)
@@ -131,9 +126,9 @@ Done Projection::write(const ApplicationState &state, Instant updated)
 }
 
 Done Projection::writeRow(bool isNew, std::int64_t row, const ApplicationState &state, const SharedKeys &keys,
-                          Instant updated)
+                          std::span<const Reading> readings, Instant updated)
 {
-    std::vector<ProjectedColumn> columns = projectedColumns(state, keys, updated, m_codec, readingsOf(state));
+    std::vector<ProjectedColumn> columns = projectedColumns(state, keys, updated, m_codec, readings);
     if (isNew) {
         std::vector<ProjectedColumn> findings = projectedFindings(state, {}, m_codec); // looked at before the end
         std::ranges::move(findings, std::back_inserter(columns));
@@ -144,13 +139,13 @@ Done Projection::writeRow(bool isNew, std::int64_t row, const ApplicationState &
     return m_database.execute(sql, valuesOf(std::move(columns), row));
 }
 
-Done Projection::writeNames(std::int64_t row, const ApplicationState &state) const
+Done Projection::writeNames(std::int64_t row, const ApplicationState &state, std::span<const Reading> readings) const
 {
     if (const std::string tokens = projectedTokens(state, m_codec); !tokens.empty()) {
         if (Done added = NameIndex(m_database).add(row, tokens); !added)
             return added;
     }
-    for (const Reading &reading : projectedReadings(readingsOf(state), m_codec)) {
+    for (const Reading &reading : projectedReadings(readings, m_codec)) {
         if (Done added = m_database.execute(u"INSERT INTO reading (application, py, pyi) VALUES (?, ?, ?)"_s,
                                             {sqlInteger(row), sqlText(reading.py), sqlText(reading.pyi)});
             !added)

@@ -4,10 +4,12 @@
 #include "core/rules/rulebook.h"
 #include "core/storage/codec.h"
 #include "core/storage/database.h"
+#include "core/storage/pinyin.h"
 #include "core/storage/sharedlookup.h"
 
 #include <optional>
 #include <set>
+#include <span>
 
 namespace zsb {
 
@@ -56,8 +58,9 @@ public:
 private:
     [[nodiscard]] Result<std::int64_t> rowOf(const ApplicationId &id) const;
     [[nodiscard]] Done writeRow(bool isNew, std::int64_t row, const ApplicationState &state, const SharedKeys &keys,
-                                Instant updated);
-    [[nodiscard]] Done writeNames(std::int64_t row, const ApplicationState &state) const;
+                                std::span<const Reading> readings, Instant updated);
+    [[nodiscard]] Done writeNames(std::int64_t row, const ApplicationState &state,
+                                  std::span<const Reading> readings) const;
     [[nodiscard]] Done dropNames(std::int64_t row, const ApplicationState &state) const;
     [[nodiscard]] Done writeHashes(std::int64_t row, const ApplicationState &state) const;
     [[nodiscard]] Done refresh(std::int64_t row) const;
@@ -65,6 +68,7 @@ private:
     const Database &m_database;
     const FieldCodec &m_codec;
     const RuleBook &m_book;
+    PinyinReader m_pinyin;
     QString m_insertSql;
     QString m_updateSql;
     std::set<std::int64_t> m_dirty;

@@ -84,7 +84,8 @@ Result<std::vector<ApplicationId>> Replica::unsettled(int limit) const
 {
     Result<Rows> rows = m_database.run(
         u"SELECT application FROM sync_row r WHERE (touched = 1 OR shadow IS NOT NULL) AND "
-        "((shadow IS NOT NULL AND shadow_version >= expects) OR (touched = 1 AND adopted > 0 AND version >= expects)) "
+        "((shadow IS NOT NULL AND shadow_version >= expects) OR (touched = 1 AND adopted > 0 AND version >= expects "
+        "AND shadow IS NULL AND doubt <> 1)) "
         "AND NOT EXISTS (SELECT 1 FROM sync_op o WHERE o.state IN ('pending', 'sending') "
         "AND o.application = r.application) LIMIT ?"_s,
         {limit});

@@ -4,6 +4,7 @@
 #include "core/protocol/wire.h"
 #include "core/storage/batch.h"
 #include "core/storage/feedintake.h"
+#include "core/storage/opqueue.h"
 
 #include <QByteArray>
 
@@ -24,49 +25,125 @@ std::optional<MerkleHash> hashOf(const std::string &hex)
     return hash;
 }
 
+/// What is known of the service once a page of our log is taken in.
+void advance(SyncPeer &peer, const ChangesPage &page)
+{
+    peer.epoch = page.epoch;
+    peer.cursor = page.next;
+    peer.scope = page.scope;
+    if (page.checkpoint && page.checkpoint->size > peer.witnessSize) {
+        peer.witnessSize = page.checkpoint->size;
+        peer.witnessRoot = page.checkpoint->root;
+    }
+}
+
 } // namespace
 
 Result<std::optional<HttpRequest>> PullLane::next(Instant now)
 {
     if (!context().isOpen(now) || !m_pause.isDue(now))
         return std::optional<HttpRequest>();
-    if (!context().wantsPull && !m_more && now < m_looked + parts().config.poll)
+    if (!m_waiting && !context().wantsPull && !m_more && now < m_looked + parts().config.poll)
         return std::optional<HttpRequest>();
     if (parts().freeBytes() < parts().config.stopPulling) {
         context().last.trouble = SyncTrouble::Storage;
         m_pause.fail(now, {}, parts().random);
         return std::optional<HttpRequest>();
     }
+    const Result<int> rows = pageSize();
+    if (!rows)
+        return rows.error();
+    if (m_waiting && !continues(*m_waiting))
+        m_waiting.reset(); // of an epoch that is over: nothing follows on it
     context().wantsPull = false;
-    const SyncPeer &peer = context().peer;
+    m_isUnwanted = false;
+    const SyncPeer peer = standing();
+    m_witness = peer.witnessSize;
     HttpRequest request = context().request("GET", "/v1/changes");
     request.query = {{"epoch", peer.epoch},
                      {"since", std::to_string(peer.cursor)},
                      {"scope", peer.scope},
-                     {"limit", std::to_string(parts().config.rowsPerPage)},
+                     {"limit", std::to_string(*rows)},
                      {"witness", std::to_string(peer.witnessSize)}};
     return std::optional(std::move(request));
 }
 
+/// A page is one transaction, and whoever decides beside it waits for its end.
+Result<int> PullLane::pageSize() const
+{
+    const Result<bool> decides = OpQueue(store().database(), store().codec()).holdsAny();
+    if (!decides)
+        return decides.error();
+    return *decides ? parts().config.rowsBeside : parts().config.rowsPerPage;
+}
+
+/// How the client stands once the page that waits is taken in.
+SyncPeer PullLane::standing() const
+{
+    SyncPeer peer = context().peer;
+    if (m_waiting)
+        advance(peer, *m_waiting);
+    return peer;
+}
+
 Done PullLane::answer(const Reply &reply, Instant now)
 {
+    if (std::exchange(m_isUnwanted, false))
+        return done();
+    if (Done taken = takeWaiting(now); !taken)
+        return taken;
     const ReplyVerdict verdict = judge(reply);
     if (!verdict.isGood())
         return refused(verdict, now);
     context().note(verdict, now);
-    const Result<ChangesPage> page = readWire<ChangesPage>(std::get<HttpResponse>(reply).body);
-    if (!page || !continues(*page)) {
-        context().wantsPull = true;
-        m_pause.fail(now, {}, parts().random);
+    Result<ChangesPage> page = readWire<ChangesPage>(std::get<HttpResponse>(reply).body);
+    const std::int64_t seen = context().peer.witnessSize;
+    const bool provesForUs = seen == 0 || seen == m_witness; // another proof is nobody's fault
+    if (!page || !continues(*page) || !provesForUs)
+        return askAgain(now);
+    return receive(*std::move(page), now);
+}
+
+Done PullLane::receive(ChangesPage page, Instant now)
+{
+    if (!isOurLog(page)) {
+        context().alarm = "fork";
+        context().last.trouble = SyncTrouble::Key;
+        return done(); // nothing of the page is taken, and nothing more is asked
+    }
+    m_waiting = std::move(page);
+    return m_waiting->more ? done() : takeWaiting(now);
+}
+
+Done PullLane::takeWaiting(Instant now)
+{
+    if (!m_waiting)
         return done();
-    }
-    if (Done taken = take(*page, now); !taken) {
-        context().wantsPull = true;
-        m_pause.fail(now, {}, parts().random);
-        return taken;
-    }
-    m_pause.succeed();
+    const ChangesPage page = *std::exchange(m_waiting, std::nullopt);
+    if (!context().alarm.empty())
+        return done();
+    if (!continues(page))
+        return askAgain(now);
+    Done taken = take(page, now);
+    if (taken)
+        m_pause.succeed();
+    else
+        static_cast<void>(askAgain(now));
+    return taken;
+}
+
+Done PullLane::askAgain(Instant now)
+{
+    context().wantsPull = true;
+    m_pause.fail(now, {}, parts().random);
     return done();
+}
+
+void PullLane::forget()
+{
+    m_waiting.reset();
+    m_isUnwanted = true;
+    context().wantsPull = true;
 }
 
 Done PullLane::refused(const ReplyVerdict &verdict, Instant now)
@@ -95,17 +172,12 @@ Done PullLane::refused(const ReplyVerdict &verdict, Instant now)
 bool PullLane::continues(const ChangesPage &page) const
 {
     const SyncPeer &peer = context().peer;
-    return page.since == peer.cursor && page.next >= page.since && (peer.epoch.empty() || page.epoch == peer.epoch);
+    const bool leadsOn = page.more ? page.next > page.since : page.next >= page.since;
+    return page.since == peer.cursor && leadsOn && (peer.epoch.empty() || page.epoch == peer.epoch);
 }
 
 Done PullLane::take(const ChangesPage &page, Instant now)
 {
-    SyncPeer peer = context().peer;
-    if (!isOurLog(page, peer)) {
-        context().alarm = "fork";
-        context().last.trouble = SyncTrouble::Key;
-        return done(); // nothing of the page is taken, and nothing more is asked
-    }
     Result<std::unique_ptr<Batch>> batch = store().begin(parts().book, now);
     if (!batch)
         return batch.error();
@@ -120,9 +192,8 @@ Done PullLane::take(const ChangesPage &page, Instant now)
         if (const Result<int> settled = intake.settle(settledAtOnce); !settled)
             return settled.error();
     }
-    peer.epoch = page.epoch;
-    peer.cursor = page.next;
-    peer.scope = page.scope;
+    SyncPeer peer = context().peer;
+    advance(peer, page);
     if (Done kept = writePeer(store().database(), peer); !kept)
         return kept;
     if (Done committed = (*batch)->commit(); !committed)
@@ -138,12 +209,19 @@ Done PullLane::take(const ChangesPage &page, Instant now)
 
 Done PullLane::takeCarried(const ChangesPage &page, Instant now)
 {
-    return continues(page) && context().alarm.empty() ? take(page, now) : done();
+    if (Done taken = takeWaiting(now); !taken)
+        return taken;
+    if (!continues(page) || !context().alarm.empty())
+        return done();
+    if (Done received = receive(page, now); !received)
+        return received;
+    return takeWaiting(now);
 }
 
 /// Every client is a witness: what was once shown stays in every later log of the same epoch (SYNC.md D4).
-bool PullLane::isOurLog(const ChangesPage &page, SyncPeer &peer) const
+bool PullLane::isOurLog(const ChangesPage &page) const
 {
+    const SyncPeer &peer = context().peer;
     if (!page.checkpoint)
         return peer.witnessSize == 0; // a server that gave checkpoints once gives them always
     const CheckpointNote &said = *page.checkpoint;
@@ -162,10 +240,6 @@ bool PullLane::isOurLog(const ChangesPage &page, SyncPeer &peer) const
         const Checkpoint seen{shown->origin, std::uint64_t(peer.witnessSize), *root};
         if (continuityOf(seen, *shown, proof) == LogContinuity::Fork)
             return false;
-    }
-    if (said.size > peer.witnessSize) {
-        peer.witnessSize = said.size;
-        peer.witnessRoot = said.root;
     }
     return true;
 }

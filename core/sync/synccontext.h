@@ -20,7 +20,8 @@ namespace zsb {
 struct SyncConfig
 {
     std::chrono::milliseconds poll{15'000}; ///< between two looks at the feed when nothing is new
-    int rowsPerPage = 500;
+    int rowsPerPage = 500;                  ///< of the feed, while nobody has given a command here
+    int rowsBeside = 100; ///< and since then: a page is one transaction, and somebody decides beside it
     std::size_t opsPerBatch = 100;
     std::size_t wholeBlob = 1 << 20;         ///< up to here a file goes in one request
     std::size_t chunk = 1 << 18;             ///< of a larger one

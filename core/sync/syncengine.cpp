@@ -58,6 +58,7 @@ void SyncEngine::resume(Session session)
 void SyncEngine::signOut()
 {
     m_session->signOut();
+    m_pull->forget();
     m_capture->forget();
     m_accounts->forget();
     m_notices->forget();
@@ -136,22 +137,34 @@ void SyncEngine::limitPictures(std::int64_t bytesPerSecond)
 
 std::optional<Exchange> SyncEngine::next(Instant now)
 {
-    if (!m_local.isDue(now))
-        return std::nullopt;
+    while (m_local.isDue(now)) {
+        Result<std::optional<Exchange>> exchange = nextOfLanes(now);
+        if (exchange && *exchange)
+            return *std::move(exchange);
+        if (exchange && !m_pull->hasWaiting())
+            return std::nullopt;
+        // everything that can go out is on its way: time to take in what came
+        const Done taken = exchange ? m_pull->takeWaiting(now) : Done(exchange.error());
+        if (!taken)
+            stumble(taken.error(), now);
+    }
+    return std::nullopt;
+}
+
+Result<std::optional<Exchange>> SyncEngine::nextOfLanes(Instant now)
+{
     for (Slot &slot : m_slots) {
         if (slot.ticket != 0)
             continue;
         Result<std::optional<HttpRequest>> request = slot.lane->next(now);
-        if (!request) {
-            stumble(request.error(), now);
-            return std::nullopt;
-        }
+        if (!request)
+            return request.error();
         if (*request) {
             slot.ticket = ++m_tickets;
-            return Exchange{slot.ticket, **std::move(request)};
+            return std::optional(Exchange{slot.ticket, **std::move(request)});
         }
     }
-    return std::nullopt;
+    return std::optional<Exchange>();
 }
 
 Done SyncEngine::answer(std::uint64_t ticket, const Reply &reply, Instant now)
@@ -190,7 +203,7 @@ void SyncEngine::stumble(const Error &error, Instant now)
 
 Instant SyncEngine::wakeAt(Instant now)
 {
-    Instant wake = now + std::chrono::hours(24);
+    Instant wake = m_pull->hasWaiting() ? now : now + std::chrono::hours(24);
     for (Slot &slot : m_slots) {
         if (slot.ticket != 0)
             continue;

@@ -34,6 +34,9 @@ struct Exchange
 /// wakeAt(). A reply nobody waits for any more is ignored, so that a request may be given up at any time, and a driver
 /// that died is replaced by another engine on the same store.
 ///
+/// A page of the feed that has another one after it is taken in by next(), when there is nothing more to send: the next
+/// page is on its way meanwhile. What came is told by takeRows() and takePeople() from then on.
+///
 /// One thread, that of its store. What next() and answer() say went wrong is the store: nothing was lost, the same is
 /// done again after a pause.
 class SyncEngine
@@ -106,6 +109,7 @@ private:
     };
 
     explicit SyncEngine(SyncParts parts);
+    [[nodiscard]] Result<std::optional<Exchange>> nextOfLanes(Instant now);
     [[nodiscard]] SyncMood moodOf(const SyncStatus &status) const;
     void stumble(const Error &error, Instant now);
 

@@ -1,8 +1,10 @@
-// A new computer fetches a whole season: firstsyncbench FOLDER [APPLICATIONS]. The real zsb-server over TLS with its
-// usual settings, and the engine, store and network driver of the desktop on an empty folder. Beside it: one GET of as
-// many bytes through the same driver, which is what the line alone takes.
+// A new computer fetches a whole season: firstsyncbench FOLDER [APPLICATIONS [sealed]]. The real zsb-server over TLS
+// with its usual settings, and the engine, store and network driver of the desktop on an empty folder. Beside it: one
+// GET of as many bytes through the same driver, which is what the line alone takes. The season of the service is in
+// clear, that of the client too unless it says `sealed`.
 #include "core/protocol/wire.h"
 #include "core/rules/rulebook.h"
+#include "core/storage/sealedcodec.h"
 #include "core/storage/syncpeer.h"
 #include "core/sync/networkdriver.h"
 #include "core/sync/syncengine.h"
@@ -10,6 +12,7 @@
 #include "tests/support/bigseason.h"
 #include "tests/support/peakmemory.h"
 #include "tests/support/testpack.h"
+#include "tests/support/watchdog.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -25,7 +28,6 @@ using namespace Qt::StringLiterals;
 namespace zsb::test {
 namespace {
 
-constexpr int rowsPerPage = 100; ///< as the desktop asks
 constexpr std::chrono::minutes patience{60};
 
 /// A device and a session of somebody who sees everything.
@@ -66,28 +68,31 @@ std::optional<Newcomer> enter(ServerProcess &server)
                      .proxy = NetworkSettings::Proxy::None}};
 }
 
-struct Memory
+struct Both
 {
-    double client = 0; ///< MB at most so far
+    double client = 0;
     double service = 0;
 };
+
+/// Seconds of the CPU both processes have had.
+Both cpuOfBoth(qint64 service)
+{
+    clockid_t clock{};
+    const bool isThere = clock_getcpuclockid(pid_t(service), &clock) == 0;
+    return {cpuMs(CLOCK_PROCESS_CPUTIME_ID) / 1e3, isThere ? cpuMs(clock) / 1e3 : 0};
+}
 
 /// The client of the desktop, driven until it has every row.
 class FirstSync
 {
 public:
-    FirstSync(const std::string &folder, const Newcomer &who, const ServerProcess &server, int wanted)
-        : m_store(*Store::open({.folder = folder})),
-          m_book(*RuleBook::bind(sharedNm2023())),
-          m_pid(server.pid()),
-          m_wanted(wanted)
+    FirstSync(const StoreOptions &season, const Newcomer &who, const ServerProcess &server, int wanted)
+        : m_store(*Store::open(season)), m_book(*RuleBook::bind(sharedNm2023())), m_pid(server.pid()), m_wanted(wanted)
     {
-        SyncConfig config;
-        config.rowsPerPage = rowsPerPage;
         if (!writePeer(m_store->database(), {.server = who.network.server}))
             qFatal("no peer");
         m_engine = *SyncEngine::open({*m_store, *m_book, keyRandom(), *cryptoSuite(SuiteId::International),
-                                      who.serverKey, [] { return std::int64_t(1) << 40; }, config});
+                                      who.serverKey, [] { return std::int64_t(1) << 40; }});
         m_driver = *NetworkDriver::open(who.network);
         m_engine->resume(who.session);
     }
@@ -110,8 +115,13 @@ public:
     }
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
     [[nodiscard]] int requests() const { return m_requests; }
-    [[nodiscard]] const Memory &atTenth() const { return m_atTenth; }
-    [[nodiscard]] const Memory &atEnd() const { return m_atEnd; }
+    /// MB at most so far.
+    [[nodiscard]] const Both &atTenth() const { return m_atTenth; }
+    [[nodiscard]] const Both &atEnd() const { return m_atEnd; }
+    [[nodiscard]] Both cpu() const
+    {
+        return {m_cpuAfter.client - m_cpuBefore.client, m_cpuAfter.service - m_cpuBefore.service};
+    }
 
 private:
     void pump()
@@ -123,21 +133,22 @@ private:
                     m_bytes += qint64(response->body.size());
                 if (!m_engine->answer(ticket, reply, systemClock()()))
                     qFatal("the store does not play along");
-                count();
                 pump();
             });
         }
+        count();
     }
     void count()
     {
         m_rows += m_engine->takeRows();
         static_cast<void>(m_engine->takePeople());
-        const Memory now{peakMb(), memoryMb("VmHWM:", m_pid)};
+        const Both now{peakMb(), memoryMb("VmHWM:", m_pid)};
         if (m_rows < m_wanted / 10)
             m_atTenth = now;
         if (m_atEnd.client == 0 && m_rows >= m_wanted) {
             m_atEnd = now;
             m_tookMs = m_since.elapsed();
+            m_cpuAfter = cpuOfBoth(m_pid);
         }
     }
 
@@ -156,8 +167,10 @@ private:
     int m_requests = 0;
     qint64 m_bytes = 0;
     qint64 m_tookMs = 0;
-    Memory m_atTenth{};
-    Memory m_atEnd{};
+    Both m_cpuBefore = cpuOfBoth(m_pid);
+    Both m_cpuAfter{};
+    Both m_atTenth{};
+    Both m_atEnd{};
 };
 
 /// Answers one request with so many bytes, over the TLS of the service.
@@ -228,7 +241,7 @@ double copy(const ServerProcess &server, NetworkSettings network, qint64 bytes)
     return took;
 }
 
-int measure(const QString &folder, int applications)
+int measure(const QString &folder, int applications, bool sealed)
 {
     QTextStream out(stdout);
     ServerProcess server(folder + u"/service"_s);
@@ -240,18 +253,24 @@ int measure(const QString &folder, int applications)
     if (!who)
         return 4;
     forgetPeak();
-    FirstSync sync((folder + u"/client"_s).toStdString(), *who, server, applications);
+    StoreOptions season{.folder = (folder + u"/client"_s).toStdString()};
+    if (sealed)
+        season.codec = std::make_shared<const SealedCodec>(*Keyring::make(SuiteId::International, {}, keyRandom()));
+    FirstSync sync(season, *who, server, applications);
     const double seconds = sync.run();
     const double line = seconds < 0 ? -1 : copy(server, who->network, sync.bytes());
     if (line < 0)
         return 5;
-    out << u"%1 applications, %2 MB in %3 requests\n"_s.arg(applications)
+    out << u"%1 applications, %2 MB in %3 requests, %4\n"_s.arg(applications)
                .arg(double(sync.bytes()) / 1e6, 0, 'f', 1)
-               .arg(sync.requests());
+               .arg(sync.requests())
+               .arg(sealed ? u"sealed"_s : u"in clear"_s);
     out << u"| | seconds | of the line |\n|---|---|---|\n| first sync | %1 | %3 |\n| one GET of as many bytes | %2 | 1 |\n"_s
                .arg(seconds, 0, 'f', 2)
                .arg(line, 0, 'f', 2)
                .arg(seconds / line, 0, 'f', 1);
+    out << u"CPU seconds: client %1, service %2\n"_s.arg(sync.cpu().client, 0, 'f', 1)
+               .arg(sync.cpu().service, 0, 'f', 1);
     out << u"| peak MB | after a tenth | at the end |\n|---|---|---|\n| client | %1 | %2 |\n| service | %3 | %4 |\n"_s
                .arg(sync.atTenth().client, 0, 'f', 0)
                .arg(sync.atEnd().client, 0, 'f', 0)
@@ -267,5 +286,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    return words.size() < 2 ? 2 : zsb::test::measure(words.at(1), words.value(2, u"100000"_s).toInt());
+    if (words.size() < 2)
+        return 2;
+    return zsb::test::measure(words.at(1), words.value(2, u"100000"_s).toInt(), words.value(3) == u"sealed"_s);
 }

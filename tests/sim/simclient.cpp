@@ -53,7 +53,7 @@ bool SimClient::begin(SimServer &server, const SimPerson &person, std::chrono::m
 bool SimClient::openEngine()
 {
     SyncConfig config;
-    config.rowsPerPage = 2 + m_engineRandom.below(4);
+    config.rowsPerPage = config.rowsBeside = 2 + m_engineRandom.below(4);
     Result<std::unique_ptr<SyncEngine>> engine = SyncEngine::open({.store = *m_store,
                                                                    .book = *m_world.book,
                                                                    .random = m_engineRandom.source(),

@@ -102,6 +102,7 @@ private slots:
     void whatLeavesTheScopeKeepsItsNumberAlone();
     void whatComesBackIntoScopeIsThereAgain();
     void inANewEpochAnyVersionIsNews();
+    void aVersionOfAnotherEpochKeepsNoPromise();
     void aNewEpochSendsAgain();
     void anAdoptedFileRebuildsToTheSame();
     void theInboxTellsWhoseCommandItWas();
@@ -417,6 +418,26 @@ void TestOpJournal::inANewEpochAnyVersionIsNews()
     QCOMPARE(fixture.noteOf(one), std::string("five"));
     QVERIFY(fixture.take(fixture.row(one, 4, "four")));
     QCOMPARE(fixture.noteOf(one), std::string("five"));
+}
+
+/// D2.6: what was adopted before the restore has the number that the answer speaks of, and is not what it speaks of.
+void TestOpJournal::aVersionOfAnotherEpochKeepsNoPromise()
+{
+    for (const bool isTold : {false, true}) {
+        SyncedFixture fixture;
+        QVERIFY(fixture.add(one, {}));
+        QVERIFY(fixture.answerAll(one, "accepted", 4));
+        QVERIFY(fixture.take(fixture.row(one, 7, "seven before")));
+        QVERIFY(fixture.does(one, ClaimFile{}));
+        QVERIFY(fixture.replica().forgetVersions());
+        if (isTold)
+            QVERIFY(fixture.take(fixture.row(one, 6, "six")));
+        QVERIFY(fixture.answerAll(one, "disputed", 7));
+        QCOMPARE(fixture.settle(), 0);
+        QVERIFY(fixture.store->state(one)->review.claim);
+        QVERIFY(fixture.take(fixture.row(one, 7, "seven")));
+        QCOMPARE(fixture.noteOf(one), std::string("seven"));
+    }
 }
 
 void TestOpJournal::aNewEpochSendsAgain()

@@ -10,8 +10,6 @@
 namespace zsb {
 namespace {
 
-constexpr int rowsPerPage = 100; ///< a page is one transaction, and somebody decides beside it
-
 /// What a server says when it will not let somebody in however often it is asked.
 constexpr std::array<std::string_view, 6> refusals{"invalid-credentials", "locked-out", "device-unknown",
                                                    "captcha-required",    "clock-skew", "invalid-token"};
@@ -67,12 +65,10 @@ Done SyncWorker::open()
     Result<std::shared_ptr<const CryptoSuite>> suite = cryptoSuite(SuiteId::International);
     if (!suite)
         return suite.error();
-    SyncConfig config;
-    config.rowsPerPage = rowsPerPage;
     const QString folder = QString::fromStdString(m_season.store.folder);
     Result<std::unique_ptr<SyncEngine>> engine =
         SyncEngine::open({*m_store, *m_season.book, m_season.random, *std::move(suite), keyOf(m_season.enrolment),
-                          [folder] { return std::int64_t(QStorageInfo(folder).bytesAvailable()); }, config});
+                          [folder] { return std::int64_t(QStorageInfo(folder).bytesAvailable()); }});
     if (!engine)
         return within("sync", engine.error());
     Result<std::unique_ptr<NetworkDriver>> driver =
@@ -187,6 +183,7 @@ void SyncWorker::pump()
     if (!m_paused)
         sendAll();
     m_pumping = false;
+    tellArrivals();
     m_pictures->tell();
     tellAsked();
     tell();
