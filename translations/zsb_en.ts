@@ -938,7 +938,7 @@
     </message>
     <message>
         <source>取原图(&amp;X)</source>
-        <translation>Get the Original (&amp;X)</translation>
+        <translation>&amp;Get the original</translation>
     </message>
     <message>
         <source>取全部原图(&amp;F)</source>
