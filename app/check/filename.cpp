@@ -60,6 +60,8 @@ std::filesystem::path shownFilePath(const QString &shown)
 
 QString readAsGbk(const QString &shown)
 {
+    if (QFileInfo::exists(shown)) // its name is those letters, as browsers write them
+        return {};
     const QByteArray bytes = bytesOf(shown);
     if (isValidUtf8({bytes.constData(), std::size_t(bytes.size())}))
         return {};

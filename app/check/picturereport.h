@@ -72,9 +72,10 @@ enum class ReportTimes : std::uint8_t
 struct PictureTerms
 {
     std::string title;
-    std::string subject;                 ///< profile or slot in words; empty: none was named
-    std::vector<std::string> unjudged{}; ///< ids of findings no picture was judged for, as their slot is not known
-    Text unjudgedText{};                 ///< the same in a sentence
+    std::string subject; ///< profile or slot in words; empty: none was named
+    std::vector<std::string>
+        unjudged{};      ///< ids of findings no picture was judged for, as their slot or type is not known
+    Text unjudgedText{}; ///< the same in a sentence
     std::shared_ptr<const Pack> pack;
     std::vector<MeasureWords> measures; ///< the table
     std::vector<PictureLimit> limits;   ///< of `pack`, that count for the subject

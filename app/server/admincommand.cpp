@@ -5,6 +5,7 @@
 #include "core/base/calendar.h"
 
 #include <array>
+#include <optional>
 
 namespace zsb {
 namespace {
@@ -26,13 +27,23 @@ std::vector<std::string> listOf(const QString &words)
     return list;
 }
 
-/// Every role named, each within the same area.
-std::vector<Scope> scopesOf(const CommandLine &line)
+/// Every role named, each within the same area. An option that names nothing is a mistake: no area at all is the whole
+/// province.
+std::optional<std::vector<Scope>> scopesOf(const CommandLine &line, QTextStream &err)
 {
+    std::array<std::vector<std::string>, 3> area;
+    const std::array<QString, 3> options{u"colleges"_s, u"regions"_s, u"types"_s};
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        area.at(i) = listOf(line.all(options.at(i)).join(u','));
+        if (line.has(options.at(i)) && area.at(i).empty()) {
+            err << u"--%1 后面没有代码；整个省就不要写它 / --%1 names no code; for the whole province leave it out\n"_s
+                       .arg(options.at(i));
+            return std::nullopt;
+        }
+    }
     std::vector<Scope> scopes;
     for (const QString &role : line.all(u"role"_s))
-        scopes.push_back({role.toStdString(), listOf(line.value(u"colleges"_s)), listOf(line.value(u"regions"_s)),
-                          listOf(line.value(u"types"_s))});
+        scopes.push_back({role.toStdString(), area[0], area[1], area[2]});
     return scopes;
 }
 
@@ -92,11 +103,14 @@ int runUser(Administration &administration, const CommandLine &line, QTextStream
     const bool takesRoles = what == "add"_L1 || what == "scopes"_L1;
     if (words.size() != 3 || (takesRoles && !hasAll(line, {u"role"_s}, err)))
         return usage(err);
+    const std::optional<std::vector<Scope>> scopes = scopesOf(line, err);
+    if (!scopes)
+        return ExitUsage;
     if (what == "add"_L1)
-        return told(administration.addUser(login, line.value(u"name"_s, words.value(2)).toStdString(), scopesOf(line)),
-                    out, err);
+        return told(administration.addUser(login, line.value(u"name"_s, words.value(2)).toStdString(), *scopes), out,
+                    err);
     if (what == "scopes"_L1)
-        return told(administration.setScopes(login, scopesOf(line)), out, err);
+        return told(administration.setScopes(login, *scopes), out, err);
     if (what == "disable"_L1)
         return told(administration.disableUser(login), out, err);
     if (what == "reset"_L1)

@@ -7,6 +7,7 @@
 #include "core/storage/chain.h"
 #include "core/storage/datafolder.h"
 #include "core/storage/durablefile.h"
+#include "core/storage/seasonkeys.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -100,6 +101,34 @@ Result<BackupNote> readNote(const std::string &folder)
     return fromJsonValue<BackupNote>(QJsonDocument::fromJson(file.readAll()).object());
 }
 
+/// A backup is gone on with by the season it is of: its log is the beginning of ours. Another season's, or what a
+/// service did that was restored to an earlier day since, is not written over.
+Done mayGoOn(const std::string &season, const std::string &folder)
+{
+    if (!QFile::exists(at(folder, "backup.json")))
+        return done();
+    const Result<BackupNote> note = readNote(folder);
+    if (!note || note->events == 0)
+        return note ? done() : Done(note.error());
+    const Result<std::unique_ptr<Database>> database = Database::open(season + "/zsb.db", Database::Access::ReadOnly);
+    if (!database)
+        return database.error();
+    Result<Rows> rows = (*database)->run(u"SELECT hash FROM event WHERE seq = ?"_s, {sqlInteger(note->events)});
+    if (!rows)
+        return rows.error();
+    if (!rows->next() || rows->text(0) != note->head)
+        return Error{ErrorCode::Conflict, folder + ": the backup there has what this season has not, name another folder"};
+    return done();
+}
+
+std::int64_t filesBelow(const QString &folder)
+{
+    std::int64_t count = 0;
+    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext(); files.next())
+        ++count;
+    return count;
+}
+
 /// What is in the way of a backup, aside. The files stay: they are what their names say, whoever speaks of them.
 Done moveAside(const std::string &folder, Instant now)
 {
@@ -124,6 +153,8 @@ Result<BackupNote> backUp(const StoreOptions &season, const std::string &folder,
         return Error{ErrorCode::Refused, "a PostgreSQL database is backed up by its own tools, see docs/server.md"};
     if (Done made = makeDataFolder(folder); !made)
         return made.error();
+    if (Done goes = mayGoOn(season.folder, folder); !goes)
+        return goes.error();
     const QString database = at(folder, "zsb.db");
     if (Done copied = copyDatabase(season.folder + "/zsb.db", database); !copied)
         return within("database", copied.error());
@@ -146,7 +177,7 @@ Result<BackupNote> backUp(const StoreOptions &season, const std::string &folder,
     return note;
 }
 
-Result<BackupNote> restore(const std::string &backup, const std::string &folder, Instant now)
+Result<BackupNote> restore(const std::string &backup, const std::string &folder, const KeyHolder &keys, Instant now)
 {
     Result<BackupNote> note = readNote(backup);
     if (!note)
@@ -162,6 +193,14 @@ Result<BackupNote> restore(const std::string &backup, const std::string &folder,
         return found;
     if (*found != *note)
         return Error{ErrorCode::Invalid, "the log is not what backup.json says"};
+    if (const std::int64_t files = filesBelow(at(backup, "blobs")); files < note->blobs)
+        return Error{ErrorCode::Invalid, "blobs: " + std::to_string(note->blobs - files) + " of " +
+                                             std::to_string(note->blobs) + " files of the backup are missing"};
+    if (isSealedSeason(backup)) {
+        if (const Result<Keyring> opened = openSeasonKeys(backup, keys, keyRandom()); !opened)
+            return within("keys/ of this folder do not open the backup, put those of its service there first (with tls/)",
+                          opened.error());
+    }
     if (Done made = makeDataFolder(folder); !made)
         return made.error();
     if (Done moved = moveAside(folder, now); !moved)

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/id.h"
+#include "core/crypto/keyholder.h"
 #include "core/domain/jsonmembers.h"
 #include "core/storage/store.h"
 
@@ -32,13 +33,15 @@ struct BackupNote
 
 /// Copies a season into a folder while others work in it: first the database as it is at one moment, then every file it
 /// may speak of. Into the same folder again: what is there already of the files stays. SQLite only. Errors: Unreadable,
-/// NotFound, Invalid (the log is not whole).
+/// NotFound, Invalid (the log is not whole), Conflict (a backup is there whose log is not the beginning of this one).
 [[nodiscard]] Result<BackupNote> backUp(const StoreOptions &season, const std::string &folder, Instant now);
 
 /// Puts a backup in the place of what is in the folder, which nobody else may be using; that goes to
-/// `before-restore-<time>` in it. renewEpoch() must follow. Errors: Invalid (not what the backup says of itself),
-/// NotFound, Unreadable.
-[[nodiscard]] Result<BackupNote> restore(const std::string &backup, const std::string &folder, Instant now);
+/// `before-restore-<time>` in it. `keys` are those of the folder: what they do not open is not put there.
+/// renewEpoch() must follow. Errors, before anything is touched: Invalid (not what the backup says of itself, or files are
+/// missing), NotFound, those of openSeasonKeys(); Unreadable.
+[[nodiscard]] Result<BackupNote> restore(const std::string &backup, const std::string &folder, const KeyHolder &keys,
+                                         Instant now);
 
 /// After a database was restored, by restore() or by other means: clients begin again and send what it does not know.
 /// Errors: those of Store.

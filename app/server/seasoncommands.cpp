@@ -84,7 +84,7 @@ Result<BackupNote> putBack(const ServerFolder &folder, const QString &backup)
     const auto lock = lockServerFolder(folder);
     if (!lock)
         return lock.error();
-    const Result<BackupNote> note = restore(backup.toStdString(), folder.path(), now);
+    const Result<BackupNote> note = restore(backup.toStdString(), folder.path(), folder.holder(), now);
     if (!note)
         return note;
     if (Done made = folder.make(now); !made)

@@ -57,6 +57,8 @@ Result<std::string> ServerFolder::secret(const std::string &file, std::size_t mo
 
 Done ServerFolder::markErased(Instant now) const
 {
+    if (m_settings.areKeysDelivered)
+        return Error{ErrorCode::Refused, "keys: delivered by systemd, not destroyed from here (docs/server.md)"};
     return writeWhole(m_path + erased, formatInstant(now) + '\n', Sync::Yes);
 }
 

@@ -61,7 +61,8 @@ Done NoticeLane::answer(const Reply &reply, Instant now)
     case Asked::Nothing:
         break;
     case Asked::Page:
-        takePage(reply, verdict);
+        if (!verdict.isPacing()) // else asked again in a moment
+            takePage(reply, verdict);
         break;
     case Asked::Read:
         m_found.emplace(); // from the beginning: pages that were there say the old

@@ -153,7 +153,8 @@ Done PullLane::refused(const ReplyVerdict &verdict, Instant now)
         const auto found = verdict.details.find(name);
         return found == verdict.details.end() ? std::string() : found->second;
     };
-    m_pause.fail(now, verdict.retryAfter, parts().random);
+    if (!verdict.isPacing()) // the line waits
+        m_pause.fail(now, verdict.retryAfter, parts().random);
     if (verdict.problem == "epoch-changed" && !said("epoch").empty() && said("epoch") != context().peer.epoch) {
         context().note({}, now);
         m_pause.hurry();

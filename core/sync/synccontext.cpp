@@ -20,7 +20,7 @@ std::string SyncContext::obstacle(Instant now) const
         return std::string(idOf(ProblemType::InvalidToken));
     if (!alarm.empty())
         return std::string(idOf(SyncTrouble::Key));
-    if (line.isDue(now))
+    if (line.isDue(now) || last.isGood()) // asked more slowly it still answers
         return {};
     return last.problem.empty() ? std::string(idOf(last.trouble)) : last.problem;
 }

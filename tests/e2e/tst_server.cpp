@@ -269,6 +269,18 @@ void TestServer::aRestoredBackupBeginsAnotherEpochAndTakesTheOpsAgain()
     QCOMPARE(server.run({u"verify-log"_s}).code, 0);
     QCOMPARE(ledger().size(), std::size_t(3));
 
+    QCOMPARE(server.run({u"backup"_s, u"--to"_s, backup}).code, 0); // the same season, further on
+
+    ServerProcess other(m_folder->filePath(u"other"_s));
+    QCOMPARE(other.run({u"init"_s}).code, 0);
+    QCOMPARE(other.run({u"backup"_s, u"--to"_s, backup}).code, 3); // another's is not written over
+    const auto keyless = other.run({u"restore"_s, backup});
+    QCOMPARE(keyless.code, 3);
+    QVERIFY2(keyless.err.contains(u"keys/"_s), qPrintable(keyless.err));
+    QVERIFY(QDir(other.folder()).entryList({u"before-restore-*"_s}).isEmpty());
+    QVERIFY(other.start());
+    QCOMPARE(other.terminate(), 0);
+
     QFile damaged(backup + u"/zsb.db"_s);
     QVERIFY(damaged.open(QIODevice::ReadWrite) && damaged.seek(damaged.size() - 100));
     damaged.write("x");

@@ -239,6 +239,8 @@ void TestServerParts::keysThatSystemdDeliversAreEnough()
     QCOMPARE(sealed.signingKey(*suite)->publicKey, before);
     QVERIFY(*sealed.codec() != nullptr);
     QVERIFY(!QFile::exists(m_folder.filePath(u"data/keys"_s)));
+    QCOMPARE(sealed.markErased(m_now).error().code, ErrorCode::Refused); // it could not destroy them
+    QVERIFY(sealed.make(m_now));
     // as a folder of somebody's, the same rights are too many
     QCOMPARE(opened("/run/credentials/other.service").signingKey(*suite).error().code, ErrorCode::Refused);
 }

@@ -34,6 +34,7 @@ private slots:
     void whoSignsInNextHearsNothingOfIt();
     void whatWasReadIsToldAndAskedForAnew();
     void whatCouldNotBeToldIsUnreadStill();
+    void aPaceLosesNeitherTheQuestionNorWhatWasRead();
     void whoSignsInNextReadsNothingForTheOther();
 };
 
@@ -119,15 +120,48 @@ void TestNoticeLane::whatWasReadIsToldAndAskedForAnew()
 void TestNoticeLane::whatCouldNotBeToldIsUnreadStill()
 {
     ScriptedService service;
-    service.engine->readNotices({3});
-    service.run([](const HttpRequest &request) -> std::optional<Reply> {
-        if (request.path == reading)
+    bool isCut = true;
+    const auto serve = [&](const HttpRequest &request) -> std::optional<Reply> {
+        if (request.path == reading && isCut)
             return TransportFailure{SyncTrouble::Tcp, "cut"};
+        return request.path == path ? std::optional<Reply>(jsonAnswer(wireText(NoticePage{rows(3, 3)}))) : std::nullopt;
+    };
+    service.engine->readNotices({3});
+    service.run(serve);
+    QCOMPARE(service.times(std::string(reading)), 1);
+    static_cast<void>(service.engine->takeNotices());
+    isCut = false;
+    static_cast<void>(service.engine->hurry());
+    service.engine->askNotices();
+    service.run(serve);
+    const auto reports = service.engine->takeNotices();
+    QCOMPARE(reports.size(), std::size_t(1));
+    QCOMPARE(reports.back().notices.size(), std::size_t(1));
+    QVERIFY(!reports.back().notices.front().read);
+}
+
+/// A service that wants to be asked more slowly has not refused anything.
+void TestNoticeLane::aPaceLosesNeitherTheQuestionNorWhatWasRead()
+{
+    ScriptedService service;
+    service.run();
+    service.engine->fetch({.sha256 = "a"});
+    service.run([](const HttpRequest &request) -> std::optional<Reply> {
+        return request.path == "/v1/blobs/a" ? std::optional<Reply>(problemAnswer(ProblemType::RateLimited))
+                                             : std::nullopt;
+    });
+    service.engine->readNotices({3});
+    service.engine->askNotices();
+    service.asked.clear();
+    service.run();
+    QVERIFY(service.asked.empty());
+    QVERIFY(service.engine->takeNotices().empty());
+    service.now += 2s;
+    service.run([](const HttpRequest &request) -> std::optional<Reply> {
         return request.path == path ? std::optional<Reply>(jsonAnswer(wireText(NoticePage{rows(3, 3)}))) : std::nullopt;
     });
     QCOMPARE(service.times(std::string(reading)), 1);
-    const auto reports = service.engine->takeNotices();
-    QVERIFY(std::ranges::none_of(reports.back().notices, &NoticeRow::read));
+    QCOMPARE(service.engine->takeNotices().size(), std::size_t(1));
 }
 
 void TestNoticeLane::whoSignsInNextReadsNothingForTheOther()

@@ -3,6 +3,7 @@
 #include "ui/sync/synclook.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace zsb {
 
@@ -19,13 +20,15 @@ void PictureFetcher::setLine(const LinePlan &line)
         dropAhead();
 }
 
-/// What comes already goes on; what only waits to be asked for is not asked for.
+/// What comes already goes on, unless the line breaks; what only waits to be asked for is not asked for.
 void PictureFetcher::dropAhead()
 {
-    for (const Fetch &what : std::exchange(m_ahead, {})) {
-        if (m_engine.forget(what))
+    std::erase_if(m_ahead, [this](const Fetch &what) {
+        const bool isDropped = m_engine.forget(what);
+        if (isDropped)
             m_asked.erase(what);
-    }
+        return isDropped;
+    });
 }
 
 bool PictureFetcher::mayAsk(const Fetch &what, FetchWish wish)
@@ -83,12 +86,10 @@ void PictureFetcher::fetchClaimed(const ActorId &actor, Instant now, FetchWish w
     }
 }
 
-void PictureFetcher::askRefusedAgain()
+void PictureFetcher::forgetRefusals()
 {
-    std::vector<std::string> refused;
-    for (const auto &[sha256, problem] : m_refused)
-        refused.push_back(sha256);
-    fetch(refused, FetchWish::Asked);
+    for (const auto &[sha256, problem] : std::exchange(m_refused, {}))
+        m_hears.refused({sha256, false}, {});
 }
 
 void PictureFetcher::tell()
@@ -109,6 +110,8 @@ void PictureFetcher::tell()
             m_hears.here(sha256);
         }
     }
+    if (m_line.isMetered) // what broke on its way waits again
+        dropAhead();
 }
 
 } // namespace zsb

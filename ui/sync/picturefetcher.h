@@ -40,8 +40,8 @@ public:
     void fetch(const std::vector<std::string> &pictures, FetchWish wish);
     /// Of everything the actor holds.
     void fetchClaimed(const ActorId &actor, Instant now, FetchWish wish);
-    void askRefusedAgain(); ///< whoever signs in anew may be given them
-    void tell();            ///< what came
+    void forgetRefusals(); ///< whoever signs in anew may be given them; fetchClaimed() asks
+    void tell();           ///< what came
 
 private:
     [[nodiscard]] bool mayAsk(const Fetch &what, FetchWish wish);

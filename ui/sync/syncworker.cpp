@@ -190,7 +190,7 @@ void SyncWorker::pump()
     const Instant now = m_season.clock();
     const auto wait =
         std::clamp<std::chrono::milliseconds>(m_engine->wakeAt(now) - now, std::chrono::milliseconds(20), heartbeat);
-    m_timer.start(wait);
+    m_timer.start(m_paused ? heartbeat : wait);
 }
 
 void SyncWorker::sendAll()
@@ -228,9 +228,10 @@ void SyncWorker::tellSession(const SyncStatus &status)
 {
     if (m_engine->takeRenewed() && m_engine->session()) {
         note("signed-in");
-        if (std::exchange(m_signingIn, false) || !m_hasTold)
+        if (std::exchange(m_signingIn, false) || !m_hasTold) { // not the old session's next token
             m_hears.signedIn(*m_engine->session());
-        m_pictures->askRefusedAgain();
+            m_pictures->forgetRefusals();
+        }
         fetchClaimed(FetchWish::Usual);
         return;
     }
