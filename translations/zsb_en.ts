@@ -938,11 +938,11 @@
     </message>
     <message>
         <source>取原图(&amp;X)</source>
-        <translation>&amp;Get the original</translation>
+        <translation>Get the original (&amp;B)</translation>
     </message>
     <message>
         <source>取全部原图(&amp;F)</source>
-        <translation>Get All Originals (&amp;F)</translation>
+        <translation>Get all originals (&amp;F)</translation>
     </message>
 </context>
 <context>

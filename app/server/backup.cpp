@@ -113,7 +113,7 @@ Done mayGoOn(const std::string &season, const std::string &folder)
     const Result<std::unique_ptr<Database>> database = Database::open(season + "/zsb.db", Database::Access::ReadOnly);
     if (!database)
         return database.error();
-    Result<Rows> rows = (*database)->run(u"SELECT hash FROM event WHERE seq = ?"_s, {sqlInteger(note->events)});
+    Result<Rows> rows = (*database)->run(u"SELECT hash FROM events WHERE seq = ?"_s, {sqlInteger(note->events)});
     if (!rows)
         return rows.error();
     if (!rows->next() || rows->text(0) != note->head)

@@ -20,7 +20,7 @@ void PictureFetcher::setLine(const LinePlan &line)
         dropAhead();
 }
 
-/// What comes already goes on, unless the line breaks; what only waits to be asked for is not asked for.
+/// What comes already goes on; what only waits to be asked for is not asked for.
 void PictureFetcher::dropAhead()
 {
     std::erase_if(m_ahead, [this](const Fetch &what) {
@@ -110,8 +110,6 @@ void PictureFetcher::tell()
             m_hears.here(sha256);
         }
     }
-    if (m_line.isMetered) // what broke on its way waits again
-        dropAhead();
 }
 
 } // namespace zsb
