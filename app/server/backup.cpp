@@ -117,7 +117,8 @@ Done mayGoOn(const std::string &season, const std::string &folder)
     if (!rows)
         return rows.error();
     if (!rows->next() || rows->text(0) != note->head)
-        return Error{ErrorCode::Conflict, folder + ": the backup there has what this season has not, name another folder"};
+        return Error{ErrorCode::Conflict,
+                     folder + ": the backup there has what this season has not, name another folder"};
     return done();
 }
 
@@ -188,7 +189,7 @@ Result<BackupNote> restore(const std::string &backup, const std::string &folder,
         return hash.error();
     if (*hash != note->database)
         return Error{ErrorCode::Invalid, "the database is not what backup.json says"};
-    const Result<BackupNote> found = noteOf(database, note->blobs, note->at);
+    Result<BackupNote> found = noteOf(database, note->blobs, note->at);
     if (!found)
         return found;
     if (*found != *note)
@@ -198,8 +199,9 @@ Result<BackupNote> restore(const std::string &backup, const std::string &folder,
                                              std::to_string(note->blobs) + " files of the backup are missing"};
     if (isSealedSeason(backup)) {
         if (const Result<Keyring> opened = openSeasonKeys(backup, keys, keyRandom()); !opened)
-            return within("keys/ of this folder do not open the backup, put those of its service there first (with tls/)",
-                          opened.error());
+            return within(
+                "keys/ of this folder do not open the backup, put those of its service there first (with tls/)",
+                opened.error());
     }
     if (Done made = makeDataFolder(folder); !made)
         return made.error();

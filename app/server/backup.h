@@ -38,8 +38,8 @@ struct BackupNote
 
 /// Puts a backup in the place of what is in the folder, which nobody else may be using; that goes to
 /// `before-restore-<time>` in it. `keys` are those of the folder: what they do not open is not put there.
-/// renewEpoch() must follow. Errors, before anything is touched: Invalid (not what the backup says of itself, or files are
-/// missing), NotFound, those of openSeasonKeys(); Unreadable.
+/// renewEpoch() must follow. Errors, before anything is touched: Invalid (not what the backup says of itself, or files
+/// are missing), NotFound, those of openSeasonKeys(); Unreadable.
 [[nodiscard]] Result<BackupNote> restore(const std::string &backup, const std::string &folder, const KeyHolder &keys,
                                          Instant now);
 

@@ -186,9 +186,9 @@ private slots:
                         answer.receipt.clear(); // signs its id
                         return answer;
                     };
-                    const std::string number = std::to_string(++asked);
-                    QVERIFY2(answerTo("nowhere-" + number) == answerTo(areas.theirs().waiting),
-                             (role + ' ' + std::string(kindOf(body)) + ' ' + number).c_str());
+                    const std::string unknown = std::to_string(++asked);
+                    QVERIFY2(answerTo("nowhere-" + unknown) == answerTo(areas.theirs().waiting),
+                             (role + ' ' + std::string(kindOf(body)) + ' ' + unknown).c_str());
                 }
             }
         }
