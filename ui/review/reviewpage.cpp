@@ -88,6 +88,12 @@ ReviewPage::ReviewPage(ReviewController &controller, ActionRegistry &actions, co
     showPicture();
 }
 
+/// Panes that go with the page give their actions back, of which nothing is shown any more.
+ReviewPage::~ReviewPage()
+{
+    m_actions.disconnect(this);
+}
+
 void ReviewPage::build()
 {
     setKind(m_candidate, "heading"_L1);

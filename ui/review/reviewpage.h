@@ -45,6 +45,7 @@ class ReviewPage : public QWidget
 
 public:
     ReviewPage(ReviewController &controller, ActionRegistry &actions, const Theme &theme, QWidget *parent = nullptr);
+    ~ReviewPage() override;
 
     /// The panes that take single keys; none of them accepts an input method (U11).
     [[nodiscard]] QList<QWidget *> panes() const;
