@@ -66,7 +66,6 @@ void Desktop::enter(const std::shared_ptr<Entered> &who)
     auto sync = std::make_unique<SyncDesk>(std::move(who->sync), who->login, who->offlineUntil, *who->season, m_tasks);
     m_gate.reset();
     m_sync = std::move(sync);
-    m_sync->session().setLine(linePlan());
     take(std::move(who->season));
     if (const auto until = m_sync->offlineUntil())
         m_window->showNotice(

@@ -110,13 +110,10 @@ Done mayGoOn(const std::string &season, const std::string &folder)
     const Result<BackupNote> note = readNote(folder);
     if (!note || note->events == 0)
         return note ? done() : Done(note.error());
-    const Result<std::unique_ptr<Database>> database = Database::open(season + "/zsb.db", Database::Access::ReadOnly);
-    if (!database)
-        return database.error();
-    Result<Rows> rows = (*database)->run(u"SELECT hash FROM events WHERE seq = ?"_s, {sqlInteger(note->events)});
-    if (!rows)
-        return rows.error();
-    if (!rows->next() || rows->text(0) != note->head)
+    const Result<std::optional<std::string>> ours = eventHash(season + "/zsb.db", note->events);
+    if (!ours)
+        return ours.error();
+    if (*ours != note->head)
         return Error{ErrorCode::Conflict,
                      folder + ": the backup there has what this season has not, name another folder"};
     return done();

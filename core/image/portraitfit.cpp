@@ -162,9 +162,8 @@ std::string_view reasonAgainst(const PortraitReading &reading)
 std::string_view reasonUnopened(ImageFormat format)
 {
     if (format == ImageFormat::Heic || format == ImageFormat::Pdf)
-        return "HEIC、AVIF 和 PDF 在这里打不开，请先另存为 JPG / HEIC, AVIF and PDF are not opened here; save it as "
-               "JPG "
-               "first";
+        return "HEIC、AVIF 和 PDF 在这里打不开，请先另存为 JPG / "
+               "HEIC, AVIF and PDF are not opened here; save it as JPG first";
     return "不是能打开的图片 / not a picture that can be opened";
 }
 

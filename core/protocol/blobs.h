@@ -15,6 +15,7 @@ namespace zsb {
 inline constexpr long long largestWholeBytes = 1 << 20;
 inline constexpr long long longestPieceBytes = 4 << 20;
 inline constexpr long long longestBlobBytes = 64 << 20;
+inline constexpr long long longestPreviewBytes = 60 << 10; ///< `GET /v1/blobs/{sha256}/preview`
 
 /// `POST /v1/uploads`; then `PATCH /v1/uploads/{id}` with the header `upload-offset`, and `HEAD` or `GET` to learn how
 /// far it is. The last piece is answered when the whole is checked and kept.

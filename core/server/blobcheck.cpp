@@ -5,6 +5,7 @@
 #include "core/image/picturefacts.h"
 #include "core/image/scanreader.h"
 #include "core/policy/portraitjudge.h"
+#include "core/protocol/blobs.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -13,8 +14,6 @@
 
 namespace zsb {
 namespace {
-
-constexpr qsizetype mostPreviewBytes = 60 * 1024;
 
 struct PreviewStep
 {
@@ -58,7 +57,7 @@ Result<std::string> previewOf(std::string_view bytes)
         QBuffer buffer(&encoded);
         if (!buffer.open(QIODevice::WriteOnly) || !picture->save(&buffer, "JPG", step.quality))
             return Error{ErrorCode::Internal, "preview"};
-        if (encoded.size() <= mostPreviewBytes)
+        if (encoded.size() <= longestPreviewBytes)
             break;
     }
     return encoded.toStdString();

@@ -193,4 +193,20 @@ Result<LogVerdict> verifyLog(const Database &database)
     return verdict;
 }
 
+Result<std::optional<std::string>> eventHash(const std::string &location, std::int64_t number)
+{
+    const Result<std::unique_ptr<Database>> database = Database::open(location, Database::Access::ReadOnly);
+    if (!database)
+        return database.error();
+    Result<Rows> rows = (*database)->run(u"SELECT hash FROM events WHERE seq = ?"_s, {sqlInteger(number)});
+    if (!rows)
+        return rows.error();
+    std::optional<std::string> hash;
+    if (rows->next())
+        hash = rows->text(0);
+    if (Done ended = rows->ended(); !ended)
+        return ended.error();
+    return hash;
+}
+
 } // namespace zsb

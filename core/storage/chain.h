@@ -4,6 +4,7 @@
 #include "core/storage/storedevent.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace zsb {
@@ -43,5 +44,9 @@ struct LogVerdict
 [[nodiscard]] Result<LogVerdict> verifyLog(const std::string &location);
 /// The same of one that is open and in which nobody writes meanwhile.
 [[nodiscard]] Result<LogVerdict> verifyLog(const Database &database);
+
+/// The hash that event carries, by its number from 1; nothing: the log is shorter. It is not checked. Errors: NotFound,
+/// Unreadable.
+[[nodiscard]] Result<std::optional<std::string>> eventHash(const std::string &location, std::int64_t number);
 
 } // namespace zsb

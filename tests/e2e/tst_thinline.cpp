@@ -1,3 +1,4 @@
+#include "core/protocol/blobs.h"
 #include "tests/e2e/officedesktop.h"
 #include "tests/e2e/servedseason.h"
 #include "ui/sync/linepane.h"
@@ -82,8 +83,9 @@ void TestThinLine::aMeteredDesktopThatClaimsGetsNothingLarge()
         });
     };
     QTRY_VERIFY_WITH_TIMEOUT(hasLight(), deskPatience);
+    const Instant before = m_desk->session().status().lastContact;
     m_desk->session().hurry(); // rows and answers ask for nothing more
-    QTest::qWait(1500);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->session().status().lastContact > before, deskPatience);
     int large = 0;
     for (const QueueEntry &entry : mine()) {
         const ApplicationState file = state(entry.id);
@@ -91,7 +93,7 @@ void TestThinLine::aMeteredDesktopThatClaimsGetsNothingLarge()
             continue;
         for (const auto &[slot, attachments] : file.materials) {
             const Attachment &scan = attachments.front();
-            if (scan.facts.bytes <= 60 * 1024)
+            if (scan.facts.bytes <= longestPreviewBytes)
                 continue;
             QVERIFY2(!isHere(scan.sha256), slot.c_str());
             ++large;

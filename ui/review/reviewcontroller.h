@@ -91,7 +91,7 @@ public:
     [[nodiscard]] QList<FacetChoice> types() const { return m_types; }
     [[nodiscard]] QString view() const; ///< which of views() is on
     [[nodiscard]] const QueueFilter &filter() const { return m_filter; }
-    [[nodiscard]] QString filterWords() const; ///< 待初审 · 应届毕业生 · 按期限排序
+    [[nodiscard]] QString filterWords() const; ///< view · type · order
     [[nodiscard]] const TagWords &tagWords() const { return m_tagWords; }
     [[nodiscard]] Tags fileTags() const { return m_fileTags; }
     [[nodiscard]] QList<FacetChoice> tagChoices() const; ///< empty: no file has a tag

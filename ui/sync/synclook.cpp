@@ -1,6 +1,7 @@
 #include "ui/sync/synclook.h"
 
 #include "core/domain/event.h"
+#include "core/protocol/blobs.h"
 #include "core/protocol/op.h"
 #include "core/protocol/wire.h"
 #include "core/storage/eventlog.h"
@@ -160,8 +161,7 @@ std::vector<const Attachment *> attachmentsOf(const ApplicationState &state)
 /// No larger than a preview of it would be.
 bool isLight(const Attachment &attachment)
 {
-    constexpr std::int64_t previewBytes = 60 * 1024;
-    return attachment.facts.bytes > 0 && attachment.facts.bytes <= previewBytes;
+    return attachment.facts.bytes > 0 && attachment.facts.bytes <= longestPreviewBytes;
 }
 
 bool isScan(const ApplicationState &state, const std::string &sha256)
