@@ -28,6 +28,7 @@ LinePane::LinePane(QWidget *parent)
     m_limit->setObjectName(u"lineLimit"_s);
     m_limit->setAccessibleName(tr("图片限速"));
     m_limit->setMinimumHeight(space::target);
+    m_limit->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_limit->setRange(0, LineSettings::mostKilobytes);
     m_limit->setSingleStep(50);
     m_limit->setSpecialValueText(tr("不限"));
