@@ -187,7 +187,8 @@ bool read(const QJsonValue &json, std::vector<T> &into, Trouble &trouble)
     if (!json.isArray())
         return trouble.say("not a list");
     into.clear();
-    for (const QJsonValue &item : json.toArray()) {
+    const QJsonArray items = json.toArray();
+    for (const auto &item : items) {
         if (!read(item, into.emplace_back(), trouble))
             return trouble.below(std::to_string(into.size() - 1));
     }

@@ -102,8 +102,8 @@ Result<std::vector<ApplicationId>> Replica::unsettled(int limit) const
 Result<std::map<std::string, int>> Replica::versions() const
 {
     Result<Rows> rows =
-        m_database.run(u"SELECT application, CASE WHEN shadow_version > version THEN shadow_version ELSE version END "
-                       "FROM sync_row WHERE tombstone = 'none' AND (version > 0 OR shadow_version > 0)"_s);
+        m_database.run(u"SELECT application, CASE WHEN shadow IS NULL THEN version ELSE shadow_version END "
+                       "FROM sync_row WHERE tombstone = 'none' AND (version > 0 OR shadow IS NOT NULL)"_s);
     if (!rows)
         return rows.error();
     std::map<std::string, int> versions;
