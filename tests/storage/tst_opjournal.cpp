@@ -103,6 +103,7 @@ private slots:
     void whatComesBackIntoScopeIsThereAgain();
     void inANewEpochAnyVersionIsNews();
     void aVersionOfAnotherEpochKeepsNoPromise();
+    void whatIsComparedIsTheNewestState();
     void aNewEpochSendsAgain();
     void anAdoptedFileRebuildsToTheSame();
     void theInboxTellsWhoseCommandItWas();
@@ -438,6 +439,20 @@ void TestOpJournal::aVersionOfAnotherEpochKeepsNoPromise()
         QVERIFY(fixture.take(fixture.row(one, 7, "seven")));
         QCOMPARE(fixture.noteOf(one), std::string("seven"));
     }
+}
+
+/// D2.6, P.6: a number of before the restore may be the larger one.
+void TestOpJournal::whatIsComparedIsTheNewestState()
+{
+    SyncedFixture fixture;
+    QVERIFY(fixture.add(one, {}));
+    QVERIFY(fixture.answerAll(one, "accepted", 4));
+    QVERIFY(fixture.take(fixture.row(one, 9, "nine")));
+    QVERIFY(fixture.does(one, ClaimFile{}));
+    QVERIFY(fixture.replica().forgetVersions());
+    QCOMPARE(fixture.replica().versions()->at(one.value), 9);
+    QVERIFY(fixture.take(fixture.row(one, 5, "five")));
+    QCOMPARE(fixture.replica().versions()->at(one.value), 5);
 }
 
 void TestOpJournal::aNewEpochSendsAgain()
