@@ -74,6 +74,14 @@ void ServiceSteps::enter()
         });
 }
 
+bool ServiceSteps::stillHolds(int count)
+{
+    if (!hasTaken(count))
+        return false;
+    noteTaken();
+    return true;
+}
+
 void ServiceSteps::take(int count)
 {
     m_script.then(u"the door to files"_s, [this] { desktop().actions().action("review.claim")->trigger(); });

@@ -20,6 +20,8 @@ public:
 
     void enter();
     void take(int count);
+    /// At least so many, taken by an earlier walk; they are what is worked on then.
+    [[nodiscard]] bool stillHolds(int count);
     void handBack();
     void setPaused(bool paused);
     /// With a judgement of somebody who has looked at everything.

@@ -16,7 +16,7 @@ namespace zsb {
 namespace {
 
 constexpr int filesToTake = 100;
-constexpr std::size_t filesToDecide = 3;
+constexpr int filesToDecide = 3;
 
 struct ServiceWalk
 {
@@ -31,8 +31,15 @@ struct ServiceWalk
     }
     void mainJob()
     {
-        steps.take(filesToTake);
-        for (std::size_t i = 0; i < filesToDecide; ++i)
+        steps.script().then(u"what an earlier walk left"_s, [this] {
+            if (!steps.stillHolds(filesToDecide))
+                steps.take(filesToTake);
+            decideAndAgree();
+        });
+    }
+    void decideAndAgree()
+    {
+        for (std::size_t i = 0; i < std::size_t(filesToDecide); ++i)
             steps.approve([this, i] { return steps.taken().at(i); });
         steps.send();
         steps.compare();

@@ -28,6 +28,8 @@ private slots:
     void withItsServiceKilledTheDesktopGoesOnAndBothAgreeAfterwards();
     void onlyATrialIsWalkedThrough();
     void aTrialThatWasUsedIsNotMadeAgain();
+    void aTrialThatIsOpenIsLeftAlone();
+    void withoutItsWordsItSaysHowItIsUsed();
 
 private:
     [[nodiscard]] QStringList walk() const { return {u"--walk"_s, m_folder.filePath(u"walk"_s)}; }
@@ -120,6 +122,22 @@ void TestTrial::aTrialThatWasUsedIsNotMadeAgain()
     QCOMPARE(QProcess::execute(QStringLiteral(ZSB_SOURCE_DIR "/packaging/trial"), words), 1);
     QVERIFY(QFile::exists(place + u"/server/zsb.db"_s));
     QVERIFY(QFile::exists(place + u"/join.json"_s));
+}
+
+/// Two at once would share a service, and each end it for the other.
+void TestTrial::aTrialThatIsOpenIsLeftAlone()
+{
+    const QString place = m_folder.filePath(u"open"_s);
+    QVERIFY(QDir().mkpath(place));
+    const QString both = u"exec 9>\"$1/open\"; flock 9; \"$0\" /nowhere \"$1\" 9>&-"_s;
+    QCOMPARE(QProcess::execute(u"bash"_s, {u"-c"_s, both, QStringLiteral(ZSB_SOURCE_DIR "/packaging/trial"), place}),
+             1);
+    QCOMPARE(QDir(place).entryList(QDir::Files), QStringList{u"open"_s});
+}
+
+void TestTrial::withoutItsWordsItSaysHowItIsUsed()
+{
+    QCOMPARE(QProcess::execute(QStringLiteral(ZSB_SOURCE_DIR "/packaging/trial"), {m_folder.path()}), 2);
 }
 
 QTEST_GUILESS_MAIN(TestTrial)
