@@ -118,6 +118,8 @@ int runUser(Administration &administration, const CommandLine &line, QTextStream
     return usage(err);
 }
 
+} // namespace
+
 Result<std::unique_ptr<Administration>> openAdministration(const CommandLine &line)
 {
     const Result<ServerFolder> folder = openServiceThere(line);
@@ -130,8 +132,6 @@ Result<std::unique_ptr<Administration>> openAdministration(const CommandLine &li
         return parts.error();
     return Administration::open(*std::move(parts));
 }
-
-} // namespace
 
 void printSecrets(QTextStream &out, const NewSecrets &secrets)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/check/commandline.h"
 #include "core/server/administration.h"
 
 #include <QStringList>
@@ -13,6 +14,10 @@ int runAdminCommand(const QStringList &arguments, QTextStream &out, QTextStream 
 
 /// `enrol`: a code for one device.
 int runEnrolCommand(const QStringList &arguments, QTextStream &out, QTextStream &err);
+
+/// The people of the service in the folder that the command line names, beside a running one. Errors: those of
+/// openServiceThere() and of Administration.
+[[nodiscard]] Result<std::unique_ptr<Administration>> openAdministration(const CommandLine &line);
 
 /// Shows what a new person signs in with.
 void printSecrets(QTextStream &out, const NewSecrets &secrets);

@@ -1,5 +1,6 @@
 #include "app/check/verbs.h"
 #include "app/server/admincommand.h"
+#include "app/server/auditcommand.h"
 #include "app/server/keyscommand.h"
 #include "app/server/openapicommand.h"
 #include "app/server/parcelcommand.h"
@@ -26,6 +27,7 @@ const std::array subcommands = {
     ProgramVerb{"restore"_L1, runRestoreCommand, u"从备份恢复 / restore a backup"},
     ProgramVerb{"keys"_L1, runKeysCommand, u"更换或销毁本季密钥 / keys of the season"},
     ProgramVerb{"verify-log"_L1, runServerVerifyLogCommand, u"核验日志链 / verify the chained log"},
+    ProgramVerb{"audit"_L1, runAuditCommand, u"谁看过什么，门口出过什么事 / who read what, what went wrong at the doors"},
     ProgramVerb{"openapi"_L1, runOpenApiCommand, u"接口说明 / what the service answers"},
 };
 

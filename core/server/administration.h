@@ -50,6 +50,7 @@ public:
     [[nodiscard]] Done revokeDevice(std::string_view thumbprint);
 
     [[nodiscard]] Store &store() { return *m_store; }
+    [[nodiscard]] const Pack &pack() const { return m_parts.book->pack(); }
 
 private:
     Administration(ServerParts parts, std::unique_ptr<Store> store)

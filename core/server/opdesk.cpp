@@ -94,6 +94,8 @@ MaybeAnswer OpDesk::known(const Case &one) const
         return std::optional<OpAnswer>();
     if ((*row)->fingerprint == one.fingerprint && (*row)->actor == m_caller.actor)
         return std::optional((*row)->answer);
+    if (Done noted = noteSecurity(m_writing, "op-id-reused", m_caller.actor, {}, kindOf(one.op.command.body)); !noted)
+        return noted.error();
     OpAnswer answer;
     answer.id = one.op.command.id;
     answer.outcome = OpOutcome::Mismatch;

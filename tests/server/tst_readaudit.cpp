@@ -1,3 +1,4 @@
+#include "core/server/audittrail.h"
 #include "tests/server/twoareas.h"
 
 #include <QTest>
@@ -67,6 +68,55 @@ private slots:
         TwoAreas areas;
         QCOMPARE(areas.f().ask("GET", "/v1/disputes", insider(areas, "supervisor")).status, 200);
         QCOMPARE(readsOf(areas, "in"), (std::vector<std::string>{"disputes rows=1 "}));
+    }
+
+    /// Both ends of the time, the person and the file, each by itself.
+    void anAuditorAsksByPersonFileAndTime()
+    {
+        TwoAreas areas;
+        const std::string token = insider(areas, "school");
+        QCOMPARE(areas.f().ask("GET", "/v1/applications/mine", token).status, 200);
+        const auto store = Store::openReadOnly(areas.f().season());
+        std::vector<ReadNote> notes;
+        const auto count = [&](const TrailFilter &filter) {
+            notes.clear();
+            Done told = eachRead((*store)->database(), filter, [&notes](const ReadNote &one) { notes.push_back(one); });
+            return told ? notes.size() : std::size_t(99);
+        };
+        QCOMPARE(count({.actor = {"in"}}), std::size_t(1));
+        const ReadNote note = notes.front();
+        QCOMPARE(note.what, std::string("application"));
+        QCOMPARE(note.application, ApplicationId{"mine"});
+        QCOMPARE(count({.actor = {"out"}}), std::size_t(0));
+        QCOMPARE(count({.actor = {"in"}, .application = {"mine"}}), std::size_t(1));
+        QCOMPARE(count({.actor = {"in"}, .application = {"theirs"}}), std::size_t(0));
+        const std::chrono::milliseconds one(1);
+        QCOMPARE(count({.since = note.at, .before = note.at + one, .actor = {"in"}}), std::size_t(1));
+        QCOMPARE(count({.since = note.at + one, .actor = {"in"}}), std::size_t(0));
+        QCOMPARE(count({.before = note.at, .actor = {"in"}}), std::size_t(0));
+    }
+
+    void whatWentWrongAtTheDoorsIsTold()
+    {
+        TwoAreas areas;
+        ServerFixture &f = areas.f();
+        const std::string token = insider(areas, "registrar");
+        const auto kinds = [&f] {
+            std::vector<std::string> told;
+            const auto store = Store::openReadOnly(f.season());
+            const Done done = eachSecurityNote((*store)->database(), {.actor = {"in"}},
+                                               [&told](const SecurityNote &note) { told.push_back(note.kind); });
+            std::ranges::sort(told); // the clock stands
+            return done ? told : std::vector<std::string>{"error"};
+        };
+        Op op{f.command("mine", Cancel{"x"}, "in", "supervisor")};
+        QCOMPARE(f.send(token, {op}).answers.front().outcome, OpOutcome::Forbidden);
+        QCOMPARE(kinds(), std::vector<std::string>{"op-forbidden"});
+        QCOMPARE(f.send(token, {op}).answers.front().outcome, OpOutcome::Forbidden);
+        QCOMPARE(kinds().size(), std::size_t(1)); // the same once more is no news
+        op.command.body = Cancel{"y"};
+        QCOMPARE(f.send(token, {op}).answers.front().outcome, OpOutcome::Mismatch); // P.4
+        QCOMPARE(kinds(), (std::vector<std::string>{"op-forbidden", "op-id-reused"}));
     }
 };
 
