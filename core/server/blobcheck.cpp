@@ -5,6 +5,7 @@
 #include "core/image/picturefacts.h"
 #include "core/image/scanreader.h"
 #include "core/policy/portraitjudge.h"
+#include "core/policy/scanlimitjudge.h"
 #include "core/protocol/blobs.h"
 
 #include <QBuffer>
@@ -33,8 +34,10 @@ BlobVerdict BlobCheck::look(std::string_view bytes, std::string_view purpose, co
     verdict.packHash = pack.hash;
     verdict.facts = inspectImage(bytes);
     verdict.sha256 = verdict.facts.sha256;
-    if (purpose != purposePortrait) { // which slot it is for, and so what its limits say, comes with the command
-        verdict.facts.measured = measuredText(readScan(bytes));
+    if (purpose != purposePortrait) {
+        const ScanReading reading = readScan(bytes);
+        verdict.facts.measured = measuredText(reading);
+        verdict.findings = judgeScanLimits(reading, pack, {}); // its slot comes with the command, and is judged there
         return verdict;
     }
     if (!m_portraits)

@@ -17,7 +17,7 @@ public:
     /// Without a model nothing that needs landmarks is measured.
     explicit BlobCheck(std::shared_ptr<const LandmarkModel> model) : m_model(std::move(model)) {}
 
-    /// Measured; a portrait is judged by the pack too.
+    /// Measured and judged by the pack; a material by the limits that every slot shares.
     [[nodiscard]] BlobVerdict look(std::string_view bytes, std::string_view purpose, const Pack &pack);
 
 private:

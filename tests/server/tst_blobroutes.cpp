@@ -117,8 +117,30 @@ private slots:
         QCOMPARE(verdict.status, 200);
         QVERIFY(verdict.body.find(a.f.book->pack().hash) != std::string::npos);
         QVERIFY(verdict.body.find("\"width_px\":64") != std::string::npos);
+        QVERIFY(verdict.body.find("\"rule\":\"portrait.") != std::string::npos); // far too small
         const ChangesPage page = a.f.changes(a.token, 0);
         QCOMPARE(page.rows.front().state->portrait->facts.widthPx, 64); // whatever the client had said
+    }
+
+    void theServerSaysItselfWhatAScanIs()
+    {
+        Attached a;
+        const std::string slot = "student_card";
+        for (const int side : {64, 900}) {
+            const std::string bytes = picture(side, side);
+            const std::string sha256 = sha256Hex(bytes);
+            QVERIFY(a.f.ask("PUT", "/v1/blobs/" + sha256 + "?purpose=material", a.token, bytes).status < 300);
+            Attachment lies{.slot = slot, .sha256 = sha256, .fileName = "s.jpg", .addedAt = a.f.now};
+            lies.facts.widthPx = 3000;
+            const Op op{a.f.command("d", AttachMaterial{lies}), a.f.changes(a.token, 0).rows.front().version};
+            QCOMPARE(a.f.send(a.token, {op}).answers.front().outcome, OpOutcome::Accepted);
+            const ChangesPage page = a.f.changes(a.token, 0);
+            QCOMPARE(page.rows.front().state->materials.at(slot).back().facts.widthPx, side);
+            const std::string verdict =
+                a.f.ask("GET", "/v1/blobs/" + sha256 + "/verdict?purpose=material", a.token).body;
+            QVERIFY(verdict.find(a.f.book->pack().hash) != std::string::npos);
+            QCOMPARE(verdict.find("\"rule\":\"scan.resolution\"") != std::string::npos, side < 480);
+        }
     }
 
     void aPreviewIsSmallAndMadeOnce()
