@@ -6,8 +6,33 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace zsb {
+namespace {
+
+/// Leads below the folder on every system, and to no hidden file.
+bool isPackPath(const QString &path)
+{
+    return !path.contains(u'\\') && !path.contains(u':') && !path.contains(QChar(0)) &&
+           std::ranges::none_of(path.split(u'/'),
+                                [](const QString &part) { return part.isEmpty() || part[0] == u'.'; });
+}
+
+Done writeFile(const QString &path, const std::string &bytes)
+{
+    QSaveFile file(path);
+    const bool isWritten = QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) &&
+                           file.write(bytes.data(), qint64(bytes.size())) == qint64(bytes.size()) && file.commit();
+    return isWritten ? done() : Done(Error{ErrorCode::Unreadable, path.toStdString()});
+}
+
+} // namespace
 
 Result<PackFiles> readPackFiles(const std::string &folder)
 {
@@ -25,6 +50,22 @@ Result<PackFiles> readPackFiles(const std::string &folder)
         files.emplace(root.relativeFilePath(path).toStdString(), file.readAll().toStdString());
     }
     return files;
+}
+
+Done writePackFiles(const std::string &folder, const PackFiles &files)
+{
+    const QString whole = QString::fromStdString(folder);
+    const QString part = whole + u".part"_s;
+    QDir(part).removeRecursively();
+    for (const auto &[path, bytes] : files) {
+        const QString name = QString::fromStdString(path);
+        if (!isPackPath(name))
+            return Error{ErrorCode::Invalid, path};
+        if (Done written = writeFile(part + u'/' + name, bytes); !written)
+            return written;
+    }
+    QDir(whole).removeRecursively();
+    return QDir().rename(part, whole) ? done() : Done(Error{ErrorCode::Unreadable, folder});
 }
 
 std::string packHash(const PackFiles &files)

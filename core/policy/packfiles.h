@@ -14,6 +14,10 @@ using PackFiles = std::map<std::string, std::string, std::less<>>;
 /// Errors: NotFound (no such folder), Unreadable.
 [[nodiscard]] Result<PackFiles> readPackFiles(const std::string &folder);
 
+/// A folder of its own for a pack, whole or not at all; what stood there is replaced. Errors: Invalid (a path that is
+/// none of a pack's), Unreadable (the disk).
+[[nodiscard]] Done writePackFiles(const std::string &folder, const PackFiles &files);
+
 /// A pack's identity: SHA-256 over path, NUL, length in decimal, NUL, bytes of every file in the order of the paths.
 [[nodiscard]] std::string packHash(const PackFiles &files);
 

@@ -40,6 +40,7 @@ Done PingLane::answer(const Reply &reply, Instant now)
     if (Done kept = writePeer(store().database(), peer); !kept)
         return kept;
     context().peer = peer;
+    context().packHash = said->packHash;
     context().wantsPing = false;
     context().note({}, now);
     return done();

@@ -79,6 +79,7 @@ Done SessionLane::take(Session session, Instant now)
     if (Done kept = writePeer(store().database(), peer); !kept)
         return kept;
     context().peer = peer;
+    context().packHash = session.packHash;
     session.accessUntil -= std::chrono::milliseconds(peer.clock.offset); // by our clock, however wrong it is
     session.refreshUntil -= std::chrono::milliseconds(peer.clock.offset);
     context().session = std::move(session);

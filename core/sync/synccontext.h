@@ -40,6 +40,7 @@ struct SyncParts
     std::shared_ptr<const CryptoSuite> suite;
     std::string serverKey;                   ///< public; receipts, times and checkpoints are signed with its pair
     std::function<std::int64_t()> freeBytes; ///< of the disk of the store
+    std::string rulesFolder{};               ///< for packs of the service, see keptrules.h; empty: none are got
     SyncConfig config{};
 };
 
@@ -61,6 +62,7 @@ struct SyncContext
     bool wantsPull = true;
     bool epochInDoubt = false;                   ///< an answer spoke of another epoch
     std::map<std::string, std::string> people{}; ///< names that came with the feed and were not taken yet
+    std::string packHash{};                      ///< of the rules the service judges by, as it said last
     Instant lastContact{};
 
     [[nodiscard]] ActorId actor() const { return session ? ActorId{session->actor} : ActorId{}; }

@@ -5,6 +5,7 @@
 #include "core/sync/pinglane.h"
 #include "core/sync/pulllane.h"
 #include "core/sync/pushlane.h"
+#include "core/sync/ruleslane.h"
 #include "core/sync/sessionlane.h"
 
 #include <algorithm>
@@ -38,6 +39,7 @@ SyncEngine::SyncEngine(SyncParts parts) : m_context(std::move(parts))
     m_capture = add(std::make_unique<CaptureLane>(m_context));
     m_accounts = add(std::make_unique<AccountLane>(m_context));
     m_notices = add(std::make_unique<NoticeLane>(m_context));
+    m_rules = add(std::make_unique<RulesLane>(m_context));
     add(std::make_unique<BlobLane>(m_context));
     for (int i = 0; i < m_context.parts.config.downloads; ++i)
         add(std::make_unique<FetchLane>(m_context, m_fetches));
@@ -236,6 +238,7 @@ Result<SyncStatus> SyncEngine::status(Instant now) const
     status.isPulling = m_pull->isCatchingUp();
     status.clock = m_context.peer.clock;
     status.cursor = m_context.peer.cursor;
+    status.rules = m_rules->state();
     status.mood = moodOf(status);
     return status;
 }

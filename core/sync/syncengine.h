@@ -21,6 +21,7 @@ class Lane;
 class SessionLane;
 class PushLane;
 class PullLane;
+class RulesLane;
 
 /// A request that has to be carried, and the number its reply comes back under.
 struct Exchange
@@ -121,6 +122,7 @@ private:
     CaptureLane *m_capture = nullptr;
     AccountLane *m_accounts = nullptr;
     NoticeLane *m_notices = nullptr;
+    RulesLane *m_rules = nullptr;
     FetchQueue m_fetches;
     std::vector<Slot> m_slots;
     std::uint64_t m_tickets = 0;

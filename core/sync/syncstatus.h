@@ -30,6 +30,15 @@ constexpr auto enumIds(SyncMood)
                                  {SyncMood::UpToDate, "up-to-date"}}};
 }
 
+/// How our rules stand to those the service judges by.
+enum class RulesState : std::uint8_t
+{
+    Same,     ///< or nobody knows
+    Coming,   ///< others, which are not here yet
+    Ready,    ///< others, which are kept beside the season and wait to be taken up
+    Withheld, ///< others, which cannot be had from the service
+};
+
 /// One value for everything that shows how the sync is.
 struct SyncStatus
 {
@@ -45,6 +54,7 @@ struct SyncStatus
     bool isPulling = false; ///< more of the feed is to come
     ClockAnchor clock{};
     std::int64_t cursor = 0;
+    RulesState rules = RulesState::Same;
 
     bool operator==(const SyncStatus &) const = default;
 };

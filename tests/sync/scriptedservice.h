@@ -58,6 +58,7 @@ public:
                                     .suite = suite,
                                     .serverKey = key.publicKey,
                                     .freeBytes = [this] { return freeBytes; },
+                                    .rulesFolder = rulesFolder,
                                     .config = config});
         engine->resume({.actor = "staff-1",
                         .access = "token",
@@ -75,8 +76,8 @@ public:
     {
         const std::string nonce = request.parameter("nonce");
         return jsonAnswer("{\"time\":\"" + formatInstant(now + serverAhead) + "\",\"epoch\":\"" + epoch +
-                          "\",\"pack_hash\":\"p\",\"signature\":\"" + sign(timeText(now + serverAhead, epoch, nonce)) +
-                          "\"}");
+                          "\",\"pack_hash\":\"" + packHash + "\",\"signature\":\"" +
+                          sign(timeText(now + serverAhead, epoch, nonce)) + "\"}");
     }
     [[nodiscard]] ChangesPage page(const HttpRequest &request) const
     {
@@ -146,6 +147,8 @@ public:
     SyncConfig config{};
     std::int64_t freeBytes = std::int64_t(1) << 40;
     std::string epoch = "epoch-1";
+    std::string packHash = "p";
+    std::string rulesFolder; ///< taken by openEngine()
     std::chrono::milliseconds serverAhead{};
     std::vector<HttpRequest> asked;
     std::unique_ptr<SyncEngine> engine;
