@@ -944,6 +944,10 @@
         <source>取全部原图(&amp;F)</source>
         <translation>Get all originals (&amp;F)</translation>
     </message>
+    <message>
+        <source>换用新规则包(&amp;1)</source>
+        <translation>Take Up the New Rules (&amp;1)</translation>
+    </message>
 </context>
 <context>
     <name>zsb::AnswerDialog</name>
@@ -1730,6 +1734,21 @@
     <message>
         <source>这张图片的原图在本机。</source>
         <translation>The original of this picture is on this computer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 项没有发送，是按旧规则作的：先立即同步，发完再换。</source>
+        <translation>
+            <numerusform>%n item has not been sent and was made by the old rules: sync now, then take up the new ones.</numerusform>
+            <numerusform>%n items have not been sent and were made by the old rules: sync now, then take up the new ones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>服务器的规则包要用新版程序才能读。请先更新程序；现在作的决定会被退回。</source>
+        <translation>The rules of the service need a later version of this program. Update it first; what is decided now will be refused.</translation>
+    </message>
+    <message>
+        <source>用的就是服务器的规则包。</source>
+        <translation>These are the rules of the service.</translation>
     </message>
 </context>
 <context>
@@ -4729,6 +4748,31 @@ Encrypted data is searched by the name from its first character, or by the whole
     <message>
         <source>没有记录下来（%1）。请再试一次。</source>
         <translation>It was not recorded (%1). Please try again.</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SyncHint</name>
+    <message>
+        <source>服务器换用了新的规则包，按旧规则作的决定会被退回。先把待传的发完，再用 同步 → 换用新规则包 换上（要重新登录一次）。</source>
+        <translation>The service judges by new rules; what is decided by the old ones will be refused. Send what waits, then use Sync → Take Up the New Rules (you sign in once more).</translation>
+    </message>
+    <message>
+        <source>服务器用的规则包与这台电脑的不同，又取不到：决定会被退回。请告诉管理员。</source>
+        <translation>The service judges by other rules than this computer and does not hand them out: decisions will be refused. Tell the administrator.</translation>
+    </message>
+    <message numerus="yes">
+        <source>这台电脑的时间比服务器慢 %n 分钟：请先校时。期限以服务器的时间为准。</source>
+        <translation>
+            <numerusform>The clock of this computer is %n minute behind that of the service: set it first. Deadlines go by the service.</numerusform>
+            <numerusform>The clock of this computer is %n minutes behind that of the service: set it first. Deadlines go by the service.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>这台电脑的时间比服务器快 %n 分钟：请先校时。期限以服务器的时间为准。</source>
+        <translation>
+            <numerusform>The clock of this computer is %n minute ahead of that of the service: set it first. Deadlines go by the service.</numerusform>
+            <numerusform>The clock of this computer is %n minutes ahead of that of the service: set it first. Deadlines go by the service.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -943,6 +943,10 @@
         <source>取全部原图(&amp;F)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>换用新规则包(&amp;1)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::AnswerDialog</name>
@@ -1726,6 +1730,20 @@
     </message>
     <message>
         <source>这张图片的原图在本机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 项没有发送，是按旧规则作的：先立即同步，发完再换。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>服务器的规则包要用新版程序才能读。请先更新程序；现在作的决定会被退回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用的就是服务器的规则包。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4709,6 +4727,29 @@
     <message>
         <source>没有记录下来（%1）。请再试一次。</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::SyncHint</name>
+    <message>
+        <source>服务器换用了新的规则包，按旧规则作的决定会被退回。先把待传的发完，再用 同步 → 换用新规则包 换上（要重新登录一次）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器用的规则包与这台电脑的不同，又取不到：决定会被退回。请告诉管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>这台电脑的时间比服务器慢 %n 分钟：请先校时。期限以服务器的时间为准。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>这台电脑的时间比服务器快 %n 分钟：请先校时。期限以服务器的时间为准。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

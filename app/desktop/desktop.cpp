@@ -65,7 +65,7 @@ Done Desktop::start()
     const auto book = openRuleBook(m_options.pack.toStdString());
     if (!book)
         return book.error();
-    m_book = *book;
+    m_book = m_ownBook = *book;
     buildDoor();
     m_locked = !m_settings.lock.secret.isEmpty() && m_options.task == DesktopOptions::Task::Work;
     build(m_settings.page);

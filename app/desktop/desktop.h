@@ -137,6 +137,9 @@ private:
     [[nodiscard]] Reviewer reviewerHere() const;
     void askForReviewer();
     void stopWriting(const QString &folder, qint64 firstBad);
+    [[nodiscard]] std::shared_ptr<const RuleBook> rulesOf(const QString &folder);
+    void takeUpRules();
+    void tellHint();
 
     QApplication &m_application;
     DesktopOptions m_options;
@@ -146,7 +149,8 @@ private:
     Languages m_languages;
     Theme m_theme;
     Clock m_clock;
-    std::shared_ptr<const RuleBook> m_book;
+    std::shared_ptr<const RuleBook> m_ownBook; ///< named when the program began, or of the program itself
+    std::shared_ptr<const RuleBook> m_book;    ///< of the open season; the same, or its service's
     std::unique_ptr<SeasonDoor> m_door;
     std::unique_ptr<Season> m_season;
     std::unique_ptr<SessionJournal> m_journal; ///< null while a season is only read
@@ -165,6 +169,7 @@ private:
     SyncPage *m_syncPage = nullptr;     ///< the window owns it
     IdleWatch m_idle;
     std::unique_ptr<LineWatch> m_line; ///< from the first enrolled season on
+    QString m_hint;                    ///< of the sync, as it was told last
     bool m_locked = false;
     bool m_coached = false;    ///< a demo just made: the first files are decided with coach marks
     bool m_importNext = false; ///< the first page asked for an import

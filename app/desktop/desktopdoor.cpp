@@ -15,7 +15,8 @@ namespace zsb {
 void Desktop::buildDoor()
 {
     m_door = std::make_unique<SeasonDoor>(
-        m_tasks, m_book, m_clock, [this](const QString &folder) { return secretsOf(folder); },
+        m_tasks, [this](const QString &folder) { return rulesOf(folder); }, m_clock,
+        [this](const QString &folder) { return secretsOf(folder); },
         [this](std::unique_ptr<Season> season, SeasonDoor::Way way) {
             m_coached = way == SeasonDoor::Way::MakeDemo;
             arrive(std::move(season));

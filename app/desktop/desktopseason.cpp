@@ -46,6 +46,7 @@ void Desktop::take(std::unique_ptr<Season> season)
     m_import.reset();
     m_review.reset();
     m_season = std::move(season);
+    m_book = m_season->book;
     m_settings.dataFolder = m_season->folder;
     const LastPlace session =
         m_season->writer ? SessionJournal::read(m_season->folder, m_season->store->codec()) : LastPlace();

@@ -108,6 +108,7 @@ void Desktop::buildSync()
     };
     connect(m_syncControl.get(), &SyncController::changed, pill, showFace);
     showFace();
+    m_hint.clear(); // that was in another window
     connect(m_syncControl.get(), &SyncController::said, m_window.get(),
             [window = m_window.get()](const QString &text) { window->say(text); });
     connect(m_syncControl.get(), &SyncController::wrote, m_review.get(), &ReviewController::refresh);
@@ -120,11 +121,14 @@ void Desktop::buildSync()
     connect(m_sync.get(), &SyncDesk::newsCame, m_window.get(), [this] { m_home->refresh(); });
     bindSyncActions();
     bindPictures();
+    connect(m_syncControl.get(), &SyncController::changed, this, &Desktop::tellHint);
+    tellHint();
 }
 
 void Desktop::bindSyncActions()
 {
     m_actions->bind("sync.signIn", m_syncPage, [this] { signInAgain(); });
+    m_actions->bind("sync.rules", m_syncPage, [this] { takeUpRules(); });
     const auto bindTab = [this](std::string_view action, const QString &tab) {
         m_actions->bind(action, m_syncPage, [this, tab] {
             m_window->showPage(u"sync"_s);

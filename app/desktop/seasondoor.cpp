@@ -10,10 +10,9 @@
 
 namespace zsb {
 
-SeasonDoor::SeasonDoor(TaskRunner &tasks, std::shared_ptr<const RuleBook> book, Clock clock, SecretsOf secrets,
-                       OnOpened opened)
+SeasonDoor::SeasonDoor(TaskRunner &tasks, RulesOf rules, Clock clock, SecretsOf secrets, OnOpened opened)
     : m_tasks(tasks),
-      m_book(std::move(book)),
+      m_rules(std::move(rules)),
       m_clock(std::move(clock)),
       m_secrets(std::move(secrets)),
       m_opened(std::move(opened))
@@ -39,11 +38,12 @@ void SeasonDoor::open(const QString &folder, Way way)
     emit began(way);
     m_task = m_tasks.run(
         this,
-        [folder, way, book = m_book, clock = m_clock, secrets = m_secrets(folder),
+        [folder, way, book = m_rules(folder), clock = m_clock, secrets = m_secrets(folder),
          &tasks = m_tasks](const TaskContext &context) {
             if (way == Way::MakeDemo)
-                return Prepared{std::shared_ptr<const FieldCodec>(), makeDemoSeason(folder, book, clock, context)};
-            Prepared prepared{seasonCodec(folder, SecretsHolder(secrets, tasks, context.stop))};
+                return Prepared{book, std::shared_ptr<const FieldCodec>(),
+                                makeDemoSeason(folder, book, clock, context)};
+            Prepared prepared{book, seasonCodec(folder, SecretsHolder(secrets, tasks, context.stop))};
             if (prepared.codec)
                 prepared.season = prepareSeason({folder, *prepared.codec}, *book, context.stop);
             return prepared;
@@ -69,7 +69,7 @@ void SeasonDoor::ended(const Opening &opening, const Prepared &prepared)
         m_claim.reset();
         emit keyless(opening.folder, prepared.codec.error());
     } else if (prepared.season) {
-        adopt({opening.folder, *prepared.codec}, opening.way);
+        adopt({opening.folder, *prepared.codec}, prepared.book, opening.way);
     } else {
         fail(opening.way, prepared.season.error());
     }
@@ -103,7 +103,7 @@ void SeasonDoor::openForReading(const QString &folder)
 
 void SeasonDoor::goOnReading(const SeasonPlace &place)
 {
-    auto season = readSeason(place, m_book, m_clock);
+    auto season = readSeason(place, m_rules(place.folder), m_clock);
     if (!season) {
         fail(Way::Open, season.error());
         return;
@@ -141,9 +141,9 @@ void SeasonDoor::fail(Way way, const Error &error)
     emit failed(way, error);
 }
 
-void SeasonDoor::adopt(const SeasonPlace &place, Way way)
+void SeasonDoor::adopt(const SeasonPlace &place, std::shared_ptr<const RuleBook> book, Way way)
 {
-    auto season = openSeason(place, m_book, m_clock);
+    auto season = openSeason(place, std::move(book), m_clock);
     if (!season) {
         fail(way, season.error());
         return;

@@ -32,8 +32,10 @@ public:
     using OnOpened = std::function<void(std::unique_ptr<Season> season, Way way)>;
     using SecretsOf = std::function<std::shared_ptr<Secrets>(const QString &folder)>;
 
-    SeasonDoor(TaskRunner &tasks, std::shared_ptr<const RuleBook> book, Clock clock, SecretsOf secrets,
-               OnOpened opened);
+    /// What a season is judged by; asked on the GUI thread.
+    using RulesOf = std::function<std::shared_ptr<const RuleBook>(const QString &folder)>;
+
+    SeasonDoor(TaskRunner &tasks, RulesOf rules, Clock clock, SecretsOf secrets, OnOpened opened);
 
     /// Makes the folder when it is not there.
     void open(const QString &folder, Way way);
@@ -64,6 +66,7 @@ private:
     /// What the background thread has done.
     struct Prepared
     {
+        std::shared_ptr<const RuleBook> book;
         Result<std::shared_ptr<const FieldCodec>> codec;
         Done season = done();
     };
@@ -72,10 +75,10 @@ private:
     void ended(const Opening &opening, const Prepared &prepared);
     void follow(const QString &folder);
     void fail(Way way, const Error &error);
-    void adopt(const SeasonPlace &place, Way way);
+    void adopt(const SeasonPlace &place, std::shared_ptr<const RuleBook> book, Way way);
 
     TaskRunner &m_tasks;
-    std::shared_ptr<const RuleBook> m_book;
+    RulesOf m_rules;
     Clock m_clock;
     SecretsOf m_secrets;
     OnOpened m_opened;

@@ -59,6 +59,25 @@ private slots:
         QCOMPARE(f.send(f.token("reg", registrarOfAll), {op}).answers.front().outcome, OpOutcome::Forbidden);
     }
 
+    /// P.8: within a grace the pack before ours is good, under the name of ours; no other is.
+    void commandsOfAnEarlierPackAreTakenWhileItIsNamed()
+    {
+        for (const bool isNamed : {true, false}) {
+            ServerFixture f;
+            if (isNamed)
+                f.config.earlierPacks = {"earlier"};
+            f.open();
+            Op op{f.command("a", CreateDraft{"BM1", Origin::Desk})};
+            op.command.packHash = "earlier";
+            const std::string token = f.token("reg", registrarOfAll);
+            const OpAnswer answer = f.send(token, {op}).answers.front();
+            QCOMPARE(answer.outcome, isNamed ? OpOutcome::Accepted : OpOutcome::Refused);
+            QCOMPARE(f.changes(token, 0).rows.size(), std::size_t(isNamed));
+            if (!isNamed)
+                QCOMPARE(answer.refusal, std::string(idOf(RefusalCode::PackMismatch)));
+        }
+    }
+
     void oneBadOpHarmsNoOther()
     {
         ServerFixture f;

@@ -1,6 +1,7 @@
 #include "ui/sync/syncworker.h"
 
 #include "core/storage/database.h"
+#include "core/sync/keptrules.h"
 
 #include <QStorageInfo>
 
@@ -68,7 +69,8 @@ Done SyncWorker::open()
     const QString folder = QString::fromStdString(m_season.store.folder);
     Result<std::unique_ptr<SyncEngine>> engine =
         SyncEngine::open({*m_store, *m_season.book, m_season.random, *std::move(suite), keyOf(m_season.enrolment),
-                          [folder] { return std::int64_t(QStorageInfo(folder).bytesAvailable()); }});
+                          [folder] { return std::int64_t(QStorageInfo(folder).bytesAvailable()); },
+                          rulesFolderOf(m_season.store.folder)});
     if (!engine)
         return within("sync", engine.error());
     Result<std::unique_ptr<NetworkDriver>> driver =

@@ -99,6 +99,7 @@ constexpr std::array table{
     ActionSpec{"sync.now",              QT_TRANSLATE_NOOP("zsb::Actions", "立即同步(&N)"), Sync,     0, "Ctrl+F5",                 "",                "refresh", ""},
     ActionSpec{"sync.pause",            QT_TRANSLATE_NOOP("zsb::Actions", "暂停(&P)"), Sync,     0, "",                        "",                "", "", true},
     ActionSpec{"sync.signIn",           QT_TRANSLATE_NOOP("zsb::Actions", "登录(&L)…"), Sync,     0, "",                        "",                "people", ""},
+    ActionSpec{"sync.rules",            QT_TRANSLATE_NOOP("zsb::Actions", "换用新规则包(&1)"), Sync,     0, "",                        "",                "", ""},
     ActionSpec{"sync.reconcile",        QT_TRANSLATE_NOOP("zsb::Actions", "对账(&R)"), Sync,     1, "",                        "",                "confirm", ""},
     ActionSpec{"sync.diagnose",         QT_TRANSLATE_NOOP("zsb::Actions", "网络诊断(&D)"), Sync,     1, "",                        "",                "search", ""},
     ActionSpec{"sync.capture",          QT_TRANSLATE_NOOP("zsb::Actions", "手机采集(&G)…"), Sync,     2, "Ctrl+Shift+M",            "",                "", ""},

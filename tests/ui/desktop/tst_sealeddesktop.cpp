@@ -170,7 +170,8 @@ void TestSealedDesktop::whoeverOnlyReadsAsksForTheKeyToo()
     QVERIFY(makeSeason());
     std::unique_ptr<Season> season;
     SeasonDoor door(
-        m_tasks, *openRuleBook(defaultPack()), systemClock(), [this](const QString &) { return m_secrets; },
+        m_tasks, [](const QString &) { return *openRuleBook(defaultPack()); }, systemClock(),
+        [this](const QString &) { return m_secrets; },
         [&season](std::unique_ptr<Season> opened, SeasonDoor::Way) { season = std::move(opened); });
     QVERIFY(elsewhere([&] {
         return prepareSeason({m_season, *seasonCodec(m_season, SecretsHolder(m_secrets, m_tasks, {}))},
@@ -216,7 +217,8 @@ void TestSealedDesktop::aLockedKeychainIsSaidAsThat()
     QVERIFY(makeSeason());
     const auto shut = std::make_shared<ShutSecrets>(Error{ErrorCode::Unreachable, "locked"});
     SeasonDoor door(
-        m_tasks, *openRuleBook(defaultPack()), systemClock(), [&shut](const QString &) { return shut; },
+        m_tasks, [](const QString &) { return *openRuleBook(defaultPack()); }, systemClock(),
+        [&shut](const QString &) { return shut; },
         [](std::unique_ptr<Season>, SeasonDoor::Way) { QFAIL("opened without a key"); });
     QSignalSpy keyless(&door, &SeasonDoor::keyless);
     door.open(m_season, SeasonDoor::Way::Open);

@@ -1,6 +1,7 @@
 #include "ui/sync/connectcontroller.h"
 #include "ui/sync/syncbadge.h"
 #include "ui/sync/syncface.h"
+#include "ui/sync/synchint.h"
 #include "ui/sync/syncrows.h"
 #include "ui/widgets/theme.h"
 
@@ -32,6 +33,9 @@ private slots:
     void anEnrolmentComesBackAndIsForItsOwnerAlone();
     void whoSignedInLastStandsFirst();
     void aReportSaysHowManyAgree();
+    void aClockThatIsWrongIsSaid_data();
+    void aClockThatIsWrongIsSaid();
+    void otherRulesAreSaidBeforeTheClock();
 };
 
 namespace {
@@ -184,6 +188,43 @@ void TestSyncFace::aReportSaysHowManyAgree()
     report.otherVersion = {"y", "z"};
     QVERIFY(SyncRows::report(report).contains(u"这里缺 1 份，那边缺 0 份，版本不同 2 份"_s));
     QVERIFY(SyncRows::report({.problem = "tcp"}).contains(u"没有应答"_s));
+}
+
+/// SYNC.md P.7: a word from two minutes on.
+void TestSyncFace::aClockThatIsWrongIsSaid_data()
+{
+    QTest::addColumn<qint64>("offsetMs"); // of the service's clock
+    QTest::addColumn<QString>("word");
+    QTest::newRow("right") << qint64(0) << QString();
+    QTest::newRow("two minutes slow") << qint64(120'000) << QString();
+    QTest::newRow("more") << qint64(120'001) << u"慢 2 分钟"_s;
+    QTest::newRow("two minutes fast") << qint64(-120'000) << QString();
+    QTest::newRow("more, fast") << qint64(-120'001) << u"快 2 分钟"_s;
+    QTest::newRow("an hour") << qint64(3'600'000) << u"慢 60 分钟"_s;
+}
+
+void TestSyncFace::aClockThatIsWrongIsSaid()
+{
+    QFETCH(qint64, offsetMs);
+    QFETCH(QString, word);
+    SyncStatus status;
+    status.clock.offset = std::chrono::milliseconds(offsetMs);
+    const QString said = SyncHint::text(status);
+    QCOMPARE(said.isEmpty(), word.isEmpty());
+    QVERIFY2(said.contains(word), qPrintable(said));
+}
+
+/// P.8.
+void TestSyncFace::otherRulesAreSaidBeforeTheClock()
+{
+    SyncStatus status;
+    status.clock.offset = std::chrono::hours(1);
+    status.rules = RulesState::Ready;
+    QVERIFY(SyncHint::text(status).contains(u"新的规则包"_s));
+    status.rules = RulesState::Withheld;
+    QVERIFY(SyncHint::text(status).contains(u"告诉管理员"_s));
+    status.rules = RulesState::Coming;
+    QVERIFY(SyncHint::text(status).contains(u"先校时"_s)); // it comes by itself
 }
 
 } // namespace zsb
