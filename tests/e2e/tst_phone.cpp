@@ -3,9 +3,9 @@
 #include "core/protocol/op.h"
 #include "tests/e2e/officedesktop.h"
 #include "tests/support/phonebrowser.h"
+#include "tests/support/qrreader.h"
 #include "tests/support/testdatabase.h"
 
-#include <QClipboard>
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
@@ -165,8 +165,7 @@ QString TestPhone::link(const std::string &id)
     const auto *copy = m_desk->part<QPushButton>("captureCopy");
     if (!copy || !QTest::qWaitFor([copy] { return copy->isEnabled(); }, deskPatience))
         return {};
-    m_desk->part<QPushButton>("captureCopy")->click();
-    return QGuiApplication::clipboard()->text();
+    return readQr(m_desk->part<QDialog>("captureDialog")->grab().toImage());
 }
 
 QString TestPhone::deskSays() const
