@@ -1,5 +1,7 @@
 #include "app/server/courier.h"
 
+#include "app/server/messagewords.h"
+
 #include <QtGlobal>
 
 #include <condition_variable>
@@ -11,17 +13,6 @@ namespace zsb {
 namespace {
 
 constexpr std::chrono::seconds pause{1};
-
-const char *wordsOf(std::string_view kind)
-{
-    if (kind == messageRegisterCode)
-        return "注册验证码 / code to register";
-    if (kind == messageResetCode)
-        return "重置密码验证码 / code to reset the password";
-    if (kind == messagePhoneTaken)
-        return "该手机号已注册 / this phone is registered already";
-    return "账号已由证件本人收回 / the account went back to the owner of the document";
-}
 
 void run(const std::stop_token &stop, MessagePump &pump, CodeGateway &gateway, const Clock &clock, ServerLog &log)
 {
@@ -44,7 +35,9 @@ Done ConsoleGateway::send(const Message &message)
 {
     if (!qEnvironmentVariableIsEmpty("JOURNAL_STREAM"))
         return Error{ErrorCode::Unreachable, "a journal is no console"};
-    std::fprintf(m_to, "%s  %s  %s\n", maskedPhone(message.phone).c_str(), wordsOf(message.kind), message.body.c_str());
+    const MessageWords words = wordsOf(message.kind);
+    std::fprintf(m_to, "%s  %s / %s  %s\n", maskedPhone(message.phone).c_str(), words.zh, words.en,
+                 message.body.c_str());
     std::fflush(m_to);
     return done();
 }

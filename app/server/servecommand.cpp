@@ -2,6 +2,7 @@
 
 #include "app/check/interruptwatch.h"
 #include "app/server/admincommand.h"
+#include "app/server/commandgateway.h"
 #include "app/server/commandkit.h"
 #include "app/server/courier.h"
 #include "app/server/qtlog.h"
@@ -66,6 +67,13 @@ Done sayAdministrator(const ServerParts &parts, QTextStream &out)
     return administration ? sayFirstAdministrator(**administration, out) : Done(administration.error());
 }
 
+std::unique_ptr<CodeGateway> gatewayOf(const Settings &settings)
+{
+    if (settings.messages.empty())
+        return std::make_unique<ConsoleGateway>(stdout);
+    return std::make_unique<CommandGateway>(QString::fromStdString(settings.messages));
+}
+
 /// `https://host:port`, as a client is told it.
 QString addressOf(const Settings &settings, std::uint16_t port)
 {
@@ -96,7 +104,7 @@ int serve(const ServerFolder &folder, QTextStream &out, QTextStream &err)
     const Result<std::unique_ptr<Service>> service = Service::start(folder, *std::move(parts), log);
     if (!service)
         return fail(err, u"无法启动 / cannot start", service.error());
-    const auto courier = Courier::start(store, clock, std::make_unique<ConsoleGateway>(stdout), log);
+    const auto courier = Courier::start(store, clock, gatewayOf(folder.settings()), log);
     if (!courier)
         return fail(err, u"无法启动 / cannot start", courier.error());
     out << u"正在监听 / listening on %1\n"_s.arg(addressOf(folder.settings(), (*service)->port()));

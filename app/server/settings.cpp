@@ -5,6 +5,7 @@
 #include "core/storage/postgreslocation.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <charconv>
 
@@ -90,6 +91,7 @@ Result<Settings> readSettings(const std::string &folder, const Environment &envi
     readText(environment("ZSB_SERVER_NAME"), settings.name);
     readText(environment("ZSB_SERVER_KEYS"), settings.keys);
     settings.areKeysDelivered = !settings.keys.empty() && settings.keys == environment("CREDENTIALS_DIRECTORY");
+    readText(environment("ZSB_SERVER_MESSAGES"), settings.messages);
     readText(environment("ZSB_SERVER_CERTIFICATE"), settings.certificate);
     readText(environment("ZSB_SERVER_PRIVATE_KEY"), settings.privateKey);
     readList(environment("ZSB_SERVER_NAMES"), settings.names);
@@ -125,6 +127,8 @@ Done checkSettings(const Settings &settings)
         return Error{ErrorCode::Invalid, "requests: 1 to 1000000"};
     if (settings.tls == TlsMode::Files && (settings.certificate.empty() || settings.privateKey.empty()))
         return Error{ErrorCode::Invalid, "tls: files needs certificate and private_key"};
+    if (!settings.messages.empty() && !QFileInfo(QString::fromStdString(settings.messages)).isExecutable())
+        return Error{ErrorCode::Invalid, "messages (ZSB_SERVER_MESSAGES): " + settings.messages + " is no program"};
     if (settings.database == "sqlite")
         return done();
     const auto location = postgresLocation(settings.database);

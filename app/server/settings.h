@@ -52,11 +52,12 @@ struct Settings
     std::string keys{};                        ///< folder of the keys; empty: `keys` in the data folder
     bool areKeysDelivered = false;             ///< by systemd into that folder; found out, not set
     std::vector<std::string> trustedProxies{}; ///< addresses whose word on clients counts
-    int readers = 4;                           ///< threads
-    int batch = 256;                           ///< most writes in one transaction
-    int connections = 4'000;                   ///< most at one time
-    int requests = 50;                         ///< of one person a second, ten times as many at once
-    bool seals = true;                         ///< personal data of a new season is encrypted in the database
+    std::string messages{};  ///< program that carries messages to phones, see CommandGateway; empty: the console
+    int readers = 4;         ///< threads
+    int batch = 256;         ///< most writes in one transaction
+    int connections = 4'000; ///< most at one time
+    int requests = 50;       ///< of one person a second, ten times as many at once
+    bool seals = true;       ///< personal data of a new season is encrypted in the database
     LogLevel log = LogLevel::Info;
 
     bool operator==(const Settings &) const = default;
@@ -67,10 +68,10 @@ struct Settings
                           member("name", &Settings::name), member("names", &Settings::names),
                           member("tls", &Settings::tls), member("certificate", &Settings::certificate),
                           member("private_key", &Settings::privateKey), member("keys", &Settings::keys),
-                          member("trusted_proxies", &Settings::trustedProxies), member("readers", &Settings::readers),
-                          member("batch", &Settings::batch), member("connections", &Settings::connections),
-                          member("requests", &Settings::requests), member("seals", &Settings::seals),
-                          member("log", &Settings::log));
+                          member("trusted_proxies", &Settings::trustedProxies), member("messages", &Settings::messages),
+                          member("readers", &Settings::readers), member("batch", &Settings::batch),
+                          member("connections", &Settings::connections), member("requests", &Settings::requests),
+                          member("seals", &Settings::seals), member("log", &Settings::log));
     }
 };
 

@@ -129,6 +129,8 @@ void TestServerParts::wrongSettingsAreNamed_data()
     QTest::newRow("no readers") << QByteArray(R"({"listen": "127.0.0.1:1", "readers": 0})") << u"readers"_s;
     QTest::newRow("no requests") << QByteArray(R"({"listen": "127.0.0.1:1", "requests": 0})") << u"requests"_s;
     QTest::newRow("files without names") << QByteArray(R"({"listen": "127.0.0.1:1", "tls": "files"})") << u"tls"_s;
+    QTest::newRow("no program for messages")
+        << QByteArray(R"({"listen": "127.0.0.1:1", "messages": "/nowhere/send"})") << u"/nowhere/send"_s;
     QTest::newRow("no database") << QByteArray(R"({"listen": "127.0.0.1:1", "db": "oracle"})") << u"db"_s;
 }
 
