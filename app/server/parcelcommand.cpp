@@ -69,7 +69,7 @@ Result<HttpResponse> asPerson(Server &server, const StaffMember &person, const H
     return server.handle(asked);
 }
 
-Done answerPlain(Server &server, const StaffMember &person, QIODevice &from, QIODevice &to)
+Result<ParcelAnswered> answerPlain(Server &server, const StaffMember &person, QIODevice &from, QIODevice &to)
 {
     std::optional<Error> wrong;
     const auto serve = [&](const HttpRequest &request, const ActorId &actor) {
@@ -79,8 +79,8 @@ Done answerPlain(Server &server, const StaffMember &person, QIODevice &from, QIO
         wrong = answer.error();
         return problemResponse(ProblemType::ForbiddenScope);
     };
-    Done answered = answerParcel(readerOf(from), writerTo(to), serve);
-    return wrong ? Done(*wrong) : answered;
+    Result<ParcelAnswered> answered = answerParcel(readerOf(from), writerTo(to), serve);
+    return wrong ? Result<ParcelAnswered>(*wrong) : answered;
 }
 
 /// Content that is whole and believed before anything of it counts; gone afterwards.
@@ -107,7 +107,7 @@ Done seal(const Server &server, const Parcel &parcel, QIODevice &plain)
     return file.commit() ? done() : Done(Error{ErrorCode::Unreadable, "the answer cannot be written"});
 }
 
-Done answer(const ServerFolder &folder, const Parcel &parcel)
+Result<ParcelAnswered> answer(const ServerFolder &folder, const Parcel &parcel)
 {
     const auto lock = lockServerFolder(folder);
     if (!lock && folder.settings().database == "sqlite")
@@ -124,7 +124,7 @@ Done answer(const ServerFolder &folder, const Parcel &parcel)
         return store.error();
     const auto person = Staff((*store)->database(), (*store)->codec()).byLogin(parcel.login);
     if (!person || !*person || (*person)->disabled)
-        return person ? Done(Error{ErrorCode::NotFound, "no such login"}) : person.error();
+        return person ? Error{ErrorCode::NotFound, "no such login"} : person.error();
     const auto plain = workFile(folder);
     const auto back = workFile(folder);
     QFile file(parcel.from);
@@ -137,9 +137,23 @@ Done answer(const ServerFolder &folder, const Parcel &parcel)
         return info.error();
     if (info->kind != parcelThere || !(*plain)->seek(0))
         return Error{ErrorCode::Invalid, "no parcel of a desktop"};
-    if (Done answered = answerPlain(**server, **person, **plain, **back); !answered)
+    Result<ParcelAnswered> answered = answerPlain(**server, **person, **plain, **back);
+    if (!answered)
         return answered;
-    return seal(**server, parcel, **back);
+    const Done sealed = seal(**server, parcel, **back);
+    return sealed ? std::move(answered) : Result<ParcelAnswered>(sealed.error());
+}
+
+/// What was not taken is found again: its ops wait for it.
+int tellFiles(const ParcelAnswered &answered, QTextStream &out, QTextStream &err)
+{
+    if (answered.files > 0)
+        out << u"收下文件 / files taken: %1\n"_s.arg(answered.files);
+    for (const auto &[sha256, problem] : answered.refused) {
+        err << u"文件没有收下 / file not taken: %1: %2\n"_s.arg(QString::fromStdString(sha256),
+                                                                QString::fromStdString(problem));
+    }
+    return answered.refused.empty() ? ExitClean : ExitFindings;
 }
 
 } // namespace
@@ -161,11 +175,11 @@ int runParcelCommand(const QStringList &arguments, QTextStream &out, QTextStream
     parcel.sender = QByteArray::fromHex(line->value(u"sender"_s).toLatin1()).toStdString();
     parcel.login = line->value(u"login"_s).toStdString();
     parcel.passphrase = QTextStream(stdin).readLine().toStdString();
-    const Done answered = answer(*folder, parcel);
+    const Result<ParcelAnswered> answered = answer(*folder, parcel);
     if (!answered)
         return fail(err, failed, answered.error());
     out << u"已作答 / answered: %1\n"_s.arg(parcel.to);
-    return ExitClean;
+    return tellFiles(*answered, out, err);
 }
 
 } // namespace zsb

@@ -3,6 +3,7 @@
 #include "core/protocol/wirecodec.h"
 #include "core/storage/opqueue.h"
 #include "core/sync/parcel.h"
+#include "core/sync/parcelfiles.h"
 
 #include <set>
 
@@ -11,6 +12,11 @@ namespace {
 
 constexpr int mostOpsInParcel = 100'000;
 constexpr std::size_t hashLength = 64;
+
+bool isHash(std::string_view text)
+{
+    return text.size() == hashLength && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
 Done writeFiles(const Store &store, const std::vector<Op> &ops, const WriteBytes &to)
 {
@@ -41,9 +47,7 @@ Done writeBack(const WriteBytes &to, const ParcelBack &back)
     return writeSection(to, SectionKind::Json, wireText(back));
 }
 
-using Serve = std::function<HttpResponse(const HttpRequest &)>;
-
-Done answerOps(const ParcelThere &there, const Serve &serve, const WriteBytes &to)
+Done answerOps(const ParcelThere &there, const ServeParcel &serve, const WriteBytes &to)
 {
     for (std::size_t from = 0; from < there.ops.size(); from += std::size_t(maxOpsInBatch)) {
         OpBatch batch{.epoch = there.epoch};
@@ -60,7 +64,7 @@ Done answerOps(const ParcelThere &there, const Serve &serve, const WriteBytes &t
     return done();
 }
 
-Done answerPages(const ParcelThere &there, const Serve &serve, const WriteBytes &to)
+Done answerPages(const ParcelThere &there, const ServeParcel &serve, const WriteBytes &to)
 {
     std::int64_t since = there.cursor;
     for (bool more = true; more;) {
@@ -82,7 +86,7 @@ Done answerPages(const ParcelThere &there, const Serve &serve, const WriteBytes 
 }
 
 /// The epoch the service says it is in now; empty: that of the parcel.
-std::string otherEpoch(const ParcelThere &there, const Serve &serve)
+std::string otherEpoch(const ParcelThere &there, const ServeParcel &serve)
 {
     HttpRequest request = requestOf("GET", "/v1/changes", {});
     request.query = {{"epoch", there.epoch}, {"since", std::to_string(there.cursor)}, {"limit", "1"}};
@@ -90,6 +94,45 @@ std::string otherEpoch(const ParcelThere &there, const Serve &serve)
     const ReplyVerdict verdict = judge(response);
     const auto said = verdict.details.find("epoch");
     return verdict.problem == "epoch-changed" && said != verdict.details.end() ? said->second : std::string();
+}
+
+/// A portrait is measured as one.
+std::set<std::string> portraitsOf(const std::vector<Op> &ops)
+{
+    std::set<std::string> portraits;
+    for (const Op &op : ops) {
+        if (const auto *portrait = std::get_if<AttachPortrait>(&op.command.body))
+            portraits.insert(portrait->attachment.sha256);
+    }
+    return portraits;
+}
+
+/// Everything up to the end. A file that is not taken keeps nothing back but the ops that need it.
+Done takeFiles(const ParcelThere &there, const ReadBytes &from, const ServeParcel &serve, ParcelAnswered &answered)
+{
+    const std::set<std::string> portraits = portraitsOf(there.ops);
+    for (;;) {
+        const Result<Section> section = readSection(from);
+        if (!section)
+            return section.error();
+        if (section->kind == SectionKind::End)
+            return done();
+        const std::string sha256 = section->bytes.substr(0, hashLength);
+        if (section->kind != SectionKind::File || !isHash(sha256))
+            return Error{ErrorCode::Invalid, "no file of a parcel"};
+        const FileIn file{sha256, std::string_view(section->bytes).substr(hashLength),
+                          portraits.contains(sha256) ? "portrait" : "material"};
+        if (std::string problem = handIn(file, serve); !problem.empty())
+            answered.refused[sha256] = std::move(problem);
+        else
+            ++answered.files;
+    }
+}
+
+Done answerAll(const ParcelThere &there, const ServeParcel &serve, const WriteBytes &to)
+{
+    Done answered = answerOps(there, serve, to);
+    return answered ? answerPages(there, serve, to) : answered;
 }
 
 } // namespace
@@ -127,8 +170,8 @@ Done packParcel(Store &store, const ActorId &actor, Instant now, const WriteByte
     return writeSection(to, SectionKind::End, {});
 }
 
-Done answerParcel(const ReadBytes &from, const WriteBytes &to,
-                  const std::function<HttpResponse(const HttpRequest &, const ActorId &)> &serve)
+Result<ParcelAnswered> answerParcel(const ReadBytes &from, const WriteBytes &to,
+                                    const std::function<HttpResponse(const HttpRequest &, const ActorId &)> &serve)
 {
     const Result<Section> first = readSection(from);
     const Result<ParcelThere> there = first && first->kind == SectionKind::Json
@@ -136,29 +179,18 @@ Done answerParcel(const ReadBytes &from, const WriteBytes &to,
                                           : Result<ParcelThere>(Error{ErrorCode::Invalid, "no parcel"});
     if (!there)
         return there.error();
-    const Serve asPerson = [&](const HttpRequest &request) { return serve(request, {there->actor}); };
-    for (;;) {
-        Result<Section> section = readSection(from);
-        if (!section)
-            return section.error();
-        if (section->kind == SectionKind::End)
-            break;
-        if (section->kind != SectionKind::File || section->bytes.size() < hashLength)
-            return Error{ErrorCode::Invalid, "no file of a parcel"};
-        // a file that is not taken makes its op answer which one it misses
-        static_cast<void>(asPerson(
-            requestOf("PUT", "/v1/blobs/" + section->bytes.substr(0, hashLength), section->bytes.substr(hashLength))));
-    }
+    const ServeParcel asPerson = [&](const HttpRequest &request) { return serve(request, {there->actor}); };
+    ParcelAnswered answered;
+    if (Done taken = takeFiles(*there, from, asPerson, answered); !taken)
+        return taken.error();
     if (const std::string epoch = otherEpoch(*there, asPerson); !epoch.empty()) {
         if (Done written = writeBack(to, {.epoch = epoch}); !written)
-            return written;
-        return writeSection(to, SectionKind::End, {});
+            return written.error();
+    } else if (Done given = answerAll(*there, asPerson, to); !given) {
+        return given.error();
     }
-    if (Done answered = answerOps(*there, asPerson, to); !answered)
-        return answered;
-    if (Done answered = answerPages(*there, asPerson, to); !answered)
-        return answered;
-    return writeSection(to, SectionKind::End, {});
+    Done ended = writeSection(to, SectionKind::End, {});
+    return ended ? Result<ParcelAnswered>(std::move(answered)) : ended.error();
 }
 
 Done takeParcel(SyncEngine &engine, const ReadBytes &from, Instant now)

@@ -8,6 +8,7 @@
 #include "core/sync/syncengine.h"
 
 #include <functional>
+#include <map>
 #include <string>
 
 namespace zsb {
@@ -56,10 +57,18 @@ inline constexpr std::string_view parcelBack = "zsb-back-1";
 /// Store and of `to`.
 [[nodiscard]] Done packParcel(Store &store, const ActorId &actor, Instant now, const WriteBytes &to);
 
+/// What became of a parcel at the service.
+struct ParcelAnswered
+{
+    int files = 0;                                ///< taken, or there before
+    std::map<std::string, std::string> refused{}; ///< file → id of the problem; the ops that need it wait
+};
+
 /// What the service makes of it: `serve` answers as it would answer the person, whose token it adds. Errors: Invalid
-/// (no parcel), those of `from` and `to`.
-[[nodiscard]] Done answerParcel(const ReadBytes &from, const WriteBytes &to,
-                                const std::function<HttpResponse(const HttpRequest &, const ActorId &)> &serve);
+/// (no parcel), Refused (no ops are taken, or no feed is given), those of `from` and `to`.
+[[nodiscard]] Result<ParcelAnswered>
+answerParcel(const ReadBytes &from, const WriteBytes &to,
+             const std::function<HttpResponse(const HttpRequest &, const ActorId &)> &serve);
 
 /// Takes what came back, as if a line had carried it. Errors: Invalid (no parcel), those of Store.
 [[nodiscard]] Done takeParcel(SyncEngine &engine, const ReadBytes &from, Instant now);

@@ -1,5 +1,6 @@
 #include "core/base/hash.h"
 #include "core/crypto/bundle.h"
+#include "core/protocol/blobs.h"
 #include "core/sync/courier.h"
 #include "core/sync/parcel.h"
 #include "tests/sim/simclient.h"
@@ -7,6 +8,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <algorithm>
 #include <cstring>
 
 using namespace zsb;
@@ -16,6 +18,7 @@ namespace {
 
 const SimPerson reviewer{"rev-a", "school"};
 const SimPerson registrar{"reg", "registrar"};
+constexpr std::size_t large = std::size_t(largestWholeBytes) + 300'000; ///< goes in pieces over a line
 
 ReadBytes readerOf(const std::string &bytes)
 {
@@ -35,6 +38,54 @@ WriteBytes writerTo(std::string &bytes)
     };
 }
 
+Attachment fileOf(const std::string &sha256, std::size_t bytes)
+{
+    Attachment file;
+    file.sha256 = sha256;
+    file.fileName = "a.jpg";
+    file.facts = {.format = ImageFormat::Jpeg, .bytes = std::int64_t(bytes), .sha256 = sha256};
+    file.addedAt = simStart;
+    return file;
+}
+
+/// What somebody has: the states everybody agrees on in the end, and which files of which application are here, whole.
+struct Holdings
+{
+    std::string states;
+    std::string files;
+
+    bool operator==(const Holdings &) const = default;
+};
+
+std::string filesHere(const Store &store, const ApplicationState &state)
+{
+    std::string text;
+    const auto add = [&](const std::string &slot, const Attachment &file) {
+        if (store.blobs().isWhole(file.sha256))
+            text += state.id.value + ' ' + slot + ' ' + file.sha256 + '\n';
+    };
+    if (state.portrait)
+        add("portrait", *state.portrait);
+    for (const auto &[slot, files] : state.materials)
+        std::ranges::for_each(files, [&](const Attachment &file) { add(slot, file); });
+    return text;
+}
+
+Holdings holdingsOf(Store &store)
+{
+    Holdings all;
+    std::string states;
+    Result<Rows> rows = store.database().run(QStringLiteral("SELECT id FROM application ORDER BY id"));
+    while (rows && rows->next()) {
+        ApplicationState state = *store.state({rows->text(0)});
+        all.files += filesHere(store, state);
+        state.revision = 0;
+        states += QString::fromUtf8(QJsonDocument(toJson(state)).toJson()).toStdString();
+    }
+    all.states = sha256Hex(states);
+    return all;
+}
+
 /// One server and one client; every run of it begins the same.
 class Universe
 {
@@ -45,11 +96,14 @@ public:
     {
         m_person = person;
         m_now = simStart;
+        m_ids = 0;
         return m_server.begin(m_now, 5, nullptr) && m_client.begin(m_server, person, {}, 6, nullptr);
     }
     /// Somebody works, offline, and a while goes by.
     void work()
     {
+        if (m_person.role == registrar.role)
+            QVERIFY(attach(std::string(large, 'p')));
         for (int i = 0; i < 12; ++i) {
             m_client.act(m_now);
             m_now += std::chrono::seconds(20);
@@ -78,7 +132,9 @@ public:
             asPerson.headers["authorization"] = "Bearer " + m_server.token(caller, m_now + std::chrono::minutes(10));
             return m_server.serve(asPerson);
         };
-        return answerParcel(readerOf(parcel), writerTo(back), serve) ? back : std::string();
+        const Result<ParcelAnswered> answered = answerParcel(readerOf(parcel), writerTo(back), serve);
+        m_refused = answered ? answered->refused : std::map<std::string, std::string>();
+        return answered ? back : std::string();
     }
     [[nodiscard]] bool take(const std::string &back)
     {
@@ -91,24 +147,34 @@ public:
         return !back.empty() && take(back);
     }
 
-    /// What everybody agrees on in the end.
-    [[nodiscard]] static std::string hash(Store &store)
-    {
-        std::string text;
-        Result<Rows> rows = store.database().run(QStringLiteral("SELECT id FROM application ORDER BY id"));
-        while (rows && rows->next()) {
-            ApplicationState state = *store.state({rows->text(0)});
-            state.revision = 0;
-            text += QString::fromUtf8(QJsonDocument(toJson(state)).toJson()).toStdString();
-        }
-        return sha256Hex(text);
-    }
-    [[nodiscard]] std::string serverHash() { return hash(m_server.store()); }
-    [[nodiscard]] std::string clientHash() { return hash(m_client.store()); }
+    [[nodiscard]] Holdings atServer() { return holdingsOf(m_server.store()); }
+    [[nodiscard]] Holdings atClient() { return holdingsOf(m_client.store()); }
     [[nodiscard]] SyncStatus status() { return m_client.status(m_now); }
     [[nodiscard]] SimServer &server() { return m_server; }
+    [[nodiscard]] const std::map<std::string, std::string> &refused() const { return m_refused; }
 
 private:
+    [[nodiscard]] bool run(const ApplicationId &id, CommandBody body)
+    {
+        const Command command{.id = {"own-" + std::to_string(++m_ids)},
+                              .application = id,
+                              .actor = {m_person.actor},
+                              .role = m_person.role,
+                              .at = m_now,
+                              .revision = m_client.store().state(id)->revision,
+                              .packHash = m_world.book->pack().hash,
+                              .body = std::move(body)};
+        const Result<Execution> answer = m_client.store().execute(command, *m_world.book, m_now);
+        return answer && std::holds_alternative<Executed>(*answer);
+    }
+    /// To a new application, at a desk.
+    [[nodiscard]] bool attach(const std::string &bytes)
+    {
+        const ApplicationId id{"large"};
+        const Result<std::string> sha256 = m_client.store().blobs().put(bytes);
+        return sha256 && run(id, CreateDraft{"N-large", Origin::Desk}) && run(id, AcceptNotice{"desk"}) &&
+               run(id, ChooseType{"N1"}) && run(id, AttachPortrait{fileOf(*sha256, bytes.size())});
+    }
     /// Through a sealed and signed file.
     [[nodiscard]] std::string carried(const std::string &parcel) const
     {
@@ -131,6 +197,8 @@ private:
     SimClient m_client;
     SimPerson m_person;
     Instant m_now = simStart;
+    std::map<std::string, std::string> m_refused;
+    int m_ids = 0;
 };
 
 } // namespace
@@ -143,6 +211,7 @@ class TestCourier : public QObject
 private slots:
     void bundleAndLineComeToTheSame_data();
     void bundleAndLineComeToTheSame();
+    void aFileThatIsNotTakenIsTold();
     void aParcelCarriedTwiceDoesNoHarm();
     void aLostParcelIsPackedAgain();
     void aParcelForAnotherEpochBringsTheNewOne();
@@ -169,16 +238,41 @@ void TestCourier::bundleAndLineComeToTheSame()
     universe.work();
     universe.syncByLine();
     QCOMPARE(universe.status().ops.waiting(), 0);
-    const std::string byLine = universe.serverHash();
-    QCOMPARE(universe.clientHash(), byLine);
+    const Holdings byLine = universe.atServer();
+    QCOMPARE(universe.atClient().states, byLine.states);
+    QVERIFY(universe.atClient() == byLine);
+    QCOMPARE(byLine.files.contains("large portrait"), files);
 
     QVERIFY(universe.begin(person));
     QVERIFY(universe.syncByBundle());
+    QCOMPARE(universe.atServer().files, std::string());
     universe.work();
     QVERIFY(universe.syncByBundle());
     QCOMPARE(universe.status().ops.waiting(), 0);
-    QCOMPARE(universe.serverHash(), byLine);
-    QCOMPARE(universe.clientHash(), byLine);
+    QCOMPARE(universe.atServer().files, byLine.files);
+    QCOMPARE(universe.atServer().states, byLine.states);
+    QVERIFY(universe.atClient() == byLine);
+    QVERIFY(universe.refused().empty());
+}
+
+/// A file that is not taken is told, and what it was of waits; the others go on.
+void TestCourier::aFileThatIsNotTakenIsTold()
+{
+    Universe universe(m_world);
+    QVERIFY(universe.begin(registrar));
+    QVERIFY(universe.syncByBundle());
+    const std::string bytes(large, 'x');
+    const std::string claimed = sha256Hex("something else");
+    std::string parcel;
+    const auto add = [&parcel](SectionKind kind, const std::string &content) {
+        return writeSection(writerTo(parcel), kind, content).has_value();
+    };
+    QVERIFY(add(SectionKind::Json, R"({"actor":"reg"})") && add(SectionKind::File, claimed + bytes) &&
+            add(SectionKind::File, claimed + "small") && add(SectionKind::File, sha256Hex(bytes) + bytes) &&
+            add(SectionKind::End, {}));
+    QVERIFY(!universe.answered(parcel).empty());
+    QCOMPARE(universe.refused(), (std::map<std::string, std::string>{{claimed, "unprocessable"}}));
+    QVERIFY(universe.server().store().blobs().isWhole(sha256Hex(bytes)));
 }
 
 void TestCourier::aParcelCarriedTwiceDoesNoHarm()
@@ -190,13 +284,13 @@ void TestCourier::aParcelCarriedTwiceDoesNoHarm()
     const std::string there = universe.packed();
     const std::string back = universe.answered(there);
     QVERIFY(universe.take(back));
-    const std::string before = universe.serverHash();
+    const std::string before = universe.atServer().states;
     const std::string again = universe.answered(there);
     QVERIFY(!again.empty());
-    QCOMPARE(universe.serverHash(), before);
+    QCOMPARE(universe.atServer().states, before);
     QVERIFY(universe.take(again));
     QVERIFY(universe.take(back));
-    QCOMPARE(universe.clientHash(), before);
+    QCOMPARE(universe.atClient().states, before);
 }
 
 void TestCourier::aLostParcelIsPackedAgain()
@@ -209,7 +303,7 @@ void TestCourier::aLostParcelIsPackedAgain()
     QVERIFY(!universe.answered(lost).empty()); // and what came back was lost as well
     QVERIFY(universe.syncByBundle());
     QCOMPARE(universe.status().ops.waiting(), 0);
-    QCOMPARE(universe.clientHash(), universe.serverHash());
+    QCOMPARE(universe.atClient().states, universe.atServer().states);
 }
 
 void TestCourier::aParcelForAnotherEpochBringsTheNewOne()
@@ -224,7 +318,7 @@ void TestCourier::aParcelForAnotherEpochBringsTheNewOne()
     QVERIFY(universe.syncByBundle()); // hears of it
     QVERIFY(universe.syncByBundle());
     QCOMPARE(universe.status().ops.waiting(), 0);
-    QCOMPARE(universe.clientHash(), universe.serverHash());
+    QCOMPARE(universe.atClient().states, universe.atServer().states);
 }
 
 void TestCourier::aParcelCutShortIsNoticed()

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/protocol/http.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace zsb {
+
+/// The service, as it answers the person a parcel is of.
+using ServeParcel = std::function<HttpResponse(const HttpRequest &)>;
+
+/// A file of a parcel on its way in.
+struct FileIn
+{
+    std::string sha256{};
+    std::string_view bytes{};
+    std::string_view purpose{}; ///< `portrait` or `material`
+};
+
+/// Hands it in by the routes a line takes: small ones whole, larger ones in pieces. Why it was not taken: the id of a
+/// problem; empty: it was, or was there.
+[[nodiscard]] std::string handIn(const FileIn &file, const ServeParcel &serve);
+
+} // namespace zsb
