@@ -4,29 +4,27 @@
 #include "core/protocol/wire.h"
 #include "core/sync/reply.h"
 
+#include <QFile>
+
 #include <algorithm>
 
 namespace zsb {
 namespace {
 
-HttpRequest requestFor(std::string method, std::string path, std::string body)
+/// What an answer holds, in itself or in a file of the service.
+Result<std::string> contentOf(const HttpResponse &response)
 {
-    HttpRequest request;
-    request.method = std::move(method);
-    request.path = std::move(path);
-    request.body = std::move(body);
-    return request;
-}
-
-std::string problemIn(const HttpResponse &response)
-{
-    const ReplyVerdict verdict = judge(response, false);
-    return verdict.isGood() || !verdict.problem.empty() ? verdict.problem : std::string(idOf(verdict.trouble));
+    if (response.file.empty())
+        return response.body;
+    QFile file(QString::fromStdString(response.file));
+    if (!file.open(QIODevice::ReadOnly) || !file.seek(response.offset))
+        return Error{ErrorCode::Unreadable, "a file of the service"};
+    return (response.length < 0 ? file.readAll() : file.read(response.length)).toStdString();
 }
 
 std::string handInWhole(const FileIn &file, const ServeParcel &serve)
 {
-    HttpRequest request = requestFor("PUT", "/v1/blobs/" + file.sha256, std::string(file.bytes));
+    HttpRequest request{.method = "PUT", .path = "/v1/blobs/" + file.sha256, .body = std::string(file.bytes)};
     request.query = {{"purpose", std::string(file.purpose)}};
     return problemIn(serve(request));
 }
@@ -34,7 +32,7 @@ std::string handInWhole(const FileIn &file, const ServeParcel &serve)
 std::string handInPieces(const FileIn &file, const ServeParcel &serve)
 {
     const NewUpload announced{file.sha256, std::int64_t(file.bytes.size()), std::string(file.purpose)};
-    const HttpResponse response = serve(requestFor("POST", "/v1/uploads", wireText(announced)));
+    const HttpResponse response = serve({.method = "POST", .path = "/v1/uploads", .body = wireText(announced)});
     if (std::string problem = problemIn(response); !problem.empty())
         return problem;
     const Result<UploadAnswer> begun = readWire<UploadAnswer>(response.body);
@@ -42,7 +40,7 @@ std::string handInPieces(const FileIn &file, const ServeParcel &serve)
         return std::string(idOf(SyncTrouble::Server));
     for (auto at = std::size_t(std::max<std::int64_t>(begun->offset, 0)); at < file.bytes.size();) {
         const std::string_view piece = file.bytes.substr(at, std::size_t(begun->limit));
-        HttpRequest request = requestFor("PATCH", "/v1/uploads/" + begun->id, std::string(piece));
+        HttpRequest request{.method = "PATCH", .path = "/v1/uploads/" + begun->id, .body = std::string(piece)};
         request.headers["upload-offset"] = std::to_string(at);
         if (std::string problem = problemIn(serve(request)); !problem.empty())
             return problem;
@@ -56,6 +54,24 @@ std::string handInPieces(const FileIn &file, const ServeParcel &serve)
 std::string handIn(const FileIn &file, const ServeParcel &serve)
 {
     return std::int64_t(file.bytes.size()) <= largestWholeBytes ? handInWhole(file, serve) : handInPieces(file, serve);
+}
+
+FileOut takeOut(const Fetch &what, const ServeParcel &serve)
+{
+    const HttpResponse response =
+        serve({.method = "GET", .path = "/v1/blobs/" + what.sha256 + (what.preview ? "/preview" : "")});
+    if (std::string problem = problemIn(response); !problem.empty())
+        return {.problem = std::move(problem)};
+    Result<std::string> content = contentOf(response);
+    if (!content)
+        return {.problem = std::string(idOf(SyncTrouble::Storage))};
+    return {.bytes = *std::move(content)};
+}
+
+std::string problemIn(const HttpResponse &response)
+{
+    const ReplyVerdict verdict = judge(response, false);
+    return verdict.isGood() || !verdict.problem.empty() ? verdict.problem : std::string(idOf(verdict.trouble));
 }
 
 } // namespace zsb

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/protocol/http.h"
+#include "core/sync/fetch.h"
 
 #include <functional>
 #include <string>
@@ -22,5 +23,16 @@ struct FileIn
 /// Hands it in by the routes a line takes: small ones whole, larger ones in pieces. Why it was not taken: the id of a
 /// problem; empty: it was, or was there.
 [[nodiscard]] std::string handIn(const FileIn &file, const ServeParcel &serve);
+
+/// A file on its way out.
+struct FileOut
+{
+    std::string bytes{};
+    std::string problem{}; ///< why it is not given; empty: it is
+};
+[[nodiscard]] FileOut takeOut(const Fetch &what, const ServeParcel &serve);
+
+/// Why a request was not granted, by its id; empty: it was.
+[[nodiscard]] std::string problemIn(const HttpResponse &response);
 
 } // namespace zsb
