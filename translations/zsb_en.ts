@@ -1688,10 +1688,6 @@
         </translation>
     </message>
     <message>
-        <source>离线时不能领取新的；已领取的照常审。</source>
-        <translation>Offline nothing new can be claimed; what you hold can be reviewed.</translation>
-    </message>
-    <message>
         <source>先打开一份档案。</source>
         <translation>Open a file first.</translation>
     </message>
@@ -1749,6 +1745,10 @@
     <message>
         <source>用的就是服务器的规则包。</source>
         <translation>These are the rules of the service.</translation>
+    </message>
+    <message>
+        <source>离线时不能领取新的，除非用离线包；已领取的照常审。</source>
+        <translation>Offline nothing new can be claimed but by parcel; what you hold is reviewed as ever.</translation>
     </message>
 </context>
 <context>
@@ -2933,10 +2933,6 @@ Chain %2</translation>
         <translation>Pass&amp;word</translation>
     </message>
     <message>
-        <source>网络到不了的地方用文件收发：把待传的决定和图片导出成一个加密文件，带到服务器那边；再把服务器给的回包收进来。丢了或重复收进都不要紧。</source>
-        <translation>Where no network goes, files do: export what waits as a sealed file, carry it to the service, and take in the parcel it gives back. Lost or taken in twice, no harm is done.</translation>
-    </message>
-    <message>
         <source>已导出。把文件和口令分开交给管理员。</source>
         <translation>Exported. Give file and passphrase to the administrator separately.</translation>
     </message>
@@ -2973,6 +2969,93 @@ Chain %2</translation>
     <message>
         <source>收进离线包</source>
         <translation>Take in a parcel</translation>
+    </message>
+    <message>
+        <source>网络到不了的地方用文件收发：把待传的决定和图片导出成一个加密文件，带到服务器那边；再把服务器给的回包收进来。手上档案的图片随回包一起来。丢了或重复收进都不要紧。</source>
+        <translation>Where no network goes, files do: export what waits as a sealed file, carry it to the service, and take in the parcel it gives back. The pictures of what you hold come with it. Lost or taken in twice, no harm is done.</translation>
+    </message>
+    <message>
+        <source>不领取</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source> 份</source>
+        <translation> files</translation>
+    </message>
+    <message>
+        <source>随回包领取几份</source>
+        <translation>Files to claim with the answer</translation>
+    </message>
+    <message>
+        <source>领取的岗位</source>
+        <translation>Role to claim as</translation>
+    </message>
+    <message>
+        <source>归还手上的(&amp;K)</source>
+        <translation>Hand bac&amp;k what I hold</translation>
+    </message>
+    <message>
+        <source>归还手上的档案</source>
+        <translation>Hand back what I hold</translation>
+    </message>
+    <message>
+        <source>材料先带预览(&amp;Q)</source>
+        <translation>Previews of scans first (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>预览小，先装进回包；原图有地方才装，没装下的下一个回包再来。只有预览不能通过。</source>
+        <translation>Previews are small and go into the answer first; originals as there is room, the rest with the next one. A preview alone approves nothing.</translation>
+    </message>
+    <message>
+        <source>材料先带预览</source>
+        <translation>Previews of scans first</translation>
+    </message>
+    <message>
+        <source>领取(&amp;J)</source>
+        <translation>Claim (&amp;J)</translation>
+    </message>
+    <message>
+        <source>没有收进：这个回包是更新版本的程序做的，请先更新这台电脑上的程序。</source>
+        <translation>Not taken in: a newer program has made this parcel. Update the program on this computer first.</translation>
+    </message>
+    <message>
+        <source>服务器从备份恢复过：请再导出一个离线包。</source>
+        <translation>The service was restored from a backup: export another parcel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>收到图片 %n 张。</source>
+        <translation>
+            <numerusform>%n picture came.</numerusform>
+            <numerusform>%n pictures came.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 张没有装下，下一个回包再来。</source>
+        <translation>
+            <numerusform>%n picture had no room and comes with the next parcel.</numerusform>
+            <numerusform>%n pictures had no room and come with the next parcel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 张没有收到，原因在日志里。</source>
+        <translation>
+            <numerusform>%n picture did not come; the log says why.</numerusform>
+            <numerusform>%n pictures did not come; the log says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 个文件服务器没有收下，原因在大文件里。</source>
+        <translation>
+            <numerusform>The service did not take %n file; Files says why.</numerusform>
+            <numerusform>The service did not take %n files; Files says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>收到预览 %n 张。</source>
+        <translation>
+            <numerusform>%n preview came.</numerusform>
+            <numerusform>%n previews came.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1685,10 +1685,6 @@
         </translation>
     </message>
     <message>
-        <source>离线时不能领取新的；已领取的照常审。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>先打开一份档案。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1744,6 +1740,10 @@
     </message>
     <message>
         <source>用的就是服务器的规则包。</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>离线时不能领取新的，除非用离线包；已领取的照常审。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2920,10 +2920,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>网络到不了的地方用文件收发：把待传的决定和图片导出成一个加密文件，带到服务器那边；再把服务器给的回包收进来。丢了或重复收进都不要紧。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>已导出。把文件和口令分开交给管理员。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2959,6 +2955,88 @@
     <message>
         <source>收进离线包</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网络到不了的地方用文件收发：把待传的决定和图片导出成一个加密文件，带到服务器那边；再把服务器给的回包收进来。手上档案的图片随回包一起来。丢了或重复收进都不要紧。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不领取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随回包领取几份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领取的岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还手上的(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还手上的档案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料先带预览(&amp;Q)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览小，先装进回包；原图有地方才装，没装下的下一个回包再来。只有预览不能通过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料先带预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领取(&amp;J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有收进：这个回包是更新版本的程序做的，请先更新这台电脑上的程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器从备份恢复过：请再导出一个离线包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>收到图片 %n 张。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 张没有装下，下一个回包再来。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 张没有收到，原因在日志里。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 个文件服务器没有收下，原因在大文件里。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>收到预览 %n 张。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

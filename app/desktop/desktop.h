@@ -33,6 +33,7 @@ class SyncDesk;
 class SyncPage;
 class WelcomePage;
 struct Entered;
+struct LeaseRole;
 struct LinePlan;
 struct NewEnrolment;
 struct SyncTools;
@@ -98,6 +99,7 @@ private:
     void buildImport();
     void buildSync();
     void bindSyncActions();
+    [[nodiscard]] QList<LeaseRole> leaseRoles() const;
     void claimFromService();
     void collectByPhone();
     void releaseAtService();

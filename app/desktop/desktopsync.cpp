@@ -93,6 +93,7 @@ void Desktop::buildSync()
     m_sync->attach(*m_review);
     m_syncPage = new SyncPage(*m_syncControl, *m_actions, m_theme);
     m_syncPage->parcels().setTools(parcelKeyOf(m_sync->session().secrets()), &m_prompts);
+    m_syncPage->parcels().setRoles(leaseRoles());
     m_syncPage->accounts().setPrompts(&m_prompts);
     m_syncPage->tasks().setPrompts(&m_prompts);
     m_window->addPage(u"sync"_s, tr("同步"), u"sync"_s, m_syncPage);
@@ -157,18 +158,23 @@ void Desktop::bindSyncActions()
     });
 }
 
-void Desktop::claimFromService()
+QList<LeaseRole> Desktop::leaseRoles() const
 {
-    if (!m_sync || !m_sync->isOnline()) {
-        m_window->say(tr("离线时不能领取新的；已领取的照常审。"));
-        return;
-    }
     QList<LeaseRole> roles;
     for (const std::string &id : reviewerHere().roles) {
         const Role *role = m_book->pack().role(id);
         roles.append({qtext(id), role ? qtext(role->name.in(m_languages.ofPack())) : qtext(id)});
     }
-    auto *dialog = new LeaseDialog(roles, m_window.get());
+    return roles;
+}
+
+void Desktop::claimFromService()
+{
+    if (!m_sync || !m_sync->isOnline()) {
+        m_window->say(tr("离线时不能领取新的，除非用离线包；已领取的照常审。"));
+        return;
+    }
+    auto *dialog = new LeaseDialog(leaseRoles(), m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LeaseDialog::chosen, this, [this](const LeaseRequest &request) {
         if (m_sync)

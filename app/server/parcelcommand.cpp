@@ -6,7 +6,7 @@
 #include "core/server/answers.h"
 #include "core/server/server.h"
 #include "core/server/staff.h"
-#include "core/sync/courier.h"
+#include "core/sync/parcelanswer.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -69,7 +69,8 @@ Result<HttpResponse> asPerson(Server &server, const StaffMember &person, const H
     return server.handle(asked);
 }
 
-Done answerPlain(Server &server, const StaffMember &person, QIODevice &from, QIODevice &to)
+Result<ParcelAnswered> answerPlain(Server &server, const StaffMember &person, const ParcelRules &rules, QIODevice &from,
+                                   QIODevice &to)
 {
     std::optional<Error> wrong;
     const auto serve = [&](const HttpRequest &request, const ActorId &actor) {
@@ -79,8 +80,8 @@ Done answerPlain(Server &server, const StaffMember &person, QIODevice &from, QIO
         wrong = answer.error();
         return problemResponse(ProblemType::ForbiddenScope);
     };
-    Done answered = answerParcel(readerOf(from), writerTo(to), serve);
-    return wrong ? Done(*wrong) : answered;
+    Result<ParcelAnswered> answered = answerParcel(readerOf(from), writerTo(to), rules, serve);
+    return wrong ? Result<ParcelAnswered>(*wrong) : answered;
 }
 
 /// Content that is whole and believed before anything of it counts; gone afterwards.
@@ -92,14 +93,15 @@ Result<std::unique_ptr<QTemporaryFile>> workFile(const ServerFolder &folder)
     return file;
 }
 
-Done seal(const Server &server, const Parcel &parcel, QIODevice &plain)
+/// In the version of the parcel it answers.
+Done seal(const Server &server, const Parcel &parcel, int version, QIODevice &plain)
 {
     const ServerParts &parts = server.parts();
     QSaveFile file(parcel.to);
     if (!file.open(QIODevice::WriteOnly) || !plain.seek(0))
         return Error{ErrorCode::Unreadable, "the answer cannot be written"};
     const Instant now = parts.clock();
-    const BundleInfo info{uuid7(now, parts.random), std::string(parcelBack), parts.key->publicKey, now};
+    const BundleInfo info{uuid7(now, parts.random), parcelKind(ParcelWay::Back, version), parts.key->publicKey, now};
     if (Done sealed = writeBundle(info, *parts.key, {.passphrase = parcel.passphrase}, readerOf(plain), writerTo(file),
                                   parts.random);
         !sealed)
@@ -107,7 +109,7 @@ Done seal(const Server &server, const Parcel &parcel, QIODevice &plain)
     return file.commit() ? done() : Done(Error{ErrorCode::Unreadable, "the answer cannot be written"});
 }
 
-Done answer(const ServerFolder &folder, const Parcel &parcel)
+Result<ParcelAnswered> answer(const ServerFolder &folder, const Parcel &parcel)
 {
     const auto lock = lockServerFolder(folder);
     if (!lock && folder.settings().database == "sqlite")
@@ -124,7 +126,7 @@ Done answer(const ServerFolder &folder, const Parcel &parcel)
         return store.error();
     const auto person = Staff((*store)->database(), (*store)->codec()).byLogin(parcel.login);
     if (!person || !*person || (*person)->disabled)
-        return person ? Done(Error{ErrorCode::NotFound, "no such login"}) : person.error();
+        return person ? Error{ErrorCode::NotFound, "no such login"} : person.error();
     const auto plain = workFile(folder);
     const auto back = workFile(folder);
     QFile file(parcel.from);
@@ -135,11 +137,37 @@ Done answer(const ServerFolder &folder, const Parcel &parcel)
         readBundle({.trusted = trusted, .passphrase = parcel.passphrase}, readerOf(file), writerTo(**plain));
     if (!info)
         return info.error();
-    if (info->kind != parcelThere || !(*plain)->seek(0))
+    const int version = parcelVersionOf(info->kind, ParcelWay::There);
+    if (version == 0 || !(*plain)->seek(0))
         return Error{ErrorCode::Invalid, "no parcel of a desktop"};
-    if (Done answered = answerPlain(**server, **person, **plain, **back); !answered)
+    if (version > parcelVersion)
+        return Error{ErrorCode::Invalid, "a newer program has made this parcel: update the service"};
+    const ParcelRules rules{.version = version,
+                            .now = (*server)->parts().clock(),
+                            .mostBytes = std::int64_t(folder.settings().parcel) << 20};
+    Result<ParcelAnswered> answered = answerPlain(**server, **person, rules, **plain, **back);
+    if (!answered)
         return answered;
-    return seal(**server, parcel, **back);
+    const Done sealed = seal(**server, parcel, version, **back);
+    return sealed ? std::move(answered) : Result<ParcelAnswered>(sealed.error());
+}
+
+/// What was not taken is found again: its ops wait for it.
+int tellFiles(const ParcelAnswered &answered, QTextStream &out, QTextStream &err)
+{
+    if (answered.files > 0)
+        out << u"收下文件 / files taken: %1\n"_s.arg(answered.files);
+    for (const auto &[sha256, problem] : answered.refused) {
+        err << u"文件没有收下 / file not taken: %1: %2\n"_s.arg(QString::fromStdString(sha256),
+                                                                QString::fromStdString(problem));
+    }
+    if (answered.given > 0)
+        out << u"附上文件 / files given: %1\n"_s.arg(answered.given);
+    if (answered.left > 0)
+        out << u"没有装下，下一个离线包再带 / no room, left for the next parcel: %1\n"_s.arg(answered.left);
+    if (!answered.leaseProblem.empty())
+        err << u"没有领取 / nothing leased: %1\n"_s.arg(QString::fromStdString(answered.leaseProblem));
+    return answered.refused.empty() && answered.leaseProblem.empty() ? ExitClean : ExitFindings;
 }
 
 } // namespace
@@ -161,11 +189,11 @@ int runParcelCommand(const QStringList &arguments, QTextStream &out, QTextStream
     parcel.sender = QByteArray::fromHex(line->value(u"sender"_s).toLatin1()).toStdString();
     parcel.login = line->value(u"login"_s).toStdString();
     parcel.passphrase = QTextStream(stdin).readLine().toStdString();
-    const Done answered = answer(*folder, parcel);
+    const Result<ParcelAnswered> answered = answer(*folder, parcel);
     if (!answered)
         return fail(err, failed, answered.error());
     out << u"已作答 / answered: %1\n"_s.arg(parcel.to);
-    return ExitClean;
+    return tellFiles(*answered, out, err);
 }
 
 } // namespace zsb

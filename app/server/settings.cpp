@@ -103,9 +103,10 @@ Result<Settings> readSettings(const std::string &folder, const Environment &envi
     if (!readNumber(environment("ZSB_SERVER_READERS"), settings.readers) ||
         !readNumber(environment("ZSB_SERVER_BATCH"), settings.batch) ||
         !readNumber(environment("ZSB_SERVER_CONNECTIONS"), settings.connections) ||
-        !readNumber(environment("ZSB_SERVER_REQUESTS"), settings.requests))
-        return Error{ErrorCode::Invalid, "ZSB_SERVER_READERS, ZSB_SERVER_BATCH, ZSB_SERVER_CONNECTIONS or "
-                                         "ZSB_SERVER_REQUESTS: not a whole number"};
+        !readNumber(environment("ZSB_SERVER_REQUESTS"), settings.requests) ||
+        !readNumber(environment("ZSB_SERVER_PARCEL"), settings.parcel))
+        return Error{ErrorCode::Invalid, "ZSB_SERVER_READERS, ZSB_SERVER_BATCH, ZSB_SERVER_CONNECTIONS, "
+                                         "ZSB_SERVER_REQUESTS or ZSB_SERVER_PARCEL: not a whole number"};
     return read;
 }
 
@@ -115,6 +116,7 @@ Done checkSettings(const Settings &settings)
     constexpr int mostBatch = 256;
     constexpr int mostConnections = 100'000;
     constexpr int mostRequests = 1'000'000;
+    constexpr int mostParcel = 100'000;
     if (const auto place = listenPlace(settings.listen); !place)
         return place.error();
     if (settings.readers < 1 || settings.readers > mostReaders)
@@ -125,6 +127,8 @@ Done checkSettings(const Settings &settings)
         return Error{ErrorCode::Invalid, "connections: 1 to 100000"};
     if (settings.requests < 1 || settings.requests > mostRequests)
         return Error{ErrorCode::Invalid, "requests: 1 to 1000000"};
+    if (settings.parcel < 1 || settings.parcel > mostParcel)
+        return Error{ErrorCode::Invalid, "parcel: 1 to 100000"};
     if (settings.tls == TlsMode::Files && (settings.certificate.empty() || settings.privateKey.empty()))
         return Error{ErrorCode::Invalid, "tls: files needs certificate and private_key"};
     if (!settings.messages.empty() && !QFileInfo(QString::fromStdString(settings.messages)).isExecutable())

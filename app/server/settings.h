@@ -57,6 +57,7 @@ struct Settings
     int batch = 256;         ///< most writes in one transaction
     int connections = 4'000; ///< most at one time
     int requests = 50;       ///< of one person a second, ten times as many at once
+    int parcel = 1'024;      ///< most MiB of files in the answer to a parcel
     bool seals = true;       ///< personal data of a new season is encrypted in the database
     LogLevel log = LogLevel::Info;
 
@@ -71,7 +72,8 @@ struct Settings
                           member("trusted_proxies", &Settings::trustedProxies), member("messages", &Settings::messages),
                           member("readers", &Settings::readers), member("batch", &Settings::batch),
                           member("connections", &Settings::connections), member("requests", &Settings::requests),
-                          member("seals", &Settings::seals), member("log", &Settings::log));
+                          member("parcel", &Settings::parcel), member("seals", &Settings::seals),
+                          member("log", &Settings::log));
     }
 };
 

@@ -41,6 +41,7 @@ public:
 
     void lease(LeaseRequest request) { m_wanted.emplace_back(std::move(request)); }
     void reconcile() { m_wanted.emplace_back(std::monostate{}); }
+    void takeCarried(LeaseReport report) { m_leases.push_back(std::move(report)); }
     [[nodiscard]] std::vector<LeaseReport> takeLeases() { return std::exchange(m_leases, {}); }
     [[nodiscard]] std::vector<ReconcileReport> takeReports() { return std::exchange(m_reports, {}); }
 

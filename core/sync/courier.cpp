@@ -1,16 +1,19 @@
 #include "core/sync/courier.h"
 
-#include "core/protocol/wirecodec.h"
+#include "core/protocol/wire.h"
 #include "core/storage/opqueue.h"
+#include "core/sync/claimedpictures.h"
 #include "core/sync/parcel.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace zsb {
 namespace {
 
 constexpr int mostOpsInParcel = 100'000;
-constexpr std::size_t hashLength = 64;
+constexpr std::size_t mostLeases = 500; ///< the service gives and extends at once
 
 Done writeFiles(const Store &store, const std::vector<Op> &ops, const WriteBytes &to)
 {
@@ -27,74 +30,75 @@ Done writeFiles(const Store &store, const std::vector<Op> &ops, const WriteBytes
     return done();
 }
 
-HttpRequest requestOf(std::string method, std::string path, std::string body)
+/// As many of what is held as fit beside what is wanted.
+LeaseRequest extended(LeaseRequest request, const std::vector<ApplicationId> &held)
 {
-    HttpRequest request;
-    request.method = std::move(method);
-    request.path = std::move(path);
-    request.body = std::move(body);
+    const std::size_t asked = request.release.size() + std::size_t(std::max(request.count, 0));
+    const std::size_t room = asked < mostLeases ? mostLeases - asked : 0;
+    if (request.count > 0)
+        request.files.assign(held.begin(), held.begin() + std::ptrdiff_t(std::min(room, held.size())));
     return request;
 }
 
-Done writeBack(const WriteBytes &to, const ParcelBack &back)
+/// What is held is to be worked on without a network: all its files, those somebody looked at first.
+Done addWish(const Store &store, const ParcelWish &wish, Instant now, ParcelThere &there)
 {
-    return writeSection(to, SectionKind::Json, wireText(back));
-}
-
-using Serve = std::function<HttpResponse(const HttpRequest &)>;
-
-Done answerOps(const ParcelThere &there, const Serve &serve, const WriteBytes &to)
-{
-    for (std::size_t from = 0; from < there.ops.size(); from += std::size_t(maxOpsInBatch)) {
-        OpBatch batch{.epoch = there.epoch};
-        const std::size_t end = std::min(from + std::size_t(maxOpsInBatch), there.ops.size());
-        batch.ops.assign(there.ops.begin() + std::ptrdiff_t(from), there.ops.begin() + std::ptrdiff_t(end));
-        const HttpResponse response = serve(requestOf("POST", "/v1/ops:batch", wireText(batch)));
-        Result<OpAnswers> answers = readWire<OpAnswers>(response.body);
-        if (response.status != 200 || !answers)
-            return Error{ErrorCode::Refused,
-                         "the service does not take ops, status " + std::to_string(response.status)};
-        if (Done written = writeBack(to, {.answers = *std::move(answers)}); !written)
-            return written;
+    const Result<std::vector<QueueEntry>> mine = claimedFiles(store, {there.actor}, now);
+    if (!mine)
+        return mine.error();
+    const std::vector<ApplicationId> released = wish.lease ? wish.lease->release : std::vector<ApplicationId>();
+    std::vector<ApplicationState> states;
+    for (const QueueEntry &entry : *mine) {
+        if (std::ranges::find(released, entry.id) != released.end())
+            continue;
+        Result<ApplicationState> state = store.state(entry.id);
+        if (!state)
+            return state.error();
+        there.held.push_back(entry.id);
+        std::ranges::copy_if(picturesOf(*state), std::back_inserter(there.has),
+                             [&store](const std::string &sha256) { return store.blobs().contains(sha256); });
+        states.push_back(*std::move(state));
     }
+    for (const std::string &sha256 : wish.pictures)
+        there.wanted.push_back({sha256, false});
+    for (Fetch &what : missingOf(states, store.blobs())) {
+        if (!what.preview || wish.previews)
+            there.wanted.push_back(std::move(what));
+    }
+    there.previews = wish.previews;
+    if (wish.lease)
+        there.lease = extended(*wish.lease, there.held);
     return done();
 }
 
-Done answerPages(const ParcelThere &there, const Serve &serve, const WriteBytes &to)
+/// The next section as words of the service, as a file, or as the end of the parcel.
+Result<bool> takeSection(SyncEngine &engine, const Section &section, Instant now, ParcelNews &news)
 {
-    std::int64_t since = there.cursor;
-    for (bool more = true; more;) {
-        HttpRequest request = requestOf("GET", "/v1/changes", {});
-        request.query = {{"epoch", there.epoch},
-                         {"since", std::to_string(since)},
-                         {"scope", there.scope},
-                         {"witness", std::to_string(there.witness)}};
-        const HttpResponse response = serve(request);
-        Result<ChangesPage> page = readWire<ChangesPage>(response.body);
-        if (response.status != 200 || !page)
-            return Error{ErrorCode::Refused, "the service gives no feed, status " + std::to_string(response.status)};
-        more = page->more;
-        since = page->next;
-        if (Done written = writeBack(to, {.page = *std::move(page)}); !written)
-            return written;
+    if (section.kind == SectionKind::End)
+        return false;
+    if (const std::optional<SectionFile> file = fileOf(section)) {
+        const Fetch what{file->sha256, section.kind == SectionKind::Preview};
+        const bool isHere = engine.takeCarried(what, std::string(file->bytes));
+        ++(!isHere ? news.lacks : what.preview ? news.previews : news.files);
+        return true;
     }
-    return done();
-}
-
-/// The epoch the service says it is in now; empty: that of the parcel.
-std::string otherEpoch(const ParcelThere &there, const Serve &serve)
-{
-    HttpRequest request = requestOf("GET", "/v1/changes", {});
-    request.query = {{"epoch", there.epoch}, {"since", std::to_string(there.cursor)}, {"limit", "1"}};
-    const HttpResponse response = serve(request);
-    const ReplyVerdict verdict = judge(response);
-    const auto said = verdict.details.find("epoch");
-    return verdict.problem == "epoch-changed" && said != verdict.details.end() ? said->second : std::string();
+    const Result<ParcelBack> back = section.kind == SectionKind::Json
+                                        ? readWire<ParcelBack>(section.bytes)
+                                        : Result<ParcelBack>(Error{ErrorCode::Invalid, "no parcel"});
+    if (!back)
+        return back.error();
+    if (Done taken = engine.takeCarried(*back, now); !taken)
+        return taken.error();
+    news.refused += int(back->refused.size());
+    news.lacks += int(back->lacks.size());
+    news.left += back->left;
+    news.isOtherEpoch = news.isOtherEpoch || !back->epoch.empty();
+    return true;
 }
 
 } // namespace
 
-Done packParcel(Store &store, const ActorId &actor, Instant now, const WriteBytes &to)
+Done packParcel(Store &store, const ActorId &actor, const ParcelWish &wish, Instant now, const WriteBytes &to)
 {
     const Result<std::optional<SyncPeer>> peer = readPeer(store.database());
     if (!peer || !*peer)
@@ -108,6 +112,8 @@ Done packParcel(Store &store, const ActorId &actor, Instant now, const WriteByte
                       .cursor = (*peer)->cursor,
                       .scope = (*peer)->scope,
                       .witness = (*peer)->witnessSize};
+    if (Done wished = addWish(store, wish, now, there); !wished)
+        return wished;
     std::vector<CommandId> ids;
     for (const QueuedOp &op : *ready) {
         ids.push_back(op.command.id);
@@ -127,55 +133,18 @@ Done packParcel(Store &store, const ActorId &actor, Instant now, const WriteByte
     return writeSection(to, SectionKind::End, {});
 }
 
-Done answerParcel(const ReadBytes &from, const WriteBytes &to,
-                  const std::function<HttpResponse(const HttpRequest &, const ActorId &)> &serve)
+Result<ParcelNews> takeParcel(SyncEngine &engine, const ReadBytes &from, Instant now)
 {
-    const Result<Section> first = readSection(from);
-    const Result<ParcelThere> there = first && first->kind == SectionKind::Json
-                                          ? readWire<ParcelThere>(first->bytes)
-                                          : Result<ParcelThere>(Error{ErrorCode::Invalid, "no parcel"});
-    if (!there)
-        return there.error();
-    const Serve asPerson = [&](const HttpRequest &request) { return serve(request, {there->actor}); };
-    for (;;) {
-        Result<Section> section = readSection(from);
-        if (!section)
-            return section.error();
-        if (section->kind == SectionKind::End)
-            break;
-        if (section->kind != SectionKind::File || section->bytes.size() < hashLength)
-            return Error{ErrorCode::Invalid, "no file of a parcel"};
-        // a file that is not taken makes its op answer which one it misses
-        static_cast<void>(asPerson(
-            requestOf("PUT", "/v1/blobs/" + section->bytes.substr(0, hashLength), section->bytes.substr(hashLength))));
-    }
-    if (const std::string epoch = otherEpoch(*there, asPerson); !epoch.empty()) {
-        if (Done written = writeBack(to, {.epoch = epoch}); !written)
-            return written;
-        return writeSection(to, SectionKind::End, {});
-    }
-    if (Done answered = answerOps(*there, asPerson, to); !answered)
-        return answered;
-    if (Done answered = answerPages(*there, asPerson, to); !answered)
-        return answered;
-    return writeSection(to, SectionKind::End, {});
-}
-
-Done takeParcel(SyncEngine &engine, const ReadBytes &from, Instant now)
-{
+    ParcelNews news;
     for (;;) {
         const Result<Section> section = readSection(from);
         if (!section)
             return section.error();
-        if (section->kind == SectionKind::End)
-            return done();
-        const Result<ParcelBack> back = section->kind == SectionKind::Json
-                                            ? readWire<ParcelBack>(section->bytes)
-                                            : Result<ParcelBack>(Error{ErrorCode::Invalid, "no parcel"});
-        if (!back)
-            return back.error();
-        if (Done taken = engine.takeCarried(back->answers, back->page, back->epoch, now); !taken)
-            return taken;
+        const Result<bool> more = takeSection(engine, *section, now, news);
+        if (!more)
+            return more.error();
+        if (!*more)
+            return news;
     }
 }
 

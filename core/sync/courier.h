@@ -1,67 +1,45 @@
 #pragma once
 
 #include "core/crypto/bundle.h"
-#include "core/protocol/changes.h"
-#include "core/protocol/http.h"
-#include "core/protocol/op.h"
+#include "core/protocol/leases.h"
 #include "core/storage/store.h"
 #include "core/sync/syncengine.h"
 
-#include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace zsb {
 
-/// What goes with a parcel to the service: where the client stands and what it has given.
-struct ParcelThere
-{
-    std::string actor{};
-    std::string epoch{};
-    std::int64_t cursor = 0;
-    std::string scope{};
-    std::int64_t witness = 0;
-    std::vector<Op> ops{};
+// Where no network goes: the same ops, leases, files and pages, carried in bundles. A parcel that is lost or carried
+// twice does no harm, for it holds what a line would have carried. The service answers one by parcelanswer.h.
 
-    bool operator==(const ParcelThere &) const = default;
-    static constexpr auto members()
-    {
-        return std::tuple(required("actor", &ParcelThere::actor), member("epoch", &ParcelThere::epoch),
-                          member("cursor", &ParcelThere::cursor), member("scope", &ParcelThere::scope),
-                          member("witness", &ParcelThere::witness), member("ops", &ParcelThere::ops));
-    }
+/// What somebody wants to come back beside answers and pages. What they hold has its files come in any case.
+struct ParcelWish
+{
+    std::optional<LeaseRequest> lease{}; ///< `files` are filled in: what is held is extended when more is claimed
+    bool previews = false;               ///< of scans, before the scans
+    std::vector<std::string> pictures{}; ///< somebody looked at them and they were not here
 };
 
-/// What comes back, in sections: the answers to one batch, or one page of the feed.
-struct ParcelBack
+/// Everything one person has to send, the files it speaks of, and what they want. The ops count as sent from now on.
+/// Errors: those of Store and of `to`.
+[[nodiscard]] Done packParcel(Store &store, const ActorId &actor, const ParcelWish &wish, Instant now,
+                              const WriteBytes &to);
+
+/// What a parcel has brought.
+struct ParcelNews
 {
-    std::optional<OpAnswers> answers{};
-    std::optional<ChangesPage> page{};
-    std::string epoch{}; ///< the service has another one: nothing else is in the parcel, and a new one is to be made
-
-    bool operator==(const ParcelBack &) const = default;
-    static constexpr auto members()
-    {
-        return std::tuple(member("answers", &ParcelBack::answers), member("page", &ParcelBack::page),
-                          member("epoch", &ParcelBack::epoch));
-    }
+    int files = 0;             ///< that are here now
+    int previews = 0;          ///< that can be looked at until this program ends
+    int refused = 0;           ///< files the service did not take; see the outbox
+    int lacks = 0;             ///< files that were asked for and did not come, or could not be kept
+    std::int64_t left = 0;     ///< files that had no room in it
+    bool isOtherEpoch = false; ///< the service was restored: nothing else came, and a new parcel is to be made
+    bool isNewer = false;      ///< of a newer program: nothing was taken
 };
-
-inline constexpr std::string_view parcelThere = "zsb-there-1"; ///< BundleInfo::kind
-inline constexpr std::string_view parcelBack = "zsb-back-1";
-
-/// Where no network goes: the same ops, files and pages, carried in bundles. A parcel that is lost or carried twice
-/// does no harm, for it holds what a line would have carried.
-
-/// Everything one person has to send, and the files it speaks of. The ops count as sent from now on. Errors: those of
-/// Store and of `to`.
-[[nodiscard]] Done packParcel(Store &store, const ActorId &actor, Instant now, const WriteBytes &to);
-
-/// What the service makes of it: `serve` answers as it would answer the person, whose token it adds. Errors: Invalid
-/// (no parcel), those of `from` and `to`.
-[[nodiscard]] Done answerParcel(const ReadBytes &from, const WriteBytes &to,
-                                const std::function<HttpResponse(const HttpRequest &, const ActorId &)> &serve);
 
 /// Takes what came back, as if a line had carried it. Errors: Invalid (no parcel), those of Store.
-[[nodiscard]] Done takeParcel(SyncEngine &engine, const ReadBytes &from, Instant now);
+[[nodiscard]] Result<ParcelNews> takeParcel(SyncEngine &engine, const ReadBytes &from, Instant now);
 
 } // namespace zsb

@@ -6,6 +6,16 @@
 
 namespace zsb {
 
+Fetched keepFetched(const SyncParts &parts, const Fetch &what, const std::string &bytes)
+{
+    if (what.preview)
+        return {what, bytes, {}};
+    if (sha256Hex(bytes) != what.sha256)
+        return {what, {}, std::string(idOf(SyncTrouble::Key))};
+    const Result<std::string> put = parts.store.blobs().put(bytes);
+    return {what, {}, put ? std::string() : std::string(idOf(SyncTrouble::Storage))};
+}
+
 Result<std::optional<HttpRequest>> FetchLane::next(Instant now)
 {
     if (m_queue.wanted.empty() || !context().isOpen(now) || !context().incoming.isOpen(now))
@@ -37,17 +47,7 @@ Done FetchLane::answer(const Reply &reply, Instant now)
                 {m_sent, {}, verdict.problem.empty() ? std::string(idOf(verdict.trouble)) : verdict.problem});
         return done();
     }
-    const std::string &bytes = response->body;
-    if (m_sent.preview) {
-        m_queue.arrived.push_back({m_sent, bytes, {}});
-        return done();
-    }
-    if (sha256Hex(bytes) != m_sent.sha256) {
-        m_queue.arrived.push_back({m_sent, {}, std::string(idOf(SyncTrouble::Key))});
-        return done();
-    }
-    const Result<std::string> put = store().blobs().put(bytes);
-    m_queue.arrived.push_back({m_sent, {}, put ? std::string() : std::string(idOf(SyncTrouble::Storage))});
+    m_queue.arrived.push_back(keepFetched(parts(), m_sent, response->body));
     return done();
 }
 

@@ -1,22 +1,13 @@
 #pragma once
 
+#include "core/sync/fetch.h"
 #include "core/sync/lane.h"
 
-#include <compare>
 #include <deque>
 #include <string>
 #include <vector>
 
 namespace zsb {
-
-/// A file somebody wants to look at.
-struct Fetch
-{
-    std::string sha256{};
-    bool preview = false; ///< small enough for a list; kept nowhere
-
-    auto operator<=>(const Fetch &) const = default;
-};
 
 /// What came of it. Files are in the blob store then; `bytes` holds a preview.
 struct Fetched
@@ -32,6 +23,9 @@ struct FetchQueue
     std::deque<Fetch> wanted;
     std::vector<Fetched> arrived;
 };
+
+/// Checks what came and keeps it; a preview is only handed on.
+[[nodiscard]] Fetched keepFetched(const SyncParts &parts, const Fetch &what, const std::string &bytes);
 
 /// Gets files when they are looked at. Several at the same time share one queue.
 class FetchLane final : public Lane

@@ -1,5 +1,6 @@
 #include "core/sync/parcel.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -8,6 +9,9 @@ namespace {
 
 constexpr std::uint64_t longestSection = 80ULL << 20; ///< the longest file and its name
 constexpr std::size_t headSize = 9;
+constexpr std::size_t pieceSize = 64 << 10;
+constexpr std::size_t hashLength = 64;
+constexpr std::string_view hexDigits = "0123456789abcdef";
 
 Done readAll(const ReadBytes &from, std::span<char> into)
 {
@@ -23,6 +27,18 @@ Done readAll(const ReadBytes &from, std::span<char> into)
 }
 
 } // namespace
+
+std::optional<SectionFile> fileOf(const Section &section)
+{
+    const bool isFile = section.kind == SectionKind::File || section.kind == SectionKind::Preview;
+    SectionFile file{section.bytes.substr(0, hashLength), {}};
+    const bool isNamed =
+        file.sha256.size() == hashLength && file.sha256.find_first_not_of(hexDigits) == std::string::npos;
+    if (!isFile || !isNamed)
+        return std::nullopt;
+    file.bytes = std::string_view(section.bytes).substr(hashLength);
+    return file;
+}
 
 Done writeSection(const WriteBytes &to, SectionKind kind, std::string_view bytes)
 {
@@ -45,12 +61,17 @@ Result<Section> readSection(const ReadBytes &from)
     for (std::size_t i = 1; i < headSize; ++i)
         length = length << 8U | std::uint8_t(head[i]);
     const auto kind = SectionKind(head[0]);
-    const bool isKnown = kind == SectionKind::Json || kind == SectionKind::File || kind == SectionKind::End;
+    const bool isKnown = kind == SectionKind::Json || kind == SectionKind::File || kind == SectionKind::Preview ||
+                         kind == SectionKind::End;
     if (!isKnown || length > longestSection)
         return Error{ErrorCode::Invalid, "no section of a parcel"};
-    Section section{kind, std::string(std::size_t(length), '\0')};
-    if (Done read = readAll(from, section.bytes); !read)
-        return read.error();
+    Section section{kind, {}};
+    while (section.bytes.size() < length) { // a length that is a lie takes no memory
+        const std::size_t have = section.bytes.size();
+        section.bytes.resize(std::min<std::uint64_t>(length, have + pieceSize));
+        if (Done read = readAll(from, std::span(section.bytes).subspan(have)); !read)
+            return read.error();
+    }
     return section;
 }
 

@@ -183,18 +183,6 @@ Done SyncEngine::answer(std::uint64_t ticket, const Reply &reply, Instant now)
     return taken;
 }
 
-Done SyncEngine::takeCarried(const std::optional<OpAnswers> &answers, const std::optional<ChangesPage> &page,
-                             const std::string &epoch, Instant now)
-{
-    if (!epoch.empty() && epoch != m_context.peer.epoch)
-        return enterEpoch(m_context, epoch, now);
-    if (answers) {
-        if (Done taken = m_push->takeCarried(*answers, now); !taken)
-            return taken;
-    }
-    return page ? m_pull->takeCarried(*page, now) : done();
-}
-
 /// Our own disk is full or somebody else writes for long: nothing is asked of the server meanwhile.
 void SyncEngine::stumble(const Error &error, Instant now)
 {

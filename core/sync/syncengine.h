@@ -7,6 +7,7 @@
 #include "core/sync/capturelane.h"
 #include "core/sync/fetchlane.h"
 #include "core/sync/noticelane.h"
+#include "core/sync/parcelwords.h"
 #include "core/sync/synccontext.h"
 #include "core/sync/syncstatus.h"
 
@@ -83,9 +84,13 @@ public:
     /// When next() may have something again, at the latest. Nothing under way and nothing wanted: in a day.
     [[nodiscard]] Instant wakeAt(Instant now);
 
-    /// What a parcel has brought (see courier.h), as if a line had carried it. Errors: those of Store.
-    [[nodiscard]] Done takeCarried(const std::optional<OpAnswers> &answers, const std::optional<ChangesPage> &page,
-                                   const std::string &epoch, Instant now);
+    // What a parcel has brought (see courier.h), as if a line had carried it.
+    /// Errors: those of Store.
+    [[nodiscard]] Done takeCarried(const ParcelBack &back, Instant now);
+    /// Tells whether it is here now; takeFetched() tells why not.
+    [[nodiscard]] bool takeCarried(const Fetch &what, const std::string &bytes);
+    /// Originals that wait to be asked for, those before all others first.
+    [[nodiscard]] std::vector<std::string> wanted() const;
 
     [[nodiscard]] Result<SyncStatus> status(Instant now) const;
     [[nodiscard]] const std::optional<Session> &session() const;

@@ -248,22 +248,11 @@ void TestSyncDesktop::twoWhoDecideDifferentlyAreSettledByASupervisor()
     QCOMPARE(told->currentIndex().row(), 0); // who reads keeps their place
 }
 
-/// Air-gap: a decision leaves as a sealed file, the service answers it into another one, and both agree afterwards.
+/// Air-gap, by parcels alone: files are claimed, come with their pictures, are decided, and both agree afterwards.
 void TestSyncDesktop::whatGoesByFileEndsAsOverTheLine()
 {
-    const auto waiting = m_a->store().queue({.phases = {"in-review"}}, {}, people);
-    QVERIFY(waiting);
-    const Pack &pack = m_a->desktop().season()->book->pack();
-    const auto fresh = std::ranges::find_if(waiting->entries, [&](const QueueEntry &entry) {
-        return m_a->store().state(entry.id)->decisions.empty() &&
-               pack.type(entry.typeId)->review.front().role == "school";
-    });
-    QVERIFY(fresh != waiting->entries.end());
-    QVERIFY(m_a->open(fresh->id));
     m_server->kill();
-    QVERIFY(m_a->refuse(fresh->id));
-    const Instant heldUntil = m_a->store().state(fresh->id)->decisions.back().heldUntil;
-    QTRY_VERIFY_WITH_TIMEOUT(systemClock()() > heldUntil, deskPatience);
+    QCOMPARE(m_a->mine(), std::int64_t(0));
     SyncPage &page = *m_a->desktop().syncPage();
     m_a->desktop().window().showPage(u"sync"_s);
     page.showTab(u"parcels"_s);
@@ -271,15 +260,14 @@ void TestSyncDesktop::whatGoesByFileEndsAsOverTheLine()
     const QString key = page.findChild<QLabel *>(u"parcelKey"_s)->text().section(u'\n', -1);
     const QString there = m_folder.filePath(u"there.zsbp"_s);
     const QString back = m_folder.filePath(u"back.zsbp"_s);
-    m_a->choosePath(there);
     std::optional<Done> written;
-    std::optional<Done> taken;
+    std::optional<Result<ParcelNews>> taken;
+    std::size_t previews = 0;
     const QObject context;
     connect(&m_a->session(), &SyncSession::parcelWritten, &context, [&written](const Done &done) { written = done; });
-    connect(&m_a->session(), &SyncSession::parcelTaken, &context, [&taken](const Done &done) { taken = done; });
-    m_a->desktop().actions().action("sync.export")->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(written, deskPatience);
-    QVERIFY2(*written, *written ? "" : written->error().detail.c_str());
+    connect(&m_a->session(), &SyncSession::parcelTaken, &context,
+            [&taken](const Result<ParcelNews> &news) { taken = news; });
+    connect(&m_a->session(), &SyncSession::previewed, &context, [&previews] { ++previews; });
     const auto answer = [&](const QString &login) {
         QProcess process;
         process.start(QStringLiteral(ZSB_SERVER), {u"parcel"_s, there, u"--to"_s, back, u"--sender"_s, key,
@@ -288,16 +276,51 @@ void TestSyncDesktop::whatGoesByFileEndsAsOverTheLine()
         process.closeWriteChannel();
         return process.waitForFinished(deskPatience) ? process.exitCode() : -1;
     };
+    const auto carry = [&] {
+        written.reset();
+        taken.reset();
+        m_a->choosePath(there);
+        m_a->desktop().actions().action("sync.export")->trigger();
+        if (!QTest::qWaitFor([&] { return written.has_value(); }, deskPatience) || !*written ||
+            answer(m_first.user) != 0)
+            return false;
+        m_a->choosePath(back);
+        m_a->desktop().actions().action("sync.import")->trigger();
+        return QTest::qWaitFor([&] { return taken.has_value(); }, deskPatience) && taken->has_value();
+    };
+
+    auto *count = page.findChild<QSpinBox *>(u"parcelCount"_s);
+    count->setValue(2);
+    page.findChild<QCheckBox *>(u"parcelPreviews"_s)->click();
+    QVERIFY(carry());
     QVERIFY2(answer(m_second.user) != 0, "a parcel is of the login it is answered for, and of nobody else");
-    QCOMPARE(answer(m_first.user), 0);
-    m_a->choosePath(back);
-    m_a->desktop().actions().action("sync.import")->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(taken, deskPatience);
-    QVERIFY2(*taken, *taken ? "" : taken->error().detail.c_str());
+    QTRY_COMPARE_WITH_TIMEOUT(m_a->mine(), std::int64_t(2), deskPatience);
+    QVERIFY(taken->value().files > 0 && taken->value().previews > 0);
+    QCOMPARE(taken->value().lacks, 0);
+    QVERIFY(m_a->hasPictures());
+    QTRY_VERIFY_WITH_TIMEOUT(previews > 0, deskPatience);
+    QVERIFY(page.findChild<QLabel *>(u"parcelSaid"_s)->text().contains(u"收到图片"_s));
+
+    const auto mine = claimedFiles(m_a->store(), m_a->desktop().reviewer(), systemClock()());
+    QVERIFY(mine);
+    const ApplicationId approved = mine->front().id;
+    const ApplicationId refused = mine->back().id;
+    for (const ApplicationId &id : {approved, refused}) // what was read ahead of them may be of before the parcel
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_a->open(id) && m_a->review().file().state.revision == m_a->store().state(id)->revision, deskPatience);
+    QVERIFY2(m_a->approve(approved), qPrintable(m_a->review().obstacles()));
+    QVERIFY(m_a->refuse(refused));
+    const Instant heldUntil = m_a->store().state(refused)->decisions.back().heldUntil;
+    QTRY_VERIFY_WITH_TIMEOUT(systemClock()() > heldUntil, deskPatience);
+    count->setValue(0);
+    QVERIFY(carry());
     QTRY_COMPARE_WITH_TIMEOUT(m_a->session().status().ops.waiting(), std::int64_t(0), deskPatience);
+    QCOMPARE(m_a->mine(), std::int64_t(0));
+    QCOMPARE(m_a->session().status().ops.answered.count("stale"), std::size_t(0));
     QVERIFY(serveAgain());
     QVERIFY(m_a->allSent());
     QVERIFY(m_a->reconciles());
+    QCOMPARE(m_a->store().state(approved)->decisions.size(), std::size_t(1));
 }
 
 void TestSyncDesktop::withoutTheServiceThePasswordAloneOpensIt()

@@ -11,6 +11,7 @@
 #include "core/server/asked.h"
 #include "tests/crypto/bytepipe.h"
 #include "tests/crypto/hexbytes.h"
+#include "tests/fuzz/parceltarget.h"
 
 #include <cstdlib>
 
@@ -166,6 +167,7 @@ Seeds tokenSeeds()
 void readBundleInput(std::string_view input)
 {
     const std::string bytes(input);
+    readParcel(input);
     unpack(bytes);
     if (const auto header = bundle::parseHeader(input); header && bundle::headerBytes(*header) != input)
         std::abort();
@@ -182,11 +184,14 @@ Seeds bundleSeeds()
     const std::string content = contentOf(header, contentKey(), "a command, an event and a blob");
     bundle::Header both = header;
     both.passphrase = {std::string(16, 'a'), {8192, 1}, std::string(24, 'n'), std::string(48, 'k')};
-    return {{"whole", beginning(bytes) + content},
-            {"header", bytes},
-            {"header-passphrase", bundle::headerBytes(both)},
-            {"content", content},
-            {"content-empty", contentOf(header, contentKey(), "")}};
+    Seeds seeds{{"whole", beginning(bytes) + content},
+                {"header", bytes},
+                {"header-passphrase", bundle::headerBytes(both)},
+                {"content", content},
+                {"content-empty", contentOf(header, contentKey(), "")}};
+    for (auto &seed : parcelSeeds())
+        seeds.push_back(std::move(seed));
+    return seeds;
 }
 
 } // namespace zsb::test

@@ -22,7 +22,8 @@ struct FuzzTarget
 /// the worksheet, the styles, the shared texts, and the attributes of the workbook's properties (a container's
 /// checksums would keep a fuzzer out). pack: the name of a pack's file in the first line, then its bytes. labels:
 /// cells, one a line, read as a header and as the content of every field. portrait, scan: the file. token: a token,
-/// its claims, a note or its text, the query of a page. bundle: the file, its header or its content.
+/// its claims, a note or its text, the query of a page. bundle: the file, its header, its content,
+/// or the parcel in it.
 /// http: what comes on a connection. ops: JSON of the protocol. range: a size, a newline, a Range field.
 [[nodiscard]] const std::array<FuzzTarget, 12> &fuzzTargets();
 

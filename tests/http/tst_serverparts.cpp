@@ -106,6 +106,7 @@ void TestServerParts::theEnvironmentIsOverTheFile()
     QCOMPARE(*readSettings(dir.path().toStdString(), nothing), written);
     const std::map<std::string, std::string> variables = {{"ZSB_SERVER_LISTEN", "127.0.0.1:2"},
                                                           {"ZSB_SERVER_NAMES", "a.example, 10.0.0.1"},
+                                                          {"ZSB_SERVER_PARCEL", "64"},
                                                           {"ZSB_SERVER_LOG", "requests"}};
     const Result<Settings> read = readSettings(dir.path().toStdString(), [&variables](const char *name) {
         const auto found = variables.find(name);
@@ -115,6 +116,7 @@ void TestServerParts::theEnvironmentIsOverTheFile()
     QCOMPARE(read->listen, "127.0.0.1:2"s);
     QCOMPARE(read->names, (std::vector<std::string>{"a.example", "10.0.0.1"}));
     QCOMPARE(read->log, LogLevel::Requests);
+    QCOMPARE(read->parcel, 64);
     QCOMPARE(read->readers, 3);
 }
 
@@ -128,6 +130,7 @@ void TestServerParts::wrongSettingsAreNamed_data()
     QTest::newRow("no port") << QByteArray(R"({"listen": "127.0.0.1"})") << u"listen"_s;
     QTest::newRow("no readers") << QByteArray(R"({"listen": "127.0.0.1:1", "readers": 0})") << u"readers"_s;
     QTest::newRow("no requests") << QByteArray(R"({"listen": "127.0.0.1:1", "requests": 0})") << u"requests"_s;
+    QTest::newRow("no parcel") << QByteArray(R"({"listen": "127.0.0.1:1", "parcel": 0})") << u"parcel"_s;
     QTest::newRow("files without names") << QByteArray(R"({"listen": "127.0.0.1:1", "tls": "files"})") << u"tls"_s;
     QTest::newRow("no program for messages")
         << QByteArray(R"({"listen": "127.0.0.1:1", "messages": "/nowhere/send"})") << u"/nowhere/send"_s;

@@ -55,7 +55,7 @@ HttpResponse SimServer::serve(HttpRequest request)
 {
     if (m_seams != nullptr)
         m_seams->beforeServing(*this, request);
-    m_hasFiles = m_hasFiles || request.path.starts_with("/v1/blobs");
+    m_hasFiles = m_hasFiles || request.path.starts_with("/v1/blobs") || request.path.starts_with("/v1/uploads");
     HttpResponse response = m_server->handle(request);
     if (m_seams != nullptr)
         m_seams->afterServing(*this, request, response);

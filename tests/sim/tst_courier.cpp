@@ -1,139 +1,17 @@
 #include "core/base/hash.h"
-#include "core/crypto/bundle.h"
-#include "core/sync/courier.h"
+#include "core/sync/claimedpictures.h"
 #include "core/sync/parcel.h"
-#include "tests/sim/simclient.h"
+#include "tests/sim/simcourier.h"
 
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
-#include <cstring>
+#include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace zsb;
 using namespace zsb::sim;
-
-namespace {
-
-const SimPerson reviewer{"rev-a", "school"};
-const SimPerson registrar{"reg", "registrar"};
-
-ReadBytes readerOf(const std::string &bytes)
-{
-    return [&bytes, at = std::size_t(0)](std::span<char> into) mutable -> Result<std::size_t> {
-        const std::size_t count = std::min(into.size(), bytes.size() - at);
-        std::memcpy(into.data(), bytes.data() + at, count);
-        at += count;
-        return count;
-    };
-}
-
-WriteBytes writerTo(std::string &bytes)
-{
-    return [&bytes](std::string_view more) {
-        bytes += more;
-        return done();
-    };
-}
-
-/// One server and one client; every run of it begins the same.
-class Universe
-{
-public:
-    explicit Universe(const SimWorld &world) : m_world(world), m_server(world), m_client(world, 0) {}
-
-    [[nodiscard]] bool begin(const SimPerson &person)
-    {
-        m_person = person;
-        m_now = simStart;
-        return m_server.begin(m_now, 5, nullptr) && m_client.begin(m_server, person, {}, 6, nullptr);
-    }
-    /// Somebody works, offline, and a while goes by.
-    void work()
-    {
-        for (int i = 0; i < 12; ++i) {
-            m_client.act(m_now);
-            m_now += std::chrono::seconds(20);
-        }
-        m_server.setNow(m_now);
-    }
-    void syncByLine()
-    {
-        m_client.hurry();
-        while (std::optional<Exchange> exchange = m_client.ask(m_now))
-            m_client.take(exchange->ticket, exchange->request, m_server.serve(exchange->request), m_now);
-    }
-    [[nodiscard]] std::string packed()
-    {
-        std::string parcel;
-        return packParcel(m_client.store(), {m_person.actor}, m_now, writerTo(parcel)) ? parcel : std::string();
-    }
-    [[nodiscard]] std::string answered(const std::string &parcel)
-    {
-        std::string back;
-        const auto serve = [this](const HttpRequest &request, const ActorId &actor) {
-            HttpRequest asPerson = request;
-            Caller caller;
-            caller.actor = actor;
-            caller.scopes = {{.role = m_person.role}};
-            asPerson.headers["authorization"] = "Bearer " + m_server.token(caller, m_now + std::chrono::minutes(10));
-            return m_server.serve(asPerson);
-        };
-        return answerParcel(readerOf(parcel), writerTo(back), serve) ? back : std::string();
-    }
-    [[nodiscard]] bool take(const std::string &back)
-    {
-        return takeParcel(m_client.engine(), readerOf(back), m_now).has_value();
-    }
-    /// There and back, inside bundles.
-    [[nodiscard]] bool syncByBundle()
-    {
-        const std::string back = carried(answered(carried(packed())));
-        return !back.empty() && take(back);
-    }
-
-    /// What everybody agrees on in the end.
-    [[nodiscard]] static std::string hash(Store &store)
-    {
-        std::string text;
-        Result<Rows> rows = store.database().run(QStringLiteral("SELECT id FROM application ORDER BY id"));
-        while (rows && rows->next()) {
-            ApplicationState state = *store.state({rows->text(0)});
-            state.revision = 0;
-            text += QString::fromUtf8(QJsonDocument(toJson(state)).toJson()).toStdString();
-        }
-        return sha256Hex(text);
-    }
-    [[nodiscard]] std::string serverHash() { return hash(m_server.store()); }
-    [[nodiscard]] std::string clientHash() { return hash(m_client.store()); }
-    [[nodiscard]] SyncStatus status() { return m_client.status(m_now); }
-    [[nodiscard]] SimServer &server() { return m_server; }
-
-private:
-    /// Through a sealed and signed file.
-    [[nodiscard]] std::string carried(const std::string &parcel) const
-    {
-        SimRandom random(9);
-        const BoxKey box = newBoxKey(random.source());
-        std::string bundle;
-        const BundleInfo info{
-            .id = "b", .kind = std::string(parcelThere), .sender = m_world.key->publicKey, .made = m_now};
-        if (!writeBundle(info, *m_world.key, {.recipients = {box.publicKey}}, readerOf(parcel), writerTo(bundle),
-                         random.source()))
-            return {};
-        std::string opened;
-        const std::vector<std::string> trusted = {m_world.key->publicKey};
-        const BundleOpening opening{.trusted = trusted, .recipient = &box};
-        return readBundle(opening, readerOf(bundle), writerTo(opened)) ? opened : std::string();
-    }
-
-    const SimWorld &m_world;
-    SimServer m_server;
-    SimClient m_client;
-    SimPerson m_person;
-    Instant m_now = simStart;
-};
-
-} // namespace
 
 /// SYNC.md P: a packet is only a container for the air-gap; issue 5, section 3.
 class TestCourier : public QObject
@@ -143,6 +21,12 @@ class TestCourier : public QObject
 private slots:
     void bundleAndLineComeToTheSame_data();
     void bundleAndLineComeToTheSame();
+    void whatIsClaimedByBundleComesWithItsFiles();
+    void claimingIsNotDoneTwice();
+    void whatHasNoRoomComesWithTheNext();
+    void aFileThatCannotBeGivenIsTold();
+    void aParcelOfTheFirstVersionIsAnsweredInIt();
+    void aFileThatIsNotTakenIsTold();
     void aParcelCarriedTwiceDoesNoHarm();
     void aLostParcelIsPackedAgain();
     void aParcelForAnotherEpochBringsTheNewOne();
@@ -162,75 +46,212 @@ void TestCourier::bundleAndLineComeToTheSame_data()
 void TestCourier::bundleAndLineComeToTheSame()
 {
     QFETCH(bool, files);
-    const SimPerson &person = files ? registrar : reviewer;
-    Universe universe(m_world);
+    const SimPerson &person = files ? courierRegistrar : courierReviewer;
+    SimCourier universe(m_world);
     QVERIFY(universe.begin(person));
     universe.syncByLine();
-    universe.work();
+    QVERIFY(universe.work());
     universe.syncByLine();
     QCOMPARE(universe.status().ops.waiting(), 0);
-    const std::string byLine = universe.serverHash();
-    QCOMPARE(universe.clientHash(), byLine);
+    const Holdings byLine = universe.atServer();
+    QCOMPARE(universe.atClient().states, byLine.states);
+    QVERIFY(universe.atClient() == byLine);
+    QCOMPARE(byLine.has("large portrait"), files);
 
     QVERIFY(universe.begin(person));
     QVERIFY(universe.syncByBundle());
-    universe.work();
+    QCOMPARE(universe.atServer().files, std::string());
+    QVERIFY(universe.work());
     QVERIFY(universe.syncByBundle());
     QCOMPARE(universe.status().ops.waiting(), 0);
-    QCOMPARE(universe.serverHash(), byLine);
-    QCOMPARE(universe.clientHash(), byLine);
+    QCOMPARE(universe.atServer().files, byLine.files);
+    QCOMPARE(universe.atServer().states, byLine.states);
+    QVERIFY(universe.atClient() == byLine);
+    QVERIFY(universe.said().refused.empty());
+}
+
+/// What somebody claims comes with its files, by parcels alone, and all of it ends as over the line.
+void TestCourier::whatIsClaimedByBundleComesWithItsFiles()
+{
+    constexpr int all = simFiles + 2;
+    SimCourier universe(m_world);
+    QVERIFY(universe.begin(courierReviewer) && universe.addAtServer('7') && universe.addAtServer('8'));
+    universe.syncByLine();
+    universe.claimByLine(all);
+    QVERIFY(universe.work());
+    universe.syncByLine();
+    QCOMPARE(universe.status().ops.waiting(), 0);
+    const Holdings byLine = universe.atServer();
+    QVERIFY(byLine.has("large-7 portrait") && byLine.has("large-8 portrait"));
+    QVERIFY(universe.atClient() == byLine);
+
+    QVERIFY(universe.begin(courierReviewer) && universe.addAtServer('7') && universe.addAtServer('8'));
+    QVERIFY(universe.syncByBundle(claiming(all)));
+    QCOMPARE(universe.held(universe.client().store()), std::size_t(all));
+    QCOMPARE(universe.client().engine().takeLeases().front().answer.leases.size(), std::size_t(all));
+    QCOMPARE(universe.news().files, 2);
+    QCOMPARE(universe.atClient().files, byLine.files);
+    QVERIFY(universe.work());
+    QVERIFY(universe.syncByBundle());
+    QCOMPARE(universe.news().files, 0); // what is here does not come again
+    QCOMPARE(universe.status().ops.waiting(), 0);
+    QCOMPARE(universe.atServer().states, byLine.states);
+    QVERIFY(universe.atServer() == byLine);
+    QVERIFY(universe.atClient() == byLine);
+}
+
+void TestCourier::claimingIsNotDoneTwice()
+{
+    SimCourier universe(m_world);
+    QVERIFY(universe.begin(courierReviewer));
+    QVERIFY(universe.syncByBundle());
+    const std::string there = universe.packed(claiming(2));
+    QVERIFY(!universe.answered(there).empty()); // and what came back was lost
+    QVERIFY(!universe.answered(there).empty());
+    QCOMPARE(universe.held(universe.server().store()), std::size_t(2));
+    QVERIFY(universe.syncByBundle(claiming(2)));
+    QCOMPARE(universe.held(universe.server().store()), std::size_t(2));
+    QCOMPARE(universe.held(universe.client().store()), std::size_t(2));
+    QVERIFY(universe.syncByBundle(claiming(1)));
+    QCOMPARE(universe.held(universe.client().store()), std::size_t(3));
+
+    ParcelWish handBack{.lease = LeaseRequest{.role = courierReviewer.role}};
+    for (const QueueEntry &entry : *claimedFiles(universe.client().store(), {courierReviewer.actor}, simStart))
+        handBack.lease->release.push_back(entry.id);
+    QVERIFY(universe.syncByBundle(handBack));
+    QCOMPARE(universe.held(universe.server().store()), std::size_t(0));
+    QCOMPARE(universe.held(universe.client().store()), std::size_t(0));
+}
+
+void TestCourier::whatHasNoRoomComesWithTheNext()
+{
+    SimCourier universe(m_world);
+    QVERIFY(universe.begin(courierReviewer) && universe.addAtServer('7') && universe.addAtServer('8'));
+    universe.setRoom(std::int64_t(largeFile) + 10);
+    QVERIFY(universe.syncByBundle(claiming(simFiles + 2)));
+    QCOMPARE(universe.news().files, 1);
+    QCOMPARE(universe.news().left, 1);
+    QCOMPARE(universe.said().left, 1);
+    universe.setRoom(10); // one goes however large
+    QVERIFY(universe.syncByBundle());
+    QCOMPARE(universe.news().files, 1);
+    QCOMPARE(universe.news().left, 0);
+    QVERIFY(universe.atClient() == universe.atServer());
+}
+
+/// Bytes that are no picture have no preview; that is said, and the file itself comes all the same.
+void TestCourier::aFileThatCannotBeGivenIsTold()
+{
+    SimCourier universe(m_world);
+    QVERIFY(universe.begin(courierReviewer) && universe.addAtServer('7'));
+    QVERIFY(universe.syncByBundle());
+    universe.client().engine().fetch({sha256Hex(std::string(largeFile, '7')), false}); // somebody looks at it
+    const std::string unknown = sha256Hex("of nobody");
+    ParcelWish wish{.pictures = universe.client().engine().wanted()};
+    wish.pictures.push_back(unknown);
+    QVERIFY(universe.syncByBundle(wish));
+    QCOMPARE(universe.news().files, 1);
+    QCOMPARE(universe.news().lacks, 1);
+    QVERIFY(universe.client().engine().wanted().empty());
+    const std::vector<Fetched> fetched = universe.client().engine().takeFetched();
+    const auto lack = std::ranges::find(fetched, Fetch{unknown, false}, &Fetched::what);
+    QVERIFY(lack != fetched.end() && lack->problem == "not-found");
+}
+
+/// docs/sync.md: a parcel is answered in its own version, so that a desktop of before takes what it knows.
+void TestCourier::aParcelOfTheFirstVersionIsAnsweredInIt()
+{
+    SimCourier universe(m_world);
+    QVERIFY(universe.begin(courierReviewer) && universe.addAtServer('7'));
+    const std::string back = universe.answered(universe.packed(claiming(2)), 1);
+    QVERIFY(!back.empty());
+    const ReadBytes from = readerOf(back);
+    for (Result<Section> section = readSection(from); section && section->kind != SectionKind::End;
+         section = readSection(from)) {
+        QCOMPARE(section->kind, SectionKind::Json);
+        const QJsonObject words = QJsonDocument::fromJson(QByteArray::fromStdString(section->bytes)).object();
+        QCOMPARE(words.keys().size(), 1);
+        QVERIFY(words.contains(u"answers"_s) || words.contains(u"page"_s));
+    }
+    QCOMPARE(universe.held(universe.server().store()), std::size_t(0));
+    QVERIFY(universe.take(back));
+    QCOMPARE(parcelVersionOf("zsb-there-1", ParcelWay::There), 1);
+    QCOMPARE(parcelVersionOf(parcelKind(ParcelWay::Back), ParcelWay::Back), parcelVersion);
+    QCOMPARE(parcelVersionOf("zsb-back-71", ParcelWay::Back), 71);
+    for (const char *other : {"zsb-back-1", "zsb-there-", "zsb-there-0", "zsb-there-1x", "", "zsb-there--1"})
+        QCOMPARE(parcelVersionOf(other, ParcelWay::There), 0);
+}
+
+/// A file that is not taken is told, and what it was of waits; the others go on.
+void TestCourier::aFileThatIsNotTakenIsTold()
+{
+    SimCourier universe(m_world);
+    QVERIFY(universe.begin(courierRegistrar));
+    QVERIFY(universe.syncByBundle());
+    const std::string bytes(largeFile, 'x');
+    const std::string claimed = sha256Hex("something else");
+    std::string parcel;
+    const auto add = [&parcel](SectionKind kind, const std::string &content) {
+        return writeSection(writerTo(parcel), kind, content).has_value();
+    };
+    QVERIFY(add(SectionKind::Json, R"({"actor":"reg"})") && add(SectionKind::File, claimed + bytes) &&
+            add(SectionKind::File, claimed + "small") && add(SectionKind::File, sha256Hex(bytes) + bytes) &&
+            add(SectionKind::End, {}));
+    QVERIFY(!universe.answered(parcel).empty());
+    QCOMPARE(universe.said().refused, (std::map<std::string, std::string>{{claimed, "unprocessable"}}));
+    QVERIFY(universe.server().store().blobs().isWhole(sha256Hex(bytes)));
 }
 
 void TestCourier::aParcelCarriedTwiceDoesNoHarm()
 {
-    Universe universe(m_world);
-    QVERIFY(universe.begin(reviewer));
+    SimCourier universe(m_world);
+    QVERIFY(universe.begin(courierReviewer));
     QVERIFY(universe.syncByBundle());
-    universe.work();
+    QVERIFY(universe.work());
     const std::string there = universe.packed();
     const std::string back = universe.answered(there);
     QVERIFY(universe.take(back));
-    const std::string before = universe.serverHash();
+    const std::string before = universe.atServer().states;
     const std::string again = universe.answered(there);
     QVERIFY(!again.empty());
-    QCOMPARE(universe.serverHash(), before);
+    QCOMPARE(universe.atServer().states, before);
     QVERIFY(universe.take(again));
     QVERIFY(universe.take(back));
-    QCOMPARE(universe.clientHash(), before);
+    QCOMPARE(universe.atClient().states, before);
 }
 
 void TestCourier::aLostParcelIsPackedAgain()
 {
-    Universe universe(m_world);
-    QVERIFY(universe.begin(reviewer));
+    SimCourier universe(m_world);
+    QVERIFY(universe.begin(courierReviewer));
     QVERIFY(universe.syncByBundle());
-    universe.work();
+    QVERIFY(universe.work());
     const std::string lost = universe.packed();
     QVERIFY(!universe.answered(lost).empty()); // and what came back was lost as well
     QVERIFY(universe.syncByBundle());
     QCOMPARE(universe.status().ops.waiting(), 0);
-    QCOMPARE(universe.clientHash(), universe.serverHash());
+    QCOMPARE(universe.atClient().states, universe.atServer().states);
 }
 
 void TestCourier::aParcelForAnotherEpochBringsTheNewOne()
 {
-    Universe universe(m_world);
-    QVERIFY(universe.begin(reviewer));
+    SimCourier universe(m_world);
+    QVERIFY(universe.begin(courierReviewer));
     universe.server().backUp();
     QVERIFY(universe.syncByBundle());
-    universe.work();
+    QVERIFY(universe.work());
     QVERIFY(universe.syncByBundle());
     QVERIFY(universe.server().restore());
     QVERIFY(universe.syncByBundle()); // hears of it
     QVERIFY(universe.syncByBundle());
     QCOMPARE(universe.status().ops.waiting(), 0);
-    QCOMPARE(universe.clientHash(), universe.serverHash());
+    QCOMPARE(universe.atClient().states, universe.atServer().states);
 }
 
 void TestCourier::aParcelCutShortIsNoticed()
 {
-    Universe universe(m_world);
-    QVERIFY(universe.begin(reviewer));
+    SimCourier universe(m_world);
+    QVERIFY(universe.begin(courierReviewer));
     const std::string back = universe.answered(universe.packed());
     QVERIFY(!universe.take(back.substr(0, back.size() - 1)));
     QVERIFY(!universe.take(back.substr(0, back.size() - 9)));

@@ -5,7 +5,7 @@
 #include "core/storage/opinbox.h"
 #include "core/storage/opqueue.h"
 #include "core/storage/store.h"
-#include "core/sync/fetchlane.h"
+#include "core/sync/claimedpictures.h"
 #include "core/sync/noticelane.h"
 
 #include <map>
@@ -87,20 +87,5 @@ struct SyncLook
 [[nodiscard]] Result<SyncLook> lookAtSync(const Store &store, const ActorId &actor, Instant now);
 
 [[nodiscard]] NoticeLook lookAtNotices(const Store &store, const NoticeReport &report);
-
-/// The pictures of a file, portrait and earlier ones included.
-[[nodiscard]] std::vector<std::string> picturesOf(const ApplicationState &state);
-/// How much of a file comes before anybody looks at it.
-enum class FetchShare
-{
-    Everything,
-    Light, ///< what is no larger than a preview, and previews of scans that are
-};
-/// What of these files is not here, in the order to ask for it: previews of the scans, then everything as it was handed
-/// in. A portrait is small, and judged: it has no preview.
-[[nodiscard]] std::vector<Fetch> missingOf(const std::vector<ApplicationState> &states, const BlobStore &blobs,
-                                           FetchShare share = FetchShare::Everything);
-/// Files the actor holds at `now`, at most so many. Errors: those of Store.
-[[nodiscard]] Result<std::vector<QueueEntry>> claimedFiles(const Store &store, const ActorId &actor, Instant now);
 
 } // namespace zsb

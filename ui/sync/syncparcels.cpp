@@ -34,7 +34,25 @@ Result<std::unique_ptr<WorkFile>> SyncWorker::makeWorkFile() const
     return WorkFile::make(m_season.store.folder, m_store->options().codec);
 }
 
-Done SyncWorker::writeParcel(const QString &path, const SigningKey &sender, const BundleLock &lock)
+/// What is held is named, and what somebody looked at and did not get.
+Result<ParcelWish> SyncWorker::wishOf(const ParcelOrder &order, const ActorId &actor) const
+{
+    ParcelWish wish = order.wish;
+    if (m_engine)
+        wish.pictures = m_engine->wanted();
+    if (!order.handsBack)
+        return wish;
+    const Result<std::vector<QueueEntry>> mine = claimedFiles(*m_store, actor, m_season.clock());
+    if (!mine)
+        return mine.error();
+    if (!wish.lease)
+        wish.lease.emplace();
+    for (const QueueEntry &entry : *mine)
+        wish.lease->release.push_back(entry.id);
+    return wish;
+}
+
+Done SyncWorker::writeParcel(const QString &path, const SigningKey &sender, const ParcelOrder &order)
 {
     const auto &session = m_engine ? m_engine->session() : std::optional<Session>();
     const std::string actor = session                               ? session->actor
@@ -44,22 +62,26 @@ Done SyncWorker::writeParcel(const QString &path, const SigningKey &sender, cons
     if (actor.empty() || !content)
         return Error{ErrorCode::Unreadable, "parcel"};
     const Instant now = m_season.clock();
-    if (Done packed = packParcel(*m_store, {actor}, now, (*content)->writer()); !packed)
+    const Result<ParcelWish> wish = wishOf(order, {actor});
+    if (!wish)
+        return wish.error();
+    if (Done packed = packParcel(*m_store, {actor}, *wish, now, (*content)->writer()); !packed)
         return packed;
     if (!(*content)->rewind())
         return Error{ErrorCode::Unreadable, "parcel"};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return Error{ErrorCode::Unreadable, "parcel"};
-    const BundleInfo info{uuid7(now, m_season.random), std::string(parcelThere), sender.publicKey, now};
-    if (Done sealed = writeBundle(info, sender, lock, (*content)->reader(), writerTo(file), m_season.random); !sealed)
+    const BundleInfo info{uuid7(now, m_season.random), parcelKind(ParcelWay::There), sender.publicKey, now};
+    if (Done sealed = writeBundle(info, sender, order.lock, (*content)->reader(), writerTo(file), m_season.random);
+        !sealed)
         return sealed;
     note("parcel-written");
     tell();
     return file.commit() ? done() : Done(Error{ErrorCode::Unreadable, "parcel"});
 }
 
-Done SyncWorker::takeParcel(const QString &path, const BundleOpening &opening)
+Result<ParcelNews> SyncWorker::takeParcel(const QString &path, const BundleOpening &opening)
 {
     QFile file(path);
     const Result<std::unique_ptr<WorkFile>> content = makeWorkFile();
@@ -68,9 +90,12 @@ Done SyncWorker::takeParcel(const QString &path, const BundleOpening &opening)
     const Result<BundleInfo> info = readBundle(opening, readerOf(file), (*content)->writer());
     if (!info)
         return info.error();
-    if (info->kind != parcelBack || !(*content)->rewind())
+    const int version = parcelVersionOf(info->kind, ParcelWay::Back);
+    if (version > parcelVersion)
+        return ParcelNews{.isNewer = true};
+    if (version == 0 || !(*content)->rewind())
         return Error{ErrorCode::Invalid, "no parcel of a service"};
-    Done taken = zsb::takeParcel(*m_engine, (*content)->reader(), m_season.clock());
+    Result<ParcelNews> taken = zsb::takeParcel(*m_engine, (*content)->reader(), m_season.clock());
     note("parcel-taken", taken ? "" : "invalid");
     tellArrivals();
     pump();

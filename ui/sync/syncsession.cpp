@@ -228,10 +228,10 @@ void SyncSession::settle(std::int64_t inbox)
     });
 }
 
-void SyncSession::writeParcel(const QString &path, const SigningKey &sender, const BundleLock &lock)
+void SyncSession::writeParcel(const QString &path, const SigningKey &sender, const ParcelOrder &order)
 {
-    tell([this, path, sender, lock](SyncWorker &worker) {
-        back([this, written = worker.writeParcel(path, sender, lock)] { emit parcelWritten(written); });
+    tell([this, path, sender, order](SyncWorker &worker) {
+        back([this, written = worker.writeParcel(path, sender, order)] { emit parcelWritten(written); });
     });
 }
 

@@ -53,7 +53,7 @@ public:
     void readNotices(const std::vector<std::int64_t> &seqs); ///< noticesCame() follows
     void findTasks(const TaskQuery &query);                  ///< tasksFound() follows
     void settle(std::int64_t inbox);                         ///< an answer was looked at; looked() follows
-    void writeParcel(const QString &path, const SigningKey &sender, const BundleLock &lock);
+    void writeParcel(const QString &path, const SigningKey &sender, const ParcelOrder &order);
     void takeParcel(const QString &path, const std::string &passphrase, const std::vector<std::string> &trusted);
 
 signals:
@@ -76,7 +76,7 @@ signals:
     void noticesCame(const zsb::NoticeLook &look);
     void tasksFound(const zsb::TaskLook &look);
     void parcelWritten(const zsb::Done &written);
-    void parcelTaken(const zsb::Done &taken);
+    void parcelTaken(const zsb::Result<zsb::ParcelNews> &taken);
 
 private:
     [[nodiscard]] SyncHears hears();

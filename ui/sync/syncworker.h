@@ -20,6 +20,14 @@ namespace zsb {
 
 class WorkFile;
 
+/// How a parcel is to be made, and what it asks for.
+struct ParcelOrder
+{
+    BundleLock lock{};
+    ParcelWish wish{};
+    bool handsBack = false; ///< everything that is held
+};
+
 /// What a season is kept in step from.
 struct SyncSeason
 {
@@ -93,8 +101,8 @@ public:
     /// Marks an answer as seen.
     [[nodiscard]] Done settle(std::int64_t inbox);
     /// Everything that waits, as a sealed file for the air-gap; see courier.h. Errors: those of packParcel().
-    [[nodiscard]] Done writeParcel(const QString &path, const SigningKey &sender, const BundleLock &lock);
-    [[nodiscard]] Done takeParcel(const QString &path, const BundleOpening &opening);
+    [[nodiscard]] Done writeParcel(const QString &path, const SigningKey &sender, const ParcelOrder &order);
+    [[nodiscard]] Result<ParcelNews> takeParcel(const QString &path, const BundleOpening &opening);
     /// Goes on as far as it can now.
     void pump();
 
@@ -102,6 +110,7 @@ private:
     void sendAll();
     [[nodiscard]] PictureHears pictureHears();
     [[nodiscard]] Result<std::unique_ptr<WorkFile>> makeWorkFile() const;
+    [[nodiscard]] Result<ParcelWish> wishOf(const ParcelOrder &order, const ActorId &actor) const;
     void tell();
     void tellSession(const SyncStatus &status);
     void tellArrivals();

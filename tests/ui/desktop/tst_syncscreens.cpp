@@ -21,6 +21,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
@@ -48,6 +49,7 @@ private:
     void look(const QString &screen, QWidget &window);
     void enter();
     void lookAtCentre();
+    void lookAtParcels(SyncPage &page);
     void lookAtTasks();
     [[nodiscard]] MainWindow &window() const { return m_desktop->window(); }
 
@@ -111,12 +113,30 @@ void TestSyncScreens::lookAtCentre()
     QTRY_COMPARE_WITH_TIMEOUT(m_desktop->syncControl()->findings().size(), std::size_t(5), 60'000);
     page.conflicts().choose(0);
     page.parcels().findChild<QLineEdit *>("parcelPassphrase"_L1)->setText(u"a long passphrase"_s);
+    lookAtParcels(page);
     for (const QString &tab : {u"outbox"_s, u"inbox"_s, u"conflicts"_s, u"reconcile"_s, u"files"_s, u"parcels"_s,
                                u"accounts"_s, u"tasks"_s, u"notices"_s, u"log"_s, u"diagnosis"_s}) {
         page.showTab(tab);
         QCOMPARE(page.tab(), tab);
         look(u"sync, "_s + tab, window());
     }
+}
+
+/// What a parcel has brought, with the longest there is to say of it.
+void TestSyncScreens::lookAtParcels(SyncPage &page)
+{
+    SyncSession &session = m_desktop->sync()->session();
+    const auto *said = page.parcels().findChild<QLabel *>("parcelSaid"_L1);
+    emit session.parcelTaken(ParcelNews{.isNewer = true});
+    const QString newer = said->text();
+    emit session.parcelTaken(ParcelNews{});
+    QVERIFY(!newer.isEmpty() && said->text() != newer);
+    page.showTab(u"parcels"_s);
+    emit session.parcelTaken(
+        ParcelNews{.files = 2171, .previews = 1802, .refused = 27, .lacks = 71, .left = 4821, .isOtherEpoch = true});
+    for (const auto count : {2171, 1802, 27, 71, 4821})
+        QVERIFY(said->text().contains(QString::number(count)));
+    look(u"sync, a parcel taken"_s, window());
 }
 
 /// With the longest there are: every major, a type that asks for a proof.
