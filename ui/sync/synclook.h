@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -100,6 +101,8 @@ enum class FetchShare
 /// in. A portrait is small, and judged: it has no preview.
 [[nodiscard]] std::vector<Fetch> missingOf(const std::vector<ApplicationState> &states, const BlobStore &blobs,
                                            FetchShare share = FetchShare::Everything);
+/// Which originals of these files are larger than a preview.
+[[nodiscard]] std::set<std::string> largeOf(const std::vector<ApplicationState> &states);
 /// Files the actor holds at `now`, at most so many. Errors: those of Store.
 [[nodiscard]] Result<std::vector<QueueEntry>> claimedFiles(const Store &store, const ActorId &actor, Instant now);
 
