@@ -996,8 +996,12 @@
         <translation>&amp;Cancel</translation>
     </message>
     <message>
-        <source>凭证还没有取到，或打不开</source>
-        <translation>The proof has not come yet, or cannot be opened</translation>
+        <source>再取一次(&amp;R)</source>
+        <translation>T&amp;ry again</translation>
+    </message>
+    <message>
+        <source>凭证打不开，文件可能损坏。</source>
+        <translation>The proof does not open; the file may be damaged.</translation>
     </message>
 </context>
 <context>
@@ -3124,6 +3128,25 @@ Chain %2</translation>
     <message>
         <source>取消(&amp;C)</source>
         <translation>&amp;Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ProofCourier</name>
+    <message>
+        <source>凭证没有取到：%1。</source>
+        <translation>The proof did not come: %1.</translation>
+    </message>
+    <message>
+        <source>登录服务器后才能取凭证。</source>
+        <translation>The proof comes once somebody has signed in at the service.</translation>
+    </message>
+    <message>
+        <source>同步已暂停，继续后才能取凭证。</source>
+        <translation>The sync is paused; the proof comes when it goes on.</translation>
+    </message>
+    <message>
+        <source>凭证还没有取到。%1</source>
+        <translation>The proof has not come yet. %1</translation>
     </message>
 </context>
 <context>

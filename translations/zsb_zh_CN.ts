@@ -995,7 +995,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>凭证还没有取到，或打不开</source>
+        <source>再取一次(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证打不开，文件可能损坏。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3104,6 +3108,25 @@
     </message>
     <message>
         <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zsb::ProofCourier</name>
+    <message>
+        <source>凭证没有取到：%1。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录服务器后才能取凭证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同步已暂停，继续后才能取凭证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证还没有取到。%1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -73,6 +73,18 @@ std::vector<Fetch> missingOf(const std::vector<ApplicationState> &states, const 
         states, [&blobs](const std::string &sha256) { return blobs.contains(sha256); }, share);
 }
 
+std::set<std::string> largeOf(const std::vector<ApplicationState> &states)
+{
+    std::set<std::string> large;
+    for (const ApplicationState &state : states) {
+        for (const Attachment *attachment : attachmentsOf(state)) {
+            if (!isLight(*attachment))
+                large.insert(attachment->sha256);
+        }
+    }
+    return large;
+}
+
 Result<std::vector<QueueEntry>> claimedFiles(const Store &store, const ActorId &actor, Instant now)
 {
     if (actor.isEmpty())

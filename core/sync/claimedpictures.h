@@ -6,6 +6,7 @@
 #include "core/sync/fetch.h"
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ using IsHere = std::function<bool(const std::string &sha256)>;
 [[nodiscard]] std::vector<Fetch> missingOf(const std::vector<ApplicationState> &states, const BlobStore &blobs,
                                            FetchShare share = FetchShare::Everything);
 
+/// Which originals of these files are larger than a preview.
+[[nodiscard]] std::set<std::string> largeOf(const std::vector<ApplicationState> &states);
 /// Files the actor holds at `now`, at most so many. Errors: those of Store.
 [[nodiscard]] Result<std::vector<QueueEntry>> claimedFiles(const Store &store, const ActorId &actor, Instant now);
 

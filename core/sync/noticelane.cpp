@@ -17,6 +17,8 @@ void NoticeLane::forget()
 {
     m_found.reset();
     m_read.clear();
+    m_telling.clear();
+    m_told.clear();
     m_asked = Asked::Nothing; // an answer finds nobody, nor whoever signs in next
     m_reports.clear();
 }
@@ -45,8 +47,9 @@ Result<std::optional<HttpRequest>> NoticeLane::next(Instant now)
 HttpRequest NoticeLane::readRequest()
 {
     const auto last = std::next(m_read.begin(), std::min(std::ptrdiff_t(m_read.size()), std::ptrdiff_t(noticesAtOnce)));
-    NoticesRead read{{m_read.begin(), last}};
+    m_telling = {m_read.begin(), last};
     m_read.erase(m_read.begin(), last);
+    const NoticesRead read{{m_telling.begin(), m_telling.end()}};
     HttpRequest request = context().request("POST", "/v1/notices:read");
     request.headers["content-type"] = "application/json";
     request.body = wireText(read);
@@ -65,10 +68,23 @@ Done NoticeLane::answer(const Reply &reply, Instant now)
             takePage(reply, verdict);
         break;
     case Asked::Read:
-        m_found.emplace(); // from the beginning: pages that were there say the old
+        if (verdict.isGood())
+            noteRead();
+        else if (verdict.isPacing())
+            m_read.merge(m_telling);
+        m_telling.clear();
         break;
     }
     return done();
+}
+
+void NoticeLane::noteRead()
+{
+    m_told.insert(m_told.end(), m_telling.begin(), m_telling.end());
+    if (!m_found)
+        return;
+    for (NoticeRow &row : m_found->notices) // of pages that came before
+        row.read = row.read || m_telling.contains(row.seq);
 }
 
 void NoticeLane::takePage(const Reply &reply, const ReplyVerdict &verdict)

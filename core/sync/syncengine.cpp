@@ -266,6 +266,11 @@ std::vector<NoticeReport> SyncEngine::takeNotices()
     return m_notices->takeReports();
 }
 
+std::vector<std::int64_t> SyncEngine::takeReadNotices()
+{
+    return m_notices->takeRead();
+}
+
 std::vector<AccountReport> SyncEngine::takeAccounts()
 {
     return m_accounts->takeReports();

@@ -64,7 +64,7 @@ public:
     void ask(AccountAsk ask);
     /// What it tells whoever is signed in; see takeNotices().
     void askNotices();
-    void readNotices(const std::vector<std::int64_t> &seqs); ///< by whoever is signed in; askNotices() follows
+    void readNotices(const std::vector<std::int64_t> &seqs); ///< by whoever is signed in; see takeReadNotices()
     /// Compares everything with the service; see takeReports().
     void reconcile();
     /// A link for the phone of a candidate, and how far one is; see takeCaptures().
@@ -99,6 +99,8 @@ public:
     [[nodiscard]] std::vector<LeaseReport> takeLeases();
     [[nodiscard]] std::vector<AccountReport> takeAccounts();
     [[nodiscard]] std::vector<NoticeReport> takeNotices();
+    /// Which the service knows to be read since the last question; later than takeNotices().
+    [[nodiscard]] std::vector<std::int64_t> takeReadNotices();
     [[nodiscard]] std::vector<ReconcileReport> takeReports();
     [[nodiscard]] std::vector<CaptureReport> takeCaptures();
     [[nodiscard]] std::vector<Fetched> takeFetched();

@@ -21,6 +21,13 @@ std::vector<NoticeRow> rows(int first, int last)
     return all;
 }
 
+HttpResponse noContent()
+{
+    HttpResponse response;
+    response.status = 204;
+    return response;
+}
+
 } // namespace
 
 /// What the service tells whoever is signed in reaches them whole, and nobody after them.
@@ -32,9 +39,11 @@ private slots:
     void everyPageIsAskedFor();
     void withoutALineItFailsAtOnce();
     void whoSignsInNextHearsNothingOfIt();
-    void whatWasReadIsToldAndAskedForAnew();
+    void whatWasReadIsToldOnceAndNothingAskedFor();
+    void aPageThatCameBeforeSaysWhatWasReadSince();
     void whatCouldNotBeToldIsUnreadStill();
     void aPaceLosesNeitherTheQuestionNorWhatWasRead();
+    void whatCouldNotBeToldForThePaceIsToldLater();
     void whoSignsInNextReadsNothingForTheOther();
 };
 
@@ -91,7 +100,7 @@ void TestNoticeLane::whoSignsInNextHearsNothingOfIt()
     QVERIFY(reports.front().problem.empty() && reports.front().notices.empty());
 }
 
-void TestNoticeLane::whatWasReadIsToldAndAskedForAnew()
+void TestNoticeLane::whatWasReadIsToldOnceAndNothingAskedFor()
 {
     ScriptedService service;
     std::vector<std::int64_t> told;
@@ -100,21 +109,37 @@ void TestNoticeLane::whatWasReadIsToldAndAskedForAnew()
     service.engine->readNotices(many);
     service.engine->readNotices({3}); // once
     service.run([&](const HttpRequest &request) -> std::optional<Reply> {
-        if (request.path == path)
-            return jsonAnswer(wireText(NoticePage{{{.seq = 3, .kind = std::string(noticeSettled), .read = true}}}));
         if (request.path != reading)
             return std::nullopt;
         const auto read = readWire<NoticesRead>(request.body);
         told.insert(told.end(), read->seqs.begin(), read->seqs.end());
-        HttpResponse done;
-        done.status = 204;
-        return done;
+        return noContent();
     });
     QVERIFY(told == many);
     QCOMPARE(service.times(std::string(reading)), 2); // as many at once as the service takes
+    QCOMPARE(service.times(std::string(path)), 0);
+    QVERIFY(service.engine->takeReadNotices() == many);
+    QVERIFY(service.engine->takeReadNotices().empty());
+}
+
+void TestNoticeLane::aPageThatCameBeforeSaysWhatWasReadSince()
+{
+    ScriptedService service;
+    service.engine->askNotices();
+    service.run([&](const HttpRequest &request) -> std::optional<Reply> {
+        if (request.path == reading)
+            return noContent();
+        if (request.path != path)
+            return std::nullopt;
+        const bool isFirst = request.parameter("since") == "0";
+        if (isFirst)
+            service.engine->readNotices({3});
+        return jsonAnswer(wireText(NoticePage{isFirst ? rows(1, noticesAtOnce) : rows(noticesAtOnce + 1, 205)}));
+    });
     const auto reports = service.engine->takeNotices();
     QCOMPARE(reports.size(), std::size_t(1));
-    QVERIFY(reports.front().problem.empty() && reports.front().notices.front().read);
+    for (const NoticeRow &row : reports.front().notices)
+        QCOMPARE(row.read, row.seq == 3);
 }
 
 void TestNoticeLane::whatCouldNotBeToldIsUnreadStill()
@@ -129,7 +154,7 @@ void TestNoticeLane::whatCouldNotBeToldIsUnreadStill()
     service.engine->readNotices({3});
     service.run(serve);
     QCOMPARE(service.times(std::string(reading)), 1);
-    static_cast<void>(service.engine->takeNotices());
+    QVERIFY(service.engine->takeReadNotices().empty());
     isCut = false;
     static_cast<void>(service.engine->hurry());
     service.engine->askNotices();
@@ -162,6 +187,22 @@ void TestNoticeLane::aPaceLosesNeitherTheQuestionNorWhatWasRead()
     });
     QCOMPARE(service.times(std::string(reading)), 1);
     QCOMPARE(service.engine->takeNotices().size(), std::size_t(1));
+}
+
+void TestNoticeLane::whatCouldNotBeToldForThePaceIsToldLater()
+{
+    ScriptedService service;
+    service.run();
+    service.engine->readNotices({4});
+    service.run([](const HttpRequest &request) -> std::optional<Reply> {
+        return request.path == reading ? std::optional<Reply>(problemAnswer(ProblemType::RateLimited)) : std::nullopt;
+    });
+    QVERIFY(service.engine->takeReadNotices().empty());
+    service.now += 2s;
+    service.run([](const HttpRequest &request) -> std::optional<Reply> {
+        return request.path == reading ? std::optional<Reply>(noContent()) : std::nullopt;
+    });
+    QVERIFY(service.engine->takeReadNotices() == std::vector<std::int64_t>{4});
 }
 
 void TestNoticeLane::whoSignsInNextReadsNothingForTheOther()

@@ -5,9 +5,11 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -33,7 +35,8 @@ AnswerDialog::AnswerDialog(const ApplicationState &state, const ConversionReques
     for (const Attachment &proof : request.attachments)
         m_proofs->addItem(rows.slot(proof.slot), QString::fromStdString(proof.sha256));
     m_proofs->setEnabled(m_proofs->count() > 0);
-    m_picture->setText(m_proofs->count() > 0 ? tr("正在取凭证…") : tr("没有附凭证"));
+    if (m_proofs->count() == 0)
+        m_picture->setText(tr("没有附凭证"));
     connect(m_proofs, &QComboBox::currentIndexChanged, this, &AnswerDialog::askForProof);
 }
 
@@ -43,10 +46,14 @@ void AnswerDialog::build(const QString &who, const QString &what)
     setKind(whom, "heading"_L1);
     m_proofs = new QComboBox(this);
     nameWidget(m_proofs, "answerProofs"_L1, tr("看哪一份凭证"));
+    m_again = makeButton(tr("再取一次(&R)"), "answerAgain"_L1, this);
+    m_again->setEnabled(false);
+    connect(m_again, &QPushButton::clicked, this, &AnswerDialog::askForProof);
     m_picture = new QLabel(this);
     m_picture->setObjectName("answerPicture"_L1);
     m_picture->setFixedSize(textWidth, pictureHeight);
     m_picture->setAlignment(Qt::AlignCenter);
+    m_picture->setWordWrap(true);
     setSpokenName(m_picture, tr("凭证的图片"));
     m_note = new QLineEdit(this);
     nameWidget(m_note, "answerNote"_L1, tr("答复的说明，不同意时必填"));
@@ -54,7 +61,12 @@ void AnswerDialog::build(const QString &who, const QString &what)
         field->setMinimumHeight(space::target);
     auto *form = new QFormLayout;
     form->setSpacing(space::small);
-    form->addRow(tr("凭证(&P)"), m_proofs);
+    auto *proofs = new QHBoxLayout;
+    proofs->addWidget(m_proofs, 1);
+    proofs->addWidget(m_again);
+    auto *label = new QLabel(tr("凭证(&P)"), this);
+    label->setBuddy(m_proofs);
+    form->addRow(label, proofs);
     form->addRow(m_picture);
     form->addRow(tr("说明（不同意时必填）(&S)"), m_note);
     m_said = makeWrapped({}, "answerSaid"_L1, textWidth, 2, this);
@@ -65,7 +77,7 @@ void AnswerDialog::build(const QString &who, const QString &what)
     buttons->addButton(accept, QDialogButtonBox::ActionRole);
     buttons->addButton(m_decline, QDialogButtonBox::ActionRole);
     buttons->addButton(cancel, QDialogButtonBox::RejectRole);
-    for (QPushButton *button : {accept, m_decline, cancel})
+    for (QPushButton *button : {m_again, accept, m_decline, cancel})
         button->setAutoDefault(false); // Return in the note decides nothing
     m_decline->setEnabled(false);
     auto *layout = new QVBoxLayout(this);
@@ -95,8 +107,21 @@ void AnswerDialog::showEvent(QShowEvent *event)
 
 void AnswerDialog::askForProof()
 {
-    if (!proof().empty())
-        emit proofWanted(proof());
+    if (proof().empty())
+        return;
+    await({});
+    emit proofWanted(proof());
+}
+
+void AnswerDialog::await(const QString &why)
+{
+    const QString words = why.isEmpty() ? tr("正在取凭证…") : why;
+    m_again->setEnabled(!why.isEmpty());
+    if (m_picture->text() == words)
+        return;
+    m_picture->setText(words);
+    QAccessibleEvent event(m_picture, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 void AnswerDialog::take(const std::string &sha256, const QImage &picture)
@@ -104,9 +129,10 @@ void AnswerDialog::take(const std::string &sha256, const QImage &picture)
     if (sha256 != proof())
         return;
     if (picture.isNull()) {
-        m_picture->setText(tr("凭证还没有取到，或打不开"));
+        await(tr("凭证打不开，文件可能损坏。"));
         return;
     }
+    m_again->setEnabled(false);
     const qreal ratio = devicePixelRatioF();
     QPixmap scaled =
         QPixmap::fromImage(picture.scaled(m_picture->size() * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));

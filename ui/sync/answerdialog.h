@@ -27,6 +27,8 @@ public:
 
     /// A proof came; of another one than the one chosen: nothing happens.
     void take(const std::string &sha256, const QImage &picture);
+    /// The proof that is looked at is not here: why, in words; empty: it is on its way.
+    void await(const QString &why);
     /// It was not carried out.
     void refuse(const QString &why);
     /// SHA-256 of the proof that is looked at; empty: there is none.
@@ -44,6 +46,7 @@ private:
     void askForProof();
 
     QComboBox *m_proofs = nullptr;
+    QPushButton *m_again = nullptr;
     QLabel *m_picture = nullptr;
     QLineEdit *m_note = nullptr;
     QPushButton *m_decline = nullptr;

@@ -57,12 +57,17 @@ NoticesPane::NoticesPane(SyncController &controller, ActionRegistry &actions, co
     layout->addLayout(row);
     connect(m_packView->selectionModel(), &QItemSelectionModel::currentChanged, this, &NoticesPane::showWhole);
     connect(m_serviceView->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        markRead();
+        watchCurrent();
         check();
     });
+    connect(&m_reader, &NoticeReader::read, &controller.session(), &SyncSession::readNotices);
+    connect(&controller.session(), &SyncSession::noticesRead, this, &NoticesPane::markRead);
     connect(&controller.session(), &SyncSession::noticesCame, this, &NoticesPane::take);
     connect(&controller.session(), &SyncSession::rowsCame, this, &NoticesPane::askSoon);
-    connect(&controller.session(), &SyncSession::signedIn, this, &NoticesPane::askSoon);
+    connect(&controller.session(), &SyncSession::signedIn, this, [this] {
+        m_reader.forget(); // it may be somebody else
+        askSoon();
+    });
     m_soon.setSingleShot(true);
     m_soon.setInterval(pause);
     connect(&m_soon, &QTimer::timeout, this, &NoticesPane::ask);
@@ -86,6 +91,12 @@ void NoticesPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     ask();
+}
+
+void NoticesPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_reader.leave();
 }
 
 void NoticesPane::askSoon()
@@ -151,16 +162,23 @@ void NoticesPane::take(const NoticeLook &look)
         QAccessibleEvent event(m_said, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }
+    watchCurrent();
     check();
 }
 
-/// One that is looked at is read.
-void NoticesPane::markRead()
+void NoticesPane::markRead(const std::vector<std::int64_t> &seqs)
 {
-    const int row = m_serviceView->currentIndex().row();
-    if (row < 0 || std::size_t(row) >= m_look.notices.size() || m_look.notices[std::size_t(row)].row.read)
-        return;
-    m_controller.session().readNotices({m_look.notices[std::size_t(row)].row.seq});
+    NoticeLook look = m_look;
+    for (NoticeSeen &one : look.notices)
+        one.row.read = one.row.read || std::ranges::find(seqs, one.row.seq) != seqs.end();
+    take(look);
+}
+
+void NoticesPane::watchCurrent()
+{
+    const auto row = std::size_t(m_serviceView->currentIndex().row()); // -1: beyond all
+    const bool isUnread = isVisible() && row < m_look.notices.size() && !m_look.notices[row].row.read;
+    m_reader.lookAt(isUnread ? std::optional(m_look.notices[row].row.seq) : std::nullopt);
 }
 
 void NoticesPane::check()

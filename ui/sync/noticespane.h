@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/sync/noticereader.h"
 #include "ui/sync/plaintable.h"
 #include "ui/sync/synccontroller.h"
 
@@ -15,7 +16,7 @@ class ActionRegistry;
 
 /// 通知: the notices of the pack 考生须知 (A1.4.1.0–A1.4.1.8), each with its clause and its whole text, and what the
 /// service tells whoever is signed in because of what others did, with how the file stands now. Unread ones are bold
-/// until they are selected; the service keeps which, so that they are read on every computer.
+/// until somebody has looked at them; the service keeps which, so that they are read on every computer.
 class NoticesPane : public QWidget
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ public:
     NoticesPane(SyncController &controller, ActionRegistry &actions, const Theme &theme, QWidget *parent = nullptr);
 
     void take(const NoticeLook &look);
+    void markRead(const std::vector<std::int64_t> &seqs); ///< the service knows
 
 signals:
     void openWanted(const zsb::ApplicationId &id);
@@ -31,11 +33,12 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void ask();
     void askSoon(); ///< however many rows come, once
-    void markRead();
+    void watchCurrent();
     void showWhole();
     void check();
     [[nodiscard]] static QString kind(const std::string &id);
@@ -46,6 +49,7 @@ private:
     PlainTable m_pack;
     PlainTable m_service;
     NoticeLook m_look;
+    NoticeReader m_reader;
     QTimer m_soon;
     QTableView *m_packView = nullptr;
     QTableView *m_serviceView = nullptr;

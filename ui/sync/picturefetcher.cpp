@@ -20,7 +20,7 @@ void PictureFetcher::setLine(const LinePlan &line)
         dropAhead();
 }
 
-/// What comes already goes on; what only waits to be asked for is not asked for.
+/// What comes already goes on; what waits to be asked for, for the first time or again, is not asked for.
 void PictureFetcher::dropAhead()
 {
     std::erase_if(m_ahead, [this](const Fetch &what) {
@@ -72,6 +72,7 @@ void PictureFetcher::fetchClaimed(const ActorId &actor, Instant now, FetchWish w
     const bool isAhead = wish == FetchWish::Usual;
     std::vector<Fetch> missing =
         missingOf(states, m_store.blobs(), isAhead && m_line.isMetered ? FetchShare::Light : FetchShare::Everything);
+    const std::set<std::string> large = isAhead ? largeOf(states) : std::set<std::string>();
     std::ranges::reverse(missing); // the last one asked for comes first
     for (const Fetch &what : missing) {
         if (!mayAsk(what, wish))
@@ -81,7 +82,7 @@ void PictureFetcher::fetchClaimed(const ActorId &actor, Instant now, FetchWish w
             m_engine.fetch(what);
         if (!isAhead)
             m_ahead.erase(what);
-        else if (isNew && !what.preview)
+        else if (isNew && !what.preview && large.contains(what.sha256))
             m_ahead.insert(what);
     }
 }
@@ -110,6 +111,8 @@ void PictureFetcher::tell()
             m_hears.here(sha256);
         }
     }
+    if (m_line.isMetered)
+        dropAhead(); // one that was under way has broken off
 }
 
 } // namespace zsb

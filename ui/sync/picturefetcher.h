@@ -52,7 +52,7 @@ private:
     PictureHears m_hears;
     LinePlan m_line{};
     std::set<Fetch> m_asked;                      ///< under way, and every preview: it is asked for once
-    std::set<Fetch> m_ahead;                      ///< originals of these that nobody has looked at or asked for
+    std::set<Fetch> m_ahead;                      ///< large originals of these that nobody has looked at or asked for
     std::map<std::string, std::string> m_refused; ///< originals: why
 };
 

@@ -68,6 +68,8 @@ void SyncWorker::tellAsked()
 {
     for (const NoticeReport &report : m_engine->takeNotices())
         m_hears.noticed(lookAtNotices(*m_store, report));
+    if (const std::vector<std::int64_t> read = m_engine->takeReadNotices(); !read.empty())
+        m_hears.noticesRead(read);
     for (const AccountReport &report : m_engine->takeAccounts()) {
         note("account", report.problem.empty() ? std::string(idOf(report.wish)) : report.problem);
         m_hears.accountAnswered(report);

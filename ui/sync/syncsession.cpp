@@ -85,6 +85,12 @@ SyncHears SyncSession::hears()
                 emit noticesCame(look);
         });
     };
+    hears.noticesRead = [this](const std::vector<std::int64_t> &seqs) {
+        back([this, seqs] {
+            if (m_session) // whoever read them has not signed out meanwhile
+                emit noticesRead(seqs);
+        });
+    };
     hears.pictures = pictureHears();
     hears.noted = [this](const SyncNote &note) {
         back([this, note] {

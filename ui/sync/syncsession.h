@@ -50,7 +50,7 @@ public:
     void fetchClaimed(FetchWish wish);                       ///< what is missing of the files this person holds
     void look();                                             ///< looked() follows
     void askNotices();                                       ///< noticesCame() follows
-    void readNotices(const std::vector<std::int64_t> &seqs); ///< noticesCame() follows
+    void readNotices(const std::vector<std::int64_t> &seqs); ///< noticesRead() follows, once the service knows
     void findTasks(const TaskQuery &query);                  ///< tasksFound() follows
     void settle(std::int64_t inbox);                         ///< an answer was looked at; looked() follows
     void writeParcel(const QString &path, const SigningKey &sender, const ParcelOrder &order);
@@ -74,6 +74,7 @@ signals:
     void noted();
     void looked(const zsb::SyncLook &look);
     void noticesCame(const zsb::NoticeLook &look);
+    void noticesRead(const std::vector<std::int64_t> &seqs);
     void tasksFound(const zsb::TaskLook &look);
     void parcelWritten(const zsb::Done &written);
     void parcelTaken(const zsb::Result<zsb::ParcelNews> &taken);

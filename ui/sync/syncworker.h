@@ -61,6 +61,7 @@ struct SyncHears
     std::function<void(const CaptureReport &)> captured;
     std::function<void(const AccountReport &)> accountAnswered;
     std::function<void(const NoticeLook &)> noticed;
+    std::function<void(const std::vector<std::int64_t> &seqs)> noticesRead; ///< and the service knows
     PictureHears pictures;
     std::function<void(const SyncNote &)> noted;
 };
@@ -91,7 +92,7 @@ public:
     /// Of a candidate's account; `evidence` is a file of this computer, read here, or empty.
     void ask(AccountAsk ask, const QString &evidence);
     void askNotices();                                       ///< hears.noticed follows
-    void readNotices(const std::vector<std::int64_t> &seqs); ///< as after askNotices()
+    void readNotices(const std::vector<std::int64_t> &seqs); ///< hears.noticesRead follows, once the service knows
     void setLine(const LinePlan &line);
     void fetch(const std::vector<std::string> &pictures, FetchWish wish); ///< as PictureFetcher does
     /// Whoever holds a file works on it without a network: its pictures are got ahead.

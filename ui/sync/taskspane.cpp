@@ -6,6 +6,7 @@
 #include "ui/sync/answerdialog.h"
 #include "ui/sync/changedialog.h"
 #include "ui/sync/majordialog.h"
+#include "ui/sync/proofcourier.h"
 #include "ui/sync/taskwords.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/look.h"
@@ -50,7 +51,6 @@ TasksPane::TasksPane(SyncController &controller, ActionRegistry &actions, const 
     actions.bind("sync.tasks.major", this, [this] { chooseMajor(); });
     actions.bind("sync.tasks.change", this, [this] { askForChange(); });
     actions.bind("sync.tasks.answer", this, [this] { answerChange(); });
-    connect(&controller.session(), &SyncSession::fetched, this, &TasksPane::showProof);
     actions.bind("sync.tasks.open", this, [this] {
         if (const TaskFile *file = chosen())
             emit openWanted(file->file.id);
@@ -238,12 +238,7 @@ void TasksPane::answerChange()
         return;
     m_answer = new AnswerDialog(file->state, *request, m_controller.rows(), window());
     m_answer->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_answer, &AnswerDialog::proofWanted, this, [this](const std::string &sha256) {
-        if (m_controller.hasFile(sha256))
-            showProof(sha256);
-        else
-            m_controller.session().fetch({sha256}, FetchWish::Asked); // showProof() follows
-    });
+    new ProofCourier(m_controller, *m_answer); // goes with it
     connect(m_answer, &AnswerDialog::answered, this,
             [this, id = file->file.id, conversion = request->conversionId,
              role = answeringRole(file->state)](bool accepted, const QString &note) {
@@ -258,14 +253,6 @@ void TasksPane::answerChange()
                 refresh();
             });
     m_answer->open();
-}
-
-void TasksPane::showProof(const std::string &sha256)
-{
-    if (!m_answer || m_answer->proof() != sha256)
-        return;
-    m_controller.openPicture(sha256, m_answer,
-                             [this, sha256](const QImage &picture) { m_answer->take(sha256, picture); });
 }
 
 void TasksPane::tell(const QString &text)

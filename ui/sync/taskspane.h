@@ -49,7 +49,6 @@ private:
     void askForChange();
     void request(const ApplicationId &id, const ChangeWish &wish);
     void answerChange();
-    void showProof(const std::string &sha256);
     void check();
     void tell(const QString &text);
     [[nodiscard]] TaskQuery query() const;

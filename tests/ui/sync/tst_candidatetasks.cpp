@@ -12,6 +12,7 @@
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -150,6 +151,7 @@ private slots:
     void aRequestNeedsItsProofAndAReason();
     void whatHasToBeShownAnewIsListed();
     void aNoNeedsAWord();
+    void aProofThatDoesNotComeSaysWhyAndIsAskedForAgain();
 };
 
 /// A1.4.3.3: approved, of a type that chooses later; nobody else.
@@ -382,6 +384,38 @@ void TestCandidateTasks::aNoNeedsAWord()
     QCOMPARE(audit::unnamedWidgets(dialog), QStringList());
     QCOMPARE(audit::mnemonicClashes(dialog, nullptr), QStringList());
     QCOMPARE(audit::unreachableByTab(dialog), QStringList());
+}
+
+void TestCandidateTasks::aProofThatDoesNotComeSaysWhyAndIsAskedForAgain()
+{
+    Office office;
+    const QMap<QString, QString> nobody;
+    const SyncRows rows(office.book->pack(), Language::Chinese, nobody);
+    ConversionRequest request;
+    request.attachments = {file("award", "e"), file("award", "f")};
+    AnswerDialog dialog(ApplicationState{.typeId = "E"}, request, rows);
+    const QSignalSpy wanted(&dialog, &AnswerDialog::proofWanted);
+    dialog.open();
+    const auto *picture = dialog.findChild<QLabel *>("answerPicture"_L1);
+    auto *again = dialog.findChild<QPushButton *>("answerAgain"_L1);
+    QCOMPARE(picture->text(), u"正在取凭证…"_s);
+    QVERIFY(!again->isEnabled());
+    dialog.await(u"凭证没有取到：服务器没有这个文件。"_s);
+    QVERIFY(picture->text().contains(u"服务器没有这个文件"_s));
+    QCOMPARE(audit::unnamedWidgets(dialog), QStringList());
+    QCOMPARE(audit::mnemonicClashes(dialog, nullptr), QStringList());
+    QCOMPARE(audit::unreachableByTab(dialog), QStringList());
+    QCOMPARE(audit::truncatedTexts(dialog), QStringList());
+    again->click();
+    QCOMPARE(wanted.size(), 2);
+    QCOMPARE(picture->text(), u"正在取凭证…"_s);
+    dialog.take("e", QImage(300, 200, QImage::Format_RGB32));
+    QVERIFY(!picture->pixmap().isNull() && !again->isEnabled());
+    dialog.findChild<QComboBox *>("answerProofs"_L1)->setCurrentIndex(1);
+    QCOMPARE(wanted.size(), 3);
+    QVERIFY2(picture->pixmap().isNull(), "the picture of another proof");
+    dialog.take("f", {});
+    QVERIFY(picture->text().contains(u"打不开"_s) && again->isEnabled());
 }
 
 } // namespace zsb

@@ -22,6 +22,7 @@ private slots:
     void overAMeteredLineNothingLargeComesByItself();
     void whatIsLookedAtOrAskedForComesOverAnyLine();
     void aLineThatBecomesMeteredDropsWhatOnlyWaits();
+    void whatBreaksOffOverAMeteredLineIsNotBegunAgain();
     void whatWasRefusedIsAskedForAgainByAPersonAlone();
     void thePaneSaysWhatItDoesAndWhatWasChosen();
 };
@@ -70,6 +71,20 @@ struct ThinDesk : ScriptedService
                 paths.push_back(request.path.substr(10));
         }
         return paths;
+    }
+
+    /// Every picture that may be under way is.
+    std::map<std::string, Exchange> begin()
+    {
+        std::map<std::string, Exchange> begun;
+        while (const auto exchange = engine->next(now)) {
+            const HttpRequest &request = exchange->request;
+            if (request.path.starts_with("/v1/blobs/"))
+                begun[request.path.substr(10)] = *exchange;
+            else
+                static_cast<void>(engine->answer(exchange->ticket, usual(request), now));
+        }
+        return begun;
     }
 
     ApplicationId file{"file-1"};
@@ -126,6 +141,29 @@ void TestPictureFetcher::aLineThatBecomesMeteredDropsWhatOnlyWaits()
     desk.fetcher.setLine({.isMetered = true});
     QCOMPARE(desk.carry(), (Paths{desk.portrait, desk.scan + "/preview"}));
     desk.fetcher.fetch({desk.scan}, FetchWish::Usual);
+    QCOMPARE(desk.carry(), Paths{desk.scan});
+}
+
+/// What is no larger than a preview comes all the same; the rest when the line is another one again.
+void TestPictureFetcher::whatBreaksOffOverAMeteredLineIsNotBegunAgain()
+{
+    ThinDesk desk(false);
+    desk.fetchClaimed();
+    const std::map<std::string, Exchange> begun = desk.begin();
+    QVERIFY(begun.contains(desk.portrait) && begun.contains(desk.scan));
+    desk.fetcher.setLine({.isMetered = true});
+    for (const auto &[path, exchange] : begun)
+        QVERIFY(desk.engine->answer(exchange.ticket, TransportFailure{SyncTrouble::Tcp, "cut"}, desk.now));
+    desk.fetcher.tell();
+    desk.now += std::chrono::minutes(1);
+    desk.fetchClaimed();
+    Paths light = desk.carry();
+    std::ranges::sort(light);
+    Paths expected{desk.portrait, desk.scan + "/preview"};
+    std::ranges::sort(expected);
+    QCOMPARE(light, expected);
+    desk.fetcher.setLine({.isMetered = false});
+    desk.fetchClaimed();
     QCOMPARE(desk.carry(), Paths{desk.scan});
 }
 
