@@ -4609,6 +4609,26 @@ Encrypted data is searched by the name from its first character, or by the whole
         <source>离线</source>
         <translation>Offline</translation>
     </message>
+    <message>
+        <source>验证题的答案</source>
+        <translation>Answer to the question</translation>
+    </message>
+    <message>
+        <source>验证题</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>答案(&amp;A)</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>答案不对，或已过期。请回答新的验证题，再输入新的动态码。</source>
+        <translation>The answer was wrong or came too late. Answer the new question, then type a new one-time code.</translation>
+    </message>
+    <message>
+        <source>错了几次：请先回答验证题，再输入新的动态码。</source>
+        <translation>Some attempts were wrong: answer the question first, then type a new one-time code.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::Stepper</name>

@@ -4589,6 +4589,26 @@
         <source>离线</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>验证题的答案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验证题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答案(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答案不对，或已过期。请回答新的验证题，再输入新的动态码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错了几次：请先回答验证题，再输入新的动态码。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::Stepper</name>
