@@ -4711,6 +4711,26 @@ Encrypted data is searched by the name from its first character, or by the whole
         <source>%1 这个账号还不能离线登录：先联网登录一次；离线期限是 7 天。</source>
         <translation>%1 This account cannot sign in offline: sign in once with the service first; offline is good for 7 days.</translation>
     </message>
+    <message>
+        <source>验证题的答案</source>
+        <translation type="unfinished">Answer to the question</translation>
+    </message>
+    <message>
+        <source>验证题</source>
+        <translation type="unfinished">Question</translation>
+    </message>
+    <message>
+        <source>答案(&amp;A)</source>
+        <translation type="unfinished">&amp;Answer</translation>
+    </message>
+    <message>
+        <source>答案不对，或已过期。请回答新的验证题，再输入新的动态码。</source>
+        <translation type="unfinished">The answer was wrong or came too late. Answer the new question, then type a new one-time code.</translation>
+    </message>
+    <message>
+        <source>错了几次：请先回答验证题，再输入新的动态码。</source>
+        <translation type="unfinished">Some attempts were wrong: answer the question first, then type a new one-time code.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::StateWidget</name>

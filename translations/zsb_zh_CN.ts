@@ -4685,6 +4685,26 @@
         <source>%1 这个账号还不能离线登录：先联网登录一次；离线期限是 7 天。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>验证题的答案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验证题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答案(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答案不对，或已过期。请回答新的验证题，再输入新的动态码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错了几次：请先回答验证题，再输入新的动态码。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::StateWidget</name>

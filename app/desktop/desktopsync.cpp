@@ -240,10 +240,12 @@ void Desktop::signInAgain()
         dialog->setBusy(true);
         m_sync->signIn(who);
     });
-    connect(m_sync.get(), &SyncDesk::signInEnded, dialog, [dialog](const QString &problem) {
+    connect(m_sync.get(), &SyncDesk::signInEnded, dialog, [dialog](const QString &problem, const auto &captcha) {
         const auto trouble = fromId<SyncTrouble>(problem.toStdString());
         if (problem.isEmpty())
             dialog->accept();
+        else if (!captcha.isEmpty())
+            dialog->ask(captcha);
         else
             dialog->refuse(trouble ? SyncWords::trouble(*trouble) : SyncWords::signInProblem(problem));
     });

@@ -101,11 +101,13 @@ void SeasonGate::signIn(const SignIn &who)
     m_sync->signIn(who);
 }
 
-void SeasonGate::refused(const QString &problem)
+void SeasonGate::refused(const QString &problem, const CaptchaQuestion &captcha)
 {
     m_waits = false;
     if (const auto trouble = fromId<SyncTrouble>(problem.toStdString()))
         offerOffline(*trouble);
+    else if (m_dialog && !captcha.isEmpty())
+        m_dialog->ask(captcha);
     else if (m_dialog)
         m_dialog->refuse(SyncWords::signInProblem(problem));
 }

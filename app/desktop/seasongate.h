@@ -51,7 +51,7 @@ private:
     void showDialog();
     void bindSession();
     void signIn(const SignIn &who);
-    void refused(const QString &problem);
+    void refused(const QString &problem, const CaptchaQuestion &captcha);
     void signedIn(const Session &session);
     void keepAccount(const Session &session, const std::string &verifier);
     void signInOffline(const QString &login, const QString &password);

@@ -37,7 +37,7 @@ SyncDesk::SyncDesk(std::unique_ptr<SyncSession> session, std::string login, std:
     connect(m_session.get(), &SyncSession::signedIn, this, [this] {
         m_offlineUntil.reset();
         m_session->fetchClaimed(FetchWish::Usual);
-        emit signInEnded({});
+        emit signInEnded({}, {});
     });
     connect(m_session.get(), &SyncSession::signInFailed, this, &SyncDesk::signInEnded);
 }

@@ -46,8 +46,9 @@ public:
     void handBack(const std::string &role);
 
 signals:
-    void newsCame();                          ///< rows of the service
-    void signInEnded(const QString &problem); ///< empty: it went well
+    void newsCame(); ///< rows of the service
+    /// `problem` empty: it went well.
+    void signInEnded(const QString &problem, const zsb::CaptchaQuestion &captcha);
 
 private:
     void fetchOpenFile();

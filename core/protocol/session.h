@@ -25,19 +25,22 @@ struct Scope
     }
 };
 
-/// `POST /v1/session`: two factors, on a device whose certificate the connection shows.
+/// `POST /v1/session`: two factors, on a device whose certificate the connection shows. After some failures a 401
+/// captcha-required asks its question first, see captcha.h.
 struct SignIn
 {
     std::string user{};
     std::string password{};
     std::string totp{};
-    std::string captcha{}; ///< answer to what a 401 captcha-required asked
+    std::string captcha{}; ///< as the problem named it
+    std::string captchaAnswer{};
 
     bool operator==(const SignIn &) const = default;
     static constexpr auto members()
     {
         return std::tuple(required("user", &SignIn::user), required("password", &SignIn::password),
-                          member("totp", &SignIn::totp), member("captcha", &SignIn::captcha));
+                          member("totp", &SignIn::totp), member("captcha", &SignIn::captcha),
+                          member("captcha_answer", &SignIn::captchaAnswer));
     }
 };
 

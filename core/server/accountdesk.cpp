@@ -4,7 +4,7 @@
 #include "core/server/candidates.h"
 #include "core/server/readaudit.h"
 #include "core/server/server.h"
-#include "core/server/signindesk.h"
+#include "core/server/signinfailures.h"
 
 namespace zsb {
 namespace {

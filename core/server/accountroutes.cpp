@@ -73,13 +73,6 @@ Answer reset(const Call &call, Reader &reader)
     });
 }
 
-HttpResponse captchaProblem(const CaptchaGate &gate, Instant now)
-{
-    CaptchaQuestion question = gate.ask(now);
-    return problemResponse(ProblemType::CaptchaRequired, {},
-                           {{"captcha", std::move(question.id)}, {"question", std::move(question.question)}});
-}
-
 /// Everything slow first: Argon2 takes some 50 ms and must not hold up the writer.
 Answer signIn(const Call &call, Reader &reader)
 {
@@ -88,9 +81,8 @@ Answer signIn(const Call &call, Reader &reader)
     const Result<AccountSignIn> who = readWire<AccountSignIn>(call.request.body);
     if (!who)
         return problemResponse(ProblemType::BadRequest, who.error().detail);
-    const CaptchaGate *gate = reader.parts().captcha.get();
-    if (gate != nullptr && !gate->isRight(who->captcha, who->captchaAnswer, call.now))
-        return captchaProblem(*gate, call.now);
+    if (auto problem = captchaProblem(reader.parts().captcha.get(), who->captcha, who->captchaAnswer, call.now))
+        return *std::move(problem);
     AccountAttempt attempt;
     attempt.document = documentIndex(who->documentType, who->documentNumber, reader.pack(), reader.store().codec());
     attempt.address = call.request.peerAddress;

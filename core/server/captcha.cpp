@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/crypto/base64url.h"
+#include "core/server/answers.h"
 #include "core/server/asked.h"
 
 #include <array>
@@ -51,6 +52,14 @@ bool SumCaptcha::isRight(std::string_view id, std::string_view answer, Instant n
     if (!until || *until <= now.time_since_epoch().count())
         return false;
     return equalSecret(hashOf(id.substr(0, first), *until, foldCode(trimmed(answer))), id.substr(second + 1));
+}
+
+std::optional<HttpResponse> captchaProblem(const CaptchaGate *gate, std::string_view id, std::string_view answer,
+                                           Instant now)
+{
+    if (gate == nullptr || gate->isRight(id, answer, now))
+        return std::nullopt;
+    return problemResponse(ProblemType::CaptchaRequired, {}, captchaDetails(gate->ask(now)));
 }
 
 } // namespace zsb

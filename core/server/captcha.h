@@ -3,21 +3,18 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/crypto/cryptosuite.h"
+#include "core/protocol/captcha.h"
+#include "core/protocol/http.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace zsb {
 
-struct CaptchaQuestion
-{
-    std::string id{};       ///< comes back with the answer
-    std::string question{}; ///< what a person is shown; a provider of pictures puts an address here
-};
-
-/// Tells people from programs at the doors of candidates (A1.2.1). A province puts its own behind it. Immutable; any
-/// thread.
+/// Tells people from programs at the doors of candidates (A1.2.1) and, after some failures, of staff. A province puts
+/// its own behind it. Immutable; any thread.
 class CaptchaGate
 {
 public:
@@ -49,6 +46,10 @@ private:
     Key m_key;
     RandomSource m_random;
 };
+
+/// What whoever gave that answer is told instead of going on; nothing: it is right, or there is no gate.
+[[nodiscard]] std::optional<HttpResponse> captchaProblem(const CaptchaGate *gate, std::string_view id,
+                                                         std::string_view answer, Instant now);
 
 /// A key of its own for one purpose, from a secret that has another.
 [[nodiscard]] Key keyFor(const CryptoSuite &suite, const Key &secret, std::string_view purpose);

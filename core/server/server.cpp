@@ -53,7 +53,8 @@ Server::Server(ServerParts parts, std::string epoch)
       m_epoch(std::move(epoch)),
       m_routes(allRoutes()),
       m_audit(std::make_unique<AuditTree>(m_parts.config.name + '/' + m_epoch, m_parts.key)),
-      m_limits(std::make_unique<RateLimits>())
+      m_limits(std::make_unique<RateLimits>()),
+      m_failures(std::make_unique<SignInFailures>())
 {
 }
 

@@ -5,6 +5,7 @@
 #include "core/server/routes.h"
 #include "core/server/serverparts.h"
 #include "core/server/serving.h"
+#include "core/server/signinfailures.h"
 
 #include <memory>
 #include <string>
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] const SignedTokens &tokens() const { return m_tokens; }
     [[nodiscard]] AuditTree &auditTree() const { return *m_audit; }
     [[nodiscard]] RateLimits &rateLimits() const { return *m_limits; }
+    [[nodiscard]] SignInFailures &signInFailures() const { return *m_failures; }
     /// Another one after every restore (SYNC.md D2.6).
     [[nodiscard]] const std::string &epoch() const { return m_epoch; }
 
@@ -54,9 +56,10 @@ private:
     SignedTokens m_tokens;
     std::string m_epoch;
     std::vector<Route> m_routes;
-    std::unique_ptr<AuditTree> m_audit;   ///< guards itself
-    std::unique_ptr<RateLimits> m_limits; ///< guards itself
-    std::unique_ptr<Reader> m_reader;     ///< of handle()
+    std::unique_ptr<AuditTree> m_audit;         ///< guards itself
+    std::unique_ptr<RateLimits> m_limits;       ///< guards itself
+    std::unique_ptr<SignInFailures> m_failures; ///< guards itself
+    std::unique_ptr<Reader> m_reader;           ///< of handle()
     std::unique_ptr<Writer> m_writer;
 };
 

@@ -41,6 +41,7 @@ struct ServerConfig
     std::chrono::minutes longestLease{36 * 60}; ///< a file taken home
     RateLimits::Limit askingRate{50, 500};      ///< of one person
     bool requireDevice = true;                  ///< people sign in on enrolled devices only
+    int failuresUnasked = 3;                    ///< under one login; after them the captcha comes before the password
     std::chrono::minutes access{10};            ///< life of an access token
     std::chrono::hours refresh{12};             ///< life of a refresh token
     CandidateConfig candidates{};
@@ -58,7 +59,7 @@ struct ServerParts
     std::shared_ptr<const SigningKey> key{};          ///< signs tokens, receipts and checkpoints
     std::shared_ptr<const CertifiedKey> authority{};  ///< certifies devices; null: none are enrolled here
     std::shared_ptr<const LandmarkModel> landmarks{}; ///< null: portraits are measured without landmarks
-    std::shared_ptr<const CaptchaGate> captcha{};     ///< null: candidates are asked nothing
+    std::shared_ptr<const CaptchaGate> captcha{};     ///< null: nobody is asked anything
     std::string paymentSecret{};                      ///< shared with the gateway; empty: no callback is believed
     ServerConfig config{};
 };

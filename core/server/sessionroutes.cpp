@@ -42,13 +42,19 @@ Answer signIn(const Call &call, Reader &reader)
     const Result<bool> enrolled = Devices(reader.database()).isEnrolled(call.request.peerCertificate);
     if (!member || !enrolled)
         return problemResponse(member ? enrolled.error() : member.error());
+    const SignInFailures::Record typed = reader.server().signInFailures().of(who->user);
+    const bool isOpen =
+        (*member ? (*member)->lockedUntil : typed.lockedUntil) <= call.now; // a locked door costs nothing
+    if (isOpen && typed.failures >= reader.parts().config.failuresUnasked) {
+        if (auto problem = captchaProblem(reader.parts().captcha.get(), who->captcha, who->captchaAnswer, call.now))
+            return *std::move(problem);
+    }
     SignInAttempt attempt;
     attempt.login = who->user;
     attempt.totp = who->totp;
     attempt.device = call.request.peerCertificate;
     attempt.address = call.request.peerAddress;
     attempt.isDeviceKnown = *enrolled;
-    const bool isOpen = !*member || (*member)->lockedUntil <= call.now; // a locked door costs nothing
     attempt.passwordLine = *member ? (*member)->password : nobodysLine;
     attempt.isPasswordRight = isOpen && isPassword(who->password, attempt.passwordLine) && *member;
     return WriteJob([attempt = std::move(attempt)](Writing &writing) { return SignInDesk(writing).signIn(attempt); });

@@ -7,14 +7,8 @@
 #include "core/server/readaudit.h"
 #include "core/server/server.h"
 
-#include <algorithm>
-
 namespace zsb {
 namespace {
-
-constexpr int freeFailures = 5;
-constexpr std::chrono::minutes firstLock{1};
-constexpr std::chrono::minutes longestLock{60};
 
 HttpResponse wrong()
 {
@@ -30,25 +24,14 @@ HttpResponse locked(Instant until, Instant now)
 
 } // namespace
 
-/// A minute after the fifth failure, twice as long after every one more, at most an hour.
-Instant lockAfter(int failures, Instant now)
-{
-    if (failures < freeFailures)
-        return now;
-    const int doublings = std::min(failures - freeFailures, 6);
-    return now + std::min<std::chrono::minutes>(longestLock, firstLock * (1 << doublings));
-}
-
 HttpResponse SignInDesk::signIn(const SignInAttempt &attempt)
 {
     const Instant now = m_writing.now();
     Result<std::optional<StaffMember>> found = m_staff.byLogin(attempt.login);
     if (!found)
         return problemResponse(found.error());
-    if (!*found) {
-        Done noted = noteSecurity(m_writing, "sign-in-unknown", {}, attempt.address, {});
-        return noted ? wrong() : problemResponse(noted.error());
-    }
+    if (!*found)
+        return failedAsNobody(attempt);
     StaffMember member = **std::move(found);
     if (member.lockedUntil > now)
         return locked(member.lockedUntil, now);
@@ -65,6 +48,7 @@ HttpResponse SignInDesk::signIn(const SignInAttempt &attempt)
     member.failures = 0;
     member.lockedUntil = {};
     member.lastLogin = now;
+    m_writing.server().signInFailures().forget(member.login);
     const NewRefreshToken refresh = firstRefreshToken(member.id.value, attempt.device, now, m_writing.parts().random);
     if (Done updated = m_staff.update(member); !updated)
         return problemResponse(updated.error());
@@ -73,10 +57,24 @@ HttpResponse SignInDesk::signIn(const SignInAttempt &attempt)
     return session(member, attempt.device, refresh.token, refresh.record.familyExpires);
 }
 
+/// A name nobody has is answered, and locked, as one that somebody has.
+HttpResponse SignInDesk::failedAsNobody(const SignInAttempt &attempt)
+{
+    const Instant now = m_writing.now();
+    SignInFailures &failures = m_writing.server().signInFailures();
+    if (const Instant until = failures.of(attempt.login).lockedUntil; until > now)
+        return locked(until, now);
+    if (Done noted = noteSecurity(m_writing, "sign-in-unknown", {}, attempt.address, {}); !noted)
+        return problemResponse(noted.error());
+    const Instant until = failures.add(attempt.login, now).lockedUntil;
+    return until > now ? locked(until, now) : wrong();
+}
+
 HttpResponse SignInDesk::failed(StaffMember member, const std::string &address)
 {
     const Instant now = m_writing.now();
     ++member.failures;
+    m_writing.server().signInFailures().add(member.login, now);
     const Instant until = lockAfter(member.failures, now);
     member.lockedUntil = until > now ? until : Instant{};
     if (Done updated = m_staff.update(member); !updated)

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] HttpResponse signOut(const Caller &caller);
 
 private:
+    [[nodiscard]] HttpResponse failedAsNobody(const SignInAttempt &attempt);
     [[nodiscard]] HttpResponse failed(StaffMember member, const std::string &address);
     [[nodiscard]] HttpResponse session(const StaffMember &member, const std::string &device, std::string refresh,
                                        Instant refreshUntil) const;
@@ -39,8 +40,5 @@ private:
     Writing &m_writing;
     Staff m_staff;
 };
-
-/// Until when nobody gets in after so many failures; `now` while it is not locked.
-[[nodiscard]] Instant lockAfter(int failures, Instant now);
 
 } // namespace zsb

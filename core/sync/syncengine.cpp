@@ -217,6 +217,7 @@ Result<SyncStatus> SyncEngine::status(Instant now) const
         return Error{ErrorCode::Conflict, "the database does not answer"};
     status.trouble = m_context.last.trouble;
     status.problem = m_context.last.problem;
+    status.captcha = captchaIn(m_context.last.details);
     status.ops = *counts;
     status.blocked = *blocked;
     status.blobs = *left;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/protocol/captcha.h"
 #include "core/storage/blobqueue.h"
 #include "core/storage/opqueue.h"
 #include "core/storage/syncpeer.h"
@@ -44,7 +45,8 @@ struct SyncStatus
 {
     SyncMood mood = SyncMood::SignedOut;
     SyncTrouble trouble = SyncTrouble::None;
-    std::string problem{}; ///< id of the problem the server named
+    std::string problem{};     ///< id of the problem the server named
+    CaptchaQuestion captcha{}; ///< that came with it
     OpCounts ops{};
     std::int64_t blocked = 0; ///< ops that wait for files
     BlobsLeft blobs{};

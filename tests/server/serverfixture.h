@@ -76,6 +76,7 @@ public:
                 .key = key,
                 .authority = authority,
                 .landmarks = {},
+                .captcha = captcha,
                 .paymentSecret = paymentSecret,
                 .config = config};
     }
@@ -154,6 +155,7 @@ public:
     std::shared_ptr<const CryptoSuite> suite;
     std::shared_ptr<const SigningKey> key;
     std::shared_ptr<const CertifiedKey> authority{};
+    std::shared_ptr<const CaptchaGate> captcha{};
     std::string certificate{};   ///< what the connection shows
     std::string paymentSecret{}; ///< shared with a gateway
     ServerConfig config{};

@@ -3,7 +3,7 @@
 #include "core/crypto/totp.h"
 #include "core/server/administration.h"
 #include "core/server/devices.h"
-#include "core/server/signindesk.h"
+#include "core/server/signinfailures.h"
 #include "tests/server/serverfixture.h"
 
 #include <QTest>

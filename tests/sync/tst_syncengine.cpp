@@ -36,6 +36,7 @@ private slots:
     void anExpiredTokenIsRenewed();
     void aLostSessionKeepsTheQueue();
     void aWrongPasswordIsNotSentTwice();
+    void aCaptchaComesWithItsQuestion();
     void aFullServerIsCalledFull();
     void aBatchTooLargeIsHalved();
     void oneOpThatIsNotTakenKeepsNoOtherWaiting();
@@ -239,6 +240,31 @@ void TestSyncEngine::aWrongPasswordIsNotSentTwice()
     service.run(refuse);
     QCOMPARE(service.times("/v1/session"), 1);
     QCOMPARE(service.status().problem, std::string("invalid-credentials"));
+}
+
+void TestSyncEngine::aCaptchaComesWithItsQuestion()
+{
+    ScriptedService service;
+    service.engine->signOut();
+    service.engine->signIn({.user = "u", .password = "p"});
+    const CaptchaQuestion question{"id", "3 + 4"};
+    service.run([&](const HttpRequest &request) -> std::optional<Reply> {
+        if (request.path != "/v1/session")
+            return std::nullopt;
+        return problemAnswer(ProblemType::CaptchaRequired, captchaDetails(question));
+    });
+    QCOMPARE(service.status().problem, std::string("captcha-required"));
+    QVERIFY(service.status().captcha == question);
+    service.engine->signIn({.user = "u", .password = "p", .captcha = "id", .captchaAnswer = "7"});
+    std::string answer;
+    service.run([&](const HttpRequest &request) -> std::optional<Reply> {
+        if (request.path != "/v1/session")
+            return std::nullopt;
+        answer = readWire<SignIn>(request.body)->captchaAnswer;
+        return problemAnswer(ProblemType::InvalidCredentials);
+    });
+    QCOMPARE(answer, std::string("7"));
+    QVERIFY(service.status().captcha.isEmpty());
 }
 
 /// P.3 (6): 413, 415 and 507 are shown as what they are.

@@ -33,7 +33,7 @@ SignInDialog::SignInDialog(const QString &server, const QString &login, const QS
     check();
 }
 
-void SignInDialog::build(const QString &server, const QString &lastContact)
+QFormLayout *SignInDialog::buildForm()
 {
     const auto edit = [this](QLatin1StringView name, const QString &spoken) {
         auto *line = new QLineEdit(this);
@@ -46,6 +46,10 @@ void SignInDialog::build(const QString &server, const QString &lastContact)
     m_password = edit("signInPassword"_L1, tr("密码"));
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    m_question = new QLabel(this);
+    m_question->setObjectName("signInQuestion"_L1);
+    m_question->setTextFormat(Qt::PlainText); // the service's words
+    m_answer = edit("signInAnswer"_L1, tr("验证题的答案"));
     m_code = edit("signInCode"_L1, tr("动态码"));
     m_code->setMaxLength(codeDigits);
     m_code->setInputMethodHints(Qt::ImhDigitsOnly);
@@ -54,9 +58,16 @@ void SignInDialog::build(const QString &server, const QString &lastContact)
     form->setSpacing(space::small);
     form->addRow(tr("用户名(&N)"), m_user);
     form->addRow(tr("密码(&P)"), m_password);
+    form->addRow(tr("验证题"), m_question);
+    form->addRow(tr("答案(&A)"), m_answer);
     form->addRow(tr("动态码(&T)"), m_code);
+    form->setRowVisible(m_question, false);
+    form->setRowVisible(m_answer, false);
+    return form;
+}
 
-    m_said = makeWrapped({}, "signInSaid"_L1, textWidth, 3, this);
+QDialogButtonBox *SignInDialog::buildButtons()
+{
     auto *buttons = new QDialogButtonBox(this);
     m_signIn = makeButton(tr("登录(&L)"), "signInGo"_L1, this);
     setKind(m_signIn, "primary"_L1);
@@ -69,7 +80,14 @@ void SignInDialog::build(const QString &server, const QString &lastContact)
     buttons->addButton(m_offline, QDialogButtonBox::ActionRole);
     buttons->addButton(cancel, QDialogButtonBox::RejectRole);
     m_offline->hide();
+    connect(m_signIn, &QPushButton::clicked, this, &SignInDialog::submit);
+    connect(m_offline, &QPushButton::clicked, this, [this] { emit offlineWanted(user(), password()); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons;
+}
 
+void SignInDialog::build(const QString &server, const QString &lastContact)
+{
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space::medium);
     auto *whose = makeWrapped(tr("服务器 %1").arg(server), {}, textWidth, 1, this);
@@ -80,12 +98,11 @@ void SignInDialog::build(const QString &server, const QString &lastContact)
                     textWidth, 1, this);
     setKind(contact, "muted"_L1);
     layout->addWidget(contact);
-    layout->addLayout(form);
+    m_form = buildForm();
+    layout->addLayout(m_form);
+    m_said = makeWrapped({}, "signInSaid"_L1, textWidth, 3, this);
     layout->addWidget(m_said);
-    layout->addWidget(buttons);
-    connect(m_signIn, &QPushButton::clicked, this, &SignInDialog::submit);
-    connect(m_offline, &QPushButton::clicked, this, [this] { emit offlineWanted(user(), password()); });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addWidget(buildButtons());
 }
 
 QString SignInDialog::user() const
@@ -101,16 +118,20 @@ QString SignInDialog::password() const
 void SignInDialog::check()
 {
     const bool named = !user().isEmpty() && !m_password->text().isEmpty();
-    m_signIn->setEnabled(!m_busy && named && m_code->text().size() == codeDigits);
+    const bool answered = m_captcha.isEmpty() || !m_answer->text().trimmed().isEmpty();
+    m_signIn->setEnabled(!m_busy && named && answered && m_code->text().size() == codeDigits);
     m_offline->setEnabled(!m_busy && named);
-    for (QLineEdit *line : {m_user, m_password, m_code})
+    for (QLineEdit *line : {m_user, m_password, m_answer, m_code})
         line->setReadOnly(m_busy);
 }
 
 void SignInDialog::submit()
 {
-    emit signInWanted(
-        {.user = user().toStdString(), .password = password().toStdString(), .totp = m_code->text().toStdString()});
+    emit signInWanted({.user = user().toStdString(),
+                       .password = password().toStdString(),
+                       .totp = m_code->text().toStdString(),
+                       .captcha = m_captcha.id,
+                       .captchaAnswer = m_answer->text().trimmed().toStdString()});
 }
 
 void SignInDialog::setBusy(bool busy)
@@ -141,6 +162,21 @@ void SignInDialog::refuse(const QString &why)
     m_code->clear();
     m_code->setFocus();
     showRefusal(m_said, why);
+}
+
+void SignInDialog::ask(const CaptchaQuestion &captcha)
+{
+    const bool again = !m_captcha.isEmpty();
+    m_captcha = captcha;
+    const QString question = QString::fromStdString(captcha.question);
+    m_question->setText(question);
+    setSpokenDescription(m_answer, question);
+    m_answer->clear();
+    m_form->setRowVisible(m_question, true);
+    m_form->setRowVisible(m_answer, true);
+    refuse(again ? tr("答案不对，或已过期。请回答新的验证题，再输入新的动态码。")
+                 : tr("错了几次：请先回答验证题，再输入新的动态码。"));
+    m_answer->setFocus();
 }
 
 void SignInDialog::fill(const QString &user, const QString &password, const QString &code)

@@ -54,8 +54,8 @@ SyncHears SyncSession::hears()
             emit signedIn(session);
         });
     };
-    hears.signInFailed = [this](const std::string &problem) {
-        back([this, problem = QString::fromStdString(problem)] { emit signInFailed(problem); });
+    hears.signInFailed = [this](const std::string &problem, const CaptchaQuestion &captcha) {
+        back([this, problem = QString::fromStdString(problem), captcha] { emit signInFailed(problem, captcha); });
     };
     hears.people = [this](const std::vector<std::string> &actors, const std::vector<std::string> &names) {
         back([this, actors, names] {

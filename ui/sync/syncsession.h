@@ -60,7 +60,7 @@ signals:
     void opened(const zsb::Done &opened);
     void statusChanged();
     void signedIn(const zsb::Session &session);
-    void signInFailed(const QString &problem);
+    void signInFailed(const QString &problem, const zsb::CaptchaQuestion &captcha);
     void peopleChanged();
     void rowsCame(int rows);
     void leased(const zsb::LeaseReport &report);

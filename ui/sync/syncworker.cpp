@@ -241,7 +241,7 @@ void SyncWorker::tellSession(const SyncStatus &status)
         return;
     forgetSignIn(); // a wrong password is not sent twice
     note("sign-in-failed", status.problem);
-    m_hears.signInFailed(status.problem);
+    m_hears.signInFailed(status.problem, status.captcha);
 }
 
 /// Whoever waits for an answer to a sign-in is told that there will be none for now.
@@ -254,7 +254,7 @@ void SyncWorker::tellUnreachable()
     const std::string trouble(idOf(status->trouble));
     forgetSignIn();
     note("sign-in-failed", trouble);
-    m_hears.signInFailed(trouble);
+    m_hears.signInFailed(trouble, {});
 }
 
 void SyncWorker::tellArrivals()

@@ -53,7 +53,7 @@ struct SyncHears
 {
     std::function<void(const SyncStatus &)> status;
     std::function<void(const Session &)> signedIn;
-    std::function<void(const std::string &problem)> signInFailed;
+    std::function<void(const std::string &problem, const CaptchaQuestion &captcha)> signInFailed;
     std::function<void(const std::vector<std::string> &actors, const std::vector<std::string> &names)> people;
     std::function<void(int)> rows;
     std::function<void(const LeaseReport &)> leased;
