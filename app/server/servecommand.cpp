@@ -97,9 +97,7 @@ int serve(const ServerFolder &folder, QTextStream &out, QTextStream &err)
         return fail(err, u"无法启动 / cannot start", parts.error());
     if (Done said = sayAdministrator(*parts, out); !said)
         return fail(err, u"无法启动 / cannot start", said.error());
-    // without the model portraits are measured by what needs none
-    if (auto landmarks = LandmarkModel::load(LandmarkModel::defaultPath()))
-        parts->landmarks = *std::move(landmarks);
+    parts->landmarks = std::make_shared<SharedModel>();
     const StoreOptions store = parts->store;
     const Result<std::unique_ptr<Service>> service = Service::start(folder, *std::move(parts), log);
     if (!service)

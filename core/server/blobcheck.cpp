@@ -41,7 +41,7 @@ BlobVerdict BlobCheck::look(std::string_view bytes, std::string_view purpose, co
         return verdict;
     }
     if (!m_portraits)
-        m_portraits = std::make_unique<PortraitReader>(m_model);
+        m_portraits = std::make_unique<PortraitReader>(m_model ? m_model->get() : nullptr);
     const PortraitReading reading = m_portraits->read(bytes);
     verdict.facts.measured = measuredText(reading);
     verdict.findings = judgePortrait(reading, pack, pack.portraitProfile);

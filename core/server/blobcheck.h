@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/image/portraitreader.h"
+#include "core/image/sharedmodel.h"
 #include "core/policy/pack.h"
 #include "core/server/arrivals.h"
 
@@ -15,13 +15,13 @@ class BlobCheck
 {
 public:
     /// Without a model nothing that needs landmarks is measured.
-    explicit BlobCheck(std::shared_ptr<const LandmarkModel> model) : m_model(std::move(model)) {}
+    explicit BlobCheck(std::shared_ptr<SharedModel> model) : m_model(std::move(model)) {}
 
     /// Measured and judged by the pack; a material by the limits that every slot shares.
     [[nodiscard]] BlobVerdict look(std::string_view bytes, std::string_view purpose, const Pack &pack);
 
 private:
-    std::shared_ptr<const LandmarkModel> m_model;
+    std::shared_ptr<SharedModel> m_model;
     std::unique_ptr<PortraitReader> m_portraits; ///< made when the first one comes
 };
 

@@ -4,7 +4,7 @@
 #include "core/base/id.h"
 #include "core/crypto/certificates.h"
 #include "core/crypto/cryptosuite.h"
-#include "core/image/portraitreader.h"
+#include "core/image/sharedmodel.h"
 #include "core/policy/packfiles.h"
 #include "core/rules/rulebook.h"
 #include "core/server/authenticator.h"
@@ -56,11 +56,11 @@ struct ServerParts
     Clock clock{};
     RandomSource random{};
     std::shared_ptr<const CryptoSuite> suite{};
-    std::shared_ptr<const SigningKey> key{};          ///< signs tokens, receipts and checkpoints
-    std::shared_ptr<const CertifiedKey> authority{};  ///< certifies devices; null: none are enrolled here
-    std::shared_ptr<const LandmarkModel> landmarks{}; ///< null: portraits are measured without landmarks
-    std::shared_ptr<const CaptchaGate> captcha{};     ///< null: nobody is asked anything
-    std::string paymentSecret{};                      ///< shared with the gateway; empty: no callback is believed
+    std::shared_ptr<const SigningKey> key{};         ///< signs tokens, receipts and checkpoints
+    std::shared_ptr<const CertifiedKey> authority{}; ///< certifies devices; null: none are enrolled here
+    std::shared_ptr<SharedModel> landmarks{};        ///< null: portraits are measured without landmarks
+    std::shared_ptr<const CaptchaGate> captcha{};    ///< null: nobody is asked anything
+    std::string paymentSecret{};                     ///< shared with the gateway; empty: no callback is believed
     ServerConfig config{};
 };
 

@@ -17,8 +17,8 @@ using namespace zsb;
 using namespace zsb::test;
 
 /// Issue §6: "PII at rest by field AEAD ... A forensic test greps database, WAL, blobs, temp and logs for planted PII:
-/// none." For the desktop as a process of its own, with the real service: while it is killed in the middle of its work,
-/// and after it has taken, decided, sent, compared and ended.
+/// none." People and their pictures, for the desktop as a process of its own, with the real service: while it is killed
+/// in the middle of its work, and after it has taken, decided, sent, compared and ended; and for the service itself.
 class TestDeskForensics : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ private:
     void start(QProcess &trial);
     [[nodiscard]] bool hears(QProcess &trial, const QByteArray &words);
     [[nodiscard]] bool readPlanted();
-    [[nodiscard]] QStringList tracesOfTheDesk() const;
+    [[nodiscard]] QStringList tracesLeft() const;
 
     static constexpr int patienceMs = 240'000;
 
@@ -110,13 +110,13 @@ bool TestDeskForensics::readPlanted()
     return m_planted.size() > lines.size();
 }
 
-QStringList TestDeskForensics::tracesOfTheDesk() const
+QStringList TestDeskForensics::tracesLeft() const
 {
     const Traces traces(m_planted);
     QStringList found;
-    for (const QString &folder :
-         {m_place + u"/desk"_s, m_folder.filePath(u"tmp"_s), m_folder.filePath(u"home"_s), m_folder.filePath(u"log"_s)})
-        found += traces.below(folder);
+    for (const QString &folder : {m_place + u"/desk"_s, m_place + u"/server"_s, m_folder.filePath(u"tmp"_s),
+                                  m_folder.filePath(u"home"_s), m_folder.filePath(u"log"_s)})
+        found += traces.below(folder) + picturesBelow(folder);
     return found;
 }
 
@@ -137,7 +137,9 @@ void TestDeskForensics::killedInTheMiddleItLeavesNothingReadable()
     QVERIFY(QDir(season + u"/blobs"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() > 1);
     QVERIFY(readPlanted());
     QVERIFY2(!Traces(m_planted).below(m_place + u"/source"_s).isEmpty(), "the search finds what is there");
-    QCOMPARE(tracesOfTheDesk(), QStringList());
+    QVERIFY2(!picturesBelow(m_place + u"/source"_s).isEmpty(), "and pictures");
+    QVERIFY(QDir(m_place + u"/server/blobs"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() > 1);
+    QCOMPARE(tracesLeft(), QStringList());
 }
 
 void TestDeskForensics::afterAWholeDaysWorkNothingReadableIsLeft()
@@ -150,7 +152,7 @@ void TestDeskForensics::afterAWholeDaysWorkNothingReadableIsLeft()
         m_said += log.readAll();
     QVERIFY2(trial.exitStatus() == QProcess::NormalExit && trial.exitCode() == 0, m_said.constData());
     QVERIFY2(m_said.contains("3 decided\n") && m_said.contains("agreed on "), m_said.constData());
-    QCOMPARE(tracesOfTheDesk(), QStringList());
+    QCOMPARE(tracesLeft(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestDeskForensics)

@@ -2,8 +2,10 @@
 #include "core/protocol/account.h"
 #include "core/protocol/blobs.h"
 #include "core/protocol/op.h"
+#include "core/storage/database.h"
 #include "tests/e2e/serverprocess.h"
 #include "tests/support/testdatabase.h"
+#include "tests/support/traces.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -28,7 +30,10 @@ const std::string plantedPhone = "13847190077";
 const std::string plantedAddress = "赛罕区植树街七十七号";
 const QByteArrayList planted = {"呼和塔娜", "11010519491231002X", "13847190077", "植树街"};
 
-/// A text as it may stand in a file: UTF-8, UTF-16, and base64 wherever it begins in its three bytes.
+const std::string jpegHead("\xff\xd8\xff\xe0\x00\x10JFIF\x00", 11);
+
+/// A text as it may stand in a file: UTF-8, UTF-16, and base64 wherever it begins in its three bytes. And as PostgreSQL
+/// spells bytes.
 QByteArrayList formsOf(const QByteArray &text)
 {
     const QString wide = QString::fromUtf8(text);
@@ -38,6 +43,8 @@ QByteArrayList formsOf(const QByteArray &text)
         const qsizetype shared = (before * 8 + 5) / 6; // characters that hold bits of what stands before
         forms.append(coded.mid(shared, coded.size() - shared - 1));
     }
+    for (qsizetype i = 0, plain = forms.size(); i < plain; ++i)
+        forms.append(forms.at(i).toHex());
     return forms;
 }
 
@@ -53,10 +60,10 @@ QStringList tracesIn(const QByteArray &bytes, const QString &where)
     return found;
 }
 
-/// Where in a folder something planted can be read.
+/// Where in a folder something planted can be read, or a picture seen.
 QStringList tracesUnder(const QString &folder)
 {
-    QStringList found;
+    QStringList found = picturesBelow(folder);
     QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
@@ -64,6 +71,30 @@ QStringList tracesUnder(const QString &folder)
             found.append(u"unreadable: "_s + file.fileName());
         found += tracesIn(file.readAll(), QDir(folder).relativeFilePath(file.fileName()));
     }
+    return found;
+}
+
+/// In which tables of PostgreSQL: every row of each, written out.
+QStringList tracesInDatabase(const std::string &location)
+{
+    const auto database = Database::open(location, Database::Access::ReadOnly);
+    Result<Rows> tables =
+        database ? (*database)->run(u"SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"_s)
+                 : Result<Rows>(database.error());
+    QStringList found;
+    int count = 0;
+    for (; tables && tables->next(); ++count) {
+        const QString name = QString::fromStdString(tables->text(0));
+        QByteArray all;
+        Result<Rows> rows = (*database)->run(u"SELECT whole::text FROM %1 AS whole"_s.arg(name));
+        while (rows && rows->next())
+            all += QByteArray::fromStdString(rows->text(0)) + '\n';
+        found += tracesIn(all, name);
+        if (!rows || all.contains(QByteArray::fromStdString(jpegHead).toHex()))
+            found.append(name + u": not read, or a picture in it"_s);
+    }
+    if (count < 10)
+        found.append(u"no tables"_s);
     return found;
 }
 
@@ -83,6 +114,8 @@ private slots:
 
 private:
     [[nodiscard]] static std::optional<Session> enter(const ServerProcess &server, ServerClient &client);
+    /// As `init` does it, on the database of this run of tests; nothing to do where that is a file.
+    [[nodiscard]] static bool begin(const ServerProcess &server, const std::string &database);
     /// Everything of one made-up person, through every door.
     [[nodiscard]] static bool plant(ServerProcess &server);
     [[nodiscard]] static bool import(const ServerProcess &server, const QString &table);
@@ -91,6 +124,11 @@ private:
     [[nodiscard]] static bool plantAccount(ServerProcess &server, ServerClient &client);
     [[nodiscard]] static bool plantRefusals(ServerProcess &server, ServerClient &client);
 };
+
+bool TestForensics::begin(const ServerProcess &server, const std::string &database)
+{
+    return !testsPostgres() || server.run({u"init"_s, u"--db"_s, QString::fromStdString(database)}).code == 0;
+}
 
 bool TestForensics::import(const ServerProcess &server, const QString &table)
 {
@@ -140,7 +178,7 @@ bool TestForensics::plantOps(ServerClient &client, const Session &session)
 /// One whole file, and one of which a piece never comes.
 bool TestForensics::plantFiles(ServerClient &client)
 {
-    const std::string bytes = "EXIF " + plantedName + ' ' + plantedNumber + std::string(5'000, 'p');
+    const std::string bytes = jpegHead + "EXIF " + plantedName + ' ' + plantedNumber + std::string(5'000, 'p');
     const auto put = client.ask("PUT", "/v1/blobs/" + sha256Hex(bytes), bytes);
     const auto begun =
         client.ask("POST", "/v1/uploads", wireText(NewUpload{sha256Hex("never whole"), 9'000, "material"}));
@@ -229,6 +267,8 @@ void TestForensics::nothingOfAnybodyIsInClear()
     QFETCH(bool, killed);
     QTemporaryDir folder;
     ServerProcess server(folder.filePath(u"data"_s));
+    const std::string database = freshDatabase(server.folder());
+    QVERIFY(begin(server, database));
     QVERIFY(import(server, folder.filePath(u"table.csv"_s)));
     QVERIFY(server.start());
     QVERIFY(plant(server));
@@ -237,6 +277,8 @@ void TestForensics::nothingOfAnybodyIsInClear()
     else
         QCOMPARE(server.terminate(), 0);
     QCOMPARE(tracesUnder(server.folder()), QStringList());
+    if (testsPostgres())
+        QCOMPARE(tracesInDatabase(database), QStringList());
     QCOMPARE(tracesIn(server.output().toUtf8() + server.log(), u"what it said"_s), QStringList());
 }
 
@@ -244,6 +286,7 @@ void TestForensics::nothingOfAnybodyIsInClear()
 /// long.
 void TestForensics::whatAKillLeavesOfARequestIsGoneAtTheNextStart()
 {
+    ZSB_SQLITE_ONLY("what is in files is the same");
     QTemporaryDir folder;
     ServerProcess server(folder.filePath(u"data"_s));
     QVERIFY(server.start());
@@ -253,7 +296,7 @@ void TestForensics::whatAKillLeavesOfARequestIsGoneAtTheNextStart()
     socket.setSslConfiguration(client.configuration());
     socket.connectToHostEncrypted(u"127.0.0.1"_s, server.port());
     QVERIFY(socket.waitForEncrypted(ServerProcess::patienceMs));
-    const std::string half = plantedName + std::string(200'000, 'p');
+    const std::string half = jpegHead + plantedName + std::string(200'000, 'p');
     socket.write(QByteArray::fromStdString("PUT /v1/blobs/" + sha256Hex("never whole") +
                                            " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\n"
                                            "Authorization: Bearer " +
@@ -263,7 +306,8 @@ void TestForensics::whatAKillLeavesOfARequestIsGoneAtTheNextStart()
     QTRY_VERIFY_WITH_TIMEOUT(!tracesUnder(server.folder()).isEmpty(), ServerProcess::patienceMs);
     server.kill();
     const QStringList left = tracesUnder(server.folder());
-    QVERIFY(!left.isEmpty());
+    QVERIFY(left.join(u'\n').contains(u"a picture"_s));
+    QVERIFY(left.join(u'\n').contains(QString::fromStdString(plantedName)));
     for (const QString &trace : left)
         QVERIFY2(trace.startsWith(u"tmp/"_s), qPrintable(trace));
     QVERIFY(server.start());
@@ -278,10 +322,12 @@ void TestForensics::aSeasonInClearShowsIt()
     QVERIFY(QDir().mkpath(server.folder()));
     QFile settings(server.folder() + u"/server.json"_s);
     QVERIFY(settings.open(QIODevice::WriteOnly));
-    settings.write(R"({"listen": "127.0.0.1:0", "seals": false})");
+    const std::string database = freshDatabase(server.folder());
+    const QString db = testsPostgres() ? QString::fromStdString(database) : u"sqlite"_s;
+    settings.write(uR"({"listen": "127.0.0.1:0", "seals": false, "db": "%1"})"_s.arg(db).toUtf8());
     settings.close();
     QVERIFY(import(server, folder.filePath(u"table.csv"_s)));
-    const QString traces = tracesUnder(server.folder()).join(u'\n');
+    const QString traces = (testsPostgres() ? tracesInDatabase(database) : tracesUnder(server.folder())).join(u'\n');
     for (const QByteArray &text : planted)
         QVERIFY2(traces.contains(QString::fromUtf8(text)), text.constData());
 }

@@ -18,14 +18,14 @@ inline double memoryMb(const char *name, qint64 pid = 0)
     return 0;
 }
 
-/// The most memory this process has had since forgetPeak(), in MB.
-inline double peakMb()
+/// The most memory a process, this one by default, has had since forgetPeak(), in MB.
+inline double peakMb(qint64 pid = 0)
 {
-    return memoryMb("VmHWM:");
+    return memoryMb("VmHWM:", pid);
 }
-inline void forgetPeak()
+inline void forgetPeak(qint64 pid = 0)
 {
-    QFile clear(QStringLiteral("/proc/self/clear_refs"));
+    QFile clear(pid == 0 ? QStringLiteral("/proc/self/clear_refs") : QStringLiteral("/proc/%1/clear_refs").arg(pid));
     if (clear.open(QIODevice::WriteOnly))
         clear.write("5");
 }

@@ -1,14 +1,38 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QStringList>
 
+#include <algorithm>
 #include <cstring>
 #include <unordered_map>
 
 namespace zsb::test {
+
+/// Names of files in a folder that begin as pictures do, or in which one begins: JPEG and PNG, as they are or in
+/// base64. What is short enough for chance to write it counts at the beginning of a file only.
+[[nodiscard]] inline QStringList picturesBelow(const QString &folder)
+{
+    static const QByteArrayList heads = {QByteArray::fromHex("ffd8ff"), QByteArray::fromHex("89504e47")};
+    static const QByteArrayList within = {QByteArray::fromHex("ffd8ffe000104a464946"),
+                                          QByteArray::fromHex("89504e470d0a1a0a"), "/9j/4AAQSkZJRg", "iVBORw0KGgo"};
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            found.append(QStringLiteral("unreadable ") + file.fileName());
+        const QByteArray bytes = file.readAll();
+        const auto begins = [&bytes](const QByteArray &head) { return bytes.startsWith(head); };
+        const auto holds = [&bytes](const QByteArray &head) { return bytes.contains(head); };
+        if (std::ranges::any_of(heads, begins) || std::ranges::any_of(within, holds))
+            found.append(QDir(folder).relativeFilePath(file.fileName()) + QStringLiteral(": a picture"));
+    }
+    return found;
+}
 
 /// Looks for texts in files, in every way they may lie there: UTF-8, UTF-16, and base64 of either wherever in a longer
 /// text it stands. Forms of less than six bytes are left out: chance writes them.
