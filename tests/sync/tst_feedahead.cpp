@@ -143,7 +143,7 @@ void TestFeedAhead::whatWasAskedAheadIsOfItsEpoch()
     const Exchange second = *feed.after(feed.first());
     const std::string page = wireText(feed.page(second.request));
     service.epoch = "epoch-2";
-    QVERIFY(service.engine->takeCarried({}, {}, service.epoch, service.now));
+    QVERIFY(service.engine->takeCarried({.epoch = service.epoch}, service.now));
     QVERIFY(!service.engine->next(service.now));
     QCOMPARE(service.status().cursor, 0);
     QVERIFY(!service.store->state({"theirs-1"}));
