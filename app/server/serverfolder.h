@@ -25,6 +25,11 @@ public:
 
     [[nodiscard]] const std::string &path() const { return m_path; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }
+    /// The file of the database, or where it is served.
+    [[nodiscard]] std::string database() const
+    {
+        return m_settings.database == "sqlite" ? m_path + "/zsb.db" : m_settings.database;
+    }
     [[nodiscard]] std::string temporary() const { return m_path + "/tmp"; }
     [[nodiscard]] std::string keys() const { return m_settings.keys.empty() ? m_path + "/keys" : m_settings.keys; }
 
