@@ -58,6 +58,9 @@ constexpr std::array reasons = {
     KnownReason{"is not a sealed one", u"这一季没有加密，没有密钥可换"},
     KnownReason{"not confirmed", u"尚未确认"},
     KnownReason{"was erased", u"这个文件夹的那一季已被销毁，请换一个文件夹"},
+    KnownReason{"beside the season", u"这一季原有的密钥或证书不在这里，没有另造；请放回另外保管的那一份"},
+    KnownReason{"keys: there is no folder", u"设置的密钥文件夹不存在"},
+    KnownReason{"others have rights on it", u"别人也能读写这个密钥文件，请收回他们的权限"},
     KnownReason{"unknown key", u"有不认识的设置项"},
     KnownReason{"unknown value", u"设置的值不认识"},
 };

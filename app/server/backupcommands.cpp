@@ -82,6 +82,9 @@ Result<Backup> putBack(const ServerFolder &folder, const CommandLine &line, QTex
     if (!backup->files->isGood() && !line.has(u"with-damage"_s))
         return Error{ErrorCode::Refused, "files of the backup are lost or damaged, nothing was put back; take another "
                                          "backup, or go on without these files: --with-damage"};
+    // a season in clear needs no keys of before
+    if (Done ready = isSealedSeason(from) ? folder.needOwnKeys() : folder.make(now); !ready)
+        return ready.error();
     if (Done restored = restore(from, *backup, folder.path(), keys, now); !restored)
         return restored.error();
     if (Done made = folder.make(now); !made)

@@ -2,6 +2,7 @@
 
 #include "core/base/calendar.h"
 #include "core/crypto/ownerfile.h"
+#include "core/storage/database.h"
 #include "core/storage/datafolder.h"
 #include "core/storage/durablefile.h"
 #include "core/storage/sealedcodec.h"
@@ -67,7 +68,9 @@ Done ServerFolder::make(Instant now) const
     if (isThere(m_path + erased))
         return Error{ErrorCode::Refused, "the season of this folder was erased: take another folder"};
     if (Done made = makeDataFolder(m_path); !made)
-        return made;
+        return within(m_path, made.error());
+    if (Done there = needKeys(); !there)
+        return there;
     if (!isThere(m_path + "/server.json")) {
         if (Done written = writeSettings(m_path, m_settings); !written)
             return written;
@@ -75,9 +78,59 @@ Done ServerFolder::make(Instant now) const
     KeyFileHolder keeper = holder();
     if (const Result<Key> key = loadOrMake(keeper, signing, m_random); !key)
         return within("keys", key.error());
-    if (Done season = makeSeason(now); !season)
-        return within("season", season.error());
-    return makeTls(now);
+    if (Done made = makeTls(now); !made)
+        return made;
+    // the season last: where it is, everything it was made with has been
+    Done season = makeSeason(now);
+    return season ? season : within("season", season.error());
+}
+
+/// Whether a service has begun a season here that its keys belong to. What cannot be asked has none.
+bool ServerFolder::hasServed() const
+{
+    if (isSealedSeason(m_path))
+        return true;
+    if (m_settings.database == "sqlite" && !isThere(database()))
+        return false;
+    const auto opened = Database::open(database(), Database::Access::ReadOnly);
+    const Result<std::int64_t> epochs =
+        opened ? (*opened)->number(u"SELECT count(*) FROM epoch"_s) : Result<std::int64_t>(opened.error());
+    return epochs && *epochs > 0;
+}
+
+/// Whether the database is sealed and what would open it is gone from beside it.
+bool ServerFolder::isRingLost() const
+{
+    if (isSealedSeason(m_path) || m_settings.database != "sqlite" || !isThere(database()))
+        return false;
+    const auto opened = Database::open(database(), Database::Access::ReadOnly);
+    Result<Rows> rows =
+        opened ? (*opened)->run(u"SELECT body FROM events WHERE seq = 1"_s) : Result<Rows>(opened.error());
+    return rows && rows->next() && !rows->bytes(0).startsWith('{');
+}
+
+/// Keys of before are found, or it is said which are missing: with other ones nothing of the season could be read, and
+/// no device would know its service.
+Done ServerFolder::needKeys() const
+{
+    if (!m_settings.keys.empty() && !QDir(QString::fromStdString(m_settings.keys)).exists())
+        return Error{ErrorCode::Invalid, "keys: there is no folder " + m_settings.keys +
+                                             ", which ZSB_SERVER_KEYS or \"keys\" in server.json names"};
+    if (isRingLost())
+        return Error{ErrorCode::NotFound,
+                     m_path + "/season.keys is missing beside the season it opens: put it back from a backup"};
+    return hasServed() ? needOwnKeys() : done();
+}
+
+Done ServerFolder::needOwnKeys() const
+{
+    for (const std::string &needed : {keys() + '/' + signing + ".key", tls("authority.pem")}) {
+        if (!isThere(needed))
+            return Error{ErrorCode::NotFound, needed + " is missing beside the season that began with it: put it back "
+                                                       "from where it is kept apart, or name its folder with "
+                                                       "ZSB_SERVER_KEYS"};
+    }
+    return done();
 }
 
 Done ServerFolder::makeSeason(Instant now) const

@@ -33,10 +33,13 @@ public:
     [[nodiscard]] std::string temporary() const { return m_path + "/tmp"; }
     [[nodiscard]] std::string keys() const { return m_settings.keys.empty() ? m_path + "/keys" : m_settings.keys; }
 
-    /// Makes what is not there: the folder, its settings, its keys, its authority. Errors: Unreadable, Refused (others
-    /// could read a key, or its season was erased), Invalid.
+    /// Makes what is not there: the folder, its settings, its keys, its authority. Nothing secret is made beside a
+    /// season that began with others. Errors: Unreadable, NotFound (the keys or the authority of the season), Refused
+    /// (others could read a key, or its season was erased), Invalid.
     [[nodiscard]] Done make(Instant now) const;
 
+    /// What a season that was begun elsewhere needs here before it is put here. Errors: NotFound (names the file).
+    [[nodiscard]] Done needOwnKeys() const;
     /// Before the key of its season is destroyed: from then on nothing is begun in it.
     [[nodiscard]] Done markErased(Instant now) const;
 
@@ -54,6 +57,9 @@ public:
 
 private:
     [[nodiscard]] std::string tls(const char *file) const { return m_path + "/tls/" + file; }
+    [[nodiscard]] bool hasServed() const;
+    [[nodiscard]] bool isRingLost() const;
+    [[nodiscard]] Done needKeys() const;
     [[nodiscard]] Done makeSeason(Instant now) const;
     [[nodiscard]] Done makeTls(Instant now) const;
     [[nodiscard]] Result<CertifiedKey> ownCertificate(Instant now) const;
