@@ -355,7 +355,7 @@ void TestServer::whatIsMissingIsNamed()
     QCOMPARE(taken.code, 3);
     QVERIFY2(taken.err.contains(u"这个用户名已有人用 / the login is taken"_s), qPrintable(taken.err));
     QCOMPARE(server.run({u"admin"_s, u"user"_s, u"disable"_s, u"reg"_s}).code, 0);
-    QVERIFY(server.run({u"admin"_s, u"user"_s, u"list"_s}).out.contains(u"REG\tregistrar\tdisabled"_s));
+    QVERIFY(server.run({u"admin"_s, u"user"_s, u"list"_s}).out.contains(u"REG\tregistrar\t*\tdisabled"_s));
 }
 
 QTEST_GUILESS_MAIN(TestServer)
