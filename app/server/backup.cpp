@@ -157,7 +157,7 @@ Result<Backup> backUp(const StoreOptions &season, const std::string &folder, Ins
     if (!season.database.empty())
         return Error{ErrorCode::Refused, "a PostgreSQL database is backed up by its own tools, see docs/server.md"};
     if (Done made = makeDataFolder(folder); !made)
-        return within(folder, made.error());
+        return made.error();
     if (Done goes = mayGoOn(season.folder, folder); !goes)
         return goes.error();
     const QString growing = at(folder, "zsb.db.part");

@@ -32,7 +32,7 @@ Result<std::string> readPem(const std::string &path)
 {
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Unreadable, "a certificate cannot be read"};
+        return Error{ErrorCode::Unreadable, path + " cannot be read: " + file.errorString().toStdString()};
     return file.read(qint64(mostPem)).toStdString();
 }
 
@@ -68,7 +68,7 @@ Done ServerFolder::make(Instant now) const
     if (isThere(m_path + erased))
         return Error{ErrorCode::Refused, "the season of this folder was erased: take another folder"};
     if (Done made = makeDataFolder(m_path); !made)
-        return within(m_path, made.error());
+        return made;
     if (Done there = needKeys(); !there)
         return there;
     if (!isThere(m_path + "/server.json")) {
@@ -152,7 +152,8 @@ Done ServerFolder::makeTls(Instant now) const
     // the certificate last: where it is, the key is
     if (Done kept = writeOwnerFile(tls("authority.key"), made->privateKey); !kept)
         return within("tls", kept.error());
-    return writeWhole(tls("authority.pem"), made->certificate, Sync::Yes);
+    Done kept = writeWhole(tls("authority.pem"), made->certificate, Sync::Yes);
+    return kept ? kept : within(tls("authority.pem"), kept.error());
 }
 
 Result<SigningKey> ServerFolder::signingKey(const CryptoSuite &suite) const
@@ -234,8 +235,10 @@ Result<TlsIdentity> ServerFolder::identity(Instant now) const
     if (m_settings.tls == TlsMode::Files) {
         Result<std::string> certificate = readPem(m_settings.certificate);
         Result<std::string> key = readPem(m_settings.privateKey);
-        if (!certificate || !key)
-            return within("tls", certificate ? key.error() : certificate.error());
+        if (!certificate)
+            return within("certificate (ZSB_SERVER_CERTIFICATE)", certificate.error());
+        if (!key)
+            return within("private_key (ZSB_SERVER_PRIVATE_KEY)", key.error());
         return TlsIdentity{*std::move(certificate), *std::move(key), issuer->certificate};
     }
     Result<CertifiedKey> own = ownCertificate(now);

@@ -317,6 +317,10 @@ void TestServer::strangersAndWrongFoldersAreToldSo()
     QVERIFY(!stranger.enrol("AAAA-BBBB-CCCC"));
     ServerProcess second(server.folder());
     QVERIFY(!second.start()); // one service on a folder
+    const ServerProcess third(m_folder->filePath(u"third"_s));
+    const auto taken = third.run({u"serve"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(server.port())});
+    QCOMPARE(taken.code, 3);
+    QVERIFY2(taken.err.contains(u"已被占用"_s) && taken.err.contains(u"ZSB_SERVER_LISTEN"_s), qPrintable(taken.err));
     QCOMPARE(server.run({u"serve"_s, u"--listen"_s, u"127.0.0.1"_s}).code, 2);
     QCOMPARE(server.run({u"serve"_s, u"--db"_s, u"postgres://u:secret@h/d"_s}).code, 2);
     QCOMPARE(server.run({u"fly"_s}).code, 2);
