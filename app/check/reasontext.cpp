@@ -69,6 +69,8 @@ constexpr std::array reasons = {
     KnownReason{"there is no backup.json", u"这不是一份备份：里面没有 backup.json"},
     KnownReason{"is not what backup.json says", u"备份与 backup.json 的记载不符，已损坏或被改动"},
     KnownReason{"backed up by its own tools", u"PostgreSQL 数据库请用它自己的工具备份，见 docs/server.md"},
+    KnownReason{"files of the backup are lost", u"备份中有图片缺失或损坏，没有恢复；请换一份备份，或用 --with-damage "
+                                                u"放弃这些图片"},
     KnownReason{"see verify-log", u"日志不完好，请用 verify-log 查看"},
     KnownReason{"the folder holds a season", u"文件夹里已有一季数据"},
     KnownReason{"is not a sealed one", u"这一季没有加密，没有密钥可换"},
@@ -76,7 +78,10 @@ constexpr std::array reasons = {
     KnownReason{"was erased", u"这个文件夹的那一季已被销毁，请换一个文件夹"},
     KnownReason{"beside the season", u"这一季原有的密钥或证书不在这里，没有另造；请放回另外保管的那一份"},
     KnownReason{"keys: there is no folder", u"设置的密钥文件夹不存在"},
+    KnownReason{"neither empty nor a service's", u"文件夹里有别的东西，不能用作数据文件夹；请另指一个空文件夹"},
+    KnownReason{"chmod go=", u"别人也能读写这里，收不回他们的权限"},
     KnownReason{"others have rights on it", u"别人也能读写这个密钥文件，请收回他们的权限"},
+    KnownReason{"key of the season", u"本季的密钥不在这里或打不开；请放回另外保管的 keys/"},
     KnownReason{"unknown key", u"有不认识的设置项"},
     KnownReason{"unknown value", u"设置的值不认识"},
 };

@@ -39,7 +39,10 @@ Done copyDatabase(const std::string &from, const QString &to)
     if (QFile::exists(to) && !QFile::remove(to))
         return cannotWrite(to);
     const Result<std::unique_ptr<Database>> database = Database::open(from, Database::Access::ReadOnly);
-    return database ? (*database)->execute(u"VACUUM INTO ?"_s, {sqlText(to.toStdString())}) : Done(database.error());
+    if (!database)
+        return database.error();
+    Done copied = (*database)->execute(u"VACUUM INTO ?"_s, {sqlText(to.toStdString())});
+    return copied ? copied : within(to.toStdString(), copied.error());
 }
 
 BlobStore blobsOf(const std::string &folder, const std::shared_ptr<const FieldCodec> &codec)
@@ -162,7 +165,7 @@ Result<Backup> backUp(const StoreOptions &season, const std::string &folder, Ins
         return goes.error();
     const QString growing = at(folder, "zsb.db.part");
     if (Done copied = copyDatabase(season.folder + "/zsb.db", growing); !copied)
-        return within(growing.toStdString(), copied.error());
+        return copied.error();
     const Result<BackupNote> note = noteOf(growing, now);
     if (!note)
         return note.error();

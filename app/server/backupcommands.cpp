@@ -26,6 +26,11 @@ void printNote(QTextStream &out, const BackupNote &note)
     out << u"%1 events, %2 files, head %3\n"_s.arg(note.events).arg(note.blobs).arg(text(note.head));
 }
 
+bool isWhole(const Backup &backup)
+{
+    return backup.files && backup.files->isGood();
+}
+
 /// What is wrong with the files of the season, and what the backup has of them.
 int explainFiles(const Backup &backup, const ServerFolder &folder, QTextStream &err)
 {
@@ -71,6 +76,8 @@ Result<Backup> putBack(const ServerFolder &folder, const CommandLine &line, QTex
     const auto lock = lockServerFolder(folder);
     if (!lock)
         return lock.error();
+    if (Done room = folder.needRoom(); !room)
+        return room.error();
     const InterruptWatch interrupts;
     FilesProgressLine progress(line, err);
     const KeyFileHolder keys = folder.holder();
@@ -78,8 +85,9 @@ Result<Backup> putBack(const ServerFolder &folder, const CommandLine &line, QTex
     progress.end();
     if (!backup)
         return backup;
-    reportBadFiles(err, *backup->files);
-    if (!backup->files->isGood() && !line.has(u"with-damage"_s))
+    if (backup->files)
+        reportBadFiles(err, *backup->files);
+    if (!isWhole(*backup) && !line.has(u"with-damage"_s))
         return Error{ErrorCode::Refused, "files of the backup are lost or damaged, nothing was put back; take another "
                                          "backup, or go on without these files: --with-damage"};
     // a season in clear needs no keys of before
@@ -153,7 +161,7 @@ int runRestoreCommand(const QStringList &arguments, QTextStream &out, QTextStrea
     }
     printNote(out, backup->note);
     out << u"客户端将重新同步，并补发备份之后的操作\nclients will synchronise anew and send what came after the backup\n"_s;
-    return backup->files->isGood() ? ExitClean : ExitFindings;
+    return isWhole(*backup) ? ExitClean : ExitFindings;
 }
 
 } // namespace zsb

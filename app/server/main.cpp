@@ -2,11 +2,18 @@
 
 #include <QCoreApplication>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace Qt::StringLiterals;
 using namespace zsb;
 
 int main(int argc, char **argv)
 {
+#ifdef Q_OS_UNIX
+    (void)::umask(S_IRWXG | S_IRWXO); // whatever it writes is its owner's
+#endif
     const QCoreApplication application(argc, argv);
     QTextStream out(stdout);
     QTextStream err(stderr);

@@ -69,8 +69,12 @@ Done ServerFolder::make(Instant now) const
         return Error{ErrorCode::Refused, "the season of this folder was erased: take another folder"};
     if (Done made = makeDataFolder(m_path); !made)
         return made;
+    if (Done room = needRoom(); !room)
+        return room;
     if (Done there = needKeys(); !there)
         return there;
+    if (Done kept = keepPrivate(); !kept)
+        return kept;
     if (!isThere(m_path + "/server.json")) {
         if (Done written = writeSettings(m_path, m_settings); !written)
             return written;
@@ -83,6 +87,46 @@ Done ServerFolder::make(Instant now) const
     // the season last: where it is, everything it was made with has been
     Done season = makeSeason(now);
     return season ? season : within("season", season.error());
+}
+
+/// A folder that is no service's becomes one when there is nothing in it but what a season has.
+Done ServerFolder::needRoom() const
+{
+    if (isThere(m_path + "/server.json"))
+        return done();
+    static const QStringList ours{
+        u"zsb.db*"_s, u"zsb.lock"_s, u"zsb.holder"_s, u"season.keys"_s,      u"blobs"_s,     u"uploads"_s, u"keys"_s,
+        u"tls"_s,     u"tmp"_s,      u"previews"_s,   u"before-restore-*"_s, u"lost+found"_s};
+    QStringList others;
+    for (const QString &name :
+         QDir(QString::fromStdString(m_path)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
+        if (!QDir::match(ours, name))
+            others.append(name);
+    }
+    if (others.isEmpty())
+        return done();
+    constexpr qsizetype mostNamed = 5;
+    const QString more = others.size() > mostNamed ? u", …"_s : QString();
+    return Error{ErrorCode::Refused, m_path + " is neither empty nor a service's, there is: " +
+                                         (others.mid(0, mostNamed).join(u", "_s) + more).toStdString()};
+}
+
+/// What lies here is personal, whoever made the folder and with whatever rights.
+Done ServerFolder::keepPrivate() const
+{
+#ifdef Q_OS_UNIX
+    constexpr QFile::Permissions file = QFile::ReadOwner | QFile::WriteOwner;
+    for (const char *name : {"", "/zsb.db", "/zsb.db-wal", "/zsb.db-shm", "/season.keys"}) {
+        const QString path = QString::fromStdString(m_path + name);
+        const QFile::Permissions wanted = *name == '\0' ? file | QFile::ExeOwner : file;
+        constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                              QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        if (QFile::exists(path) && (QFile::permissions(path) & others) && !QFile::setPermissions(path, wanted))
+            return Error{ErrorCode::Refused,
+                         path.toStdString() + ": others have rights on it, take them away: chmod go="};
+    }
+#endif
+    return done();
 }
 
 /// Whether a service has begun a season here that its keys belong to. What cannot be asked has none.
@@ -124,13 +168,13 @@ Done ServerFolder::needKeys() const
 
 Done ServerFolder::needOwnKeys() const
 {
-    for (const std::string &needed : {keys() + '/' + signing + ".key", tls("authority.pem")}) {
-        if (!isThere(needed))
-            return Error{ErrorCode::NotFound, needed + " is missing beside the season that began with it: put it back "
-                                                       "from where it is kept apart, or name its folder with "
-                                                       "ZSB_SERVER_KEYS"};
-    }
-    return done();
+    const std::string beside =
+        " is missing beside the season that began with it: put it back from where it is kept apart";
+    const std::string key = keys() + '/' + signing + ".key";
+    if (!isThere(key))
+        return Error{ErrorCode::NotFound, key + beside + ", or name the folder it is in with ZSB_SERVER_KEYS"};
+    const std::string authority = tls("authority.pem");
+    return isThere(authority) ? done() : Done(Error{ErrorCode::NotFound, authority + beside});
 }
 
 Done ServerFolder::makeSeason(Instant now) const

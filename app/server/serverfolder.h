@@ -35,9 +35,11 @@ public:
 
     /// Makes what is not there: the folder, its settings, its keys, its authority. Nothing secret is made beside a
     /// season that began with others. Errors: Unreadable, NotFound (the keys or the authority of the season), Refused
-    /// (others could read a key, or its season was erased), Invalid.
+    /// (others could read a key, its season was erased, or the folder is somebody else's), Invalid.
     [[nodiscard]] Done make(Instant now) const;
 
+    /// Errors: Refused (the folder has other things in it and is no service's).
+    [[nodiscard]] Done needRoom() const;
     /// What a season that was begun elsewhere needs here before it is put here. Errors: NotFound (names the file).
     [[nodiscard]] Done needOwnKeys() const;
     /// Before the key of its season is destroyed: from then on nothing is begun in it.
@@ -60,6 +62,7 @@ private:
     [[nodiscard]] bool hasServed() const;
     [[nodiscard]] bool isRingLost() const;
     [[nodiscard]] Done needKeys() const;
+    [[nodiscard]] Done keepPrivate() const;
     [[nodiscard]] Done makeSeason(Instant now) const;
     [[nodiscard]] Done makeTls(Instant now) const;
     [[nodiscard]] Result<CertifiedKey> ownCertificate(Instant now) const;

@@ -1,6 +1,6 @@
 #include "app/server/settings.h"
 
-#include "app/server/http/httpserver.h"
+#include "app/server/http/ipaddress.h"
 #include "core/domain/json.h"
 #include "core/storage/durablefile.h"
 #include "core/storage/postgreslocation.h"
@@ -93,7 +93,7 @@ Done checkName(const std::string &name)
 Done checkProxies(const std::vector<std::string> &proxies)
 {
     for (const std::string &proxy : proxies) {
-        if (ipAddressText(proxy) != proxy)
+        if (proxy.empty() || ipAddressText(proxy) != proxy)
             return Error{ErrorCode::Invalid, "trusted_proxies (ZSB_SERVER_TRUSTED_PROXIES): " + proxy +
                                                  " is no IP address as connections show it, such as 10.0.0.2 or ::1"};
     }

@@ -68,7 +68,7 @@ int runServerVerifyLogCommand(const QStringList &arguments, QTextStream &out, QT
         return fail(err, u"没有可读的日志 / no readable log", folder.error());
     const Result<LogVerdict> verdict = verifyLog(folder->database());
     if (!verdict)
-        return fail(err, u"没有可读的日志 / no readable log", verdict.error());
+        return fail(err, u"没有可读的日志 / no readable log", within(folder->database(), verdict.error()));
     reportLog(out, *verdict);
     if (!verdict->isGood())
         return ExitFindings;

@@ -77,6 +77,7 @@ Done checkTypes(const Pack &pack, const std::vector<std::string> &types)
         if (std::ranges::find(pack.types, type, &CandidateType::id) != pack.types.end())
             continue;
         std::vector<std::string> all;
+        all.reserve(pack.types.size());
         for (const CandidateType &known : pack.types)
             all.push_back(known.id + ' ' + known.name.zh);
         return unknown("type", type, joined(all));

@@ -15,6 +15,8 @@ private slots:
     void aCertificateThatCannotBeReadIsNamed();
     void aFolderThatCannotBeMadeIsNamed();
     void aBackupThatCannotBeWrittenIsNamed();
+    void aFolderOfOthersIsNotTakenOver();
+    void theRightsOfOthersAreTakenAway();
 };
 
 void TestServerMessages::initTestCase()
@@ -70,6 +72,33 @@ void TestServerMessages::aBackupThatCannotBeWrittenIsNamed()
     QCOMPARE(blocked.code, 3);
     QVERIFY2(blocked.err.contains(path(u"blocked/zsb.db.part"_s)) && blocked.err.contains(u"无法写入"_s),
              qPrintable(blocked.err));
+}
+
+void TestServerMessages::aFolderOfOthersIsNotTakenOver()
+{
+    QVERIFY(QDir().mkpath(path(u"home/photos"_s)) && write(u"home/letter.txt"_s, "dear"));
+    for (const QStringList &words :
+         {QStringList{u"init"_s}, QStringList{u"serve"_s}, QStringList{u"import"_s, path(u"home/letter.txt"_s)},
+          QStringList{u"restore"_s, path(u"home"_s)}}) {
+        const Ran ran = at(u"home"_s, words);
+        QCOMPARE(ran.code, 3);
+        QVERIFY2(ran.err.contains(u"there is: letter.txt, photos"_s), qPrintable(ran.err));
+    }
+    QCOMPARE(QDir(path(u"home"_s)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+             (QStringList{u"letter.txt"_s, u"photos"_s}));
+}
+
+/// Of what an earlier version has left readable too.
+void TestServerMessages::theRightsOfOthersAreTakenAway()
+{
+    const auto everybody = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
+    const QString folder = path(u"data"_s);
+    QVERIFY(QFile::setPermissions(folder + u"/zsb.db"_s, everybody));
+    QVERIFY(QFile::setPermissions(folder, everybody | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther));
+    QCOMPARE(at(u"data"_s, {u"admin"_s, u"user"_s, u"list"_s}).code, 0);
+    for (const QString &file : {folder, folder + u"/zsb.db"_s})
+        QVERIFY2((QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeOther)) == 0,
+                 qPrintable(file));
 }
 
 QTEST_GUILESS_MAIN(TestServerMessages)

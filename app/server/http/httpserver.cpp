@@ -42,13 +42,6 @@ Done makeTemporaryFolder(const std::string &path)
 
 } // namespace
 
-std::string ipAddressText(const std::string &text)
-{
-    boost::system::error_code failed;
-    const auto address = asio::ip::make_address(text, failed);
-    return failed ? std::string() : address.to_string();
-}
-
 /// Accepts connections, lets them run and closes those whose time is over.
 class HttpServer::Carrier : public std::enable_shared_from_this<Carrier>
 {

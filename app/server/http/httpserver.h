@@ -58,9 +58,6 @@ struct HttpServerCounts
     std::uint64_t timedOut = 0;    ///< ever
 };
 
-/// An IP address as connections name it; empty: it is none.
-[[nodiscard]] std::string ipAddressText(const std::string &text);
-
 /// Carries HTTP over sockets: one thread for all connections, two more for files.
 class HttpServer
 {
