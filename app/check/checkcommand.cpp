@@ -3,6 +3,7 @@
 #include "app/check/checkreports.h"
 #include "app/check/checktotals.h"
 #include "app/check/commandline.h"
+#include "app/check/inputfault.h"
 #include "app/check/inputnotes.h"
 #include "app/check/interruptwatch.h"
 #include "app/check/progressline.h"

@@ -14,8 +14,6 @@ namespace zsb {
 [[nodiscard]] std::optional<int> openReports(const CommandLine &line, const BatchOptions &options,
                                              std::vector<std::unique_ptr<Report>> &reports, QTextStream &err);
 
-/// What is wrong with the input, in both languages and with the id of the fault.
-void explainInput(QTextStream &err, const Error &error, const QString &input);
 /// Why a report could not be written.
 void explainReport(QTextStream &err, const Error &error, const QString &path);
 /// Why a report cannot be gone on with.

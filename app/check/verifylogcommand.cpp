@@ -5,7 +5,6 @@
 #include "app/check/progressline.h"
 #include "app/check/reasontext.h"
 #include "app/check/sharedoptions.h"
-#include "app/common/countedtext.h"
 #include "app/common/logreport.h"
 #include "app/common/packsearch.h"
 #include "core/storage/blobcheck.h"
@@ -23,100 +22,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString faultText(ProjectionVerdict::Fault fault)
-{
-    switch (fault) {
-    case ProjectionVerdict::Fault::None:
-        return u"与日志一致 / as the log says"_s;
-    case ProjectionVerdict::Fault::Stale:
-        return u"由另一版本的程序或另一份规则包生成，未比较；用 --pack 指明，或先用程序打开一次 / made by another "
-               u"version of "
-               "the program or under another pack, not compared: name it with --pack, or open the season once"_s;
-    case ProjectionVerdict::Fault::Differs:
-        return u"与日志不符 / not what the log says"_s;
-    case ProjectionVerdict::Fault::Missing:
-        return u"缺行 / a row is missing"_s;
-    case ProjectionVerdict::Fault::Extra:
-        return u"多出的行 / a row too many"_s;
-    case ProjectionVerdict::Fault::Damaged:
-        return u"数据库文件本身损坏 / the database file itself is damaged"_s;
-    }
-    return {};
-}
-
-QString latin(std::string_view id)
-{
-    return QLatin1StringView(id.data(), qsizetype(id.size()));
-}
-
 int unreadable(QTextStream &err, const QString &path, const Error &error)
 {
     err << path << u": 没有可读的日志 / no readable log: "_s << reasonText(error) << u'\n';
     return ExitUnreadable;
-}
-
-/// Application number and id only: no names, no numbers of persons.
-int reportProjections(QTextStream &out, const ProjectionVerdict &verdict)
-{
-    if (verdict.isGood()) {
-        out << u"各列表与日志一致，共 %1 份\n"_s.arg(verdict.applications);
-        out << u"the lists are what the log says: %1\n"_s.arg(countedText(verdict.applications, "application"));
-        return ExitClean;
-    }
-    if (verdict.fault == ProjectionVerdict::Fault::Stale) {
-        out << u"列表：%1\n"_s.arg(faultText(verdict.fault));
-        return ExitFindings;
-    }
-    if (verdict.fault == ProjectionVerdict::Fault::Damaged) {
-        const QString where = QString::fromStdString(verdict.table);
-        out << u"列表：数据库文件本身损坏（%1），请从备份恢复\n"_s.arg(where);
-        out << u"the lists: the database file itself is damaged (%1); restore a backup\n"_s.arg(where);
-        return ExitFindings;
-    }
-    const Text good = goodBefore(verdict.applications, "份报名", "application");
-    out << u"列表：%1；%2\n"_s.arg(faultText(verdict.fault), QString::fromStdString(good.zh));
-    const std::string column = verdict.column.empty() ? std::string() : '.' + verdict.column;
-    out << u"the first bad row is in %1%2 (%3), application %4 %5; %6\n"_s.arg(
-        QString::fromStdString(verdict.table), QString::fromStdString(column), latin(faultId(verdict.fault)),
-        QString::fromStdString(verdict.applicationNo), QString::fromStdString(verdict.application.value),
-        QString::fromStdString(good.en));
-    return ExitFindings;
-}
-
-QString faultText(FilesVerdict::Fault fault)
-{
-    switch (fault) {
-    case FilesVerdict::Fault::Missing:
-        return u"缺失"_s;
-    case FilesVerdict::Fault::Changed:
-        return u"内容被改动"_s;
-    case FilesVerdict::Fault::Unreadable:
-        return u"无法读取"_s;
-    }
-    return {};
-}
-
-/// Every file is one of these: good, bad, with the service, or not looked at because the run broke off.
-int reportFiles(QTextStream &out, const FilesVerdict &verdict)
-{
-    for (const FilesVerdict::BadFile &file : verdict.bad)
-        out << u"图片 %1：%2 / file %1: %3, application %4 %5\n"_s.arg(
-            QString::fromStdString(file.sha256), faultText(file.fault), latin(faultId(file.fault)),
-            QString::fromStdString(file.applicationNo), QString::fromStdString(file.application.value));
-    out << u"图片共 %1 个：与登记的摘要一致 %2，有问题 %3，尚未从中心取回 %4\n"_s.arg(verdict.files)
-               .arg(verdict.good)
-               .arg(verdict.bad.size())
-               .arg(verdict.waiting);
-    out << u"%1 of pictures: %2 as their hash says, %3 bad, %4 not fetched from the service\n"_s
-               .arg(countedText(verdict.files, "file"))
-               .arg(verdict.good)
-               .arg(verdict.bad.size())
-               .arg(verdict.waiting);
-    if (verdict.isWhole())
-        return verdict.isGood() ? ExitClean : ExitFindings;
-    out << u"已中断：其余 %1 个没有比较 / interrupted: the other %1 were not compared\n"_s.arg(verdict.files -
-                                                                                               verdict.compared());
-    return ExitInterrupted;
 }
 
 /// A folder is that of a season; a database on a server is named as everywhere.
@@ -137,7 +46,7 @@ int verifyFiles(const std::string &path, const CommandLine &line, QTextStream &o
     }
     const InterruptWatch watch;
     ProgressLine progress(err);
-    std::function<void(std::int64_t, std::int64_t)> shown;
+    FilesProgress shown;
     if (line.has(u"progress"_s))
         shown = [&progress](std::int64_t count, std::int64_t total) {
             progress.show(BatchPhase::Looking, count, total);
@@ -148,7 +57,10 @@ int verifyFiles(const std::string &path, const CommandLine &line, QTextStream &o
         out << u"已中断：图片没有比较 / interrupted: no picture was compared\n"_s;
         return ExitInterrupted;
     }
-    return verdict ? reportFiles(out, *verdict) : unreadable(err, QString::fromStdString(path), verdict.error());
+    if (!verdict)
+        return unreadable(err, QString::fromStdString(path), verdict.error());
+    reportFiles(out, *verdict);
+    return !verdict->isWhole() ? ExitInterrupted : verdict->isGood() ? ExitClean : ExitFindings;
 }
 
 int verifyDeep(const std::string &path, const CommandLine &line, QTextStream &out, QTextStream &err)
@@ -165,9 +77,10 @@ int verifyDeep(const std::string &path, const CommandLine &line, QTextStream &ou
     const Result<ProjectionVerdict> verdict = verifyProjections(path, **book, PlainCodec());
     if (!verdict)
         return unreadable(err, QString::fromStdString(path), verdict.error());
-    const int lists = reportProjections(out, *verdict);
+    reportLists(out, *verdict);
     const int files = verifyFiles(path, line, out, err);
-    return std::max(lists, files); // what broke off or cannot be read stands above what was found
+    // what broke off or cannot be read stands above what was found
+    return std::max(verdict->isGood() ? int(ExitClean) : int(ExitFindings), files);
 }
 
 } // namespace

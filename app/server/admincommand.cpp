@@ -1,8 +1,10 @@
 #include "app/server/admincommand.h"
 
+#include "app/common/packsearch.h"
 #include "app/server/commandkit.h"
 #include "app/server/service.h"
-#include "core/base/calendar.h"
+#include "app/server/stafflist.h"
+#include "core/server/access.h"
 
 #include <array>
 #include <optional>
@@ -47,16 +49,27 @@ std::optional<std::vector<Scope>> scopesOf(const CommandLine &line, QTextStream 
     return scopes;
 }
 
+QString rolesText(const Pack &pack)
+{
+    QStringList roles;
+    for (const std::string &role : staffRoles(pack))
+        roles.append(text(role));
+    return roles.join(u", "_s);
+}
+
 int usage(QTextStream &err)
 {
     err << u"usage: zsb-server admin user add LOGIN --name NAME --role ROLE… [--colleges A,B] [--regions 1501] "
            u"[--types N1]\n"
            "       zsb-server admin user scopes LOGIN --role ROLE… [--colleges A,B] [--regions 1501] [--types N1]\n"
-           "       zsb-server admin user disable|reset LOGIN\n"
+           "       zsb-server admin user disable|enable|reset LOGIN\n"
            "       zsb-server admin user list\n"
+           "       zsb-server admin device list\n"
            "       zsb-server admin device revoke THUMBPRINT\n"
            "       zsb-server admin first\n"
            "       each with --data DIR\n"_s;
+    if (const auto book = openRuleBook(defaultPack())) // another pack has other reviewers
+        err << u"ROLE: "_s << rolesText((*book)->pack()) << u'\n';
     return ExitUsage;
 }
 
@@ -68,28 +81,17 @@ int told(const Done &done, QTextStream &out, QTextStream &err)
     return ExitClean;
 }
 
+/// Of what has said all there is.
+int told(const Done &done, QTextStream &err)
+{
+    return done ? int(ExitClean) : fail(err, failed, done.error());
+}
+
 int told(const Result<NewSecrets> &secrets, QTextStream &out, QTextStream &err)
 {
     if (!secrets)
         return fail(err, failed, secrets.error());
     printSecrets(out, *secrets);
-    return ExitClean;
-}
-
-/// Logins, roles and states; names of people stay in the database.
-int list(const Administration &administration, QTextStream &out, QTextStream &err)
-{
-    const Result<std::vector<StaffMember>> users = administration.users();
-    if (!users)
-        return fail(err, failed, users.error());
-    for (const StaffMember &user : *users) {
-        QStringList roles;
-        for (const Scope &scope : user.scopes)
-            roles.append(text(scope.role));
-        const QString last = user.lastLogin == Instant{} ? u"-"_s : text(formatInstant(user.lastLogin));
-        out << u"%1\t%2\t%3\t%4\n"_s.arg(text(user.login), roles.join(u','),
-                                         user.disabled ? u"disabled"_s : u"active"_s, last);
-    }
     return ExitClean;
 }
 
@@ -99,7 +101,7 @@ int runUser(Administration &administration, const CommandLine &line, QTextStream
     const QString what = words.value(1);
     const std::string login = words.value(2).toStdString();
     if (what == "list"_L1 && words.size() == 2)
-        return list(administration, out, err);
+        return told(listUsers(administration, out), err);
     const bool takesRoles = what == "add"_L1 || what == "scopes"_L1;
     if (words.size() != 3 || (takesRoles && !hasAll(line, {u"role"_s}, err)))
         return usage(err);
@@ -113,6 +115,8 @@ int runUser(Administration &administration, const CommandLine &line, QTextStream
         return told(administration.setScopes(login, *scopes), out, err);
     if (what == "disable"_L1)
         return told(administration.disableUser(login), out, err);
+    if (what == "enable"_L1)
+        return told(administration.enableUser(login), out, err);
     if (what == "reset"_L1)
         return told(administration.resetUser(login), out, err);
     return usage(err);
@@ -140,6 +144,9 @@ void printSecrets(QTextStream &out, const NewSecrets &secrets)
     out << u"  密码 / password:         %1\n"_s.arg(text(secrets.password));
     out << u"  动态码密钥 / code secret: %1\n"_s.arg(text(secrets.totpSecret));
     out << u"  %1\n"_s.arg(text(secrets.totpUri));
+    if (secrets.disabled)
+        out << u"此用户仍停用；启用：admin user enable %1 / the user stays disabled: admin user enable %1\n"_s.arg(
+            text(secrets.login));
 }
 
 Done sayFirstAdministrator(Administration &administration, QTextStream &out)
@@ -164,7 +171,8 @@ int runAdminCommand(const QStringList &arguments, QTextStream &out, QTextStream 
     if (!line || line->positional().isEmpty() || !hasAll(*line, {u"data"_s}, err))
         return usage(err);
     const QStringList &words = line->positional();
-    const bool known = words.first() == "user"_L1 || words == QStringList{u"first"_s} ||
+    const bool listsDevices = words == QStringList{u"device"_s, u"list"_s};
+    const bool known = words.first() == "user"_L1 || words == QStringList{u"first"_s} || listsDevices ||
                        (words.size() == 3 && words.mid(0, 2) == QStringList{u"device"_s, u"revoke"_s});
     if (!known)
         return usage(err);
@@ -175,6 +183,8 @@ int runAdminCommand(const QStringList &arguments, QTextStream &out, QTextStream 
         return runUser(**administration, *line, out, err);
     if (words.first() == "first"_L1)
         return told(sayFirstAdministrator(**administration, out), out, err);
+    if (listsDevices)
+        return told(listDevices(**administration, out), err);
     return told((*administration)->revokeDevice(words.at(2).toStdString()), out, err);
 }
 

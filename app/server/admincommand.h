@@ -8,8 +8,8 @@
 
 namespace zsb {
 
-/// `admin user add|list|scopes|disable|reset`, `admin device revoke`, `admin first`: on the machine of the service,
-/// beside it or without it. What a person is told is shown once and kept nowhere.
+/// `admin user add|list|scopes|disable|enable|reset`, `admin device list|revoke`, `admin first`: on the machine of the
+/// service, beside it or without it. What a person is told is shown once and kept nowhere.
 int runAdminCommand(const QStringList &arguments, QTextStream &out, QTextStream &err);
 
 /// `enrol`: a code for one device.

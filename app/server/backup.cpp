@@ -7,11 +7,13 @@
 #include "core/storage/chain.h"
 #include "core/storage/datafolder.h"
 #include "core/storage/durablefile.h"
+#include "core/storage/sealedcodec.h"
 #include "core/storage/seasonkeys.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
+
+#include <algorithm>
 
 namespace zsb {
 namespace {
@@ -23,11 +25,6 @@ QString at(const std::string &folder, const char *name)
     return QString::fromStdString(folder) + u'/' + QLatin1StringView(name);
 }
 
-Error cannotWrite()
-{
-    return {ErrorCode::Unreadable, "a file cannot be written"};
-}
-
 Result<std::string> hashOf(const QString &path)
 {
     QFile file(path);
@@ -36,51 +33,29 @@ Result<std::string> hashOf(const QString &path)
     return sha256Hex(file);
 }
 
-/// The database as it is now, in one piece, under a name of its own until it is whole.
+/// The database as it is now, in one piece.
 Done copyDatabase(const std::string &from, const QString &to)
 {
-    const QString growing = to + u".part"_s;
-    if (QFile::exists(growing) && !QFile::remove(growing))
-        return cannotWrite();
+    if (QFile::exists(to) && !QFile::remove(to))
+        return cannotWrite(to);
     const Result<std::unique_ptr<Database>> database = Database::open(from, Database::Access::ReadOnly);
     if (!database)
         return database.error();
-    if (Done copied = (*database)->execute(u"VACUUM INTO ?"_s, {sqlText(growing.toStdString())}); !copied)
-        return copied;
-    if (QFile::exists(to) && !QFile::remove(to))
-        return cannotWrite();
-    return QFile::rename(growing, to) ? done() : Done(cannotWrite());
+    Done copied = (*database)->execute(u"VACUUM INTO ?"_s, {sqlText(to.toStdString())});
+    return copied ? copied : within(to.toStdString(), copied.error());
 }
 
-/// Files that are there already are the same: their names are their hashes.
-Result<std::int64_t> copyBlobs(const QString &from, const QString &to)
+BlobStore blobsOf(const std::string &folder, const std::shared_ptr<const FieldCodec> &codec)
 {
-    std::int64_t count = 0;
-    const QDir source(from);
-    QDirIterator files(from, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString relative = source.relativeFilePath(files.next());
-        const QString target = to + u'/' + relative;
-        ++count;
-        if (QFile::exists(target))
-            continue;
-        if (!QDir().mkpath(QFileInfo(target).path()) || !QFile::copy(files.filePath(), target + u".part"_s) ||
-            !QFile::rename(target + u".part"_s, target))
-            return cannotWrite();
-    }
-    return count;
+    return BlobStore(folder + "/blobs", codec);
 }
 
 Done copyOver(const QString &from, const QString &to)
 {
-    if (!QFile::exists(from))
-        return done();
-    if (QFile::exists(to) && !QFile::remove(to))
-        return cannotWrite();
-    return QFile::copy(from, to) ? done() : Done(cannotWrite());
+    return QFile::exists(from) ? copyFile(from, to) : done();
 }
 
-Result<BackupNote> noteOf(const QString &database, std::int64_t blobs, Instant now)
+Result<BackupNote> noteOf(const QString &database, Instant now)
 {
     const Result<LogVerdict> log = verifyLog(database.toStdString());
     if (!log)
@@ -90,7 +65,12 @@ Result<BackupNote> noteOf(const QString &database, std::int64_t blobs, Instant n
     const Result<std::string> hash = hashOf(database);
     if (!hash)
         return hash.error();
-    return BackupNote{now, *hash, log->events, log->head, blobs};
+    BackupNote note;
+    note.at = now;
+    note.database = *hash;
+    note.events = log->events;
+    note.head = log->head;
+    return note;
 }
 
 Result<BackupNote> readNote(const std::string &folder)
@@ -119,14 +99,6 @@ Done mayGoOn(const std::string &season, const std::string &folder)
     return done();
 }
 
-std::int64_t filesBelow(const QString &folder)
-{
-    std::int64_t count = 0;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext(); files.next())
-        ++count;
-    return count;
-}
-
 /// What is in the way of a backup, aside. The files stay: they are what their names say, whoever speaks of them.
 Done moveAside(const std::string &folder, Instant now)
 {
@@ -138,14 +110,52 @@ Done moveAside(const std::string &folder, Instant now)
         if (!QFile::exists(from))
             continue;
         if (!QDir().mkpath(aside) || !QFile::rename(from, aside + u'/' + QLatin1StringView(name)))
-            return cannotWrite();
+            return cannotWrite(from);
     }
     return done();
 }
 
+/// Null: the season is in clear.
+Result<std::shared_ptr<const FieldCodec>> codecOf(const std::string &folder, const KeyHolder &keys)
+{
+    if (!isSealedSeason(folder))
+        return std::shared_ptr<const FieldCodec>();
+    Result<Keyring> ring = openSeasonKeys(folder, keys, keyRandom());
+    if (!ring)
+        return ring.error();
+    return std::shared_ptr<const FieldCodec>(std::make_shared<SealedCodec>(*std::move(ring)));
+}
+
+Done writeNote(const BackupNote &note, const std::string &folder)
+{
+    const QByteArray text = QJsonDocument(toJsonValue(note).toObject()).toJson();
+    const std::string path = at(folder, "backup.json").toStdString();
+    return writeWhole(path, {text.constData(), std::size_t(text.size())}, Sync::Yes);
+}
+
+/// What the note says of the files beside the database is so.
+BackupNote withFiles(BackupNote note, const std::optional<FilesVerdict> &files, const BlobStore &blobs)
+{
+    note.blobs = std::int64_t(blobs.all().size());
+    if (files)
+        note.lacking = std::ranges::count_if(
+            files->bad, [&blobs](const FilesVerdict::BadFile &file) { return !blobs.isWhole(file.sha256); });
+    return note;
+}
+
+/// A backup of before is one until the database is in its place.
+Done finish(const BackupNote &note, const QString &growing, const std::string &folder)
+{
+    if (Done placed = putInPlace(growing, at(folder, "zsb.db")); !placed)
+        return placed;
+    if (Done kept = writeNote(note, folder); !kept)
+        return kept;
+    return syncBelow(folder);
+}
+
 } // namespace
 
-Result<BackupNote> backUp(const StoreOptions &season, const std::string &folder, Instant now)
+Result<Backup> backUp(const StoreOptions &season, const std::string &folder, Instant now, const FilesWatch &watch)
 {
     if (!season.database.empty())
         return Error{ErrorCode::Refused, "a PostgreSQL database is backed up by its own tools, see docs/server.md"};
@@ -153,67 +163,88 @@ Result<BackupNote> backUp(const StoreOptions &season, const std::string &folder,
         return made.error();
     if (Done goes = mayGoOn(season.folder, folder); !goes)
         return goes.error();
-    const QString database = at(folder, "zsb.db");
-    if (Done copied = copyDatabase(season.folder + "/zsb.db", database); !copied)
-        return within("database", copied.error());
-    const Result<std::int64_t> blobs = copyBlobs(at(season.folder, "blobs"), at(folder, "blobs"));
-    if (!blobs)
-        return within("blobs", blobs.error());
+    const QString growing = at(folder, "zsb.db.part");
+    if (Done copied = copyDatabase(season.folder + "/zsb.db", growing); !copied)
+        return copied.error();
+    const Result<BackupNote> note = noteOf(growing, now);
+    if (!note)
+        return note.error();
+    Backup backup;
+    const BlobStore from = blobsOf(season.folder, season.codec);
+    const BlobStore to = blobsOf(folder, season.codec);
+    if (season.codec || !isSealedSeason(season.folder)) {
+        Result<FilesVerdict> files = readFiles(growing, from, season.codec, watch);
+        if (!files)
+            return files.error();
+        backup.files = *std::move(files);
+    }
+    if (Done copied = copyBlobs(from, to, backup.files); !copied)
+        return copied.error();
     for (const char *name : {"season.keys", "server.json"}) {
         if (Done copied = copyOver(at(season.folder, name), at(folder, name)); !copied)
             return copied.error();
     }
-    Result<BackupNote> note = noteOf(database, *blobs, now);
-    if (!note)
-        return note;
-    const QByteArray text = QJsonDocument(toJsonValue(*note).toObject()).toJson();
-    const std::string path = at(folder, "backup.json").toStdString();
-    if (Done kept = writeWhole(path, {text.constData(), std::size_t(text.size())}, Sync::Yes); !kept)
-        return kept.error();
-    if (Done synced = syncBelow(folder); !synced)
-        return synced.error();
-    return note;
+    backup.note = withFiles(*note, backup.files, to);
+    if (Done finished = finish(backup.note, growing, folder); !finished)
+        return finished.error();
+    return backup;
 }
 
-Result<BackupNote> restore(const std::string &backup, const std::string &folder, const KeyHolder &keys, Instant now)
+Result<Backup> checkBackup(const std::string &backup, const std::string &folder, const KeyHolder &keys,
+                           const FilesWatch &watch)
 {
-    Result<BackupNote> note = readNote(backup);
+    const Result<BackupNote> note = readNote(backup);
     if (!note)
-        return note;
+        return note.error();
     const QString database = at(backup, "zsb.db");
     const Result<std::string> hash = hashOf(database);
     if (!hash)
         return hash.error();
     if (*hash != note->database)
         return Error{ErrorCode::Invalid, "the database is not what backup.json says"};
-    Result<BackupNote> found = noteOf(database, note->blobs, note->at);
+    const Result<BackupNote> found = noteOf(database, note->at);
     if (!found)
-        return found;
-    if (*found != *note)
+        return found.error();
+    if (found->events != note->events || found->head != note->head)
         return Error{ErrorCode::Invalid, "the log is not what backup.json says"};
-    if (const std::int64_t files = filesBelow(at(backup, "blobs")); files < note->blobs)
-        return Error{ErrorCode::Invalid, "blobs: " + std::to_string(note->blobs - files) + " of " +
-                                             std::to_string(note->blobs) + " files of the backup are missing"};
-    if (isSealedSeason(backup)) {
-        if (const Result<Keyring> opened = openSeasonKeys(backup, keys, keyRandom()); !opened)
-            return within(
-                "keys/ of this folder do not open the backup, put those of its service there first (with tls/)",
-                opened.error());
-    }
+    const auto codec = codecOf(backup, keys);
+    if (!codec)
+        return within("keys/ of this folder do not open the backup, put those of its service there first (with tls/)",
+                      codec.error());
+    const BlobStore blobs = blobsOf(backup, *codec);
+    Result<FilesVerdict> files = readFiles(database, blobs, *codec, watch);
+    if (!files)
+        return files.error();
+    std::int64_t gone = note->blobs - std::int64_t(blobs.all().size());
+    const auto isThere = [&gone, ours = blobsOf(folder, *codec)](const FilesVerdict::BadFile &file) {
+        const bool isWhole = ours.isWhole(file.sha256);
+        gone -= isWhole && file.fault == FilesVerdict::Fault::Missing ? 1 : 0;
+        return isWhole;
+    };
+    files->good += std::int64_t(std::erase_if(files->bad, isThere));
+    if (files->bad.empty() && gone > 0)
+        return Error{ErrorCode::Invalid, "blobs: " + std::to_string(gone) + " of " + std::to_string(note->blobs) +
+                                             " files of the backup are missing"};
+    return Backup{*note, *std::move(files)};
+}
+
+Done restore(const std::string &backup, const Backup &checked, const std::string &folder, const KeyHolder &keys,
+             Instant now)
+{
+    const auto codec = codecOf(backup, keys);
+    if (!codec)
+        return codec.error();
     if (Done made = makeDataFolder(folder); !made)
-        return made.error();
+        return made;
     if (Done moved = moveAside(folder, now); !moved)
-        return moved.error();
-    const Result<std::int64_t> blobs = copyBlobs(at(backup, "blobs"), at(folder, "blobs"));
-    if (!blobs)
-        return within("blobs", blobs.error());
+        return moved;
+    if (Done copied = copyBlobs(blobsOf(backup, *codec), blobsOf(folder, *codec), checked.files); !copied)
+        return copied;
     if (Done copied = copyOver(at(backup, "season.keys"), at(folder, "season.keys")); !copied)
-        return copied.error();
-    if (!QFile::copy(database, at(folder, "zsb.db")))
-        return cannotWrite();
-    if (Done synced = syncBelow(folder); !synced)
-        return synced.error();
-    return note;
+        return copied;
+    if (Done copied = copyFile(at(backup, "zsb.db"), at(folder, "zsb.db")); !copied)
+        return copied;
+    return syncBelow(folder);
 }
 
 Done renewEpoch(const StoreOptions &season, Instant now, const RandomSource &random)

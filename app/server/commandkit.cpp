@@ -66,10 +66,19 @@ Result<std::unique_ptr<FolderLock>> lockServerFolder(const ServerFolder &folder)
     return Error{ErrorCode::Conflict, "another program works in the data folder"};
 }
 
+FilesProgress FilesProgressLine::shown()
+{
+    if (!m_isShown)
+        return {};
+    return [this](std::int64_t count, std::int64_t total) { m_line.show(BatchPhase::Looking, count, total); };
+}
+
 int fail(QTextStream &err, QStringView what, const Error &error)
 {
     err << what << u": "_s << reasonText(error) << u'\n';
     err.flush();
+    if (error.code == ErrorCode::Cancelled)
+        return ExitInterrupted;
     return error.code == ErrorCode::Invalid ? ExitUsage : ExitUnreadable;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/check/commandline.h"
+#include "app/check/progressline.h"
 #include "app/server/serverfolder.h"
+#include "core/storage/blobcheck.h"
 #include "core/storage/folderlock.h"
 
 #include <QTextStream>
@@ -25,5 +27,23 @@ namespace zsb {
 
 /// Tells what did not work, in both languages, and gives the exit code.
 [[nodiscard]] int fail(QTextStream &err, QStringView what, const Error &error);
+
+/// How far the reading of files is, on one line of the terminal when `--progress` asks for it.
+class FilesProgressLine
+{
+public:
+    FilesProgressLine(const CommandLine &line, QTextStream &err)
+        : m_line(err), m_isShown(line.has(QStringLiteral("progress")))
+    {
+    }
+
+    /// To be called while this lives; empty when nobody asks.
+    [[nodiscard]] FilesProgress shown();
+    void end() { m_line.end(); }
+
+private:
+    ProgressLine m_line;
+    bool m_isShown;
+};
 
 } // namespace zsb

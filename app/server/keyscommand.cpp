@@ -14,18 +14,12 @@ constexpr auto failed = u"没有完成 / not done";
 constexpr int rowsAtOnce = 500;
 constexpr std::size_t headShown = 12;
 
-std::string databaseOf(const ServerFolder &folder)
-{
-    const std::string &database = folder.settings().database;
-    return database == "sqlite" ? folder.path() + "/zsb.db" : database;
-}
-
 /// Everything but the log anew under the key of today; says how much that was.
 Result<int> reseal(const ServerFolder &folder, const Keyring &keys)
 {
     const auto codec = std::make_shared<const SealedCodec>(keys);
     const Result<std::unique_ptr<Resealer>> resealer =
-        Resealer::open(databaseOf(folder), BlobStore(folder.path() + "/blobs", codec), codec);
+        Resealer::open(folder.database(), BlobStore(folder.path() + "/blobs", codec), codec);
     if (!resealer)
         return resealer.error();
     int values = 0;
@@ -65,7 +59,7 @@ Done rewrap(const ServerFolder &folder, QTextStream &out)
 /// The word that confirms: who has it has looked at this very season.
 Result<std::string> wordOf(const ServerFolder &folder)
 {
-    const Result<LogVerdict> log = verifyLog(databaseOf(folder));
+    const Result<LogVerdict> log = verifyLog(folder.database());
     return log ? Result<std::string>(log->head.substr(0, headShown)) : Result<std::string>(log.error());
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/calendar.h"
 #include "core/crypto/ownerfile.h"
+#include "core/storage/database.h"
 #include "core/storage/datafolder.h"
 #include "core/storage/durablefile.h"
 #include "core/storage/sealedcodec.h"
@@ -31,7 +32,7 @@ Result<std::string> readPem(const std::string &path)
 {
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Unreadable, "a certificate cannot be read"};
+        return Error{ErrorCode::Unreadable, path + " cannot be read: " + file.errorString().toStdString()};
     return file.read(qint64(mostPem)).toStdString();
 }
 
@@ -68,6 +69,12 @@ Done ServerFolder::make(Instant now) const
         return Error{ErrorCode::Refused, "the season of this folder was erased: take another folder"};
     if (Done made = makeDataFolder(m_path); !made)
         return made;
+    if (Done room = needRoom(); !room)
+        return room;
+    if (Done there = needKeys(); !there)
+        return there;
+    if (Done kept = keepPrivate(); !kept)
+        return kept;
     if (!isThere(m_path + "/server.json")) {
         if (Done written = writeSettings(m_path, m_settings); !written)
             return written;
@@ -75,9 +82,99 @@ Done ServerFolder::make(Instant now) const
     KeyFileHolder keeper = holder();
     if (const Result<Key> key = loadOrMake(keeper, signing, m_random); !key)
         return within("keys", key.error());
-    if (Done season = makeSeason(now); !season)
-        return within("season", season.error());
-    return makeTls(now);
+    if (Done made = makeTls(now); !made)
+        return made;
+    // the season last: where it is, everything it was made with has been
+    Done season = makeSeason(now);
+    return season ? season : within("season", season.error());
+}
+
+/// A folder that is no service's becomes one when there is nothing in it but what a season has.
+Done ServerFolder::needRoom() const
+{
+    if (isThere(m_path + "/server.json"))
+        return done();
+    static const QStringList ours{
+        u"zsb.db*"_s, u"zsb.lock"_s, u"zsb.holder"_s, u"season.keys"_s,      u"blobs"_s,     u"uploads"_s, u"keys"_s,
+        u"tls"_s,     u"tmp"_s,      u"previews"_s,   u"before-restore-*"_s, u"lost+found"_s};
+    QStringList others;
+    for (const QString &name :
+         QDir(QString::fromStdString(m_path)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
+        if (!QDir::match(ours, name))
+            others.append(name);
+    }
+    if (others.isEmpty())
+        return done();
+    constexpr qsizetype mostNamed = 5;
+    const QString more = others.size() > mostNamed ? u", …"_s : QString();
+    return Error{ErrorCode::Refused, m_path + " is neither empty nor a service's, there is: " +
+                                         (others.mid(0, mostNamed).join(u", "_s) + more).toStdString()};
+}
+
+/// What lies here is personal, whoever made the folder and with whatever rights.
+Done ServerFolder::keepPrivate() const
+{
+#ifdef Q_OS_UNIX
+    constexpr QFile::Permissions file = QFile::ReadOwner | QFile::WriteOwner;
+    for (const char *name : {"", "/zsb.db", "/zsb.db-wal", "/zsb.db-shm", "/season.keys"}) {
+        const QString path = QString::fromStdString(m_path + name);
+        const QFile::Permissions wanted = *name == '\0' ? file | QFile::ExeOwner : file;
+        constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                              QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        if (QFile::exists(path) && (QFile::permissions(path) & others) && !QFile::setPermissions(path, wanted))
+            return Error{ErrorCode::Refused,
+                         path.toStdString() + ": others have rights on it, take them away: chmod go="};
+    }
+#endif
+    return done();
+}
+
+/// Whether a service has begun a season here that its keys belong to. What cannot be asked has none.
+bool ServerFolder::hasServed() const
+{
+    if (isSealedSeason(m_path))
+        return true;
+    if (m_settings.database == "sqlite" && !isThere(database()))
+        return false;
+    const auto opened = Database::open(database(), Database::Access::ReadOnly);
+    const Result<std::int64_t> epochs =
+        opened ? (*opened)->number(u"SELECT count(*) FROM epoch"_s) : Result<std::int64_t>(opened.error());
+    return epochs && *epochs > 0;
+}
+
+/// Whether the database is sealed and what would open it is gone from beside it.
+bool ServerFolder::isRingLost() const
+{
+    if (isSealedSeason(m_path) || m_settings.database != "sqlite" || !isThere(database()))
+        return false;
+    const auto opened = Database::open(database(), Database::Access::ReadOnly);
+    Result<Rows> rows =
+        opened ? (*opened)->run(u"SELECT body FROM events WHERE seq = 1"_s) : Result<Rows>(opened.error());
+    return rows && rows->next() && !rows->bytes(0).startsWith('{');
+}
+
+/// Keys of before are found, or it is said which are missing: with other ones nothing of the season could be read, and
+/// no device would know its service.
+Done ServerFolder::needKeys() const
+{
+    if (!m_settings.keys.empty() && !QDir(QString::fromStdString(m_settings.keys)).exists())
+        return Error{ErrorCode::Invalid, "keys: there is no folder " + m_settings.keys +
+                                             ", which ZSB_SERVER_KEYS or \"keys\" in server.json names"};
+    if (isRingLost())
+        return Error{ErrorCode::NotFound,
+                     m_path + "/season.keys is missing beside the season it opens: put it back from a backup"};
+    return hasServed() ? needOwnKeys() : done();
+}
+
+Done ServerFolder::needOwnKeys() const
+{
+    const std::string beside =
+        " is missing beside the season that began with it: put it back from where it is kept apart";
+    const std::string key = keys() + '/' + signing + ".key";
+    if (!isThere(key))
+        return Error{ErrorCode::NotFound, key + beside + ", or name the folder it is in with ZSB_SERVER_KEYS"};
+    const std::string authority = tls("authority.pem");
+    return isThere(authority) ? done() : Done(Error{ErrorCode::NotFound, authority + beside});
 }
 
 Done ServerFolder::makeSeason(Instant now) const
@@ -99,7 +196,8 @@ Done ServerFolder::makeTls(Instant now) const
     // the certificate last: where it is, the key is
     if (Done kept = writeOwnerFile(tls("authority.key"), made->privateKey); !kept)
         return within("tls", kept.error());
-    return writeWhole(tls("authority.pem"), made->certificate, Sync::Yes);
+    Done kept = writeWhole(tls("authority.pem"), made->certificate, Sync::Yes);
+    return kept ? kept : within(tls("authority.pem"), kept.error());
 }
 
 Result<SigningKey> ServerFolder::signingKey(const CryptoSuite &suite) const
@@ -181,8 +279,10 @@ Result<TlsIdentity> ServerFolder::identity(Instant now) const
     if (m_settings.tls == TlsMode::Files) {
         Result<std::string> certificate = readPem(m_settings.certificate);
         Result<std::string> key = readPem(m_settings.privateKey);
-        if (!certificate || !key)
-            return within("tls", certificate ? key.error() : certificate.error());
+        if (!certificate)
+            return within("certificate (ZSB_SERVER_CERTIFICATE)", certificate.error());
+        if (!key)
+            return within("private_key (ZSB_SERVER_PRIVATE_KEY)", key.error());
         return TlsIdentity{*std::move(certificate), *std::move(key), issuer->certificate};
     }
     Result<CertifiedKey> own = ownCertificate(now);

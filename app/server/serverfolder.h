@@ -25,13 +25,23 @@ public:
 
     [[nodiscard]] const std::string &path() const { return m_path; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }
+    /// The file of the database, or where it is served.
+    [[nodiscard]] std::string database() const
+    {
+        return m_settings.database == "sqlite" ? m_path + "/zsb.db" : m_settings.database;
+    }
     [[nodiscard]] std::string temporary() const { return m_path + "/tmp"; }
     [[nodiscard]] std::string keys() const { return m_settings.keys.empty() ? m_path + "/keys" : m_settings.keys; }
 
-    /// Makes what is not there: the folder, its settings, its keys, its authority. Errors: Unreadable, Refused (others
-    /// could read a key, or its season was erased), Invalid.
+    /// Makes what is not there: the folder, its settings, its keys, its authority. Nothing secret is made beside a
+    /// season that began with others. Errors: Unreadable, NotFound (the keys or the authority of the season), Refused
+    /// (others could read a key, its season was erased, or the folder is somebody else's), Invalid.
     [[nodiscard]] Done make(Instant now) const;
 
+    /// Errors: Refused (the folder has other things in it and is no service's).
+    [[nodiscard]] Done needRoom() const;
+    /// What a season that was begun elsewhere needs here before it is put here. Errors: NotFound (names the file).
+    [[nodiscard]] Done needOwnKeys() const;
     /// Before the key of its season is destroyed: from then on nothing is begun in it.
     [[nodiscard]] Done markErased(Instant now) const;
 
@@ -49,6 +59,10 @@ public:
 
 private:
     [[nodiscard]] std::string tls(const char *file) const { return m_path + "/tls/" + file; }
+    [[nodiscard]] bool hasServed() const;
+    [[nodiscard]] bool isRingLost() const;
+    [[nodiscard]] Done needKeys() const;
+    [[nodiscard]] Done keepPrivate() const;
     [[nodiscard]] Done makeSeason(Instant now) const;
     [[nodiscard]] Done makeTls(Instant now) const;
     [[nodiscard]] Result<CertifiedKey> ownCertificate(Instant now) const;

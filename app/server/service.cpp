@@ -126,6 +126,8 @@ Result<std::unique_ptr<Service>> Service::start(const ServerFolder &folder, Serv
         return workers.error();
     service->m_workers = *std::move(workers);
     Result<std::unique_ptr<HttpServer>> http = HttpServer::start(std::move(options), service->handler());
+    if (!http && settings.tls == TlsMode::Files && http.error().detail.starts_with("tls"))
+        return within("certificate " + settings.certificate + ", private_key " + settings.privateKey, http.error());
     if (!http)
         return http.error();
     service->m_http = *std::move(http);

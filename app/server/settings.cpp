@@ -1,5 +1,6 @@
 #include "app/server/settings.h"
 
+#include "app/server/http/ipaddress.h"
 #include "core/domain/json.h"
 #include "core/storage/durablefile.h"
 #include "core/storage/postgreslocation.h"
@@ -7,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <charconv>
 
 namespace zsb {
@@ -77,6 +79,28 @@ void readList(const std::string &text, std::vector<std::string> &into)
         into = listOf(text);
 }
 
+/// Checkpoints begin with it, and end it at a blank.
+Done checkName(const std::string &name)
+{
+    const bool isGood = !name.empty() && std::ranges::none_of(name, [](char c) {
+        return static_cast<unsigned char>(c) <= ' ' || c == '+';
+    });
+    return isGood ? done()
+                  : Done(Error{ErrorCode::Invalid,
+                               "name (ZSB_SERVER_NAME): the service needs a name without blanks and +"});
+}
+
+/// They are compared as connections name them; names and networks would never be met.
+Done checkProxies(const std::vector<std::string> &proxies)
+{
+    for (const std::string &proxy : proxies) {
+        if (proxy.empty() || ipAddressText(proxy) != proxy)
+            return Error{ErrorCode::Invalid, "trusted_proxies (ZSB_SERVER_TRUSTED_PROXIES): " + proxy +
+                                                 " is no IP address as connections show it, such as 10.0.0.2 or ::1"};
+    }
+    return done();
+}
+
 } // namespace
 
 Result<Settings> readSettings(const std::string &folder, const Environment &environment)
@@ -129,6 +153,10 @@ Done checkSettings(const Settings &settings)
         return Error{ErrorCode::Invalid, "requests: 1 to 1000000"};
     if (settings.parcel < 1 || settings.parcel > mostParcel)
         return Error{ErrorCode::Invalid, "parcel: 1 to 100000"};
+    if (Done named = checkName(settings.name); !named)
+        return named;
+    if (Done known = checkProxies(settings.trustedProxies); !known)
+        return known;
     if (settings.tls == TlsMode::Files && (settings.certificate.empty() || settings.privateKey.empty()))
         return Error{ErrorCode::Invalid, "tls: files needs certificate and private_key"};
     if (!settings.messages.empty() && !QFileInfo(QString::fromStdString(settings.messages)).isExecutable())
@@ -142,12 +170,14 @@ Done checkSettings(const Settings &settings)
 Done writeSettings(const std::string &folder, const Settings &settings)
 {
     const QByteArray text = QJsonDocument(toJsonValue(settings).toObject()).toJson();
-    return writeWhole(settingsFile(folder).toStdString(), {text.constData(), std::size_t(text.size())}, Sync::Yes);
+    const std::string path = settingsFile(folder).toStdString();
+    Done written = writeWhole(path, {text.constData(), std::size_t(text.size())}, Sync::Yes);
+    return written ? written : within(path, written.error());
 }
 
 Result<ListenPlace> listenPlace(const std::string &text)
 {
-    const Error wrong{ErrorCode::Invalid, "listen: address:port is wanted"};
+    const Error wrong{ErrorCode::Invalid, "listen: " + text + ": address:port is wanted, such as 127.0.0.1:8443"};
     const std::size_t colon = text.rfind(':');
     if (colon == std::string::npos || colon == 0)
         return wrong;

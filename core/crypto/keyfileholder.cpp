@@ -6,9 +6,9 @@ namespace zsb {
 
 namespace {
 
-Error notOurs()
+Error notOurs(const std::string &path)
 {
-    return {ErrorCode::Refused, "key file: delivered by the system, not to be changed here"};
+    return {ErrorCode::Refused, path + ": delivered by the system, not to be changed here"};
 }
 
 } // namespace
@@ -25,10 +25,10 @@ Result<Key> KeyFileHolder::load(std::string_view name) const
     Result<std::string> bytes = m_kind == Folder::Delivered ? readDeliveredFile(path(name), Key::size + 1)
                                                             : readOwnerFile(path(name), Key::size + 1);
     if (!bytes)
-        return within("key file", bytes.error());
+        return bytes.error();
     const std::optional<Key> key = Key::of(*bytes);
     wipe(*bytes);
-    return key ? Result<Key>(*key) : Error{ErrorCode::Invalid, "key file: not 32 bytes"};
+    return key ? Result<Key>(*key) : Error{ErrorCode::Invalid, path(name) + ": not 32 bytes"};
 }
 
 Done KeyFileHolder::keep(std::string_view name, const Key &key)
@@ -36,9 +36,8 @@ Done KeyFileHolder::keep(std::string_view name, const Key &key)
     if (!isKeyName(name))
         return Error{ErrorCode::Invalid, "name of a key"};
     if (m_kind == Folder::Delivered)
-        return notOurs();
-    const Done written = writeOwnerFile(path(name), key.bytes());
-    return written ? written : within("key file", written.error());
+        return notOurs(path(name));
+    return writeOwnerFile(path(name), key.bytes());
 }
 
 Done KeyFileHolder::destroy(std::string_view name)
@@ -46,7 +45,7 @@ Done KeyFileHolder::destroy(std::string_view name)
     if (!isKeyName(name))
         return Error{ErrorCode::Invalid, "name of a key"};
     if (m_kind == Folder::Delivered)
-        return notOurs();
+        return notOurs(path(name));
     return shredFile(path(name), m_random);
 }
 

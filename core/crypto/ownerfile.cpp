@@ -57,15 +57,15 @@ Result<std::string> readFile(const std::string &path, std::size_t most, bool (*i
 {
     QFile file(QString::fromStdString(path));
     if (!file.exists())
-        return Error{ErrorCode::NotFound, "no such file"};
+        return Error{ErrorCode::NotFound, path + ": no such file"};
     if (!isSafe(file.fileName()))
-        return Error{ErrorCode::Refused, "others have rights on it"};
+        return Error{ErrorCode::Refused, path + ": others have rights on it, take them away: chmod 400"};
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Unreadable, "does not open"};
+        return Error{ErrorCode::Unreadable, path + ": " + file.errorString().toStdString()};
     std::string bytes(most, '\0');
     const qint64 got = file.read(bytes.data(), qint64(most));
     if (got < 0)
-        return Error{ErrorCode::Unreadable, "does not read"};
+        return Error{ErrorCode::Unreadable, path + ": " + file.errorString().toStdString()};
     bytes.resize(std::size_t(got));
     return bytes;
 }
@@ -89,18 +89,19 @@ Done writeOwnerFile(const std::string &path, std::string_view bytes)
     if (!QFileInfo::exists(folder)) {
         if (!QDir().mkpath(folder) ||
             !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-            return Error{ErrorCode::Unreadable, "folder cannot be made"};
+            return Error{ErrorCode::Unreadable, folder.toStdString() + ": the folder cannot be made"};
     }
     QFile file(name);
     if (file.exists())
-        return Error{ErrorCode::Conflict, "there is one"};
+        return Error{ErrorCode::Conflict, path + ": there is one"};
     // never readable by others, not even while it is empty
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
-        return Error{ErrorCode::Unreadable, "cannot be written"};
+        return Error{ErrorCode::Unreadable, path + " cannot be written: " + file.errorString().toStdString()};
     if (file.write(bytes.data(), qint64(bytes.size())) != qint64(bytes.size()) || !isDurable(file) ||
         !file.setPermissions(QFile::ReadOwner)) {
+        const std::string why = file.errorString().toStdString();
         file.remove();
-        return Error{ErrorCode::Unreadable, "cannot be written"};
+        return Error{ErrorCode::Unreadable, path + " cannot be written: " + why};
     }
     return done();
 }

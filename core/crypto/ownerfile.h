@@ -8,7 +8,7 @@
 
 namespace zsb {
 
-/// Small files that nobody but their owner reads (Unix: no rights for group and others).
+/// Small files that nobody but their owner reads (Unix: no rights for group and others). Errors name the file.
 
 /// At most `most` bytes of it. Errors: NotFound, Refused (others have rights on it), Unreadable.
 [[nodiscard]] Result<std::string> readOwnerFile(const std::string &path, std::size_t most);

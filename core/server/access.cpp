@@ -132,6 +132,18 @@ bool mayRole(const Pack &pack, std::string_view role, Verb verb)
     return verb == Verb::Read || verb == Verb::Review || (verb == Verb::Settle && reviews->supervises);
 }
 
+std::vector<std::string> staffRoles(const Pack &pack)
+{
+    std::vector<std::string> roles;
+    for (const ServiceRole &role : serviceRoles) {
+        if (role.id != candidateRole)
+            roles.emplace_back(role.id);
+    }
+    for (const Role &role : pack.review.roles)
+        roles.push_back(role.id);
+    return roles;
+}
+
 Verb verbOf(const CommandBody &body)
 {
     return std::visit(VerbOf{}, body);

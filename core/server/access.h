@@ -47,6 +47,9 @@ inline constexpr std::string_view candidateRole = "candidate";
 /// of the service: registrar, county, cashier, import, admin, auditor, candidate.
 [[nodiscard]] bool mayRole(const Pack &pack, std::string_view role, Verb verb);
 
+/// Every role somebody of staff may have: those of the service but the candidate's, then those of the pack.
+[[nodiscard]] std::vector<std::string> staffRoles(const Pack &pack);
+
 /// What a command needs.
 [[nodiscard]] Verb verbOf(const CommandBody &body);
 

@@ -1,8 +1,7 @@
 #include "core/server/administration.h"
 
 #include "core/crypto/totp.h"
-#include "core/server/access.h"
-#include "core/server/devices.h"
+#include "core/server/staffrules.h"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +30,11 @@ std::string newPassword(const RandomSource &random)
     return password;
 }
 
+bool isAdministrator(const StaffMember &member)
+{
+    return std::ranges::find(member.scopes, "admin", &Scope::role) != member.scopes.end();
+}
+
 } // namespace
 
 Result<std::unique_ptr<Administration>> Administration::open(ServerParts parts)
@@ -46,9 +50,7 @@ Result<bool> Administration::hasAdministrator() const
     const Result<std::vector<StaffMember>> everybody = staff().all();
     if (!everybody)
         return everybody.error();
-    return std::ranges::any_of(*everybody, [](const StaffMember &member) {
-        return std::ranges::find(member.scopes, "admin", &Scope::role) != member.scopes.end();
-    });
+    return std::ranges::any_of(*everybody, isAdministrator);
 }
 
 Result<std::optional<NewSecrets>> Administration::addFirstAdministrator()
@@ -72,19 +74,6 @@ Result<std::optional<NewSecrets>> Administration::addFirstAdministrator()
     return std::optional(*std::move(secrets));
 }
 
-Done Administration::needRoles(const std::vector<Scope> &scopes) const
-{
-    static constexpr std::array verbs = {Verb::Read,   Verb::Register, Verb::Collect,    Verb::Pay,  Verb::Review,
-                                         Verb::Settle, Verb::Import,   Verb::Administer, Verb::Audit};
-    for (const Scope &scope : scopes) {
-        const bool known =
-            std::ranges::any_of(verbs, [&](Verb verb) { return mayRole(m_parts.book->pack(), scope.role, verb); });
-        if (!known)
-            return Error{ErrorCode::Invalid, "no such role: " + scope.role};
-    }
-    return done();
-}
-
 /// What they sign in with from now on. Takes its time over the password, so never inside a transaction.
 Result<NewSecrets> Administration::give(StaffMember &member) const
 {
@@ -105,9 +94,9 @@ Result<NewSecrets> Administration::give(StaffMember &member) const
 
 Result<NewSecrets> Administration::addUser(std::string_view login, std::string_view name, std::vector<Scope> scopes)
 {
-    if (Staff::folded(login).empty())
-        return Error{ErrorCode::Invalid, "no login"};
-    if (Done known = needRoles(scopes); !known)
+    if (Done good = checkLogin(login); !good)
+        return good.error();
+    if (Done known = checkScopes(m_parts.book->pack(), scopes); !known)
         return known.error();
     StaffMember member = newMember(login, name, std::move(scopes));
     Result<NewSecrets> secrets = give(member);
@@ -150,25 +139,6 @@ Result<StaffMember> Administration::found(std::string_view login) const
     return *member ? Result<StaffMember>(**std::move(member)) : Error{ErrorCode::NotFound, "no such user"};
 }
 
-Done Administration::disableUser(std::string_view login)
-{
-    Result<Transaction> transaction = Transaction::begin(m_store->database());
-    if (!transaction)
-        return transaction.error();
-    Result<StaffMember> member = found(login);
-    if (!member)
-        return member.error();
-    member->disabled = true;
-    ++member->rights;
-    if (Done updated = staff().update(*member); !updated)
-        return updated;
-    if (Done revoked = Devices(m_store->database()).revokeAllOf(member->id); !revoked)
-        return revoked;
-    if (Done noted = note("user-disabled", member->id); !noted)
-        return noted;
-    return transaction->commit();
-}
-
 Result<NewSecrets> Administration::resetUser(std::string_view login)
 {
     Result<StaffMember> given = found(login);
@@ -186,7 +156,7 @@ Result<NewSecrets> Administration::resetUser(std::string_view login)
     member->password = given->password;
     member->totp = given->totp;
     member->totpStep = given->totpStep;
-    member->disabled = false;
+    secrets->disabled = member->disabled;
     member->failures = 0;
     member->lockedUntil = {};
     ++member->rights;
@@ -201,23 +171,59 @@ Result<NewSecrets> Administration::resetUser(std::string_view login)
     return secrets;
 }
 
-Done Administration::setScopes(std::string_view login, std::vector<Scope> scopes)
+/// In one transaction, with an event of that name; tokens of before end.
+Done Administration::changeUser(std::string_view login, const std::function<void(StaffMember &)> &change,
+                                std::string_view noted)
 {
-    if (Done known = needRoles(scopes); !known)
-        return known;
     Result<Transaction> transaction = Transaction::begin(m_store->database());
     if (!transaction)
         return transaction.error();
     Result<StaffMember> member = found(login);
     if (!member)
         return member.error();
-    member->scopes = std::move(scopes);
+    const bool wasAdministrator = isAdministrator(*member) && !member->disabled;
+    change(*member);
     ++member->rights;
     if (Done updated = staff().update(*member); !updated)
         return updated;
-    if (Done noted = note("scopes-changed", member->id); !noted)
-        return noted;
+    if (Done somebody = wasAdministrator ? needAdministrator() : done(); !somebody)
+        return somebody;
+    if (Done revoked = member->disabled ? Devices(m_store->database()).revokeAllOf(member->id) : done(); !revoked)
+        return revoked;
+    if (Done written = note(noted, member->id); !written)
+        return written;
     return transaction->commit();
+}
+
+/// Who has locked everybody out could be let in by nobody.
+Done Administration::needAdministrator() const
+{
+    const Result<std::vector<StaffMember>> everybody = staff().all();
+    if (!everybody)
+        return everybody.error();
+    const bool isThere = std::ranges::any_of(
+        *everybody, [](const StaffMember &member) { return !member.disabled && isAdministrator(member); });
+    return isThere ? done() : Done(Error{ErrorCode::Refused, "the last administrator stays one"});
+}
+
+Done Administration::disableUser(std::string_view login)
+{
+    return changeUser(
+        login, [](StaffMember &member) { member.disabled = true; }, "user-disabled");
+}
+
+Done Administration::enableUser(std::string_view login)
+{
+    return changeUser(
+        login, [](StaffMember &member) { member.disabled = false; }, "user-enabled");
+}
+
+Done Administration::setScopes(std::string_view login, std::vector<Scope> scopes)
+{
+    if (Done known = checkScopes(m_parts.book->pack(), scopes); !known)
+        return known;
+    return changeUser(
+        login, [&scopes](StaffMember &member) { member.scopes = std::move(scopes); }, "scopes-changed");
 }
 
 Result<std::vector<StaffMember>> Administration::users() const
@@ -241,12 +247,24 @@ Result<std::string> Administration::newEnrolCode()
     return code;
 }
 
+Result<std::vector<EnrolledDevice>> Administration::devices() const
+{
+    return Devices(m_store->database()).all();
+}
+
+Result<std::vector<DeviceUse>> Administration::deviceUses() const
+{
+    return Devices(m_store->database()).uses();
+}
+
 Done Administration::revokeDevice(std::string_view thumbprint)
 {
+    QString hex = QString::fromUtf8(thumbprint.data(), qsizetype(thumbprint.size())).toLower();
+    hex.remove(u':');
     Result<Transaction> transaction = Transaction::begin(m_store->database());
     if (!transaction)
         return transaction.error();
-    if (Done revoked = Devices(m_store->database()).revoke(thumbprint); !revoked)
+    if (Done revoked = Devices(m_store->database()).revoke(hex.toStdString()); !revoked)
         return revoked;
     if (Done noted = note("device-revoked", onMachine); !noted)
         return noted;

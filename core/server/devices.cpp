@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +14,11 @@ namespace {
 SqlValue milliseconds(Instant instant)
 {
     return sqlInteger(instant.time_since_epoch().count());
+}
+
+Instant instant(std::int64_t number)
+{
+    return Instant(std::chrono::milliseconds(number));
 }
 
 /// Signs that nobody takes for another.
@@ -42,7 +48,41 @@ Done Devices::enrol(std::string_view thumbprint, std::string_view name, const Ac
 
 Done Devices::revoke(std::string_view thumbprint) const
 {
+    const Result<std::int64_t> known =
+        m_database.number(u"SELECT count(*) FROM device WHERE thumbprint = ?"_s, {sqlText(thumbprint)});
+    if (!known || *known == 0)
+        return known ? Done(Error{ErrorCode::NotFound, "no such device"}) : Done(known.error());
     return m_database.execute(u"UPDATE device SET revoked = 1 WHERE thumbprint = ?"_s, {sqlText(thumbprint)});
+}
+
+Result<std::vector<EnrolledDevice>> Devices::all() const
+{
+    Result<Rows> rows = m_database.run(u"SELECT thumbprint, name, at, revoked FROM device ORDER BY at, thumbprint"_s);
+    if (!rows)
+        return rows.error();
+    std::vector<EnrolledDevice> found;
+    while (rows->next())
+        found.push_back({rows->text(0), rows->text(1), instant(rows->integer(2)), rows->integer(3) != 0});
+    if (Done ended = rows->ended(); !ended)
+        return ended.error();
+    return found;
+}
+
+Result<std::vector<DeviceUse>> Devices::uses() const
+{
+    // a family begins with a sign-in and ends so long after it
+    const SqlValue life = sqlInteger(std::chrono::milliseconds(refreshTokenLife).count());
+    Result<Rows> rows = m_database.run(u"SELECT device, subject, max(used), max(family_expires) - ? FROM refresh_token "
+                                       "GROUP BY device, subject ORDER BY device, subject"_s,
+                                       {life});
+    if (!rows)
+        return rows.error();
+    std::vector<DeviceUse> found;
+    while (rows->next())
+        found.push_back({rows->text(0), {rows->text(1)}, instant(std::max(rows->integer(2), rows->integer(3)))});
+    if (Done ended = rows->ended(); !ended)
+        return ended.error();
+    return found;
 }
 
 Result<std::string> Devices::newCode(const ActorId &by, Instant until, const RandomSource &random) const

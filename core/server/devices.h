@@ -8,8 +8,26 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace zsb {
+
+/// A device, whether or not it may still connect.
+struct EnrolledDevice
+{
+    std::string thumbprint{}; ///< SHA-256 of its certificate, hex
+    std::string name{};
+    Instant enrolled{};
+    bool revoked = false;
+};
+
+/// When somebody was last heard on a device.
+struct DeviceUse
+{
+    std::string thumbprint{};
+    ActorId subject{};
+    Instant last{};
+};
 
 /// Enrolled devices, the codes they are enrolled with, and the refresh tokens of the people on them. Inside the
 /// transaction of the caller where it writes.
@@ -20,7 +38,11 @@ public:
 
     [[nodiscard]] Result<bool> isEnrolled(std::string_view thumbprint) const;
     [[nodiscard]] Done enrol(std::string_view thumbprint, std::string_view name, const ActorId &by, Instant now) const;
+    /// Errors: NotFound.
     [[nodiscard]] Done revoke(std::string_view thumbprint) const;
+    [[nodiscard]] Result<std::vector<EnrolledDevice>> all() const;
+    /// By sign-ins and the tokens that went on from them.
+    [[nodiscard]] Result<std::vector<DeviceUse>> uses() const;
 
     /// A code of 12 signs that is good once; only its hash is kept.
     [[nodiscard]] Result<std::string> newCode(const ActorId &by, Instant until, const RandomSource &random) const;

@@ -25,9 +25,9 @@ Result<std::vector<Reference>> applicationsWithFiles(const Database &database)
 {
     Result<Rows> rows = database.run(
         u"SELECT with_files.application, coalesce(application.no, '') FROM (SELECT application, min(seq) AS first FROM "
-        "events WHERE kind IN (?, ?) GROUP BY application) AS with_files LEFT JOIN application ON application.id = "
+        "events WHERE kind IN (?, ?, ?) GROUP BY application) AS with_files LEFT JOIN application ON application.id = "
         "with_files.application ORDER BY with_files.first"_s,
-        {sqlText(MaterialAttached::kind), sqlText(PortraitAttached::kind)});
+        {sqlText(MaterialAttached::kind), sqlText(PortraitAttached::kind), sqlText(ConversionRequested::kind)});
     if (!rows)
         return rows.error();
     std::vector<Reference> references;
@@ -38,12 +38,29 @@ Result<std::vector<Reference>> applicationsWithFiles(const Database &database)
     return references;
 }
 
-const Attachment *attachmentOf(const Event &event)
+std::vector<std::string> filesOf(const Event &event)
 {
     if (const auto *material = std::get_if<MaterialAttached>(&event.body))
-        return &material->attachment;
-    const auto *portrait = std::get_if<PortraitAttached>(&event.body);
-    return portrait ? &portrait->attachment : nullptr;
+        return {material->attachment.sha256};
+    if (const auto *portrait = std::get_if<PortraitAttached>(&event.body))
+        return {portrait->attachment.sha256};
+    std::vector<std::string> files;
+    if (const auto *request = std::get_if<ConversionRequested>(&event.body)) {
+        for (const Attachment &attachment : request->attachments)
+            files.push_back(attachment.sha256);
+    }
+    return files;
+}
+
+/// The photographs accounts were taken back on.
+Done addEvidence(const Database &database, ReferredFiles &files)
+{
+    Result<Rows> rows = database.run(u"SELECT DISTINCT evidence FROM account_history WHERE evidence <> ''"_s);
+    if (!rows)
+        return rows.error();
+    while (rows->next())
+        files.try_emplace(rows->text(0));
+    return rows->ended();
 }
 
 /// A season of a service lacks the files that nobody has looked at yet; not those it has to send, nor any file when it
@@ -82,11 +99,14 @@ Result<ReferredFiles> filesReferredTo(const Database &database, const FieldCodec
         if (!events)
             return within("application " + reference.application.value, events.error());
         for (const Event &event : *events) {
-            const Attachment *attachment = attachmentOf(event);
-            if (attachment && !attachment->sha256.empty())
-                files.emplace(attachment->sha256, reference);
+            for (const std::string &sha256 : filesOf(event)) {
+                if (!sha256.empty())
+                    files.emplace(sha256, reference);
+            }
         }
     }
+    if (Done added = addEvidence(database, files); !added)
+        return added.error();
     if (Done found = findOurs(database, files); !found)
         return found.error();
     return files;
@@ -131,12 +151,15 @@ std::string_view faultId(FilesVerdict::Fault fault)
 }
 
 Result<FilesVerdict> verifyBlobs(const std::string &location, const BlobStore &blobs, const FieldCodec &codec,
-                                 const std::function<void(std::int64_t done, std::int64_t total)> &progress,
-                                 const std::stop_token &stop)
+                                 const FilesProgress &progress, const std::stop_token &stop, Unnamed unnamed)
 {
-    const Result<ReferredFiles> files = filesReferredTo(location, codec, stop);
+    Result<ReferredFiles> files = filesReferredTo(location, codec, stop);
     if (!files)
         return files.error();
+    if (unnamed == Unnamed::Compared) {
+        for (const std::string &sha256 : blobs.all())
+            files->try_emplace(sha256);
+    }
     FilesVerdict verdict{.files = std::int64_t(files->size())};
     for (const auto &[sha256, reference] : *files) {
         if (stop.stop_requested())

@@ -11,7 +11,7 @@ Done makeDataFolder(const std::string &folder)
     if (QDir(path).exists())
         return done();
     if (!QDir().mkpath(path))
-        return Error{ErrorCode::Unreadable, "the data folder cannot be made"};
+        return Error{ErrorCode::Unreadable, folder + ": the folder cannot be made"};
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return done();
 }

@@ -21,9 +21,9 @@ namespace zsb {
 
 namespace {
 
-Error cannotWrite(const char *what)
+Error cannotWrite(const std::string &what)
 {
-    return {ErrorCode::Unreadable, std::string("cannot write: ") + what};
+    return {ErrorCode::Unreadable, "cannot write: " + what};
 }
 
 bool syncHandle(int handle)
@@ -82,14 +82,14 @@ Done writeWhole(const std::string &path, std::string_view bytes, Sync sync)
         return cannotWrite("folder");
     QTemporaryFile file(folder + u"/tmp-XXXXXX"_s);
     if (!file.open() || file.write(bytes.data(), qint64(bytes.size())) != qint64(bytes.size()) || !file.flush())
-        return cannotWrite("bytes");
+        return cannotWrite(file.errorString().toStdString());
     if (sync == Sync::Yes && !syncHandle(file.handle()))
         return cannotWrite("sync");
     file.close();
     std::error_code failure;
     std::filesystem::rename(file.fileName().toStdU16String(), target.absoluteFilePath().toStdU16String(), failure);
     if (failure)
-        return cannotWrite("rename");
+        return cannotWrite("rename: " + failure.message());
     file.setAutoRemove(false);
     if (sync == Sync::Yes && !syncFolders(folder, top))
         return cannotWrite("sync of the folder");

@@ -141,7 +141,8 @@ bool TestForensics::import(const ServerProcess &server, const QString &table)
                                          '\n'));
     file.close();
     const auto imported = server.run({u"import"_s, table});
-    return imported.code == 0 && tracesIn((imported.out + imported.err).toUtf8(), {}).isEmpty();
+    return imported.code == 1 && // the table lacks columns
+           tracesIn((imported.out + imported.err).toUtf8(), {}).isEmpty();
 }
 
 bool TestForensics::plantOps(ServerClient &client, const Session &session)

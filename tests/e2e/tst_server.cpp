@@ -5,6 +5,7 @@
 #include "tests/e2e/serverprocess.h"
 #include "tests/support/testdatabase.h"
 
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
@@ -47,6 +48,7 @@ private slots:
     void aMistypedFolderDoesNotBecomeAService_data();
     void aMistypedFolderDoesNotBecomeAService();
     void whatIsMissingIsNamed();
+    void whatItWritesIsItsUsersAlone();
 
 private:
     /// A service with somebody who has signed in on an enrolled device, and reads files in: that has no window.
@@ -300,7 +302,7 @@ void TestServer::anImportMakesTheFolderItNeeds()
     file.close();
     ServerProcess server(m_folder->filePath(u"data"_s));
     const auto imported = server.run({u"import"_s, table});
-    QVERIFY2(imported.code == 0, qPrintable(imported.err));
+    QVERIFY2(imported.code == 1 && imported.err.contains(u"lacks required columns"_s), qPrintable(imported.err));
     QVERIFY(!ledger().empty());
     QVERIFY(server.start());
     QCOMPARE(server.run({u"import"_s, table}).code, 3); // it is running
@@ -317,6 +319,10 @@ void TestServer::strangersAndWrongFoldersAreToldSo()
     QVERIFY(!stranger.enrol("AAAA-BBBB-CCCC"));
     ServerProcess second(server.folder());
     QVERIFY(!second.start()); // one service on a folder
+    const ServerProcess third(m_folder->filePath(u"third"_s));
+    const auto taken = third.run({u"serve"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(server.port())});
+    QCOMPARE(taken.code, 3);
+    QVERIFY2(taken.err.contains(u"已被占用"_s) && taken.err.contains(u"ZSB_SERVER_LISTEN"_s), qPrintable(taken.err));
     QCOMPARE(server.run({u"serve"_s, u"--listen"_s, u"127.0.0.1"_s}).code, 2);
     QCOMPARE(server.run({u"serve"_s, u"--db"_s, u"postgres://u:secret@h/d"_s}).code, 2);
     QCOMPARE(server.run({u"fly"_s}).code, 2);
@@ -355,7 +361,25 @@ void TestServer::whatIsMissingIsNamed()
     QCOMPARE(taken.code, 3);
     QVERIFY2(taken.err.contains(u"这个用户名已有人用 / the login is taken"_s), qPrintable(taken.err));
     QCOMPARE(server.run({u"admin"_s, u"user"_s, u"disable"_s, u"reg"_s}).code, 0);
-    QVERIFY(server.run({u"admin"_s, u"user"_s, u"list"_s}).out.contains(u"REG\tregistrar\tdisabled"_s));
+    QVERIFY(server.run({u"admin"_s, u"user"_s, u"list"_s}).out.contains(u"REG\tregistrar\t*\tdisabled"_s));
+}
+
+/// docs/server.md: also in a folder somebody made with the rights everybody has.
+void TestServer::whatItWritesIsItsUsersAlone()
+{
+    ZSB_SQLITE_ONLY("it is about files");
+    const QString folder = m_folder->filePath(u"data"_s);
+    constexpr auto readable = QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+    QVERIFY(QDir().mkdir(folder));
+    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | readable));
+    QCOMPARE(ServerProcess(folder).run({u"init"_s}).code, 0);
+    QStringList all{folder};
+    for (QDirIterator files(folder, QDir::AllEntries | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+         files.hasNext();)
+        all.append(files.next());
+    QVERIFY(all.contains(folder + u"/zsb.db"_s));
+    for (const QString &file : all)
+        QVERIFY2((QFile::permissions(file) & readable) == 0, qPrintable(file));
 }
 
 QTEST_GUILESS_MAIN(TestServer)

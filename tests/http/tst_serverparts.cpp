@@ -134,6 +134,13 @@ void TestServerParts::wrongSettingsAreNamed_data()
     QTest::newRow("files without names") << QByteArray(R"({"listen": "127.0.0.1:1", "tls": "files"})") << u"tls"_s;
     QTest::newRow("no program for messages")
         << QByteArray(R"({"listen": "127.0.0.1:1", "messages": "/nowhere/send"})") << u"/nowhere/send"_s;
+    QTest::newRow("no name") << QByteArray(R"({"listen": "127.0.0.1:1", "name": ""})") << u"ZSB_SERVER_NAME"_s;
+    QTest::newRow("blank in the name") << QByteArray(R"({"listen": "127.0.0.1:1", "name": "a b"})") << u"name"_s;
+    for (const char *proxy : {"proxy.example", "10.0.0.0/8", "010.0.0.1", ""})
+        QTest::addRow("proxy %s", proxy) << QByteArray(
+                                                R"({"listen": "127.0.0.1:1", "trusted_proxies": ["127.0.0.1", ")") +
+                                                proxy + R"("]})"
+                                         << u"trusted_proxies"_s;
     QTest::newRow("no database") << QByteArray(R"({"listen": "127.0.0.1:1", "db": "oracle"})") << u"db"_s;
 }
 

@@ -20,6 +20,8 @@ private slots:
     void whatIsMissingOrChangedIsNamed();
     void aSeasonOfAServiceMayLackFiles();
     void aFileItHasToSendMayNotLack();
+    void whatAccountsSpeakOfIsComparedToo();
+    void whatNobodySpeaksOfIsComparedWhenAsked();
     void itStopsBetweenTwoFiles();
 
 private:
@@ -120,6 +122,38 @@ void TestBlobCheck::aFileItHasToSendMayNotLack()
     QCOMPARE(verdict->waiting, 1);
     QCOMPARE(verdict->bad.size(), std::size_t(1));
     QCOMPARE(verdict->bad.front().sha256, m_portrait);
+}
+
+/// A1.1.5: the photograph an account was taken back on.
+void TestBlobCheck::whatAccountsSpeakOfIsComparedToo()
+{
+    const auto database = Database::open(m_fixture->store->databasePath(), Database::Access::ReadWrite);
+    const std::string evidence(64, 'e');
+    QVERIFY(database && (*database)->execute(u"INSERT INTO account_history (id, account, at, kind, actor, role, "
+                                             "evidence, other, note) VALUES ('1', 'a', 0, 'k', 'x', 'r', ?, '', ?)"_s,
+                                             {sqlText(evidence), QByteArray("")}));
+    const auto verdict = verify();
+    QVERIFY(verdict && verdict->files == 4 && verdict->good == 3);
+    QCOMPARE(verdict->bad.size(), std::size_t(1));
+    QCOMPARE(verdict->bad.front().sha256, evidence);
+    QVERIFY(verdict->bad.front().application.value.empty());
+}
+
+void TestBlobCheck::whatNobodySpeaksOfIsComparedWhenAsked()
+{
+    const BlobStore &blobs = m_fixture->store->blobs();
+    const std::string early = *blobs.put("came before what speaks of it");
+    QCOMPARE(verify()->files, 3);
+    const auto every = [&] {
+        return verifyBlobs(m_fixture->store->databasePath(), blobs, m_fixture->usedCodec(), {}, {}, Unnamed::Compared);
+    };
+    QVERIFY(every()->isGood() && every()->files == 4);
+    QFile changed(QString::fromStdString(blobs.path(early)));
+    QVERIFY(changed.open(QIODevice::ReadWrite) && changed.putChar('~'));
+    changed.close();
+    const auto verdict = every();
+    QCOMPARE(verdict->bad.size(), std::size_t(1));
+    QCOMPARE(verdict->bad.front().sha256, early);
 }
 
 void TestBlobCheck::itStopsBetweenTwoFiles()

@@ -57,7 +57,7 @@ public:
         boost::system::error_code failed;
         const auto address = asio::ip::make_address(m_parts->options.address, failed);
         if (failed)
-            return Error{ErrorCode::Invalid, "listen: no IP address"};
+            return Error{ErrorCode::Invalid, "listen: " + m_parts->options.address + " is no IP address"};
         if (!m_parts->options.tls && !address.is_loopback())
             return Error{ErrorCode::Invalid, "listen: without TLS on loopback only"};
         const tcp::endpoint place(address, m_parts->options.port);
@@ -69,7 +69,9 @@ public:
         if (!failed)
             m_acceptor.listen(asio::socket_base::max_listen_connections, failed);
         if (failed)
-            return Error{ErrorCode::Unreachable, "listen: " + failed.message()};
+            return Error{ErrorCode::Unreachable, "listen: " + address.to_string() + " port " +
+                                                     std::to_string(place.port()) + ": " + failed.message() +
+                                                     "; another is set by --listen, ZSB_SERVER_LISTEN or server.json"};
         m_port = m_acceptor.local_endpoint(failed).port();
         return done();
     }
