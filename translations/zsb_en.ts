@@ -3531,6 +3531,22 @@ Encrypted data is searched by the name from its first character, or by the whole
         <source>看预览不算看过，%1</source>
         <translation>looking at a preview does not count, %1</translation>
     </message>
+    <message>
+        <source>图片还在服务器上，正在取到本机。</source>
+        <translation>The picture is at the service and on its way to this computer.</translation>
+    </message>
+    <message>
+        <source>图片还在服务器上，连上后自动取到本机。</source>
+        <translation>The picture is at the service and comes by itself once there is a connection.</translation>
+    </message>
+    <message>
+        <source>图片还在服务器上，正在取到本机。领取这份档案后，图片会提前取好。</source>
+        <translation>The picture is at the service and on its way to this computer. Pictures of a file you claim come ahead.</translation>
+    </message>
+    <message>
+        <source>图片还没有取到本机：连上服务器后领取这份档案。</source>
+        <translation>The picture was not fetched yet: claim this file once there is a connection.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewPage</name>
@@ -3684,6 +3700,10 @@ Encrypted data is searched by the name from its first character, or by the whole
     <message>
         <source>%1。不能算作看过。</source>
         <translation>%1. It does not count as looked at.</translation>
+    </message>
+    <message>
+        <source>%1/%2  %3  预览，%4</source>
+        <translation>%1/%2  %3  preview, %4</translation>
     </message>
 </context>
 <context>

@@ -3513,6 +3513,22 @@
         <source>看预览不算看过，%1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>图片还在服务器上，正在取到本机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片还在服务器上，连上后自动取到本机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片还在服务器上，正在取到本机。领取这份档案后，图片会提前取好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片还没有取到本机：连上服务器后领取这份档案。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewPage</name>
@@ -3663,7 +3679,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1。不能算作看过。</source>
+        <source>%1/%2  %3  预览，%4</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
