@@ -910,7 +910,7 @@
     </message>
     <message>
         <source>考生待办(&amp;H)</source>
-        <translation>Candidates’ tasks (&amp;H)</translation>
+        <translation>Candidates&apos; tasks (&amp;H)</translation>
     </message>
     <message>
         <source>选择拟报专业(&amp;J)…</source>
@@ -934,7 +934,7 @@
     </message>
     <message>
         <source>打开通知的档案(&amp;Z)</source>
-        <translation>Open the notice’s file (&amp;Z)</translation>
+        <translation>Open the notice&apos;s file (&amp;Z)</translation>
     </message>
     <message>
         <source>取原图(&amp;X)</source>
@@ -1336,6 +1336,10 @@
         <source>没有冲突，也没有待裁决的争议。</source>
         <translation>No conflicts, and no disputes to settle.</translation>
     </message>
+    <message>
+        <source>没有冲突，也没有争议。</source>
+        <translation>No conflicts and no disputes.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ConnectDialog</name>
@@ -1730,6 +1734,10 @@
     <message>
         <source>这张图片的原图在本机。</source>
         <translation>The original of this picture is on this computer.</translation>
+    </message>
+    <message>
+        <source>已经登录。</source>
+        <translation>Signed in already.</translation>
     </message>
 </context>
 <context>
@@ -2684,7 +2692,7 @@ Chain %2</translation>
     </message>
     <message>
         <source>本科专业</source>
-        <translation>Bachelor’s major</translation>
+        <translation>Bachelor&apos;s major</translation>
     </message>
     <message>
         <source>专业类</source>
@@ -2700,7 +2708,7 @@ Chain %2</translation>
     </message>
     <message>
         <source>选择拟报本科专业</source>
-        <translation>Choose the intended bachelor’s major</translation>
+        <translation>Choose the intended bachelor&apos;s major</translation>
     </message>
     <message>
         <source>没有填</source>
@@ -2708,11 +2716,11 @@ Chain %2</translation>
     </message>
     <message>
         <source>下面是这个专科专业可以报的本科专业；招考类别由专业决定，不用另选。</source>
-        <translation>These are the bachelor’s majors this junior major may intend; the exam category follows from the major.</translation>
+        <translation>These are the bachelor&apos;s majors this junior major may intend; the exam category follows from the major.</translation>
     </message>
     <message>
         <source>目录里没有这个专科专业，下面列出全部本科专业，请核对后再选；招考类别由专业决定，不用另选。</source>
-        <translation>The catalogue does not list this junior major, so every bachelor’s major is shown: check before you choose. The exam category follows from the major.</translation>
+        <translation>The catalogue does not list this junior major, so every bachelor&apos;s major is shown: check before you choose. The exam category follows from the major.</translation>
     </message>
     <message>
         <source>按代码或名称查找专业</source>
@@ -2724,7 +2732,7 @@ Chain %2</translation>
     </message>
     <message>
         <source>可以选择的本科专业</source>
-        <translation>Bachelor’s majors to choose from</translation>
+        <translation>Bachelor&apos;s majors to choose from</translation>
     </message>
     <message>
         <source>选定(&amp;G)</source>
@@ -3694,10 +3702,6 @@ Encrypted data is searched by the name from its first character, or by the whole
         <translation>This finding is not there any more.</translation>
     </message>
     <message>
-        <source>预览，%1  %2</source>
-        <translation>Preview, %1  %2</translation>
-    </message>
-    <message>
         <source>%1。不能算作看过。</source>
         <translation>%1. It does not count as looked at.</translation>
     </message>
@@ -4606,6 +4610,26 @@ Encrypted data is searched by the name from its first character, or by the whole
         <source>%1 这个账号还不能离线登录：先联网登录一次；离线期限是 7 天。</source>
         <translation>%1 This account cannot sign in offline: sign in once with the service first; offline is good for 7 days.</translation>
     </message>
+    <message>
+        <source>验证题的答案</source>
+        <translation>Answer to the question</translation>
+    </message>
+    <message>
+        <source>验证题</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>答案(&amp;A)</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>答案不对，或已过期。请回答新的验证题，再输入新的动态码。</source>
+        <translation>The answer was wrong or came too late. Answer the new question, then type a new one-time code.</translation>
+    </message>
+    <message>
+        <source>错了几次：请先回答验证题，再输入新的动态码。</source>
+        <translation>Some attempts were wrong: answer the question first, then type a new one-time code.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::StateWidget</name>
@@ -4628,26 +4652,6 @@ Encrypted data is searched by the name from its first character, or by the whole
     <message>
         <source>离线</source>
         <translation>Offline</translation>
-    </message>
-    <message>
-        <source>验证题的答案</source>
-        <translation>Answer to the question</translation>
-    </message>
-    <message>
-        <source>验证题</source>
-        <translation>Question</translation>
-    </message>
-    <message>
-        <source>答案(&amp;A)</source>
-        <translation>&amp;Answer</translation>
-    </message>
-    <message>
-        <source>答案不对，或已过期。请回答新的验证题，再输入新的动态码。</source>
-        <translation>The answer was wrong or came too late. Answer the new question, then type a new one-time code.</translation>
-    </message>
-    <message>
-        <source>错了几次：请先回答验证题，再输入新的动态码。</source>
-        <translation>Some attempts were wrong: answer the question first, then type a new one-time code.</translation>
     </message>
 </context>
 <context>
@@ -4769,6 +4773,10 @@ Encrypted data is searched by the name from its first character, or by the whole
     <message>
         <source>没有记录下来（%1）。请再试一次。</source>
         <translation>It was not recorded (%1). Please try again.</translation>
+    </message>
+    <message>
+        <source>要上传的都已上传；已领取的档案，图片都在本机。</source>
+        <translation>Everything is sent, and the pictures of all claimed files are here.</translation>
     </message>
 </context>
 <context>
@@ -4920,6 +4928,22 @@ Encrypted data is searched by the name from its first character, or by the whole
     <message>
         <source>通知 %1</source>
         <translation>Notices %1</translation>
+    </message>
+    <message>
+        <source>没有要发送的：这里说明每个决定送到了没有。</source>
+        <translation>Nothing to send: here you see of every decision whether it arrived.</translation>
+    </message>
+    <message>
+        <source>还没有收到服务器的变动。</source>
+        <translation>No changes have come from the service yet.</translation>
+    </message>
+    <message>
+        <source>没有待上传的文件。</source>
+        <translation>No files to send.</translation>
+    </message>
+    <message>
+        <source>还没有记录。</source>
+        <translation>Nothing was noted yet.</translation>
     </message>
 </context>
 <context>
@@ -5509,13 +5533,13 @@ Encrypted data is searched by the name from its first character, or by the whole
     <message numerus="yes">
         <source>有 %n 名考生要选择拟报本科专业。</source>
         <translation>
-            <numerusform>%n candidate has to choose a bachelor’s major.</numerusform>
-            <numerusform>%n candidates have to choose a bachelor’s major.</numerusform>
+            <numerusform>%n candidate has to choose a bachelor&apos;s major.</numerusform>
+            <numerusform>%n candidates have to choose a bachelor&apos;s major.</numerusform>
         </translation>
     </message>
     <message>
         <source>没有要选择拟报本科专业的考生：已通过审批、报名时没有选专业的才在这里。</source>
-        <translation>Nobody has to choose a bachelor’s major: here are only those who were approved and chose none when they registered.</translation>
+        <translation>Nobody has to choose a bachelor&apos;s major: here are only those who were approved and chose none when they registered.</translation>
     </message>
     <message>
         <source>只列出了一部分，请用查找缩小。</source>
@@ -5617,7 +5641,7 @@ Encrypted data is searched by the name from its first character, or by the whole
     </message>
     <message>
         <source>考生待办</source>
-        <translation>Candidates’ tasks</translation>
+        <translation>Candidates&apos; tasks</translation>
     </message>
     <message>
         <source>正在读取…</source>

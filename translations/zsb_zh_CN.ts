@@ -1334,6 +1334,10 @@
         <source>没有冲突，也没有待裁决的争议。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>没有冲突，也没有争议。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ConnectDialog</name>
@@ -1726,6 +1730,10 @@
     </message>
     <message>
         <source>这张图片的原图在本机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经登录。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3675,7 +3683,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>预览，%1  %2</source>
+        <source>%1。不能算作看过。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4582,6 +4590,26 @@
         <source>%1 这个账号还不能离线登录：先联网登录一次；离线期限是 7 天。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>验证题的答案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验证题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答案(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答案不对，或已过期。请回答新的验证题，再输入新的动态码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错了几次：请先回答验证题，再输入新的动态码。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::StateWidget</name>
@@ -4603,26 +4631,6 @@
     </message>
     <message>
         <source>离线</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>验证题的答案</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>验证题</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>答案(&amp;A)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>答案不对，或已过期。请回答新的验证题，再输入新的动态码。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>错了几次：请先回答验证题，再输入新的动态码。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4744,6 +4752,10 @@
     </message>
     <message>
         <source>没有记录下来（%1）。请再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要上传的都已上传；已领取的档案，图片都在本机。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4895,6 +4907,22 @@
     </message>
     <message>
         <source>通知 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要发送的：这里说明每个决定送到了没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有收到服务器的变动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待上传的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有记录。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -98,6 +98,7 @@ private:
     void buildImport();
     void buildSync();
     void bindSyncActions();
+    void bindSignIn();
     void claimFromService();
     void collectByPhone();
     void releaseAtService();

@@ -124,7 +124,7 @@ void Desktop::buildSync()
 
 void Desktop::bindSyncActions()
 {
-    m_actions->bind("sync.signIn", m_syncPage, [this] { signInAgain(); });
+    bindSignIn();
     const auto bindTab = [this](std::string_view action, const QString &tab) {
         m_actions->bind(action, m_syncPage, [this, tab] {
             m_window->showPage(u"sync"_s);
@@ -151,6 +151,18 @@ void Desktop::bindSyncActions()
         else
             m_window->say(tr("已领取 %n 份，图片正在取到本机。", nullptr, int(report.answer.leases.size())));
     });
+}
+
+void Desktop::bindSignIn()
+{
+    m_actions->bind("sync.signIn", m_syncPage, [this] { signInAgain(); });
+    const auto check = [this] {
+        const bool isIn = m_sync->isOnline() && m_sync->session().status().mood != SyncMood::SignedOut;
+        m_actions->setEnabled("sync.signIn", !isIn, tr("已经登录。"));
+    };
+    connect(&m_sync->session(), &SyncSession::signedIn, m_syncPage, check);
+    connect(&m_sync->session(), &SyncSession::statusChanged, m_syncPage, check);
+    check();
 }
 
 void Desktop::claimFromService()
