@@ -910,7 +910,7 @@
     </message>
     <message>
         <source>考生待办(&amp;H)</source>
-        <translation>Candidates’ tasks (&amp;H)</translation>
+        <translation>Candidates&apos; tasks (&amp;H)</translation>
     </message>
     <message>
         <source>选择拟报专业(&amp;J)…</source>
@@ -934,7 +934,7 @@
     </message>
     <message>
         <source>打开通知的档案(&amp;Z)</source>
-        <translation>Open the notice’s file (&amp;Z)</translation>
+        <translation>Open the notice&apos;s file (&amp;Z)</translation>
     </message>
     <message>
         <source>取原图(&amp;X)</source>
@@ -1343,6 +1343,10 @@
     <message>
         <source>没有冲突，也没有待裁决的争议。</source>
         <translation>No conflicts, and no disputes to settle.</translation>
+    </message>
+    <message>
+        <source>没有冲突，也没有争议。</source>
+        <translation>No conflicts and no disputes.</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +1757,10 @@
     <message>
         <source>离线时不能领取新的，除非用离线包；已领取的照常审。</source>
         <translation>Offline nothing new can be claimed but by parcel; what you hold is reviewed as ever.</translation>
+    </message>
+    <message>
+        <source>已经登录。</source>
+        <translation>Signed in already.</translation>
     </message>
 </context>
 <context>
@@ -2707,7 +2715,7 @@ Chain %2</translation>
     </message>
     <message>
         <source>本科专业</source>
-        <translation>Bachelor’s major</translation>
+        <translation>Bachelor&apos;s major</translation>
     </message>
     <message>
         <source>专业类</source>
@@ -2723,7 +2731,7 @@ Chain %2</translation>
     </message>
     <message>
         <source>选择拟报本科专业</source>
-        <translation>Choose the intended bachelor’s major</translation>
+        <translation>Choose the intended bachelor&apos;s major</translation>
     </message>
     <message>
         <source>没有填</source>
@@ -2731,11 +2739,11 @@ Chain %2</translation>
     </message>
     <message>
         <source>下面是这个专科专业可以报的本科专业；招考类别由专业决定，不用另选。</source>
-        <translation>These are the bachelor’s majors this junior major may intend; the exam category follows from the major.</translation>
+        <translation>These are the bachelor&apos;s majors this junior major may intend; the exam category follows from the major.</translation>
     </message>
     <message>
         <source>目录里没有这个专科专业，下面列出全部本科专业，请核对后再选；招考类别由专业决定，不用另选。</source>
-        <translation>The catalogue does not list this junior major, so every bachelor’s major is shown: check before you choose. The exam category follows from the major.</translation>
+        <translation>The catalogue does not list this junior major, so every bachelor&apos;s major is shown: check before you choose. The exam category follows from the major.</translation>
     </message>
     <message>
         <source>按代码或名称查找专业</source>
@@ -2747,7 +2755,7 @@ Chain %2</translation>
     </message>
     <message>
         <source>可以选择的本科专业</source>
-        <translation>Bachelor’s majors to choose from</translation>
+        <translation>Bachelor&apos;s majors to choose from</translation>
     </message>
     <message>
         <source>选定(&amp;G)</source>
@@ -3656,6 +3664,22 @@ Encrypted data is searched by the name from its first character, or by the whole
         <source>看预览不算看过，%1</source>
         <translation>looking at a preview does not count, %1</translation>
     </message>
+    <message>
+        <source>图片还在服务器上，正在取到本机。</source>
+        <translation>The picture is at the service and on its way to this computer.</translation>
+    </message>
+    <message>
+        <source>图片还在服务器上，连上后自动取到本机。</source>
+        <translation>The picture is at the service and comes by itself once there is a connection.</translation>
+    </message>
+    <message>
+        <source>图片还在服务器上，正在取到本机。领取这份档案后，图片会提前取好。</source>
+        <translation>The picture is at the service and on its way to this computer. Pictures of a file you claim come ahead.</translation>
+    </message>
+    <message>
+        <source>图片还没有取到本机：连上服务器后领取这份档案。</source>
+        <translation>The picture was not fetched yet: claim this file once there is a connection.</translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewPage</name>
@@ -3803,12 +3827,12 @@ Encrypted data is searched by the name from its first character, or by the whole
         <translation>This finding is not there any more.</translation>
     </message>
     <message>
-        <source>预览，%1  %2</source>
-        <translation>Preview, %1  %2</translation>
-    </message>
-    <message>
         <source>%1。不能算作看过。</source>
         <translation>%1. It does not count as looked at.</translation>
+    </message>
+    <message>
+        <source>%1/%2  %3  预览，%4</source>
+        <translation>%1/%2  %3  preview, %4</translation>
     </message>
 </context>
 <context>
@@ -4713,23 +4737,23 @@ Encrypted data is searched by the name from its first character, or by the whole
     </message>
     <message>
         <source>验证题的答案</source>
-        <translation type="unfinished">Answer to the question</translation>
+        <translation>Answer to the question</translation>
     </message>
     <message>
         <source>验证题</source>
-        <translation type="unfinished">Question</translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>答案(&amp;A)</source>
-        <translation type="unfinished">&amp;Answer</translation>
+        <translation>&amp;Answer</translation>
     </message>
     <message>
         <source>答案不对，或已过期。请回答新的验证题，再输入新的动态码。</source>
-        <translation type="unfinished">The answer was wrong or came too late. Answer the new question, then type a new one-time code.</translation>
+        <translation>The answer was wrong or came too late. Answer the new question, then type a new one-time code.</translation>
     </message>
     <message>
         <source>错了几次：请先回答验证题，再输入新的动态码。</source>
-        <translation type="unfinished">Some attempts were wrong: answer the question first, then type a new one-time code.</translation>
+        <translation>Some attempts were wrong: answer the question first, then type a new one-time code.</translation>
     </message>
 </context>
 <context>
@@ -4874,6 +4898,10 @@ Encrypted data is searched by the name from its first character, or by the whole
     <message>
         <source>没有记录下来（%1）。请再试一次。</source>
         <translation>It was not recorded (%1). Please try again.</translation>
+    </message>
+    <message>
+        <source>要上传的都已上传；已领取的档案，图片都在本机。</source>
+        <translation>Everything is sent, and the pictures of all claimed files are here.</translation>
     </message>
 </context>
 <context>
@@ -5050,6 +5078,22 @@ Encrypted data is searched by the name from its first character, or by the whole
     <message>
         <source>通知 %1</source>
         <translation>Notices %1</translation>
+    </message>
+    <message>
+        <source>没有要发送的：这里说明每个决定送到了没有。</source>
+        <translation>Nothing to send: here you see of every decision whether it arrived.</translation>
+    </message>
+    <message>
+        <source>还没有收到服务器的变动。</source>
+        <translation>No changes have come from the service yet.</translation>
+    </message>
+    <message>
+        <source>没有待上传的文件。</source>
+        <translation>No files to send.</translation>
+    </message>
+    <message>
+        <source>还没有记录。</source>
+        <translation>Nothing was noted yet.</translation>
     </message>
 </context>
 <context>
@@ -5639,13 +5683,13 @@ Encrypted data is searched by the name from its first character, or by the whole
     <message numerus="yes">
         <source>有 %n 名考生要选择拟报本科专业。</source>
         <translation>
-            <numerusform>%n candidate has to choose a bachelor’s major.</numerusform>
-            <numerusform>%n candidates have to choose a bachelor’s major.</numerusform>
+            <numerusform>%n candidate has to choose a bachelor&apos;s major.</numerusform>
+            <numerusform>%n candidates have to choose a bachelor&apos;s major.</numerusform>
         </translation>
     </message>
     <message>
         <source>没有要选择拟报本科专业的考生：已通过审批、报名时没有选专业的才在这里。</source>
-        <translation>Nobody has to choose a bachelor’s major: here are only those who were approved and chose none when they registered.</translation>
+        <translation>Nobody has to choose a bachelor&apos;s major: here are only those who were approved and chose none when they registered.</translation>
     </message>
     <message>
         <source>只列出了一部分，请用查找缩小。</source>
@@ -5747,7 +5791,7 @@ Encrypted data is searched by the name from its first character, or by the whole
     </message>
     <message>
         <source>考生待办</source>
-        <translation>Candidates’ tasks</translation>
+        <translation>Candidates&apos; tasks</translation>
     </message>
     <message>
         <source>正在读取…</source>

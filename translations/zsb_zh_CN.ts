@@ -1342,6 +1342,10 @@
         <source>没有冲突，也没有待裁决的争议。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>没有冲突，也没有争议。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ConnectDialog</name>
@@ -1748,6 +1752,10 @@
     </message>
     <message>
         <source>离线时不能领取新的，除非用离线包；已领取的照常审。</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>已经登录。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3632,6 +3640,22 @@
         <source>看预览不算看过，%1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>图片还在服务器上，正在取到本机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片还在服务器上，连上后自动取到本机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片还在服务器上，正在取到本机。领取这份档案后，图片会提前取好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片还没有取到本机：连上服务器后领取这份档案。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::ReviewPage</name>
@@ -3778,11 +3802,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>预览，%1  %2</source>
+        <source>%1。不能算作看过。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1。不能算作看过。</source>
+        <source>%1/%2  %3  预览，%4</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4849,6 +4873,10 @@
         <source>没有记录下来（%1）。请再试一次。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>要上传的都已上传；已领取的档案，图片都在本机。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zsb::SyncHint</name>
@@ -5021,6 +5049,22 @@
     </message>
     <message>
         <source>通知 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要发送的：这里说明每个决定送到了没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有收到服务器的变动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待上传的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有记录。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -100,6 +100,7 @@ private:
     void buildSync();
     void bindSyncActions();
     [[nodiscard]] QList<LeaseRole> leaseRoles() const;
+    void bindSignIn();
     void claimFromService();
     void collectByPhone();
     void releaseAtService();

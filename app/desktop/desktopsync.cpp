@@ -128,7 +128,7 @@ void Desktop::buildSync()
 
 void Desktop::bindSyncActions()
 {
-    m_actions->bind("sync.signIn", m_syncPage, [this] { signInAgain(); });
+    bindSignIn();
     m_actions->bind("sync.rules", m_syncPage, [this] { takeUpRules(); });
     const auto bindTab = [this](std::string_view action, const QString &tab) {
         m_actions->bind(action, m_syncPage, [this, tab] {
@@ -156,6 +156,18 @@ void Desktop::bindSyncActions()
         else
             m_window->say(tr("已领取 %n 份，图片正在取到本机。", nullptr, int(report.answer.leases.size())));
     });
+}
+
+void Desktop::bindSignIn()
+{
+    m_actions->bind("sync.signIn", m_syncPage, [this] { signInAgain(); });
+    const auto check = [this] {
+        const bool isIn = m_sync->isOnline() && m_sync->session().status().mood != SyncMood::SignedOut;
+        m_actions->setEnabled("sync.signIn", !isIn, tr("已经登录。"));
+    };
+    connect(&m_sync->session(), &SyncSession::signedIn, m_syncPage, check);
+    connect(&m_sync->session(), &SyncSession::statusChanged, m_syncPage, check);
+    check();
 }
 
 QList<LeaseRole> Desktop::leaseRoles() const

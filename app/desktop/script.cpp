@@ -113,6 +113,7 @@ void Script::press(const QString &key)
 
 void Script::save(const QString &name)
 {
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // what changed in this step has its place
     const QString file = m_folder + u'/' + name + m_suffix + u".png"_s;
     if (!topWindow(m_desktop.window())->grab().save(file))
         fail(u"cannot write "_s + file);

@@ -5,6 +5,7 @@
 #include "app/desktop/syncdesk.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/sync/syncpage.h"
 #include "ui/widgets/actionregistry.h"
 
 #include <QApplication>
@@ -154,8 +155,15 @@ void ServiceSteps::send()
     m_script.then(u"what was decided"_s, [this] {
         tell(u"%1 decided"_s.arg(m_files.decided()));
         desktop().window().showPage(u"sync"_s);
-        m_script.save(u"05-waiting"_s);
+        desktop().syncPage()->showTab(u"outbox"_s);
     });
+    m_script.when(
+        u"the outbox"_s,
+        [this] {
+            return !desktop().syncControl()->look().ops.empty() ||
+                   desktop().sync()->session().status().ops.waiting() == 0;
+        },
+        [this] { m_script.save(u"05-waiting"_s); });
     m_script.when(
         u"the service"_s,
         [this] {

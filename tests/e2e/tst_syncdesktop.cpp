@@ -69,6 +69,7 @@ void TestSyncDesktop::whatWasDecidedWithoutTheServiceArrivesAndBothAgree()
     QVERIFY(m_a->enrol(*m_server));
     QVERIFY(m_a->signIn(m_first));
     QTRY_COMPARE_WITH_TIMEOUT(m_a->files(), std::int64_t(people), deskPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_a->desktop().actions().action("sync.signIn")->isEnabled(), deskPatience); // once
     std::map<std::string, std::string> previews;
     QObject context;
     connect(&m_a->session(), &SyncSession::previewed, &context,

@@ -37,6 +37,9 @@ void FilmDelegate::paintThumbnail(QPainter &painter, const QRect &box, const QMo
         const QSize size = picture->image.size().scaled(box.size(), Qt::KeepAspectRatio);
         const QRect place(box.center() - QPoint(size.width() / 2, size.height() / 2), size);
         painter.drawImage(place, picture->image);
+    } else if (picture && picture->isAway && row.problem.isEmpty()) {
+        const QRectF mark(box.center().x() - 11, box.center().y() - 11, 22, 22);
+        paintMark(painter, mark, Tone::Info, t.muted);
     } else if (picture || !row.problem.isEmpty()) {
         const QRectF mark(box.center().x() - 11, box.center().y() - 11, 22, 22);
         paintMark(painter, mark, row.required ? Tone::Error : Tone::Warning, row.required ? t.error : t.warning);

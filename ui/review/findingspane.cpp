@@ -18,6 +18,7 @@ namespace zsb {
 namespace {
 constexpr int pad = 6;
 constexpr int markSide = 16;
+constexpr int mostLines = 3;    ///< of a finding that is not the current one: English words are long
 constexpr int quietHeight = 72; ///< when there is nothing to list
 } // namespace
 
@@ -48,19 +49,22 @@ QString FindingDelegate::detail(const QModelIndex &index) const
     return lines.join(u'\n');
 }
 
-/// As much of it as two lines hold: the limit and what to do stand at the end of most.
-QString FindingDelegate::inTwoLines(const QString &message, const QFont &font, int width)
+/// As much of it as a few lines hold: the limit and what to do stand at the end of most.
+QString FindingDelegate::inFewLines(const QString &message, const QFont &font, int width)
 {
     QTextLayout layout(message, font);
     layout.beginLayout();
-    QTextLine first = layout.createLine();
-    first.setLineWidth(width);
+    QStringList lines;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        const bool isLast = lines.size() == mostLines - 1;
+        const QString text = message.mid(line.textStart(), isLast ? -1 : line.textLength()).trimmed();
+        lines.append(isLast ? QFontMetrics(font).elidedText(text, Qt::ElideRight, width) : text);
+        if (isLast)
+            break;
+    }
     layout.endLayout();
-    const QString rest = message.mid(first.textLength());
-    if (rest.isEmpty())
-        return message;
-    return message.first(first.textLength()).trimmed() + u'\n' +
-           QFontMetrics(font).elidedText(rest, Qt::ElideRight, width);
+    return lines.join(u'\n');
 }
 
 FindingDelegate::Layout FindingDelegate::layOut(const QStyleOptionViewItem &option, const QModelIndex &index,
@@ -76,7 +80,7 @@ FindingDelegate::Layout FindingDelegate::layOut(const QStyleOptionViewItem &opti
     const QRect wide(0, 0, messageWidth, 1000);
     l.messageText = index.data().toString();
     if (!open)
-        l.messageText = inTwoLines(l.messageText, option.font, messageWidth);
+        l.messageText = inFewLines(l.messageText, option.font, messageWidth);
     const int lines = m.boundingRect(wide, open ? Qt::TextWordWrap : 0, l.messageText).height();
     l.mark = QRect(pad, pad, markSide, markSide);
     l.message = QRect(left, pad - 1, messageWidth, lines + 2);

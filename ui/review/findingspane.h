@@ -36,7 +36,7 @@ private:
     };
     [[nodiscard]] Layout layOut(const QStyleOptionViewItem &option, const QModelIndex &index, int width) const;
     [[nodiscard]] QString detail(const QModelIndex &index) const;
-    [[nodiscard]] static QString inTwoLines(const QString &message, const QFont &font, int width);
+    [[nodiscard]] static QString inFewLines(const QString &message, const QFont &font, int width);
 
     const Theme &m_theme;
     QListView *m_view;

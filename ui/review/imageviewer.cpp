@@ -52,13 +52,14 @@ void ImageViewer::setDetail(const QImage &image)
     update();
 }
 
-void ImageViewer::setPlaceholder(const QString &title, const QString &reason)
+void ImageViewer::setPlaceholder(const QString &title, const QString &reason, Tone tone)
 {
     m_image = {};
     m_fullSize = {};
     m_loading = false;
     m_title = title;
     m_reason = reason;
+    m_tone = tone;
     setAccessibleDescription(reason.isEmpty() ? title : tr("%1：%2").arg(title, reason));
     changed();
 }
@@ -195,9 +196,8 @@ void ImageViewer::paintCard(QPainter &painter) const
 {
     const ThemeTokens &t = m_theme.tokens();
     const QRectF box = QRectF(rect()).adjusted(24, 24, -24, -24);
-    const bool bad = !m_reason.isEmpty();
-    if (bad)
-        paintMark(painter, QRectF(box.center().x() - 20, box.center().y() - 64, 40, 40), Tone::Warning, t.warning);
+    if (!m_reason.isEmpty())
+        paintMark(painter, QRectF(box.center().x() - 20, box.center().y() - 64, 40, 40), m_tone, m_theme.color(m_tone));
     QFont strong = font();
     strong.setBold(true);
     strong.setPointSizeF(strong.pointSizeF() * 1.15);

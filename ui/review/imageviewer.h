@@ -47,7 +47,7 @@ public:
     /// comes again with more pixels.
     void setImage(const QImage &image, const QSize &fullSize, const QString &description);
     void setDetail(const QImage &image);
-    void setPlaceholder(const QString &title, const QString &reason);
+    void setPlaceholder(const QString &title, const QString &reason, Tone tone = Tone::Warning);
     void setLoading(const QString &title); ///< keeps the former picture on screen for a moment, then says so
 
     void fit();
@@ -121,6 +121,7 @@ private:
     QPointF m_lens; ///< middle of the lens
     QString m_title;
     QString m_reason;
+    Tone m_tone = Tone::Warning; ///< of the reason
     bool m_loading = false;
     bool m_fitted = true;
     bool m_askedForDetail = false;

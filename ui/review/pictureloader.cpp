@@ -5,6 +5,8 @@
 #include <QBuffer>
 #include <QImageReader>
 
+#include <optional>
+
 namespace zsb {
 
 namespace {
@@ -40,17 +42,19 @@ Picture decode(const PictureLoader::Read &read, const std::string &sha256, const
     return bytes ? decodeBytes(*bytes, maxSize, work) : noPicture();
 }
 
-/// A picture that is here and cannot be read is not made good by a preview.
-Picture decodeOrPreview(const PictureLoader::Read &read, const std::string &sha256, const std::string &preview,
-                        MemoryBudget &work)
+/// A picture that is here and cannot be read is not made good by a preview. `preview`: nothing where there is no
+/// service.
+Picture decodeOrPreview(const PictureLoader::Read &read, const std::string &sha256,
+                        const std::optional<std::string> &preview, MemoryBudget &work)
 {
     const Result<std::string> bytes = read(sha256);
     if (bytes)
         return decodeBytes(*bytes, PictureLoader::screenSize, work);
-    if (bytes.error().code != ErrorCode::NotFound || preview.empty())
+    if (bytes.error().code != ErrorCode::NotFound || !preview)
         return noPicture();
-    Picture shown = decodeBytes(preview, PictureLoader::screenSize, work);
+    Picture shown = preview->empty() ? noPicture() : decodeBytes(*preview, PictureLoader::screenSize, work);
     shown.isPreview = !shown.failed;
+    shown.isAway = shown.failed;
     return shown;
 }
 
@@ -83,8 +87,10 @@ const Picture *PictureLoader::want(const std::string &sha256)
         return nullptr;
     m_tasks.run(
         this,
-        [read = m_read, work = m_work, sha256, preview = m_previews ? m_previews->find(sha256) : std::string()](
-            const TaskContext &) { return decodeOrPreview(read, sha256, preview, *work); },
+        [read = m_read, work = m_work, sha256,
+         preview = m_previews ? std::optional(m_previews->find(sha256)) : std::nullopt](const TaskContext &) {
+            return decodeOrPreview(read, sha256, preview, *work);
+        },
         [this, sha256](Picture picture) {
             m_running.erase(sha256);
             const bool isLate = m_again.erase(sha256) > 0 && (picture.failed || picture.isPreview); // came meanwhile

@@ -26,6 +26,7 @@ struct Picture
     std::int64_t fileBytes = 0; ///< of the file
     bool failed = false;
     bool isPreview = false; ///< of an original that is not here: to be seen, never judged
+    bool isAway = false;    ///< it failed because it is at the service alone, and no preview of it is here
 
     [[nodiscard]] qsizetype bytes() const { return image.sizeInBytes() + 64; }
 };
@@ -50,7 +51,7 @@ public:
     /// For whoever shares `work` already.
     PictureLoader(TaskRunner &tasks, Read read, std::shared_ptr<MemoryBudget> work, QObject *parent = nullptr);
 
-    /// What is shown of a picture that is not here.
+    /// What is not here is at a service: shown in its place.
     void usePreviews(std::shared_ptr<const PreviewShelf> previews) { m_previews = std::move(previews); }
 
     /// What decoding takes, for others who work on the same pictures. Waiting is done on pool threads.

@@ -61,6 +61,7 @@ public:
     [[nodiscard]] PictureLoader &pictures() { return m_pictures; }
     /// How it stands with the original of a picture that is not here.
     [[nodiscard]] QString originalWords(const std::string &sha256) const;
+    [[nodiscard]] QString awayWords() const; ///< of a picture that is at the service alone
     [[nodiscard]] bool isRefused(const std::string &sha256) const { return m_refused.contains(sha256); }
     [[nodiscard]] std::string shownPicture() const; ///< hash of what is on the viewer; empty: nothing
     [[nodiscard]] const FileView &file() const { return m_session.file(); }

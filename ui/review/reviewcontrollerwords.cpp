@@ -57,6 +57,18 @@ QString ReviewController::originalWords(const std::string &sha256) const
     return m_areOriginalsComing ? tr("原图正在取回") : tr("原图未下载");
 }
 
+/// Pictures of a file that is held come by themselves; those of any other when it is opened.
+QString ReviewController::awayWords() const
+{
+    const std::optional<Claim> &claim = file().state.review.claim;
+    const bool isHeld = claim && claim->actor == m_session.reviewer().id && claim->until > m_session.now();
+    if (isHeld)
+        return m_areOriginalsComing ? tr("图片还在服务器上，正在取到本机。")
+                                    : tr("图片还在服务器上，连上后自动取到本机。");
+    return m_areOriginalsComing ? tr("图片还在服务器上，正在取到本机。领取这份档案后，图片会提前取好。")
+                                : tr("图片还没有取到本机：连上服务器后领取这份档案。");
+}
+
 QString ReviewController::lastFour() const
 {
     return qtext(file().state.applicationNo).right(4);

@@ -100,9 +100,9 @@ void ReviewPage::build()
     setKind(m_headline, "muted"_L1);
     auto *head = new QHBoxLayout;
     head->setSpacing(space::medium);
-    head->addWidget(m_candidate, 2);
+    head->addWidget(m_candidate); // no stretch: it would share the line out whatever each has to say
     head->addWidget(m_chips);
-    head->addWidget(m_headline, 3);
+    head->addWidget(m_headline);
     m_headline->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_work->setChildrenCollapsible(false);
     m_work->addWidget(buildPictures());
@@ -147,7 +147,7 @@ QWidget *ReviewPage::buildTools()
     auto *bar = new QWidget(this);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
+    layout->setSpacing(0);
     for (const char *id :
          {"viewer.fit", "viewer.actual", "viewer.zoomOut", "viewer.zoomIn", "viewer.rotateLeft", "viewer.rotateRight",
           "viewer.magnifier", "viewer.compare", "viewer.overlays", "viewer.texts"}) {
@@ -162,14 +162,15 @@ QWidget *ReviewPage::buildTools()
     }
     m_caption->setObjectName(u"pictureCaption"_s);
     m_caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_caption->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // no stretch: the tools make room for it
     m_original->setObjectName(u"askForOriginal"_s);
     m_original->setDefaultAction(m_actions.action("viewer.original"));
-    m_original->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_original->setMinimumHeight(space::target);
+    m_original->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_original->setMinimumSize(space::target, space::target);
     m_original->setFocusPolicy(Qt::TabFocus);
     m_original->hide();
     connect(&m_actions, &ActionRegistry::changed, this, &ReviewPage::showOriginal);
-    layout->addWidget(m_caption, 1);
+    layout->addWidget(m_caption);
     layout->addWidget(m_original);
     return bar;
 }

@@ -74,8 +74,10 @@ void ReviewPage::showPicture()
         const bool isSame = m_shownPicture == material.sha256 && m_viewer->hasImage();
         m_isPreviewShown = picture->isPreview;
         if (m_isPreviewShown)
-            m_caption->setFullText(
-                tr("预览，%1  %2").arg(m_controller.originalWords(material.sha256), m_caption->fullText()));
+            m_caption->setFullText(tr("%1/%2  %3  预览，%4")
+                                       .arg(row + 1)
+                                       .arg(materials.count())
+                                       .arg(material.name, m_controller.originalWords(material.sha256)));
         const PictureView view = m_viewer->view();
         if (isNew)
             m_viewer->setImage(picture->image, picture->fullSize, m_caption->fullText());
@@ -94,6 +96,8 @@ void ReviewPage::showPicture()
     if (picture && m_controller.isRefused(material.sha256))
         m_viewer->setPlaceholder(material.name,
                                  tr("%1。不能算作看过。").arg(m_controller.originalWords(material.sha256)));
+    else if (picture && picture->isAway)
+        m_viewer->setPlaceholder(material.name, m_controller.awayWords(), Tone::Info);
     else if (picture || material.sha256.empty() || !material.problem.isEmpty())
         m_viewer->setPlaceholder(material.name,
                                  material.problem.isEmpty() ? tr("图片无法显示，不能算作看过。") : material.problem);

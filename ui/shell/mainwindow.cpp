@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
+#include <QResizeEvent>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
@@ -39,6 +40,28 @@ constexpr std::pair<const char *, ThemeChoice> themeActions[] = {
 constexpr std::pair<const char *, const char *> languageActions[] = {
     {"view.language.zh", "zh"},
     {"view.language.en", "en"},
+};
+
+/// What stands in the corner of the menus. A menu bar gives its corner a place when it is laid out itself: it is told
+/// to when something in the corner wants another one.
+class MenuCorner : public QWidget
+{
+public:
+    explicit MenuCorner(QMenuBar *bar) : QWidget(bar), m_bar(bar) {}
+
+protected:
+    bool event(QEvent *event) override
+    {
+        const bool taken = QWidget::event(event);
+        if (event->type() == QEvent::LayoutRequest) {
+            QResizeEvent again(m_bar->size(), m_bar->size());
+            QCoreApplication::sendEvent(m_bar, &again);
+        }
+        return taken;
+    }
+
+private:
+    QMenuBar *m_bar;
 };
 
 } // namespace
@@ -133,7 +156,7 @@ void MainWindow::buildMenus()
 
 void MainWindow::buildCorner()
 {
-    auto *corner = new QWidget(this);
+    auto *corner = new MenuCorner(menuBar());
     auto *layout = new QHBoxLayout(corner);
     layout->setContentsMargins(0, 0, space::small, 0);
     layout->setSpacing(space::tiny);
@@ -158,7 +181,6 @@ void MainWindow::buildCorner()
 void MainWindow::setHeaderWidget(QWidget *widget)
 {
     static_cast<QHBoxLayout *>(m_corner->layout())->insertWidget(0, widget);
-    m_corner->adjustSize();
 }
 
 void MainWindow::buildStatusBar()

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace zsb {
 namespace {
 
-constexpr int typeLetters = 10; ///< of the name of a document type that are shown at least
+constexpr int typeLetters = 18; ///< of the name of a document type that are shown at least
 
 /// As which somebody may act for a candidate; the service decides, this only puts them first.
 bool isDeskRole(const std::string &role)

@@ -28,6 +28,7 @@ ConflictPane::ConflictPane(SyncController &controller, ActionRegistry &actions, 
       m_list(theme, {tr("时间"), tr("报名号"), tr("姓名"), tr("我的决定"), tr("结果")}),
       m_difference(theme, {tr("项目"), tr("决定时"), tr("我的"), tr("现在")})
 {
+    m_list.setEmptyWords(tr("没有冲突，也没有争议。"));
     m_view = makePlainView(m_list, "syncConflicts", tr("冲突与争议"), 4, this);
     QTableView *difference = makePlainView(m_difference, "syncDifference", tr("差别：决定时、我的、现在"), 3, this);
     m_words = new QLabel(this);

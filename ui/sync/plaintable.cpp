@@ -5,13 +5,50 @@
 
 #include <QFont>
 #include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTableView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace zsb {
 
 namespace {
+
+constexpr int columnGap = 16; ///< what stands beside each other is told apart without lines
+
+class PlainDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(columnGap, 0);
+    }
+};
+
+class PlainView : public QTableView
+{
+public:
+    PlainView(const PlainTable &table, QWidget *parent) : QTableView(parent), m_table(table) {}
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QTableView::paintEvent(event);
+        if (m_table.count() > 0 || m_table.emptyWords().isEmpty())
+            return;
+        QPainter painter(viewport());
+        painter.setPen(m_table.theme().tokens().muted);
+        painter.drawText(viewport()->rect().adjusted(space::large, space::large, -space::large, 0),
+                         Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_table.emptyWords());
+    }
+
+private:
+    const PlainTable &m_table;
+};
 
 QFont bold()
 {
@@ -31,6 +68,7 @@ void PlainTable::show(QList<PlainRow> rows)
 {
     if (rows == m_rows)
         return;
+    m_hasSigns = std::ranges::any_of(rows, [](const PlainRow &row) { return row.tone != Tone::Neutral; });
     const auto sameIds = [&] {
         if (rows.size() != m_rows.size())
             return false;
@@ -73,7 +111,7 @@ QVariant PlainTable::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return row.cells.value(index.column());
     case Qt::DecorationRole:
-        return index.column() == 0 && row.tone != Tone::Neutral ? QVariant(m_theme.toneIcon(row.tone)) : QVariant();
+        return index.column() == 0 && m_hasSigns ? QVariant(m_theme.toneIcon(row.tone)) : QVariant();
     case Qt::FontRole:
         return row.isUnread ? QVariant(bold()) : QVariant();
     case Qt::AccessibleTextRole:
@@ -92,9 +130,14 @@ QVariant PlainTable::headerData(int section, Qt::Orientation orientation, int ro
 
 QTableView *makePlainView(PlainTable &table, const char *name, const QString &spoken, int wide, QWidget *parent)
 {
-    auto *view = new QTableView(parent);
+    auto *view = new PlainView(table, parent);
     nameWidget(view, QLatin1StringView(name), spoken);
+    setSpokenDescription(view, table.count() == 0 ? table.emptyWords() : QString());
+    QObject::connect(&table, &QAbstractItemModel::modelReset, view, [view, &table] {
+        setSpokenDescription(view, table.count() == 0 ? table.emptyWords() : QString());
+    });
     view->setModel(&table);
+    view->setItemDelegate(new PlainDelegate(view));
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setSelectionMode(QAbstractItemView::SingleSelection);
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);

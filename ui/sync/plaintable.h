@@ -31,8 +31,11 @@ public:
     PlainTable(const Theme &theme, QStringList headers, QObject *parent = nullptr);
 
     void show(QList<PlainRow> rows);
+    void setEmptyWords(const QString &words) { m_emptyWords = words; } ///< in its view while there is no row
+    [[nodiscard]] const QString &emptyWords() const { return m_emptyWords; }
     [[nodiscard]] const PlainRow &row(int row) const { return m_rows.at(row); }
     [[nodiscard]] QString idOf(int row) const;
+    [[nodiscard]] const Theme &theme() const { return m_theme; }
     [[nodiscard]] int count() const { return int(m_rows.size()); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -44,10 +47,12 @@ private:
     const Theme &m_theme;
     QStringList m_headers;
     QList<PlainRow> m_rows;
+    QString m_emptyWords;
+    bool m_hasSigns = false; ///< some row has one: the others keep its place
 };
 
 /// A view of such a table as every tab of the sync centre has one: whole rows, no editing, Tab leaves it; the column
-/// `wide` takes the room that is left.
+/// `wide` takes the room that is left. An empty one says so.
 [[nodiscard]] QTableView *makePlainView(PlainTable &table, const char *name, const QString &spoken, int wide,
                                         QWidget *parent);
 

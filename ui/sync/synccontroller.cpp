@@ -275,6 +275,8 @@ QString SyncController::offlineWords() const
 QString SyncController::fileWords() const
 {
     const BlobsLeft &left = m_session.status().blobs;
+    if (left.files == 0 && m_look.wanted == 0)
+        return tr("要上传的都已上传；已领取的档案，图片都在本机。");
     return tr("待上传 %1 个文件，共 %2；已领取的档案还有 %3 张图片没有取到本机。")
         .arg(left.files)
         .arg(SyncRows::bytes(left.bytes))

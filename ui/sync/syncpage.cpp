@@ -18,6 +18,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +51,10 @@ SyncPage::SyncPage(SyncController &controller, ActionRegistry &actions, const Th
       m_checks(theme, {tr("检查"), tr("结果"), tr("怎么办")})
 {
     setObjectName("syncPage"_L1);
+    m_outbox.setEmptyWords(tr("没有要发送的：这里说明每个决定送到了没有。"));
+    m_arrivals.setEmptyWords(tr("还没有收到服务器的变动。"));
+    m_uploads.setEmptyWords(tr("没有待上传的文件。"));
+    m_notes.setEmptyWords(tr("还没有记录。"));
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
     nameWidget(m_tabs, "syncTabs"_L1, tr("同步"));
@@ -59,7 +64,7 @@ SyncPage::SyncPage(SyncController &controller, ActionRegistry &actions, const Th
     m_accounts = new AccountsPane([&controller] { return controller.rows(); }, actions, theme, this);
     m_tasks = new TasksPane(controller, actions, theme, this);
     addTab(u"outbox"_s, tr("发件箱"),
-           buildTable(m_outbox, "syncOutbox", tr("发件箱"), 4, {u"sync.withdraw"_s}, &m_outboxView));
+           buildTable(m_outbox, "syncOutbox", tr("发件箱"), 5, {u"sync.withdraw"_s}, &m_outboxView));
     addTab(u"inbox"_s, tr("收件"),
            buildTable(m_arrivals, "syncArrivals", tr("收件：最近变动的档案"), 3, {u"sync.openArrival"_s},
                       &m_arrivalsView));
@@ -106,6 +111,10 @@ QWidget *SyncPage::buildHead()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_words, 1);
     layout->addWidget(actionRow({u"sync.now"_s, u"sync.pause"_s, u"sync.signIn"_s}, head));
+    auto *signIn = head->findChild<QToolButton *>("sync.signIn"_L1);
+    const auto offer = [signIn] { signIn->setVisible(signIn->isEnabled()); }; // to whoever is not signed in
+    connect(&m_actions, &ActionRegistry::changed, signIn, offer);
+    offer();
     return head;
 }
 

@@ -46,7 +46,7 @@ void TestFindingsPane::hintsAreCountedApart()
     QCOMPARE(model.openCount() + model.hintCount(), 1);
 }
 
-/// UX 6.5: a finding that is not the current one is read to the end of its second line, the rest by its tool tip.
+/// UX 6.5: a finding that is not the current one is read to the end of its third line, the rest by its tool tip.
 void TestFindingsPane::aLongFindingGoesOnBelow()
 {
     FindingsModel model;
@@ -61,7 +61,7 @@ void TestFindingsPane::aLongFindingGoesOnBelow()
     const auto height = [&](int at) { return pane.list().sizeHintForIndex(model.index(at)).height(); };
     const int line = pane.list().fontMetrics().height();
     QVERIFY2(height(2) >= height(1) + line - 2, qPrintable(QString::number(height(2))));
-    QCOMPARE(height(3), height(2)); // never more than two
+    QVERIFY(height(3) >= height(2) + line - 2 && height(3) < height(2) + 2 * line); // never more than three
     QVERIFY(model.index(3).data(Qt::ToolTipRole).toString().contains(words.repeated(9)));
 }
 

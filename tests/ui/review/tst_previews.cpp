@@ -22,6 +22,8 @@ private slots:
     void whatIsHereIsNotAskedFor();
     void aPreviewIsShownAsOneAndTheOriginalTakesItsPlace();
     void anOriginalThatDidNotComeSaysWhy();
+    void aPictureOfTheServiceAloneIsNoFault();
+    void theCaptionGetsItsRoom();
     void aPictureThatIsHereAndBrokenIsNotMadeGoodByAPreview();
     void theOldestGoWhenThereAreTooMany();
 
@@ -124,6 +126,52 @@ void TestPreviews::anOriginalThatDidNotComeSaysWhy()
     QVERIFY(desk.controller.whyNotApproved().contains(u"看预览不算看过，原图没有取到"_s));
     desk.controller.setRefused(sha, {});
     QVERIFY(says(u"原图正在取回"_s));
+}
+
+/// Nothing is wrong with it, it is not here yet: what to do is said, without the sign of an error.
+void TestPreviews::aPictureOfTheServiceAloneIsNoFault()
+{
+    Workplace desk(0);
+    PictureLoader &pictures = desk.controller.pictures();
+    pictures.usePreviews(std::make_shared<PreviewShelf>());
+    const ApplicationId id = desk.season.add(3);
+    const std::string sha = desk.state(id).materials.begin()->second.front().sha256;
+    const BlobStore &blobs = desk.season.store->blobs();
+    QVERIFY(QFile::remove(QString::fromStdString(blobs.path(sha))));
+    desk.controller.openQueue();
+    int row = 0;
+    while (desk.controller.materials().at(row).sha256 != sha)
+        ++row;
+    desk.controller.showPicture(row);
+    QTRY_VERIFY_WITH_TIMEOUT(pictures.peek(sha) && pictures.peek(sha)->isAway, testPatience);
+    const auto said = [&desk] { return desk.viewer().accessibleDescription(); };
+    QVERIFY2(said().contains(u"连上服务器后领取这份档案"_s), qPrintable(said()));
+    desk.controller.setOriginalsComing(true);
+    QVERIFY2(said().contains(u"正在取到本机"_s) && !said().contains(u"无法显示"_s), qPrintable(said()));
+    const QImage strip = desk.page->findChild<QWidget *>(u"filmStrip"_s)->grab().toImage();
+    const QColor error = desk.theme.tokens().error;
+    for (int y = 0; y < strip.height(); ++y) {
+        for (int x = 0; x < strip.width(); ++x)
+            QVERIFY(strip.pixelColor(x, y) != error);
+    }
+    QVERIFY(!desk.controller.materials().at(row).seen);
+}
+
+/// At the smallest window the tools make room for the name of the picture, however short the one before it was.
+void TestPreviews::theCaptionGetsItsRoom()
+{
+    Workplace desk(1);
+    desk.window.resize(1280, 680);
+    auto *caption = desk.page->findChild<ElidedLabel *>(u"pictureCaption"_s);
+    const auto *fit = desk.page->findChild<QWidget *>(u"viewer.fit"_s);
+    for (int row = desk.controller.materials().count() - 1; row >= 0; --row) {
+        desk.controller.showPicture(row);
+        QCoreApplication::processEvents(); // the layout follows
+        QVERIFY(caption->text() == caption->fullText() || fit->width() == fit->minimumWidth());
+    }
+    caption->setFullText(u"1/4  Identity card (required)"_s);
+    QCoreApplication::processEvents();
+    QCOMPARE(caption->text(), caption->fullText());
 }
 
 /// Bytes that are not those of the log are seen as such.

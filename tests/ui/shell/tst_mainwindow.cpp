@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QKeySequenceEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
@@ -85,6 +86,7 @@ private slots:
     void aToastIsSaidAndGoes();
     void theDemoStripShowsAndLeaves();
     void anEmptyStatusFieldIsHidden();
+    void whatGrowsInTheHeaderAndTheStatusBarGetsItsRoom();
     void theThemeCanBeChosenAtRunTime();
     void theSmallestWindowHoldsEveryText();
     void settingsComeBackAsTheyWere();
@@ -260,6 +262,30 @@ void TestMainWindow::anEmptyStatusFieldIsHidden()
     QVERIFY(queue->isVisible());
     desk.window.setStatus(StatusField::Queue, {});
     QVERIFY(!queue->isVisible());
+}
+
+/// The smallest window: a state of the sync that gets longer is read to its end.
+void TestMainWindow::whatGrowsInTheHeaderAndTheStatusBarGetsItsRoom()
+{
+    Bench desk;
+    desk.window.resize(1280, 680);
+    auto *pill = new QToolButton;
+    pill->setObjectName("pill"_L1);
+    pill->setText(u"OK"_s);
+    desk.window.setHeaderWidget(pill);
+    desk.window.setStatus(StatusField::Connection, u"OK"_s);
+    const auto *status = desk.window.findChild<QLabel *>("statusConnection"_L1);
+    QCoreApplication::processEvents();
+    for (const QString &text : {u"Syncing 25%, 1,204 wait"_s, u"Up to date"_s, u"Syncing 100%, 12,040 wait"_s}) {
+        pill->setText(text);
+        desk.window.setStatus(StatusField::Connection, text);
+        QCoreApplication::processEvents(); // the layout follows
+        QVERIFY2(pill->width() >= pill->sizeHint().width(), qPrintable(text));
+        QVERIFY2(status->width() >= status->sizeHint().width(), qPrintable(text));
+        const QRect corner = pill->parentWidget()->geometry();
+        QVERIFY(desk.window.menuBar()->rect().contains(corner));
+        QVERIFY(pill->parentWidget()->rect().contains(pill->geometry()));
+    }
 }
 
 void TestMainWindow::theThemeCanBeChosenAtRunTime()
