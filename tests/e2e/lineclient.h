@@ -41,7 +41,8 @@ public:
     /// Null: it could not be opened.
     [[nodiscard]] static std::unique_ptr<LineClient> open(Store &store, const RuleBook &book, const LineAccess &access,
                                                           const SyncConfig &config = {},
-                                                          std::chrono::milliseconds idle = NetworkSettings().idle)
+                                                          std::chrono::milliseconds idle = NetworkSettings().idle,
+                                                          Clock clock = systemClock())
     {
         const Result<std::optional<SyncPeer>> peer = readPeer(store.database());
         if (!peer || (!*peer && !writePeer(store.database(), {.server = access.server})))
@@ -66,7 +67,7 @@ public:
         if (!engine || !driver)
             return nullptr;
         (*engine)->resume(access.session);
-        return std::unique_ptr<LineClient>(new LineClient(*std::move(engine), *std::move(driver)));
+        return std::unique_ptr<LineClient>(new LineClient(*std::move(engine), *std::move(driver), std::move(clock)));
     }
 
     [[nodiscard]] SyncEngine &engine() { return *m_engine; }
@@ -74,7 +75,9 @@ public:
     void pump()
     {
         while (auto exchange = m_engine->next(m_clock())) {
+            ++m_underWay;
             m_driver->send(exchange->request, [this, ticket = exchange->ticket](const Reply &reply) {
+                --m_underWay;
                 static_cast<void>(m_engine->answer(ticket, reply, m_clock()));
                 pump();
             });
@@ -83,6 +86,7 @@ public:
         m_timer.start(std::clamp<std::chrono::milliseconds>(m_engine->wakeAt(now) - now, std::chrono::milliseconds(20),
                                                             std::chrono::seconds(1)));
     }
+    [[nodiscard]] int underWay() const { return m_underWay; } ///< requests without an answer yet
     [[nodiscard]] SyncStatus status() const
     {
         const auto status = m_engine->status(m_clock());
@@ -96,14 +100,15 @@ public:
     }
 
 private:
-    LineClient(std::unique_ptr<SyncEngine> engine, std::unique_ptr<NetworkDriver> driver)
-        : m_engine(std::move(engine)), m_driver(std::move(driver))
+    LineClient(std::unique_ptr<SyncEngine> engine, std::unique_ptr<NetworkDriver> driver, Clock clock)
+        : m_clock(std::move(clock)), m_engine(std::move(engine)), m_driver(std::move(driver))
     {
         m_timer.setSingleShot(true);
         m_timer.callOnTimeout([this] { pump(); });
     }
 
-    Clock m_clock = systemClock();
+    Clock m_clock;
+    int m_underWay = 0;
     std::unique_ptr<SyncEngine> m_engine;
     std::unique_ptr<NetworkDriver> m_driver; ///< goes first: what is under way is not told to an engine that goes
     QTimer m_timer;

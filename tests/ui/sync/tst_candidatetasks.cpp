@@ -2,22 +2,10 @@
 #include "core/protocol/wire.h"
 #include "core/storage/opqueue.h"
 #include "core/storage/syncpeer.h"
-#include "tests/support/uiaudit.h"
 #include "tests/workflow/bench.h"
-#include "ui/sync/answerdialog.h"
-#include "ui/sync/changedialog.h"
-#include "ui/sync/majordialog.h"
 #include "ui/sync/tasklook.h"
 #include "ui/sync/taskwords.h"
-#include "ui/widgets/prompts.h"
-#include "ui/widgets/theme.h"
 
-#include <QComboBox>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,16 +14,6 @@ using namespace zsb::bench;
 
 namespace zsb {
 namespace {
-
-class OnePath : public Prompts
-{
-public:
-    void askForPath(QWidget *, const FileQuestion &, std::function<void(const QString &)> then) override
-    {
-        then(u"/scans/card.jpg"_s);
-    }
-    void confirm(QWidget *, const QString &, const QString &, const QString &, std::function<void()>) override {}
-};
 
 /// A season with a service, in which files go the way of the bench.
 class Office
@@ -135,7 +113,7 @@ private:
 
 } // namespace
 
-/// What a desk does for candidates after they have handed in, as the list and its dialogs have it.
+/// What a desk does for candidates after they have handed in, as the list has it.
 class TestCandidateTasks : public QObject
 {
     Q_OBJECT
@@ -144,14 +122,9 @@ private slots:
     void whoHasToChooseTheMajorIsListedUntilWhen();
     void aChoiceIsShownOnItsWay();
     void aRefusalOfTheServiceIsSaidInWords();
-    void aMajorIsFoundByCodeOrName();
-    void anExemptCandidateSeesNoSubject();
     void aRequestIsShownUntilItIsAnswered();
     void aChangeOnRequestIsDoneAtOnce();
-    void aRequestNeedsItsProofAndAReason();
     void whatHasToBeShownAnewIsListed();
-    void aNoNeedsAWord();
-    void aProofThatDoesNotComeSaysWhyAndIsAskedForAgain();
 };
 
 /// A1.4.3.3: approved, of a type that chooses later; nobody else.
@@ -202,59 +175,6 @@ void TestCandidateTasks::aRefusalOfTheServiceIsSaidInWords()
     QCOMPARE(row.tone, Tone::Warning);
 }
 
-/// A1.4.4.1, A1.4.4.2.
-void TestCandidateTasks::aMajorIsFoundByCodeOrName()
-{
-    Office office;
-    const QMap<QString, QString> nobody;
-    const SyncRows rows(office.book->pack(), Language::Chinese, nobody);
-    ApplicationState state;
-    state.typeId = "E";
-    const Theme theme;
-    MajorDialog dialog(state, rows, theme);
-    dialog.show();
-    auto *list = dialog.findChild<QTableView *>("majorList"_L1);
-    auto *search = dialog.findChild<QLineEdit *>("majorSearch"_L1);
-    auto *accept = dialog.findChild<QPushButton *>("majorAccept"_L1);
-    QCOMPARE(list->model()->rowCount(), 2); // the catalogue does not know the junior major
-    for (const QString &text : {u"1202"_s, u"会计"_s, u"经管 会计"_s}) {
-        search->setText(text);
-        QCOMPARE(list->model()->rowCount(), 1);
-        QCOMPARE(list->model()->index(0, 1).data().toString(), u"会计学"_s);
-        QCOMPARE(list->model()->index(0, 3).data().toString(), u"02 经管类"_s);
-    }
-    const QSignalSpy chosen(&dialog, &MajorDialog::chosen);
-    QTest::keyClick(search, Qt::Key_Return);
-    QCOMPARE(chosen.size(), 1);
-    QCOMPARE(chosen.front().front().toString(), u"会计学"_s);
-    dialog.refuse(u"不在规定时间内"_s);
-    QVERIFY(dialog.isVisible());
-    QVERIFY(dialog.findChild<QLabel *>("majorSaid"_L1)->text().contains(u"不在规定时间内"_s));
-    search->setText(u"nothing"_s);
-    QVERIFY(!accept->isEnabled());
-    QCOMPARE(audit::unnamedWidgets(dialog), QStringList());
-    QCOMPARE(audit::mnemonicClashes(dialog, nullptr), QStringList());
-    QCOMPARE(audit::unreachableByTab(dialog), QStringList());
-}
-
-/// A1.4.4.3.
-void TestCandidateTasks::anExemptCandidateSeesNoSubject()
-{
-    Office office;
-    const QMap<QString, QString> nobody;
-    const SyncRows rows(office.book->pack(), Language::Chinese, nobody);
-    const Theme theme;
-    for (const char *type : {"E", "V"}) {
-        ApplicationState state;
-        state.typeId = type;
-        state.fields[Field::JuniorMajor] = "会计";
-        const MajorDialog dialog(state, rows, theme);
-        const QAbstractItemModel *model = dialog.findChild<QTableView *>("majorList"_L1)->model();
-        QCOMPARE(model->rowCount(), 1);
-        QCOMPARE(model->columnCount(), state.typeId == "E" ? 5 : 4);
-    }
-}
-
 /// A1.4.3.4: both the request and the answer stay in the log.
 void TestCandidateTasks::aRequestIsShownUntilItIsAnswered()
 {
@@ -300,40 +220,6 @@ void TestCandidateTasks::aChangeOnRequestIsDoneAtOnce()
     QVERIFY(office.rows(office.look(TaskKind::Change)).front().cells.at(5).contains(u"claimed-by-other"_s));
 }
 
-void TestCandidateTasks::aRequestNeedsItsProofAndAReason()
-{
-    Office office;
-    const QMap<QString, QString> nobody;
-    const SyncRows rows(office.book->pack(), Language::Chinese, nobody);
-    ApplicationState state;
-    state.typeId = "E";
-    const CandidateType *type = office.book->pack().type("E");
-    OnePath path;
-    ChangeDialog dialog(state, {&type->conversions.front()}, rows, &path);
-    dialog.show();
-    const QSignalSpy wanted(&dialog, &ChangeDialog::wanted);
-    auto *accept = dialog.findChild<QPushButton *>("changeAccept"_L1);
-    QVERIFY(!accept->isEnabled());
-    dialog.findChild<QLineEdit *>("changeNote"_L1)->setText(u"证书已发"_s);
-    QVERIFY(!accept->isEnabled());
-    dialog.findChild<QPushButton *>("changeAdd"_L1)->click();
-    QVERIFY(dialog.findChild<QLineEdit *>("changeFiles"_L1)->text().contains(u"card.jpg"_s));
-    QVERIFY(accept->isEnabled());
-    QCOMPARE(audit::unnamedWidgets(dialog), QStringList());
-    QCOMPARE(audit::mnemonicClashes(dialog, nullptr), QStringList());
-    QCOMPARE(audit::unreachableByTab(dialog), QStringList());
-    accept->click();
-    QCOMPARE(wanted.size(), 1);
-    const auto wish = wanted.front().front().value<ChangeWish>();
-    QCOMPARE(wish.conversion, std::string("certificate"));
-    QCOMPARE(wish.note, std::string("证书已发"));
-    QCOMPARE(wish.proofs.size(), std::size_t(1));
-    QCOMPARE(wish.proofs.front().first, std::string("award"));
-    dialog.refuse(u"类型变更申请正在处理"_s);
-    QVERIFY(dialog.isVisible());
-    QVERIFY(dialog.findChild<QLabel *>("changeSaid"_L1)->text().contains(u"正在处理"_s));
-}
-
 void TestCandidateTasks::whatHasToBeShownAnewIsListed()
 {
     Office office;
@@ -351,71 +237,6 @@ void TestCandidateTasks::whatHasToBeShownAnewIsListed()
     QVERIFY2(words.contains(u"不用补交"_s), qPrintable(words));
     words = TaskWords::shownAnew(state, office.book->pack().type("V")->conversions.front(), rows);
     QVERIFY2(words.contains(u"不需要凭证"_s) && words.contains(u"从头审批"_s), qPrintable(words));
-}
-
-void TestCandidateTasks::aNoNeedsAWord()
-{
-    Office office;
-    const QMap<QString, QString> nobody;
-    const SyncRows rows(office.book->pack(), Language::Chinese, nobody);
-    ApplicationState state;
-    state.typeId = "E";
-    ConversionRequest request;
-    request.conversionId = "certificate";
-    request.note = "证书已发";
-    request.attachments = {file("award", "e")};
-    AnswerDialog dialog(state, request, rows);
-    const QSignalSpy wanted(&dialog, &AnswerDialog::proofWanted);
-    const QSignalSpy answered(&dialog, &AnswerDialog::answered);
-    dialog.open();
-    QCOMPARE(wanted.size(), 1);
-    dialog.take("e", QImage(300, 200, QImage::Format_RGB32));
-    QVERIFY(!dialog.findChild<QLabel *>("answerPicture"_L1)->pixmap().isNull());
-    QVERIFY(dialog.findChild<QLabel *>("answerWhat"_L1)->text().contains(u"证书已发"_s));
-    auto *decline = dialog.findChild<QPushButton *>("answerDecline"_L1);
-    QVERIFY(!decline->isEnabled());
-    dialog.findChild<QLineEdit *>("answerNote"_L1)->setText(u"与本人不符"_s);
-    QTest::keyClick(dialog.findChild<QLineEdit *>("answerNote"_L1), Qt::Key_Return);
-    QCOMPARE(answered.size(), 0);
-    decline->click();
-    QCOMPARE(answered.size(), 1);
-    QCOMPARE(answered.front().at(0).toBool(), false);
-    QCOMPARE(answered.front().at(1).toString(), u"与本人不符"_s);
-    QCOMPARE(audit::unnamedWidgets(dialog), QStringList());
-    QCOMPARE(audit::mnemonicClashes(dialog, nullptr), QStringList());
-    QCOMPARE(audit::unreachableByTab(dialog), QStringList());
-}
-
-void TestCandidateTasks::aProofThatDoesNotComeSaysWhyAndIsAskedForAgain()
-{
-    Office office;
-    const QMap<QString, QString> nobody;
-    const SyncRows rows(office.book->pack(), Language::Chinese, nobody);
-    ConversionRequest request;
-    request.attachments = {file("award", "e"), file("award", "f")};
-    AnswerDialog dialog(ApplicationState{.typeId = "E"}, request, rows);
-    const QSignalSpy wanted(&dialog, &AnswerDialog::proofWanted);
-    dialog.open();
-    const auto *picture = dialog.findChild<QLabel *>("answerPicture"_L1);
-    auto *again = dialog.findChild<QPushButton *>("answerAgain"_L1);
-    QCOMPARE(picture->text(), u"正在取凭证…"_s);
-    QVERIFY(!again->isEnabled());
-    dialog.await(u"凭证没有取到：服务器没有这个文件。"_s);
-    QVERIFY(picture->text().contains(u"服务器没有这个文件"_s));
-    QCOMPARE(audit::unnamedWidgets(dialog), QStringList());
-    QCOMPARE(audit::mnemonicClashes(dialog, nullptr), QStringList());
-    QCOMPARE(audit::unreachableByTab(dialog), QStringList());
-    QCOMPARE(audit::truncatedTexts(dialog), QStringList());
-    again->click();
-    QCOMPARE(wanted.size(), 2);
-    QCOMPARE(picture->text(), u"正在取凭证…"_s);
-    dialog.take("e", QImage(300, 200, QImage::Format_RGB32));
-    QVERIFY(!picture->pixmap().isNull() && !again->isEnabled());
-    dialog.findChild<QComboBox *>("answerProofs"_L1)->setCurrentIndex(1);
-    QCOMPARE(wanted.size(), 3);
-    QVERIFY2(picture->pixmap().isNull(), "the picture of another proof");
-    dialog.take("f", {});
-    QVERIFY(picture->text().contains(u"打不开"_s) && again->isEnabled());
 }
 
 } // namespace zsb

@@ -1,19 +1,14 @@
 #include "core/domain/json.h"
 #include "core/protocol/wirecodec.h"
 #include "core/sync/servertime.h"
-#include "tests/support/connectproxy.h"
 #include "tests/support/rawservice.h"
-#include "ui/sync/connectdialog.h"
+#include "tests/ui/sync/connectwizard.h"
 #include "ui/sync/syncface.h"
-#include "ui/widgets/theme.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QRegularExpression>
-#include <QSpinBox>
 #include <QTest>
 
 #include <memory>
@@ -22,8 +17,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace zsb::test {
-
-constexpr int patience = 30'000;
 
 /// The connection wizard (UX.md W2) against real sockets: each of its five checks fails by itself, those before it are
 /// good, those behind it are not made, and a person is told what to do about this one.
@@ -48,59 +41,6 @@ private slots:
     void aProxyThatSaysNo();
 
 private:
-    /// The dialog as a person works it.
-    struct Wizard
-    {
-        explicit Wizard(Clock clock = systemClock()) : controller(std::move(clock), secureRandom())
-        {
-            dialog.show();
-            part<QComboBox>("connectProxy")->setCurrentIndex(1); // none
-        }
-        template<typename T>
-        [[nodiscard]] T *part(const char *name) const
-        {
-            return dialog.findChild<T *>(QLatin1StringView(name));
-        }
-        void useProxy(const ConnectProxy &proxy, const QString &user, const QString &password) const
-        {
-            auto *kind = part<QComboBox>("connectProxy");
-            kind->setCurrentIndex(kind->findData(u"http"_s));
-            part<QLineEdit>("connectProxyHost")->setText(u"127.0.0.1"_s);
-            part<QSpinBox>("connectProxyPort")->setValue(proxy.port());
-            part<QLineEdit>("connectProxyUser")->setText(user);
-            part<QLineEdit>("connectProxyPassword")->setText(password);
-        }
-        [[nodiscard]] bool check(const QString &address) const
-        {
-            part<QLineEdit>("connectAddress")->setText(address);
-            part<QPushButton>("connectCheck")->click();
-            return QTest::qWaitFor([this] { return !controller.isBusy(); }, patience);
-        }
-        /// The fingerprint is compared and found the same.
-        [[nodiscard]] bool accept() const
-        {
-            part<QCheckBox>("connectCompared")->click();
-            return QTest::qWaitFor([this] { return !controller.isBusy(); }, patience);
-        }
-        /// Nothing: those before `bad` are good, those behind were not made, and `bad` has this trouble and says so.
-        [[nodiscard]] QString wrong(ConnectionStep bad, const QString &remedy) const
-        {
-            for (const auto &[step, id] : enumIds(ConnectionStep{})) {
-                const QString name = QString::fromLatin1(id.data(), qsizetype(id.size()));
-                const QString result = dialog.findChild<QLabel *>(u"check_"_s + name)->text();
-                const QString said = dialog.findChild<QLabel *>(u"remedy_"_s + name)->text();
-                const QString expected = step < bad ? u"正常"_s : step == bad ? u"不通过"_s : u"未检查"_s;
-                if (result != expected || said != (step == bad ? remedy : QString()))
-                    return name + u": "_s + result + u" / "_s + said;
-            }
-            return controller.isReady() ? u"ready all the same"_s : QString();
-        }
-
-        Theme theme;
-        ConnectController controller;
-        ConnectDialog dialog{theme, controller, u"desk"_s};
-    };
-
     [[nodiscard]] static ServedNames local() { return namesOf("zsb test", {{"localhost"}, {"127.0.0.1"}}); }
     [[nodiscard]] static QString addressOf(quint16 port) { return u"127.0.0.1:%1"_s.arg(port); }
     static void tellTime(QTcpSocket &socket, const QByteArray &)
