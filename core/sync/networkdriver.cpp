@@ -118,6 +118,7 @@ QNetworkRequest NetworkDriver::Parts::requestOf(const HttpRequest &request) cons
     made.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     made.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     made.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    made.setRawHeader("Accept-Encoding", "identity"); // what is not unpacked is no bomb
     for (const auto &[name, value] : request.headers)
         made.setRawHeader(QByteArray::fromStdString(name), QByteArray::fromStdString(value));
     if (!request.body.empty())
@@ -130,6 +131,10 @@ Reply NetworkDriver::Parts::replyOf(QNetworkReply &reply) const
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (reply.property("zsb-pin").toBool())
         return TransportFailure{SyncTrouble::Tls, "the key is not the pinned one"};
+    if (reply.property("zsb-long").toBool())
+        return TransportFailure{SyncTrouble::Captive, "longer than any answer of a service"};
+    if (reply.hasRawHeader("Content-Encoding"))
+        return TransportFailure{SyncTrouble::Captive, "packed, which nobody asked for"};
     if (reply.error() == QNetworkReply::AuthenticationRequiredError || (status > 0 && isAnswer(reply.error())))
         return responseOf(reply, status);
     const bool byProxy =
@@ -163,6 +168,12 @@ void NetworkDriver::send(const HttpRequest &request, std::function<void(const Re
         reply = m_parts->manager.sendCustomRequest(made, method, body);
         body->setParent(reply);
     }
+    QObject::connect(reply, &QNetworkReply::readyRead, &m_parts->manager, [this, reply] {
+        if (reply->bytesAvailable() > m_parts->settings.longestAnswer) {
+            reply->setProperty("zsb-long", true);
+            reply->abort();
+        }
+    });
     QObject::connect(reply, &QNetworkReply::finished, &m_parts->manager,
                      [this, reply, finished = std::move(finished)] { finished(m_parts->replyOf(*reply)); });
 }

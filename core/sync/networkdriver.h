@@ -5,6 +5,7 @@
 #include "core/sync/reply.h"
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -34,11 +35,13 @@ struct NetworkSettings
     std::string proxyUser{};
     std::string proxyPassword{};
     std::chrono::milliseconds idle{30'000}; ///< so long nothing may come or go
+    std::int64_t longestAnswer = 80 << 20;  ///< bytes; the service keeps no file of more than 64 MB
 };
 
 /// Carries requests over the network: TLS 1.2 or later, our own authority and the pinned key, no redirects, no cookies,
-/// no cache. A body goes out once: whether it arrived is for whoever sent it to find out. What comes back is whole, or
-/// a failure. One thread with an event loop; requests under way end with a failure when it goes, and are not told.
+/// no cache. Nothing is unpacked, and nothing longer than the service would send is kept. A body goes out once: whether
+/// it arrived is for whoever sent it to find out. What comes back is whole, or a failure. One thread with an event
+/// loop; requests under way end with a failure when it goes, and are not told.
 class NetworkDriver
 {
 public:

@@ -2,7 +2,7 @@
 #include "core/protocol/problem.h"
 #include "core/protocol/tasks.h"
 #include "core/server/statement.h"
-#include "tests/server/serverfixture.h"
+#include "tests/server/filesinreview.h"
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
@@ -95,6 +95,18 @@ const std::string header = "order,amount_fen,state,trade\n";
 class TestPayments : public QObject
 {
     Q_OBJECT
+
+    /// Asked for by whoever has the money, and over when the statement says so.
+    static void seeItGoBack(Cashier &cashier, const OrderView &order, const std::string &id)
+    {
+        const std::string body = wireText(AskPayment{{id}, "cashier"});
+        QCOMPARE(cashier.f.ask("POST", "/v1/payments:refund", cashier.money(), body).status, 200);
+        QCOMPARE(cashier.file(id).payment.state, PaymentState::Refunding);
+        const StatementAnswer answer =
+            cashier.compare(header + order.order + ',' + std::to_string(order.amountFen) + ",refunded,r1\n");
+        QCOMPARE(answer.recorded, 1);
+        QCOMPARE(cashier.file(id).payment.state, PaymentState::Refunded);
+    }
 
 private slots:
     void anOrderIsPaidAtTheEmbeddedCashier()
@@ -195,12 +207,22 @@ private slots:
         const Op cancel{cashier.f.command("a", Cancel{"wish"}), cashier.file().revision};
         QCOMPARE(cashier.f.send(cashier.desk(), {cancel}).answers.front().outcome, OpOutcome::Accepted);
         QCOMPARE(cashier.f.ask("POST", "/v1/payments:refund", cashier.desk(), body).status, 403);
-        QCOMPARE(cashier.f.ask("POST", "/v1/payments:refund", cashier.money(), body).status, 200);
-        QCOMPARE(cashier.file().payment.state, PaymentState::Refunding);
-        const StatementAnswer answer =
-            cashier.compare(header + order.order + ',' + std::to_string(order.amountFen) + ",refunded,r1\n");
-        QCOMPARE(answer.recorded, 1);
-        QCOMPARE(cashier.file().payment.state, PaymentState::Refunded);
+        seeItGoBack(cashier, order, "a");
+    }
+
+    void moneyOfARefusedFileGoesBack()
+    {
+        Cashier cashier;
+        FileInReview file(cashier.f, "r");
+        const OrderView order = cashier.order("r");
+        QCOMPARE(cashier.f.ask("POST", order.cashier).status, 200);
+        const std::string body = wireText(AskPayment{{"r"}, "cashier"});
+        QCOMPARE(cashier.f.ask("POST", "/v1/payments:refund", cashier.money(), body).status, 422); // not due
+        const std::vector<Op> refusal = file.decision("ann", file.version(), Refuse{{{"101", {}, {}}}, {}});
+        QCOMPARE(cashier.f.send(cashier.f.token("ann", reviewerOfAll), refusal).answers.back().outcome,
+                 OpOutcome::Accepted);
+        QCOMPARE(cashier.file("r").review.phase, Phase::Refused);
+        seeItGoBack(cashier, order, "r");
     }
 
     void aStatementNamesWhatDoesNotMatch()

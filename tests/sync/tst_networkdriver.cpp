@@ -1,6 +1,7 @@
 #include "core/sync/networkdriver.h"
 #include "core/sync/tlssetup.h"
 #include "tests/support/connectproxy.h"
+#include "tests/support/peakmemory.h"
 #include "tests/support/rawservice.h"
 
 #include <QEventLoop>
@@ -89,6 +90,8 @@ private slots:
     void aRequestIsAnswered();
     void aPostIsNeverSentTwice();
     void aTruncatedBodyIsNoAnswer();
+    void aBombIsNotUnpacked();
+    void whatIsTooLongForAnAnswerIsGivenUp();
     void aHeadIsAnsweredWithoutABody();
     void aSilentServerIsGivenUp();
     void aRedirectIsHandedOn();
@@ -140,6 +143,40 @@ void TestNetworkDriver::aTruncatedBodyIsNoAnswer()
     });
     const auto driver = *NetworkDriver::open(settingsFor(server));
     QCOMPARE(troubleOf(ask(*driver, post("x"))), SyncTrouble::Tcp);
+}
+
+void TestNetworkDriver::aBombIsNotUnpacked()
+{
+    const QByteArray packed = qCompress(QByteArray(50'000'000, '\0')).mid(4); // as zlib has it: 50 kB
+    QByteArray seen;
+    RawServer server([&](QTcpSocket &socket, const QByteArray &request) {
+        seen = request;
+        socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: deflate\r\n"
+                     "Content-Length: " +
+                     QByteArray::number(packed.size()) + "\r\n\r\n" + packed);
+        socket.flush();
+    });
+    const auto driver = *NetworkDriver::open(settingsFor(server));
+    forgetPeak();
+    [[maybe_unused]] const double before = memoryMb("VmRSS:");
+    QCOMPARE(troubleOf(ask(*driver, post("x"))), SyncTrouble::Captive);
+    QVERIFY(seen.toLower().contains("\r\naccept-encoding: identity\r\n"));
+#ifndef ZSB_SANITIZED
+    QVERIFY2(peakMb() - before < 16, qPrintable(QString::number(peakMb() - before)));
+#endif
+}
+
+void TestNetworkDriver::whatIsTooLongForAnAnswerIsGivenUp()
+{
+    constexpr int most = 1'000'000;
+    int size = most;
+    RawServer server([&size](QTcpSocket &socket, const QByteArray &) { answer(socket, QByteArray(size, ' ')); });
+    NetworkSettings settings = settingsFor(server);
+    settings.longestAnswer = most;
+    const auto driver = *NetworkDriver::open(settings);
+    QCOMPARE(troubleOf(ask(*driver, post("x"))), SyncTrouble::None);
+    ++size;
+    QCOMPARE(troubleOf(ask(*driver, post("x"))), SyncTrouble::Captive);
 }
 
 /// Before a file is sent, whether it is there already: the answer to a HEAD names a length and has no body.
