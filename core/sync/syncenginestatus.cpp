@@ -1,3 +1,4 @@
+#include "core/protocol/captcha.h"
 #include "core/storage/blobqueue.h"
 #include "core/storage/opinbox.h"
 #include "core/storage/opqueue.h"
