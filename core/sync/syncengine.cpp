@@ -49,6 +49,8 @@ SyncEngine::~SyncEngine() = default;
 
 void SyncEngine::signIn(SignIn who)
 {
+    if (!m_context.last.problem.empty())
+        m_context.last = {}; // what was said to the attempt before is no answer to this one
     m_session->signIn(std::move(who));
 }
 

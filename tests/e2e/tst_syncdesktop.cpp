@@ -30,6 +30,7 @@ private slots:
     void whatGoesByFileEndsAsOverTheLine();
     void withoutTheServiceThePasswordAloneOpensIt();
     void aJoinFileEnrolsAndATrialSignsInByOneKey();
+    void afterThreeFailuresAQuestionIsAnsweredFirst();
     void cleanupTestCase();
 
 private:
@@ -392,6 +393,24 @@ void TestSyncDesktop::aJoinFileEnrolsAndATrialSignsInByOneKey()
         QTRY_COMPARE_WITH_TIMEOUT(trial.files(), std::int64_t(people), deskPatience);
         QVERIFY(!trial.desktop().season()->demo);
     }
+}
+
+/// docs/api/README.md, Sessions: the service asks, the dialog shows it, the answer lets the password be tried.
+void TestSyncDesktop::afterThreeFailuresAQuestionIsAnsweredFirst()
+{
+    const StaffSecrets who = addStaff(*m_server, u"hasty"_s, u"孙初审"_s, {u"school"_s});
+    OfficeDesktop desk(m_folder.filePath(u"hasty"_s));
+    QVERIFY(desk.enrol(*m_server));
+    for (int i = 0; i < 4; ++i) {
+        QVERIFY(!desk.part<QLineEdit>("signInAnswer"));
+        desk.typeSecrets({who.user, u"wrong"_s, who.totp}, systemClock()());
+        desk.part<QPushButton>("signInGo")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.part<QLineEdit>("signInCode")->text().isEmpty(), deskPatience);
+    }
+    QVERIFY(desk.part<QLineEdit>("signInAnswer"));
+    const QStringList sum = desk.part<QLabel>("signInQuestion")->text().split(u" + "_s);
+    desk.part<QLineEdit>("signInAnswer")->setText(QString::number(sum.value(0).toInt() + sum.value(1).toInt()));
+    QVERIFY(desk.signIn(who));
 }
 
 void TestSyncDesktop::cleanupTestCase()

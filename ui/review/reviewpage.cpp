@@ -145,6 +145,7 @@ void ReviewPage::resetLayout()
 QWidget *ReviewPage::buildTools()
 {
     auto *bar = new QWidget(this);
+    bar->setObjectName(u"pictureTools"_s);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -156,17 +157,17 @@ QWidget *ReviewPage::buildTools()
         button->setDefaultAction(m_actions.action(id));
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
         button->setAccessibleName(ActionRegistry::plainText(*m_actions.action(id)));
-        button->setMinimumSize(space::target, space::target);
+        button->setMinimumHeight(space::target);
         button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);
     }
     m_caption->setObjectName(u"pictureCaption"_s);
     m_caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_caption->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // no stretch: the tools make room for it
+    m_caption->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_original->setObjectName(u"askForOriginal"_s);
     m_original->setDefaultAction(m_actions.action("viewer.original"));
     m_original->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    m_original->setMinimumSize(space::target, space::target);
+    m_original->setMinimumHeight(space::target);
     m_original->setFocusPolicy(Qt::TabFocus);
     m_original->hide();
     connect(&m_actions, &ActionRegistry::changed, this, &ReviewPage::showOriginal);

@@ -157,21 +157,17 @@ void TestPreviews::aPictureOfTheServiceAloneIsNoFault()
     QVERIFY(!desk.controller.materials().at(row).seen);
 }
 
-/// At the smallest window the tools make room for the name of the picture, however short the one before it was.
+/// At the smallest window the tools leave room for the name of the picture, however short the one before it was.
 void TestPreviews::theCaptionGetsItsRoom()
 {
     Workplace desk(1);
     desk.window.resize(1280, 680);
     auto *caption = desk.page->findChild<ElidedLabel *>(u"pictureCaption"_s);
-    const auto *fit = desk.page->findChild<QWidget *>(u"viewer.fit"_s);
-    for (int row = desk.controller.materials().count() - 1; row >= 0; --row) {
-        desk.controller.showPicture(row);
+    for (const QString &name : {u"4/4  Portrait"_s, u"1/4  Identity card (required)"_s}) {
+        caption->setFullText(name);
         QCoreApplication::processEvents(); // the layout follows
-        QVERIFY(caption->text() == caption->fullText() || fit->width() == fit->minimumWidth());
+        QCOMPARE(caption->text(), name);
     }
-    caption->setFullText(u"1/4  Identity card (required)"_s);
-    QCoreApplication::processEvents();
-    QCOMPARE(caption->text(), caption->fullText());
 }
 
 /// Bytes that are not those of the log are seen as such.
