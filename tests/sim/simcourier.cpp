@@ -142,7 +142,8 @@ void SimCourier::claimByLine(int count)
 {
     m_client.engine().lease(*claiming(count).lease);
     syncByLine();
-    for (const QueueEntry &entry : *claimedFiles(m_client.store(), {m_person.actor}, m_now)) {
+    const auto mine = claimedFiles(m_client.store(), {m_person.actor}, m_now);
+    for (const QueueEntry &entry : *mine) {
         for (const std::string &sha256 : picturesOf(*m_client.store().state(entry.id)))
             m_client.engine().fetch({sha256, false});
     }
@@ -202,12 +203,13 @@ std::size_t SimCourier::held(const Store &store) const
 
 bool SimCourier::run(const ApplicationId &id, CommandBody body)
 {
+    const Result<ApplicationState> state = m_client.store().state(id);
     const Command command{.id = {"own-" + std::to_string(++m_ids)},
                           .application = id,
                           .actor = {m_person.actor},
                           .role = m_person.role,
                           .at = m_now,
-                          .revision = m_client.store().state(id)->revision,
+                          .revision = state ? state->revision : 0,
                           .packHash = m_world.book->pack().hash,
                           .body = std::move(body)};
     const Result<Execution> answer = m_client.store().execute(command, *m_world.book, m_now);

@@ -116,7 +116,8 @@ void TestCourier::claimingIsNotDoneTwice()
     QCOMPARE(universe.held(universe.client().store()), std::size_t(3));
 
     ParcelWish handBack{.lease = LeaseRequest{.role = courierReviewer.role}};
-    for (const QueueEntry &entry : *claimedFiles(universe.client().store(), {courierReviewer.actor}, simStart))
+    const auto mine = claimedFiles(universe.client().store(), {courierReviewer.actor}, simStart);
+    for (const QueueEntry &entry : *mine)
         handBack.lease->release.push_back(entry.id);
     QVERIFY(universe.syncByBundle(handBack));
     QCOMPARE(universe.held(universe.server().store()), std::size_t(0));
