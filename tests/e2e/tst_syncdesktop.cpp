@@ -281,6 +281,7 @@ void TestSyncDesktop::whatGoesByFileEndsAsOverTheLine()
     const auto carry = [&] {
         written.reset();
         taken.reset();
+        m_a->desktop().window().showPage(u"sync"_s);
         m_a->choosePath(there);
         m_a->desktop().actions().action("sync.export")->trigger();
         if (!QTest::qWaitFor([&] { return written.has_value(); }, deskPatience) || !*written ||
