@@ -76,9 +76,6 @@ Done SessionLane::take(Session session, Instant now)
     const auto half = (now - m_sent) / 2;
     SyncPeer peer = context().peer;
     peer.clock = {session.serverTime - (m_sent + half), half, now};
-    if (Done kept = writePeer(store().database(), peer); !kept)
-        return kept;
-    context().peer = peer;
     context().packHash = session.packHash;
     session.accessUntil -= std::chrono::milliseconds(peer.clock.offset); // by our clock, however wrong it is
     session.refreshUntil -= std::chrono::milliseconds(peer.clock.offset);
@@ -87,6 +84,10 @@ Done SessionLane::take(Session session, Instant now)
     context().note({}, now);
     m_wanted.reset();
     m_renewed = true;
+    // last: a code and a refresh token are good once, so that without this session there would be none
+    if (Done kept = writePeer(store().database(), peer); !kept)
+        return kept;
+    context().peer = peer;
     return done();
 }
 

@@ -15,7 +15,7 @@ struct Mutant
     std::unique_ptr<SimSeams> (*make)();
 };
 
-/// The twelve of SYNC.md D5.
+/// The twelve of SYNC.md D5, and one of its P.9: files.
 [[nodiscard]] const std::vector<Mutant> &mutants();
 
 } // namespace zsb::sim

@@ -165,6 +165,17 @@ private:
     QByteArray m_onDisk;
 };
 
+/// The folder of files is not told to wait for the disk, and the power fails.
+class FilesNotDurable final : public SimSeams
+{
+public:
+    void onServerCrash(SimServer &server, SimRandom &random) override
+    {
+        if (random.mille(700))
+            server.loseFiles();
+    }
+};
+
 /// Who was first by the clock of their computer has been first.
 class OrderByClientTime final : public SimSeams
 {
@@ -227,6 +238,7 @@ std::vector<Mutant> serverMutants()
             {"last writer wins", made<LastWriterWins>},
             {"place in the feed before the commit", made<PlaceBeforeCommit>},
             {"commits that are not durable", made<NotDurable>},
+            {"files that are not durable", made<FilesNotDurable>},
             {"ordered by the clients' clocks", made<OrderByClientTime>},
             {"restore without an epoch", made<RestoreInSilence>}};
 }

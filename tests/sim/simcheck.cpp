@@ -34,8 +34,18 @@ std::vector<ServerEvent> eventsOf(const Store &store)
     return events;
 }
 
+/// SYNC.md P.9: what was accepted has its files, and they are whole.
+std::string missingFile(const BlobStore &blobs, const QueuedOp &op)
+{
+    for (const auto &[sha256, bytes] : blobsOf(op.command.body)) {
+        if (!blobs.isWhole(sha256))
+            return "I9: accepted without its file: " + op.command.id.value;
+    }
+    return {};
+}
+
 /// Only the answer of the server ends an op, and the server has to know of it.
-std::string brokenOp(const Ledger &ledger, const OpQueue &queue, const OpInbox &inbox, const SimGiven &given,
+std::string brokenOp(const Store &server, const OpQueue &queue, const OpInbox &inbox, const SimGiven &given,
                      int &contested)
 {
     const auto op = queue.find(given.id);
@@ -43,7 +53,7 @@ std::string brokenOp(const Ledger &ledger, const OpQueue &queue, const OpInbox &
         return "I1: a command was lost here: " + given.id.value;
     if ((*op)->state != OpState::Answered)
         return "I8: a command was never answered: " + given.id.value;
-    const auto row = ledger.find(given.id);
+    const auto row = Ledger(server.database(), server.codec()).find(given.id);
     if (!row || !*row)
         return "I1: the server does not know " + given.id.value + ' ' + given.kind;
     const std::string outcome(idOf((*row)->answer.outcome));
@@ -52,7 +62,7 @@ std::string brokenOp(const Ledger &ledger, const OpQueue &queue, const OpInbox &
     if (outcome == "mismatch")
         return "I1: the server takes it for another command: " + given.id.value;
     if (outcome == "accepted")
-        return {};
+        return missingFile(server.blobs(), **op);
     ++contested;
     const auto told = inbox.latest(given.actor, 1000);
     const bool knows =
@@ -91,13 +101,12 @@ std::string brokenPromise(SimServer &server, SimClient &client, int &contested)
 {
     if (!client.trouble().empty())
         return "the store of a client: " + client.trouble();
-    const Ledger ledger(server.store().database(), server.store().codec());
     const OpQueue queue(client.store().database(), client.store().codec());
     const OpInbox inbox(client.store().database());
     for (const SimGiven &given : client.given()) {
         if (client.takenBack().contains(given.id.value))
             continue;
-        if (std::string broken = brokenOp(ledger, queue, inbox, given, contested); !broken.empty())
+        if (std::string broken = brokenOp(server.store(), queue, inbox, given, contested); !broken.empty())
             return broken;
     }
     if (std::string broken = brokenCopy(server, client); !broken.empty())

@@ -32,7 +32,7 @@ bool SimServer::begin(Instant now, std::uint64_t seed, SimSeams *seams)
     m_seams = seams;
     m_backup.clear();
     if (std::exchange(m_hasFiles, false))
-        emptyFolder(m_folder + "/blobs");
+        loseFiles();
     if (!m_store) {
         auto store = Store::open({.folder = m_folder, .rehearsal = true});
         if (!store)

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] QByteArray image() const { return imageOf(databasePath()); }
     /// Without a word to anybody.
     [[nodiscard]] bool setBack(const QByteArray &image);
+    /// As a power cut takes what no disk was told of.
+    void loseFiles() { emptyFolder(m_folder + "/blobs"); }
     [[nodiscard]] std::string databasePath() const { return m_folder + "/zsb.db"; }
     /// Another connection, for looking and for seeded bugs.
     [[nodiscard]] Store &store() { return *m_store; }

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <cstdio>
+
 using namespace zsb;
 using namespace std::chrono_literals;
 using test::everyPoint;
@@ -19,8 +21,8 @@ void staySignedIn(ScriptedService &service)
 
 } // namespace
 
-/// SYNC.md, test plan: n-th failure loops over push, pull and download at the client. Whatever the disk does not take,
-/// nothing that was acknowledged is lost and the next try brings the rest.
+/// SYNC.md, test plan: n-th failure loops over push, pull, download and login at the client. Whatever the disk
+/// does not take, nothing that was acknowledged is lost and the next try brings the rest.
 class TestSyncFailures : public QObject
 {
     Q_OBJECT
@@ -29,6 +31,7 @@ private slots:
     void whatWasSaidToBeSavedIsSent();
     void aPageAndItsCursorComeTogether();
     void aFetchedFileIsWhole();
+    void whoWasLetInStaysSignedIn();
 };
 
 void TestSyncFailures::whatWasSaidToBeSavedIsSent()
@@ -125,6 +128,56 @@ void TestSyncFailures::aFetchedFileIsWhole()
         service.run(serve);
         QVERIFY(*service.store->blobs().read(sha256, BlobStore::Verify::Yes) == bytes);
     });
+    QVERIFY(points.disk > 2);
+    QVERIFY(points.statements > 2);
+}
+
+/// A code and a refresh token are good once: who does not keep the answer has none.
+void TestSyncFailures::whoWasLetInStaysSignedIn()
+{
+    ScriptedService service;
+    std::set<std::string> used;
+    std::string refresh;
+    const auto letIn = [&]() -> std::optional<Reply> {
+        refresh = "refresh-" + std::to_string(used.size());
+        used.insert(refresh);
+        return jsonAnswer(wireText(Session{.actor = "staff-1",
+                                           .access = "token",
+                                           .accessUntil = service.now + 10min,
+                                           .refresh = refresh,
+                                           .refreshUntil = service.now + 12h,
+                                           .epoch = service.epoch,
+                                           .packHash = "p",
+                                           .serverTime = service.now}));
+    };
+    const auto serve = [&](const HttpRequest &request) -> std::optional<Reply> {
+        if (request.path == "/v1/session")
+            return used.insert(readWire<SignIn>(request.body)->totp).second
+                       ? letIn()
+                       : problemAnswer(ProblemType::InvalidCredentials);
+        if (request.path == "/v1/session/refresh")
+            return readWire<RefreshSession>(request.body)->refresh == refresh
+                       ? letIn()
+                       : problemAnswer(ProblemType::InvalidToken);
+        return std::nullopt;
+    };
+    int number = 0;
+    const test::FailedPoints points = everyPoint([&](const std::function<void()> &heal) {
+        service.engine->signOut();
+        service.engine->signIn({.user = "u", .password = "p", .totp = "code-" + std::to_string(++number)});
+        for (int i = 0; i < 3; ++i) {
+            service.run(serve);
+            service.now += 10min;
+        }
+        heal();
+        service.now += 1min;
+        QVERIFY(service.engine->hurry());
+        service.run(serve);
+        QVERIFY(service.engine->session());
+        QCOMPARE(service.engine->session()->refresh, refresh);
+        QVERIFY(service.status().mood != SyncMood::SignedOut);
+    });
+    std::printf("login: %ld points of the disk, %ld statements\n", points.disk, points.statements);
     QVERIFY(points.disk > 2);
     QVERIFY(points.statements > 2);
 }
