@@ -119,8 +119,10 @@ Result<Upload> Uploads::append(std::string_view id, std::int64_t offset, std::st
     if (!isId(id))
         return Error{ErrorCode::NotFound, "no such upload"};
     QLockFile lock(qt(m_folder + '/' + std::string(id) + ".lock"));
-    if (!lock.tryLock(0))
+    if (!lock.tryLock(0) && lock.error() == QLockFile::LockFailedError)
         return Error{ErrorCode::Conflict, "another piece is being added"};
+    if (!lock.isLocked()) // a disk that is full is no conflict: whoever is told of one tries again at once
+        return Error{ErrorCode::Unreadable, "upload: cannot write"};
     Result<Upload> upload = find(id, now);
     if (!upload)
         return upload;
