@@ -7,6 +7,7 @@
 #include "ui/review/filesession.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/settingsstore.h"
+#include "ui/sync/synchint.h"
 #include "ui/tasks/taskrunner.h"
 #include "ui/widgets/prompts.h"
 
@@ -171,8 +172,8 @@ private:
     ImportPage *m_importPage = nullptr; ///< the window owns it
     SyncPage *m_syncPage = nullptr;     ///< the window owns it
     IdleWatch m_idle;
-    std::unique_ptr<LineWatch> m_line; ///< from the first enrolled season on
-    QString m_hint;                    ///< of the sync, as it was told last
+    std::unique_ptr<LineWatch> m_line;               ///< from the first enrolled season on
+    SyncHint::Kind m_hint = SyncHint::Kind::Nothing; ///< of the sync, told last
     bool m_locked = false;
     bool m_coached = false;    ///< a demo just made: the first files are decided with coach marks
     bool m_importNext = false; ///< the first page asked for an import

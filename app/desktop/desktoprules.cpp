@@ -25,7 +25,8 @@ void Desktop::takeUpRules()
     const auto kept = keptRules(rulesFolderOf(m_season->folder.toStdString()));
     if (!kept)
         return;
-    if (const std::int64_t waiting = m_sync->session().status().ops.waiting(); waiting > 0) {
+    const SyncStatus &status = m_sync->session().status();
+    if (const std::int64_t waiting = status.ops.waiting() - status.blocked; waiting > 0) { // what is blocked stays so
         m_window->say(tr("还有 %n 项没有发送，是按旧规则作的：先立即同步，发完再换。", nullptr, int(waiting)));
         return;
     }
@@ -40,12 +41,9 @@ void Desktop::tellHint()
 {
     const SyncStatus &status = m_sync->session().status();
     m_actions->setEnabled("sync.rules", status.rules == RulesState::Ready, tr("用的就是服务器的规则包。"));
-    const QString hint = SyncHint::text(status);
-    if (hint == m_hint)
-        return;
-    m_hint = hint;
-    if (!hint.isEmpty())
-        m_window->showNotice(hint);
+    const SyncHint::Kind hint = SyncHint::kind(status);
+    if (std::exchange(m_hint, hint) != hint && hint != SyncHint::Kind::Nothing)
+        m_window->showNotice(SyncHint::text(status)); // once: whoever put it away knows
 }
 
 } // namespace zsb

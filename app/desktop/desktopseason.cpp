@@ -16,7 +16,7 @@ void Desktop::stopWriting(const QString &folder, qint64 firstBad)
 {
     if (!m_season || m_season->folder != folder)
         return;
-    m_door->goOnReading({folder, m_season->store->options().codec});
+    m_door->goOnReading({folder, m_season->store->options().codec}, m_season->book);
     const QString where = firstBad > 0 ? tr("日志第 %1 条被改动过。").arg(firstBad) : tr("日志读不出来。");
     m_window->showNotice(where + tr("这份数据现在只能看，不能再作决定。请用 zsb-check verify-log 查明，从备份恢复。"));
 }

@@ -109,7 +109,7 @@ void Desktop::buildSync()
     };
     connect(m_syncControl.get(), &SyncController::changed, pill, showFace);
     showFace();
-    m_hint.clear(); // that was in another window
+    m_hint = SyncHint::Kind::Nothing; // that was in another window
     connect(m_syncControl.get(), &SyncController::said, m_window.get(),
             [window = m_window.get()](const QString &text) { window->say(text); });
     connect(m_syncControl.get(), &SyncController::wrote, m_review.get(), &ReviewController::refresh);

@@ -95,15 +95,15 @@ void SeasonDoor::openForReading(const QString &folder)
         },
         [this, folder](const Result<std::shared_ptr<const FieldCodec>> &codec) {
             if (codec)
-                goOnReading({folder, *codec});
+                goOnReading({folder, *codec}, m_rules(folder));
             else
                 emit keyless(folder, codec.error());
         });
 }
 
-void SeasonDoor::goOnReading(const SeasonPlace &place)
+void SeasonDoor::goOnReading(const SeasonPlace &place, const std::shared_ptr<const RuleBook> &book)
 {
-    auto season = readSeason(place, m_rules(place.folder), m_clock);
+    auto season = readSeason(place, book, m_clock);
     if (!season) {
         fail(Way::Open, season.error());
         return;

@@ -42,7 +42,7 @@ public:
     /// Without the right to write, whoever else works there.
     void openForReading(const QString &folder);
     /// The season that is open, from now on without the right to write.
-    void goOnReading(const SeasonPlace &place);
+    void goOnReading(const SeasonPlace &place, const std::shared_ptr<const RuleBook> &book);
     /// Nobody waits any more. The folder stays claimed until the work on it has ended.
     void cancel();
 

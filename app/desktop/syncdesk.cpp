@@ -24,6 +24,8 @@ SyncDesk::SyncDesk(std::unique_ptr<SyncSession> session, std::string login, std:
 {
     if (const Result<Enrolment> enrolment = readEnrolment(season.folder))
         m_enrolment = *enrolment;
+    if (const ServiceAccount *known = account())
+        m_session->workAs({known->actor});
     connect(m_session.get(), &SyncSession::statusChanged, this, &SyncDesk::noteContact);
     connect(m_session.get(), &SyncSession::statusChanged, this, &SyncDesk::tellOriginals);
     connect(m_session.get(), &SyncSession::previewed, this, &SyncDesk::keepPreview);

@@ -35,6 +35,8 @@ Done CommandGateway::send(const Message &message)
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
     process.start(m_program, QStringList());
+    if (!process.waitForStarted(int(m_patience.count())))
+        return Error{ErrorCode::Unreachable, "the program for messages does not start"};
     process.write(inputOf(message));
     process.closeWriteChannel();
     if (!process.waitForFinished(int(m_patience.count()))) {

@@ -20,10 +20,13 @@ void run(const std::stop_token &stop, MessagePump &pump, CodeGateway &gateway, c
     std::condition_variable_any wake;
     bool isWell = true;
     while (!stop.stop_requested()) {
-        const Result<int> sent = pump.run(gateway, clock());
+        const Result<int> sent =
+            pump.run(gateway, clock(), 1); // a gateway may be slow: whether to go on is asked between
         if (!sent && isWell)
             log.error("messages");
         isWell = sent.has_value();
+        if (sent && *sent > 0)
+            continue;
         std::unique_lock lock(mutex);
         wake.wait_for(lock, stop, pause, [] { return false; });
     }

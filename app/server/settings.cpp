@@ -159,8 +159,10 @@ Done checkSettings(const Settings &settings)
         return known;
     if (settings.tls == TlsMode::Files && (settings.certificate.empty() || settings.privateKey.empty()))
         return Error{ErrorCode::Invalid, "tls: files needs certificate and private_key"};
-    if (!settings.messages.empty() && !QFileInfo(QString::fromStdString(settings.messages)).isExecutable())
-        return Error{ErrorCode::Invalid, "messages (ZSB_SERVER_MESSAGES): " + settings.messages + " is no program"};
+    const QFileInfo program(QString::fromStdString(settings.messages));
+    if (!settings.messages.empty() && !(program.isAbsolute() && program.isFile() && program.isExecutable()))
+        return Error{ErrorCode::Invalid,
+                     "messages (ZSB_SERVER_MESSAGES): " + settings.messages + " is no program named by its whole path"};
     if (settings.database == "sqlite")
         return done();
     const auto location = postgresLocation(settings.database);

@@ -17,6 +17,17 @@ QString utf16(const std::string &utf8)
     return QString::fromStdString(utf8);
 }
 
+/// Somebody else wrote it: no tab, line or order to the terminal gets through.
+QString shown(const std::string &theirs)
+{
+    QString text = utf16(theirs);
+    for (QChar &sign : text) {
+        if (sign.category() == QChar::Other_Control)
+            sign = u' ';
+    }
+    return text;
+}
+
 QString moment(Instant at)
 {
     return at == Instant{} ? u"-"_s : utf16(formatInstant(at));
@@ -110,7 +121,7 @@ Done listDevices(const Administration &administration, QTextStream &out)
         logins[user.id.value] = utf16(user.login);
     out << u"设备 device\t名称 name\t状态 state\t登记 enrolled\t上次使用 last heard\n"_s;
     for (const EnrolledDevice &device : *devices)
-        out << QStringList{utf16(device.thumbprint), utf16(device.name), device.revoked ? u"revoked"_s : u"active"_s,
+        out << QStringList{utf16(device.thumbprint), shown(device.name), device.revoked ? u"revoked"_s : u"active"_s,
                            moment(device.enrolled), lastOn(device, *uses, logins)}
                    .join(u'\t')
             << u'\n';

@@ -5,8 +5,6 @@ using namespace Qt::StringLiterals;
 namespace zsb {
 namespace {
 
-constexpr int atOnce = 50;
-constexpr int mostAttempts = 5;
 constexpr int pumpLock = 0x7a7362; ///< any number, as long as it is always the same
 
 FieldPlace place(const std::string &id, std::string_view column)
@@ -42,8 +40,8 @@ Done Messages::add(const Message &message, Instant now) const
 Result<std::vector<Message>> Messages::waiting(Instant now, int limit) const
 {
     Result<Rows> rows = m_database.run(u"SELECT id, kind, phone, body, expires, attempts FROM message WHERE sent = 0 "
-                                       "AND expires > ? AND attempts < ? ORDER BY id LIMIT ?"_s,
-                                       {milliseconds(now), sqlInteger(mostAttempts), sqlInteger(limit)});
+                                       "AND expires > ? AND at + 1000 * attempts * attempts <= ? ORDER BY id LIMIT ?"_s,
+                                       {milliseconds(now), milliseconds(now), sqlInteger(limit)});
     if (!rows)
         return rows.error();
     std::vector<Message> found;
@@ -96,9 +94,9 @@ Result<bool> MessagePump::hasTurn()
 }
 
 /// On another connection when its own was lost.
-Result<std::vector<Message>> MessagePump::waitingNow(Instant now)
+Result<std::vector<Message>> MessagePump::waitingNow(Instant now, int most)
 {
-    Result<std::vector<Message>> waiting = waitingHere(now);
+    Result<std::vector<Message>> waiting = waitingHere(now, most);
     if (waiting || waiting.error().code != ErrorCode::Unreadable)
         return waiting;
     Result<std::unique_ptr<Store>> again = Store::open(m_store->options());
@@ -106,22 +104,22 @@ Result<std::vector<Message>> MessagePump::waitingNow(Instant now)
         return again.error();
     m_store = *std::move(again);
     m_hasTurn = false;
-    return waitingHere(now);
+    return waitingHere(now, most);
 }
 
-Result<std::vector<Message>> MessagePump::waitingHere(Instant now)
+Result<std::vector<Message>> MessagePump::waitingHere(Instant now, int most)
 {
     const Result<bool> turn = hasTurn();
     if (!turn)
         return turn.error();
     if (!*turn)
         return std::vector<Message>();
-    return Messages(m_store->database(), m_store->codec()).waiting(now, atOnce);
+    return Messages(m_store->database(), m_store->codec()).waiting(now, most);
 }
 
-Result<int> MessagePump::run(CodeGateway &gateway, Instant now)
+Result<int> MessagePump::run(CodeGateway &gateway, Instant now, int most)
 {
-    Result<std::vector<Message>> waiting = waitingNow(now);
+    Result<std::vector<Message>> waiting = waitingNow(now, most);
     if (!waiting)
         return waiting.error();
     const Messages messages(m_store->database(), m_store->codec());

@@ -35,7 +35,8 @@ public:
 
     /// Inside the transaction of the caller.
     [[nodiscard]] Done add(const Message &message, Instant now) const;
-    /// Oldest first.
+    /// Oldest first. One that failed waits as many seconds as the square of its attempts, counted from when it was
+    /// written.
     [[nodiscard]] Result<std::vector<Message>> waiting(Instant now, int limit) const;
     [[nodiscard]] Done sent(const Message &message, Instant now) const;
     [[nodiscard]] Done failed(const Message &message) const;
@@ -66,14 +67,14 @@ class MessagePump
 public:
     [[nodiscard]] static Result<std::unique_ptr<MessagePump>> open(const StoreOptions &options);
 
-    /// Sends what waits; how many were sent.
-    [[nodiscard]] Result<int> run(CodeGateway &gateway, Instant now);
+    /// Tries what waits, at most so many; how many were sent.
+    [[nodiscard]] Result<int> run(CodeGateway &gateway, Instant now, int most = 50);
 
 private:
     explicit MessagePump(std::unique_ptr<Store> store) : m_store(std::move(store)) {}
     [[nodiscard]] Result<bool> hasTurn();
-    [[nodiscard]] Result<std::vector<Message>> waitingNow(Instant now);
-    [[nodiscard]] Result<std::vector<Message>> waitingHere(Instant now);
+    [[nodiscard]] Result<std::vector<Message>> waitingNow(Instant now, int most);
+    [[nodiscard]] Result<std::vector<Message>> waitingHere(Instant now, int most);
 
     std::unique_ptr<Store> m_store;
     bool m_hasTurn = false;

@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <array>
 
 namespace zsb {
@@ -122,7 +123,9 @@ Answer enrol(const Call &call, Reader &reader)
         return problemResponse(ProblemType::BadRequest, asked.error().detail);
     if (!reader.parts().authority)
         return problemResponse(ProblemType::NotFound);
-    if (asked->device.size() > longestDeviceName)
+    const bool isShowable =
+        std::ranges::none_of(asked->device, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+    if (asked->device.size() > longestDeviceName || !isShowable)
         return problemResponse(ProblemType::BadRequest, "device");
     return WriteJob([asked = *std::move(asked), address = call.request.peerAddress](Writing &writing) {
         return enrolled(writing, asked, address);

@@ -1,7 +1,6 @@
 #include "core/sync/keptrules.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -31,8 +30,8 @@ std::optional<std::string> keptRules(const std::string &folder)
     QFile note(noteOf(folder));
     const std::string hash = note.open(QIODevice::ReadOnly) ? note.readAll().toStdString() : std::string();
     std::string pack = folder + '/' + hash;
-    const bool isThere = !hash.empty() && QFileInfo::exists(QString::fromStdString(pack));
-    return isThere ? std::optional(std::move(pack)) : std::nullopt;
+    const Result<PackFiles> files = readPackFiles(hash.empty() ? std::string() : pack);
+    return files && packHash(*files) == hash ? std::optional(std::move(pack)) : std::nullopt;
 }
 
 } // namespace zsb

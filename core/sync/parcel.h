@@ -10,8 +10,7 @@
 namespace zsb {
 
 /// What lies in a bundle of the air-gap: sections one after the other, each a kind, its length and its bytes. A JSON
-/// section is a wire value; a file or its preview is
-/// the SHA-256 in hex and the bytes.
+/// section is a wire value; a file or its preview is the SHA-256 in hex and the bytes.
 enum class SectionKind : char
 {
     Json = 'J',

@@ -54,6 +54,7 @@ private:
     std::int64_t m_since;
     std::int64_t m_witness;
     std::map<ApplicationId, ApplicationState> m_held; ///< by the person, of the pages
+    std::set<ApplicationId> m_away;                   ///< of the pages, not held by the person
     ParcelAnswered m_answered;
 };
 
@@ -158,15 +159,21 @@ void ParcelDesk::noteHeld(const ChangesPage &page)
             m_held[row.id] = *row.state;
         else
             m_held.erase(row.id);
+        if (!isHeld)
+            m_away.insert(row.id);
     }
 }
 
-/// What the person has been given since the desktop last heard counts: the parcel may have been answered before.
+/// What the person has been given since the desktop last heard counts, as long as they hold it: the parcel may have
+/// been answered before.
 Done ParcelDesk::lease()
 {
     LeaseRequest request = *m_there.lease;
-    const auto isNews = [this](const auto &held) {
-        return std::ranges::find(m_there.held, held.first) == m_there.held.end();
+    // who holds it now has it from the service: what the desktop knew is older
+    std::erase_if(request.release, [this](const ApplicationId &id) { return m_away.contains(id); });
+    const auto isNews = [this, &request](const auto &held) {
+        return std::ranges::find(m_there.held, held.first) == m_there.held.end() &&
+               std::ranges::find(request.release, held.first) == request.release.end();
     };
     request.count = std::max(0, std::max(0, request.count) - int(std::ranges::count_if(m_held, isNews)));
     const HttpResponse response = m_serve({.method = "POST", .path = "/v1/leases", .body = wireText(request)});

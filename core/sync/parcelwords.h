@@ -38,11 +38,12 @@ struct ParcelThere
     std::string scope{};
     std::int64_t witness = 0;
     std::vector<Op> ops{};
-    std::optional<LeaseRequest> lease{}; ///< `count` beside `held`: a parcel answered twice claims no more
-    std::vector<ApplicationId> held{};   ///< as the client knows
-    std::vector<Fetch> wanted{};         ///< files it lacks, in that order
-    std::vector<std::string> has{};      ///< files of what it holds that are not to come again
-    bool previews = false;               ///< of scans, before the scans of what it will hold
+    std::optional<LeaseRequest>
+        lease{}; ///< `count` beside `held`: a parcel answered twice claims no more while that is held
+    std::vector<ApplicationId> held{}; ///< as the client knows
+    std::vector<Fetch> wanted{};       ///< files it lacks, in that order
+    std::vector<std::string> has{};    ///< files of what it holds that are not to come again
+    bool previews = false;             ///< of scans, before the scans of what it will hold
 
     bool operator==(const ParcelThere &) const = default;
     static constexpr auto members()

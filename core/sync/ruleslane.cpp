@@ -51,7 +51,8 @@ Result<std::optional<HttpRequest>> RulesLane::next(Instant now)
 Done RulesLane::answer(const Reply &reply, Instant now)
 {
     ReplyVerdict verdict = judge(reply);
-    if (verdict.trouble == SyncTrouble::Policy && !verdict.isPacing()) {
+    const bool isOurs = !verdict.problem.empty(); // not a page of somebody in between
+    if (verdict.trouble == SyncTrouble::Policy && isOurs && !verdict.isPacing()) {
         m_withheld = m_asked;
         return done();
     }
@@ -67,13 +68,8 @@ Done RulesLane::answer(const Reply &reply, Instant now)
         context().line.fail(now, {}, parts().random);
         return done();
     }
-    Done kept = keepRules(parts().rulesFolder, m_asked, *files);
-    if (!kept && kept.error().code == ErrorCode::Invalid)
-        m_withheld = m_asked;
-    else if (!kept)
-        return kept;
-    else
-        m_kept = m_asked;
+    // nobody waits for them: a folder that takes none is no reason to stop
+    (keepRules(parts().rulesFolder, m_asked, *files) ? m_kept : m_withheld) = m_asked;
     context().note({}, now);
     return done();
 }

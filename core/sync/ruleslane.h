@@ -25,7 +25,7 @@ private:
 
     std::string m_asked;
     std::string m_kept;
-    std::string m_withheld; ///< the service has them and gives them to nobody, or nobody can read them
+    std::string m_withheld; ///< the service gives them to nobody, or they cannot be kept
 };
 
 } // namespace zsb

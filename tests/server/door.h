@@ -19,10 +19,12 @@ inline const std::string password = "long enough 7";
 struct Phones final : CodeGateway
 {
     std::vector<Message> heard;
+    int refused = 0;
     bool works = true;
 
     Done send(const Message &message) override
     {
+        refused += works ? 0 : 1;
         if (!works)
             return Error{ErrorCode::Unreachable, "no gateway"};
         heard.push_back(message);

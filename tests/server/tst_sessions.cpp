@@ -244,6 +244,8 @@ private slots:
         desk.f.open();
         const std::string code = *(*Administration::open(desk.f.parts()))->newEnrolCode();
         const DeviceRequest request = *makeDeviceRequest();
+        const std::string forged = wireText(Enrol{.code = code, .device = "desk\n1", .request = request.request});
+        QCOMPARE(desk.f.ask("POST", "/v1/enrol", {}, forged).status, 400); // nothing that makes up rows of a list
         const std::string body = wireText(Enrol{.code = code, .device = "desk 1", .request = request.request});
         const HttpResponse response = desk.f.ask("POST", "/v1/enrol", {}, body);
         QCOMPARE(response.status, 201);

@@ -3,6 +3,7 @@
 #include "tests/sync/scriptedservice.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,6 +35,9 @@ private slots:
     void whatTheServiceGivesToNobodyIsAskedForOnce();
     void aLineThatBreaksIsTriedAgain();
     void whatIsKeptIsNotGotAgain();
+    void whatIsDamagedIsGotAgain();
+    void aFolderThatTakesNoneStopsNothingElse();
+    void aPageInBetweenWithholdsNothing();
 
 private:
     /// The service gives these files as rules of that hash, signed for the hash in `sealed`.
@@ -164,6 +168,41 @@ void TestRulesLane::whatIsKeptIsNotGotAgain()
     m_service->run(giving(newRules, m_service->packHash));
     QCOMPARE(m_service->status().rules, RulesState::Ready);
     QCOMPARE(m_service->times("/v1/rules/" + m_service->packHash), 1);
+}
+
+void TestRulesLane::whatIsDamagedIsGotAgain()
+{
+    m_service->run(giving(newRules, m_service->packHash));
+    QFile file(QString::fromStdString(*keptRules(m_rules)) + u"/pack.json"_s);
+    QVERIFY(file.open(QIODevice::Append) && file.write(" ") == 1);
+    file.close();
+    QVERIFY(!keptRules(m_rules));
+    m_service->openEngine();
+    m_service->run(giving(newRules, m_service->packHash));
+    QCOMPARE(m_service->times("/v1/rules/" + m_service->packHash), 2);
+    QVERIFY(keptRules(m_rules));
+}
+
+void TestRulesLane::aFolderThatTakesNoneStopsNothingElse()
+{
+    QFile inTheWay(QString::fromStdString(m_rules));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    m_service->run(giving(newRules, m_service->packHash));
+    QCOMPARE(m_service->status().rules, RulesState::Withheld);
+    QCOMPARE(m_service->status().trouble, SyncTrouble::None);
+    QVERIFY(m_service->times("/v1/changes") > 0);
+}
+
+void TestRulesLane::aPageInBetweenWithholdsNothing()
+{
+    m_service->run([this](const HttpRequest &request) -> std::optional<Reply> {
+        HttpResponse page;
+        page.status = 404;
+        page.headers["content-type"] = "text/html";
+        page.body = "<html>";
+        return request.path == "/v1/rules/" + m_service->packHash ? std::optional<Reply>(page) : std::nullopt;
+    });
+    QCOMPARE(m_service->status().rules, RulesState::Coming);
 }
 
 QTEST_GUILESS_MAIN(TestRulesLane)

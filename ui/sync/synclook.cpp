@@ -1,7 +1,6 @@
 #include "ui/sync/synclook.h"
 
 #include "core/domain/event.h"
-#include "core/protocol/blobs.h"
 #include "core/protocol/op.h"
 #include "core/protocol/wire.h"
 #include "core/storage/eventlog.h"
@@ -16,7 +15,6 @@ namespace {
 
 constexpr int mostOps = 300;
 constexpr int mostInbox = 100;
-constexpr int mostFiles = 500;
 constexpr int mostArrivals = 200;
 constexpr std::chrono::hours ever{24 * 365 * 50};
 

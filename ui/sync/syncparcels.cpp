@@ -54,18 +54,15 @@ Result<ParcelWish> SyncWorker::wishOf(const ParcelOrder &order, const ActorId &a
 
 Done SyncWorker::writeParcel(const QString &path, const SigningKey &sender, const ParcelOrder &order)
 {
-    const auto &session = m_engine ? m_engine->session() : std::optional<Session>();
-    const std::string actor = session                               ? session->actor
-                              : m_season.enrolment.accounts.empty() ? std::string()
-                                                                    : m_season.enrolment.accounts.front().actor;
+    const ActorId actor = person();
     const Result<std::unique_ptr<WorkFile>> content = makeWorkFile();
-    if (actor.empty() || !content)
+    if (actor.isEmpty() || !content)
         return Error{ErrorCode::Unreadable, "parcel"};
     const Instant now = m_season.clock();
-    const Result<ParcelWish> wish = wishOf(order, {actor});
+    const Result<ParcelWish> wish = wishOf(order, actor);
     if (!wish)
         return wish.error();
-    if (Done packed = packParcel(*m_store, {actor}, *wish, now, (*content)->writer()); !packed)
+    if (Done packed = packParcel(*m_store, actor, *wish, now, (*content)->writer()); !packed)
         return packed;
     if (!(*content)->rewind())
         return Error{ErrorCode::Unreadable, "parcel"};

@@ -136,6 +136,11 @@ void SyncSession::signOut()
     tell([](SyncWorker &worker) { worker.signOut(); });
 }
 
+void SyncSession::workAs(const ActorId &person)
+{
+    tell([person](SyncWorker &worker) { worker.workAs(person); });
+}
+
 void SyncSession::hurry()
 {
     tell([](SyncWorker &worker) { worker.hurry(); });

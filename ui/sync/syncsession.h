@@ -36,6 +36,7 @@ public:
     void signIn(const SignIn &who);
     void forgetSignIn(); ///< nobody waits for the answer any more
     void signOut();
+    void workAs(const ActorId &person); ///< who sits here, signed in at the service or not
     void hurry();
     void kick(); ///< something was decided here
     void setPaused(bool paused);

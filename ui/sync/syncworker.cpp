@@ -154,11 +154,17 @@ Result<SyncLook> SyncWorker::look()
 {
     if (!m_engine)
         return Error{ErrorCode::NotFound, "the sync is not open"};
-    const auto &session = m_engine->session();
-    ActorId actor{session ? session->actor : std::string()};
-    if (actor.isEmpty() && !m_season.enrolment.accounts.empty())
-        actor = {m_season.enrolment.accounts.front().actor};
-    return lookAtSync(*m_store, actor, m_season.clock());
+    return lookAtSync(*m_store, person(), m_season.clock());
+}
+
+/// Before anybody has entered, whoever signed in last.
+ActorId SyncWorker::person() const
+{
+    if (m_engine && m_engine->session())
+        return {m_engine->session()->actor};
+    if (!m_person.isEmpty() || m_season.enrolment.accounts.empty())
+        return m_person;
+    return {m_season.enrolment.accounts.front().actor};
 }
 
 Result<TaskLook> SyncWorker::tasks(const TaskQuery &query)

@@ -83,6 +83,7 @@ public:
     void signIn(const SignIn &who);
     void forgetSignIn();
     void signOut();
+    void workAs(ActorId person) { m_person = std::move(person); } ///< who sits here, signed in at the service or not
     void hurry();
     void setPaused(bool paused);
     void lease(const LeaseRequest &request);
@@ -108,6 +109,7 @@ public:
     void pump();
 
 private:
+    [[nodiscard]] ActorId person() const;
     void sendAll();
     [[nodiscard]] PictureHears pictureHears();
     [[nodiscard]] Result<std::unique_ptr<WorkFile>> makeWorkFile() const;
@@ -126,6 +128,7 @@ private:
     std::unique_ptr<PictureFetcher> m_pictures; ///< there while m_engine is
     std::unique_ptr<NetworkDriver> m_driver;
     QTimer m_timer;
+    ActorId m_person{};
     SyncStatus m_told{};
     bool m_hasTold = false;
     bool m_paused = false;

@@ -164,9 +164,12 @@ void TestPreviews::theCaptionGetsItsRoom()
     desk.window.resize(1280, 680);
     auto *caption = desk.page->findChild<ElidedLabel *>(u"pictureCaption"_s);
     for (const QString &name : {u"4/4  Portrait"_s, u"1/4  Identity card (required)"_s}) {
-        caption->setFullText(name);
-        QCoreApplication::processEvents(); // the layout follows
-        QCOMPARE(caption->text(), name);
+        const auto isWhole = [&] { // once the page has said what it has to say itself
+            caption->setFullText(name);
+            QCoreApplication::processEvents(); // the layout follows
+            return caption->text() == name;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(), testPatience);
     }
 }
 
