@@ -129,6 +129,8 @@ Result<std::unique_ptr<Administration>> openAdministration(const CommandLine &li
     const Result<ServerFolder> folder = openServiceThere(line);
     if (!folder)
         return folder.error();
+    if (Done there = folder->needDatabase(); !there)
+        return there.error();
     if (Done made = folder->make(systemClock()()); !made)
         return made.error();
     Result<ServerParts> parts = serverParts(*folder, systemClock());
@@ -164,6 +166,23 @@ Done sayFirstAdministrator(Administration &administration, QTextStream &out)
     return done();
 }
 
+namespace {
+
+int runFirst(Administration &administration, QTextStream &out, QTextStream &err)
+{
+    const Result<bool> isThere = administration.hasAdministrator();
+    if (!isThere)
+        return fail(err, failed, isThere.error());
+    if (!*isThere)
+        return told(sayFirstAdministrator(administration, out), out, err);
+    err << u"已有管理员；密码丢了用 zsb-server admin user reset / there is an administrator already; for another "
+           u"password: "
+           "zsb-server admin user reset LOGIN\n"_s;
+    return ExitUsage;
+}
+
+} // namespace
+
 int runAdminCommand(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
     const auto line = CommandLine::parse(
@@ -182,7 +201,7 @@ int runAdminCommand(const QStringList &arguments, QTextStream &out, QTextStream 
     if (words.first() == "user"_L1)
         return runUser(**administration, *line, out, err);
     if (words.first() == "first"_L1)
-        return told(sayFirstAdministrator(**administration, out), out, err);
+        return runFirst(**administration, out, err);
     if (listsDevices)
         return told(listDevices(**administration, out), err);
     return told((*administration)->revokeDevice(words.at(2).toStdString()), out, err);

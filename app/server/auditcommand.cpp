@@ -45,8 +45,11 @@ public:
         const auto found = m_logins.find(id.value);
         return found != m_logins.end() ? found->second : id.value;
     }
+    /// The id itself is taken too: whoever works on the machine has no login.
     [[nodiscard]] std::optional<ActorId> actorOf(const std::string &login) const
     {
+        if (login == onMachine.value)
+            return onMachine;
         for (const auto &[id, known] : m_logins) {
             if (known == Staff::folded(login) || id == login)
                 return ActorId{id};

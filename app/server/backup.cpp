@@ -12,6 +12,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -81,12 +82,29 @@ Result<BackupNote> readNote(const std::string &folder)
     return fromJsonValue<BackupNote>(QJsonDocument::fromJson(file.readAll()).object());
 }
 
+/// A backup is a folder of its own: neither of the season nor of anybody else. What an interrupted one left is no
+/// obstacle.
+Done needPlace(const std::string &season, const std::string &folder)
+{
+    const QString place = QFileInfo(QDir(QString::fromStdString(folder)).absolutePath()).canonicalFilePath();
+    const QString own = QFileInfo(QString::fromStdString(season)).canonicalFilePath();
+    if (!place.isEmpty() && (place == own || place.startsWith(own + u'/') || own.startsWith(place + u'/')))
+        return Error{ErrorCode::Refused, folder + ": a backup needs a folder apart from that of the season"};
+    const QDir dir(QString::fromStdString(folder));
+    const QStringList left{u"zsb.db.part"_s, u"blobs"_s, u"season.keys"_s, u"server.json"_s};
+    for (const QString &name : dir.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
+        if (!left.contains(name) && !dir.exists(u"backup.json"_s))
+            return Error{ErrorCode::Refused, folder + " is no backup and not empty, there is: " + name.toStdString()};
+    }
+    return done();
+}
+
 /// A backup is gone on with by the season it is of: its log is the beginning of ours. Another season's, or what a
 /// service did that was restored to an earlier day since, is not written over.
 Done mayGoOn(const std::string &season, const std::string &folder)
 {
-    if (!QFile::exists(at(folder, "backup.json")))
-        return done();
+    if (Done apart = needPlace(season, folder); !apart || !QFile::exists(at(folder, "backup.json")))
+        return apart;
     const Result<BackupNote> note = readNote(folder);
     if (!note || note->events == 0)
         return note ? done() : Done(note.error());
@@ -159,10 +177,10 @@ Result<Backup> backUp(const StoreOptions &season, const std::string &folder, Ins
 {
     if (!season.database.empty())
         return Error{ErrorCode::Refused, "a PostgreSQL database is backed up by its own tools, see docs/server.md"};
-    if (Done made = makeDataFolder(folder); !made)
-        return made.error();
     if (Done goes = mayGoOn(season.folder, folder); !goes)
         return goes.error();
+    if (Done made = makeDataFolder(folder); !made)
+        return made.error();
     const QString growing = at(folder, "zsb.db.part");
     if (Done copied = copyDatabase(season.folder + "/zsb.db", growing); !copied)
         return copied.error();

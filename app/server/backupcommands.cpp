@@ -94,7 +94,8 @@ Result<Backup> putBack(const ServerFolder &folder, const CommandLine &line, QTex
     if (Done ready = isSealedSeason(from) ? folder.needOwnKeys() : folder.make(now); !ready)
         return ready.error();
     if (Done restored = restore(from, *backup, folder.path(), keys, now); !restored)
-        return restored.error();
+        return Error{restored.error().code, restored.error().detail + "; what was there before is in " + folder.path() +
+                                                "/before-restore-…: make room and restore again, or move it back"};
     if (Done made = folder.make(now); !made)
         return made.error();
     const Result<ServerParts> parts = serverParts(folder, systemClock());
@@ -105,13 +106,16 @@ Result<Backup> putBack(const ServerFolder &folder, const CommandLine &line, QTex
     return backup;
 }
 
-int beginEpochOnly(const ServerFolder &folder, QTextStream &err)
+int beginEpochOnly(const ServerFolder &folder, QTextStream &out, QTextStream &err)
 {
     const Result<ServerParts> parts = serverParts(folder, systemClock());
     if (!parts)
         return fail(err, failed, parts.error());
     const Done renewed = renewEpoch(parts->store, systemClock()(), parts->random);
-    return renewed ? int(ExitClean) : fail(err, failed, renewed.error());
+    if (!renewed)
+        return fail(err, failed, renewed.error());
+    out << u"新的纪元已开始，各客户端将重新读取 / another epoch has begun, every client reads anew\n"_s;
+    return ExitClean;
 }
 
 } // namespace
@@ -153,7 +157,7 @@ int runRestoreCommand(const QStringList &arguments, QTextStream &out, QTextStrea
     if (!folder)
         return fail(err, failed, folder.error());
     if (isEpochOnly)
-        return beginEpochOnly(*folder, err);
+        return beginEpochOnly(*folder, out, err);
     const Result<Backup> backup = putBack(*folder, *line, err);
     if (!backup) {
         const int code = fail(err, failed, backup.error());

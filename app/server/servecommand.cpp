@@ -131,6 +131,8 @@ Result<ServerFolder> madeFolder(const CommandLine &line, bool isFirst, QTextStre
         return folder;
     if (Done shared = needSharedKeys(*folder); !isFirst && !shared)
         return shared.error();
+    if (Done there = folder->needDatabase(); !there)
+        return there.error();
     if (Done made = folder->make(systemClock()()); !made)
         return made.error();
     out << u"数据文件夹 / data folder: %1\n"_s.arg(QString::fromStdString(folder->path()));

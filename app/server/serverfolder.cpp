@@ -111,6 +111,15 @@ Done ServerFolder::needRoom() const
                                          (others.mid(0, mostNamed).join(u", "_s) + more).toStdString()};
 }
 
+Done ServerFolder::needDatabase() const
+{
+    const QDir blobs(QString::fromStdString(m_path) + u"/blobs"_s);
+    if (m_settings.database != "sqlite" || isThere(database()) || blobs.isEmpty())
+        return done();
+    return Error{ErrorCode::NotFound,
+                 database() + " is missing beside the pictures of its season: zsb-server restore puts a backup back"};
+}
+
 /// What lies here is personal, whoever made the folder and with whatever rights.
 Done ServerFolder::keepPrivate() const
 {

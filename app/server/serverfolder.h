@@ -40,6 +40,9 @@ public:
 
     /// Errors: Refused (the folder has other things in it and is no service's).
     [[nodiscard]] Done needRoom() const;
+    /// Errors: NotFound (pictures of a season are here and its database is not: another one would be begun beside
+    /// them).
+    [[nodiscard]] Done needDatabase() const;
     /// What a season that was begun elsewhere needs here before it is put here. Errors: NotFound (names the file).
     [[nodiscard]] Done needOwnKeys() const;
     /// Before the key of its season is destroyed: from then on nothing is begun in it.

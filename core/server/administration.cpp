@@ -11,7 +11,6 @@ using namespace Qt::StringLiterals;
 namespace zsb {
 namespace {
 
-const ActorId onMachine{"administrator-on-the-machine"};
 constexpr std::chrono::hours codeLife{24};
 
 /// 16 signs of 32: 80 bits, in groups people can type.
@@ -128,7 +127,7 @@ Done Administration::insert(const StaffMember &member) const
 {
     if (Done added = staff().add(member); !added)
         return added;
-    return note("user-added", member.id);
+    return note("user-added", member.id.value);
 }
 
 Result<StaffMember> Administration::found(std::string_view login) const
@@ -164,7 +163,7 @@ Result<NewSecrets> Administration::resetUser(std::string_view login)
         return updated.error();
     if (Done revoked = Devices(m_store->database()).revokeAllOf(member->id); !revoked)
         return revoked.error();
-    if (Done noted = note("user-reset", member->id); !noted)
+    if (Done noted = note("user-reset", member->id.value); !noted)
         return noted.error();
     if (Done committed = transaction->commit(); !committed)
         return committed.error();
@@ -190,7 +189,7 @@ Done Administration::changeUser(std::string_view login, const std::function<void
         return somebody;
     if (Done revoked = member->disabled ? Devices(m_store->database()).revokeAllOf(member->id) : done(); !revoked)
         return revoked;
-    if (Done written = note(noted, member->id); !written)
+    if (Done written = note(noted, member->id.value); !written)
         return written;
     return transaction->commit();
 }
@@ -240,7 +239,7 @@ Result<std::string> Administration::newEnrolCode()
     Result<std::string> code = devices.newCode(onMachine, m_parts.clock() + codeLife, m_parts.random);
     if (!code)
         return code;
-    if (Done noted = note("enrol-code-issued", onMachine); !noted)
+    if (Done noted = note("enrol-code-issued", {}); !noted)
         return noted.error();
     if (Done committed = transaction->commit(); !committed)
         return committed.error();
@@ -266,18 +265,18 @@ Done Administration::revokeDevice(std::string_view thumbprint)
         return transaction.error();
     if (Done revoked = Devices(m_store->database()).revoke(hex.toStdString()); !revoked)
         return revoked;
-    if (Done noted = note("device-revoked", onMachine); !noted)
+    if (Done noted = note("device-revoked", hex.toStdString()); !noted)
         return noted;
     return transaction->commit();
 }
 
-Done Administration::note(std::string_view what, const ActorId &about) const
+Done Administration::note(std::string_view what, std::string_view about) const
 {
     const Instant now = m_parts.clock();
     return m_store->database().execute(
         u"INSERT INTO security_event (id, at, kind, actor, address, detail) VALUES (?, ?, ?, ?, '', ?)"_s,
         {sqlText(uuid7(now, m_parts.random)), sqlInteger(now.time_since_epoch().count()), sqlText(what),
-         sqlText(onMachine.value), sqlText(about.value)});
+         sqlText(onMachine.value), sqlText(about)});
 }
 
 } // namespace zsb

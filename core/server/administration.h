@@ -26,6 +26,9 @@ struct NewSecrets
     bool disabled = false;    ///< and they let nobody in before the account is enabled
 };
 
+/// Who works on the machine of the service, in events: no login belongs to them.
+inline const ActorId onMachine{"administrator-on-the-machine"};
+
 /// What an administrator does on the machine of the service itself: people, devices, codes. Works beside a running
 /// server; every call is one transaction and in the list of security events. To be used in the thread that opened it.
 class Administration
@@ -34,6 +37,7 @@ public:
     /// Makes or migrates the database. Errors: those of Store.
     [[nodiscard]] static Result<std::unique_ptr<Administration>> open(ServerParts parts);
 
+    [[nodiscard]] Result<bool> hasAdministrator() const;
     /// Nothing when there is an administrator already, as when two services begin on one database at once. Locks
     /// nothing then.
     [[nodiscard]] Result<std::optional<NewSecrets>> addFirstAdministrator();
@@ -65,7 +69,6 @@ private:
         : m_parts(std::move(parts)), m_store(std::move(store))
     {
     }
-    [[nodiscard]] Result<bool> hasAdministrator() const;
     [[nodiscard]] StaffMember newMember(std::string_view login, std::string_view name, std::vector<Scope> scopes) const;
     [[nodiscard]] Done insert(const StaffMember &member) const;
     [[nodiscard]] Result<NewSecrets> give(StaffMember &member) const;
@@ -73,7 +76,7 @@ private:
     [[nodiscard]] Done changeUser(std::string_view login, const std::function<void(StaffMember &)> &change,
                                   std::string_view noted);
     [[nodiscard]] Done needAdministrator() const;
-    [[nodiscard]] Done note(std::string_view what, const ActorId &about) const;
+    [[nodiscard]] Done note(std::string_view what, std::string_view about) const;
     [[nodiscard]] Staff staff() const { return {m_store->database(), m_store->codec()}; }
 
     ServerParts m_parts;

@@ -39,6 +39,13 @@ Result<bool> Devices::isEnrolled(std::string_view thumbprint) const
     return found ? Result<bool>(*found > 0) : Result<bool>(found.error());
 }
 
+Result<bool> Devices::isRevoked(std::string_view thumbprint) const
+{
+    const Result<std::int64_t> found =
+        m_database.number(u"SELECT count(*) FROM device WHERE thumbprint = ? AND revoked = 1"_s, {sqlText(thumbprint)});
+    return found ? Result<bool>(*found > 0) : Result<bool>(found.error());
+}
+
 Done Devices::enrol(std::string_view thumbprint, std::string_view name, const ActorId &by, Instant now) const
 {
     return m_database.execute(
@@ -52,6 +59,10 @@ Done Devices::revoke(std::string_view thumbprint) const
         m_database.number(u"SELECT count(*) FROM device WHERE thumbprint = ?"_s, {sqlText(thumbprint)});
     if (!known || *known == 0)
         return known ? Done(Error{ErrorCode::NotFound, "no such device"}) : Done(known.error());
+    if (Done ended =
+            m_database.execute(u"UPDATE refresh_token SET revoked = 1 WHERE device = ?"_s, {sqlText(thumbprint)});
+        !ended)
+        return ended;
     return m_database.execute(u"UPDATE device SET revoked = 1 WHERE thumbprint = ?"_s, {sqlText(thumbprint)});
 }
 

@@ -37,6 +37,7 @@ public:
     explicit Devices(const Database &database) : m_database(database) {}
 
     [[nodiscard]] Result<bool> isEnrolled(std::string_view thumbprint) const;
+    [[nodiscard]] Result<bool> isRevoked(std::string_view thumbprint) const;
     [[nodiscard]] Done enrol(std::string_view thumbprint, std::string_view name, const ActorId &by, Instant now) const;
     /// Errors: NotFound.
     [[nodiscard]] Done revoke(std::string_view thumbprint) const;

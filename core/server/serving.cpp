@@ -2,6 +2,7 @@
 
 #include "core/server/accounts.h"
 #include "core/server/answers.h"
+#include "core/server/devices.h"
 #include "core/server/server.h"
 #include "core/server/staff.h"
 
@@ -94,7 +95,7 @@ Answer Reader::handled(const Route &route, Call call)
     return route.handler(call, *this);
 }
 
-/// Who has other rights by now, and who asks too fast.
+/// Who has other rights by now, sits at a device that was revoked, or asks too fast.
 std::optional<HttpResponse> Reader::turnedAway(const Call &call) const
 {
     const ActorId &who = call.caller.actor;
@@ -105,6 +106,12 @@ std::optional<HttpResponse> Reader::turnedAway(const Call &call) const
         return problemResponse(current.error());
     if (!*current)
         return problemResponse(ProblemType::InvalidToken, "rights have changed");
+    const Result<bool> revoked =
+        call.caller.device.empty() ? Result<bool>(false) : Devices(database()).isRevoked(call.caller.device);
+    if (!revoked)
+        return problemResponse(revoked.error());
+    if (*revoked)
+        return problemResponse(ProblemType::InvalidToken, "the device was revoked");
     if (m_server.rateLimits().take("caller " + call.caller.actor.value, parts().config.askingRate, call.now))
         return std::nullopt;
     return retryAfter(problemResponse(ProblemType::RateLimited), 1);

@@ -26,6 +26,9 @@ private slots:
     void aBackupThatDecaysIsMendedByTheNext();
     void aBackupWithoutKeysSaysItWasNotChecked();
     void whatWasSealedAnewSinceOpensAfterARestore();
+    void aBackupIsAFolderOfItsOwn();
+    void whatAnInterruptedBackupLeftIsNoObstacle();
+    void noSeasonIsBegunBesideThePicturesOfAnother();
 
 private:
     /// The name of a stored file: its hash.
@@ -197,6 +200,45 @@ void TestServerBackup::whatWasSealedAnewSinceOpensAfterARestore()
     QVERIFY2(restored.code == 0, qPrintable(restored.err));
     const Ran ran = deep(u"data"_s);
     QVERIFY2(ran.code == 0, qPrintable(ran.out + ran.err));
+}
+
+/// Whatever stands there: the season itself, another one, somebody's papers.
+void TestServerBackup::aBackupIsAFolderOfItsOwn()
+{
+    QVERIFY(copyTree(path(u"data"_s), path(u"other"_s)));
+    QVERIFY(QDir().mkpath(path(u"papers"_s)));
+    QFile letter(path(u"papers/letter.txt"_s));
+    QVERIFY(letter.open(QIODevice::WriteOnly) && letter.write("dear") == 4);
+    letter.close();
+    const QStringList before = filesBelow(m_dir.path());
+    for (const QString &to : {u"data"_s, u"data/inside"_s, u"other"_s, u"papers"_s, u"."_s}) {
+        const Ran ran = at(u"data"_s, {u"backup"_s, u"--to"_s, path(to)});
+        QVERIFY2(ran.code == 3 && ran.err.contains(path(to)), qPrintable(ran.err));
+    }
+    QCOMPARE(filesBelow(m_dir.path()), before);
+    QVERIFY(QDir(path(u"papers"_s)).removeRecursively());
+}
+
+void TestServerBackup::whatAnInterruptedBackupLeftIsNoObstacle()
+{
+    QVERIFY(QDir().mkpath(path(u"backup/blobs"_s)));
+    QFile part(path(u"backup/zsb.db.part"_s));
+    QVERIFY(part.open(QIODevice::WriteOnly) && part.write("half") == 4);
+    part.close();
+    QCOMPARE(backUp().code, 0);
+    QCOMPARE(backUp().code, 0); // and once more over itself
+}
+
+void TestServerBackup::noSeasonIsBegunBesideThePicturesOfAnother()
+{
+    QCOMPARE(backUp().code, 0);
+    for (const char *name : {"zsb.db", "zsb.db-wal", "zsb.db-shm"})
+        QFile::remove(path(u"data/"_s) + QLatin1StringView(name));
+    const Ran listed = at(u"data"_s, {u"admin"_s, u"user"_s, u"list"_s});
+    QVERIFY2(listed.code == 3 && listed.err.contains(u"zsb.db"_s), qPrintable(listed.err));
+    QVERIFY(!QFile::exists(path(u"data/zsb.db"_s)));
+    QCOMPARE(at(u"data"_s, {u"restore"_s, path(u"backup"_s)}).code, 0);
+    QCOMPARE(deep(u"data"_s).code, 0);
 }
 
 QTEST_GUILESS_MAIN(TestServerBackup)

@@ -259,8 +259,14 @@ private slots:
                 .toStdString();
         const Session session = desk.session();
         QCOMPARE(desk.f.ask("GET", "/v1/changes", session.access).status, 200);
-        desk.f.certificate = std::string(64, 'a');
+        const std::string device = std::exchange(desk.f.certificate, std::string(64, 'a'));
         QCOMPARE(desk.f.ask("GET", "/v1/changes", session.access).status, 401);
+        desk.f.certificate = device;
+        QCOMPARE(desk.f.ask("GET", "/v1/changes", session.access).status, 200);
+        const std::string again = wireText(RefreshSession{session.refresh});
+        QVERIFY((*Administration::open(desk.f.parts()))->revokeDevice(device)); // a stolen computer reads no more
+        QCOMPARE(desk.f.ask("GET", "/v1/changes", session.access).status, 401);
+        QCOMPARE(desk.f.ask("POST", "/v1/session/refresh", {}, again).status, 401);
     }
 
     void whoAsksTooFastIsToldToWait()
