@@ -82,13 +82,23 @@ Result<BackupNote> readNote(const std::string &folder)
     return fromJsonValue<BackupNote>(QJsonDocument::fromJson(file.readAll()).object());
 }
 
+/// Links followed, also of a folder that is not there yet.
+QString realPath(const QString &folder)
+{
+    const QString path = QDir::cleanPath(QDir(folder).absolutePath());
+    QString there = path;
+    while (!QFileInfo::exists(there) && there != QFileInfo(there).path())
+        there = QFileInfo(there).path();
+    return QDir::cleanPath(QFileInfo(there).canonicalFilePath() + path.mid(there.size()));
+}
+
 /// A backup is a folder of its own: neither of the season nor of anybody else. What an interrupted one left is no
 /// obstacle.
 Done needPlace(const std::string &season, const std::string &folder)
 {
-    const QString place = QFileInfo(QDir(QString::fromStdString(folder)).absolutePath()).canonicalFilePath();
+    const QString place = realPath(QString::fromStdString(folder));
     const QString own = QFileInfo(QString::fromStdString(season)).canonicalFilePath();
-    if (!place.isEmpty() && (place == own || place.startsWith(own + u'/') || own.startsWith(place + u'/')))
+    if (place == own || place.startsWith(own + u'/') || own.startsWith(place + u'/'))
         return Error{ErrorCode::Refused, folder + ": a backup needs a folder apart from that of the season"};
     const QDir dir(QString::fromStdString(folder));
     const QStringList left{u"zsb.db.part"_s, u"blobs"_s, u"season.keys"_s, u"server.json"_s};

@@ -211,7 +211,7 @@ void TestServerBackup::aBackupIsAFolderOfItsOwn()
     QVERIFY(letter.open(QIODevice::WriteOnly) && letter.write("dear") == 4);
     letter.close();
     const QStringList before = filesBelow(m_dir.path());
-    for (const QString &to : {u"data"_s, u"data/inside"_s, u"other"_s, u"papers"_s, u"."_s}) {
+    for (const QString &to : {u"data"_s, u"data/in/side"_s, u"other"_s, u"papers"_s, u"."_s}) {
         const Ran ran = at(u"data"_s, {u"backup"_s, u"--to"_s, path(to)});
         QVERIFY2(ran.code == 3 && ran.err.contains(path(to)), qPrintable(ran.err));
     }
