@@ -141,7 +141,7 @@ private:
     [[nodiscard]] Reviewer reviewerHere() const;
     void askForReviewer();
     void stopWriting(const QString &folder, qint64 firstBad);
-    [[nodiscard]] std::shared_ptr<const RuleBook> rulesOf(const QString &folder);
+    [[nodiscard]] std::shared_ptr<const RuleBook> rulesOf(const QString &folder) const; ///< any thread
     void takeUpRules();
     void tellHint();
 

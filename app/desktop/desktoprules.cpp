@@ -10,7 +10,7 @@
 namespace zsb {
 
 /// Those the service of the folder gave out, whatever the program began with.
-std::shared_ptr<const RuleBook> Desktop::rulesOf(const QString &folder)
+std::shared_ptr<const RuleBook> Desktop::rulesOf(const QString &folder) const
 {
     const auto kept = isEnrolled(folder) ? keptRules(rulesFolderOf(folder.toStdString())) : std::nullopt;
     if (!kept)

@@ -38,8 +38,9 @@ void SeasonDoor::open(const QString &folder, Way way)
     emit began(way);
     m_task = m_tasks.run(
         this,
-        [folder, way, book = m_rules(folder), clock = m_clock, secrets = m_secrets(folder),
+        [folder, way, rules = m_rules, clock = m_clock, secrets = m_secrets(folder),
          &tasks = m_tasks](const TaskContext &context) {
+            const std::shared_ptr<const RuleBook> book = rules(folder);
             if (way == Way::MakeDemo)
                 return Prepared{book, std::shared_ptr<const FieldCodec>(),
                                 makeDemoSeason(folder, book, clock, context)};
@@ -90,14 +91,14 @@ void SeasonDoor::openForReading(const QString &folder)
 {
     m_reading = m_tasks.run(
         this,
-        [folder, secrets = m_secrets(folder), &tasks = m_tasks](const TaskContext &context) {
-            return seasonCodec(folder, SecretsHolder(secrets, tasks, context.stop));
+        [folder, rules = m_rules, secrets = m_secrets(folder), &tasks = m_tasks](const TaskContext &context) {
+            return Prepared{rules(folder), seasonCodec(folder, SecretsHolder(secrets, tasks, context.stop))};
         },
-        [this, folder](const Result<std::shared_ptr<const FieldCodec>> &codec) {
-            if (codec)
-                goOnReading({folder, *codec}, m_rules(folder));
+        [this, folder](const Prepared &prepared) {
+            if (prepared.codec)
+                goOnReading({folder, *prepared.codec}, prepared.book);
             else
-                emit keyless(folder, codec.error());
+                emit keyless(folder, prepared.codec.error());
         });
 }
 

@@ -32,7 +32,7 @@ public:
     using OnOpened = std::function<void(std::unique_ptr<Season> season, Way way)>;
     using SecretsOf = std::function<std::shared_ptr<Secrets>(const QString &folder)>;
 
-    /// What a season is judged by; asked on the GUI thread.
+    /// What a season is judged by; asked on a background thread, as a pack is read for it.
     using RulesOf = std::function<std::shared_ptr<const RuleBook>(const QString &folder)>;
 
     SeasonDoor(TaskRunner &tasks, RulesOf rules, Clock clock, SecretsOf secrets, OnOpened opened);
