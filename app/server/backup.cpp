@@ -93,7 +93,7 @@ QString realPath(const QString &folder)
 }
 
 /// A backup is a folder of its own: neither of the season nor of anybody else. What an interrupted one left is no
-/// obstacle.
+/// obstacle, nor what every disk has.
 Done needPlace(const std::string &season, const std::string &folder)
 {
     const QString place = realPath(QString::fromStdString(folder));
@@ -101,7 +101,7 @@ Done needPlace(const std::string &season, const std::string &folder)
     if (place == own || place.startsWith(own + u'/') || own.startsWith(place + u'/'))
         return Error{ErrorCode::Refused, folder + ": a backup needs a folder apart from that of the season"};
     const QDir dir(QString::fromStdString(folder));
-    const QStringList left{u"zsb.db.part"_s, u"blobs"_s, u"season.keys"_s, u"server.json"_s};
+    const QStringList left{u"zsb.db.part"_s, u"blobs"_s, u"season.keys"_s, u"server.json"_s, u"lost+found"_s};
     for (const QString &name : dir.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
         if (!left.contains(name) && !dir.exists(u"backup.json"_s))
             return Error{ErrorCode::Refused, folder + " is no backup and not empty, there is: " + name.toStdString()};

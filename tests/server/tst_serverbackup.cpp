@@ -222,6 +222,7 @@ void TestServerBackup::aBackupIsAFolderOfItsOwn()
 void TestServerBackup::whatAnInterruptedBackupLeftIsNoObstacle()
 {
     QVERIFY(QDir().mkpath(path(u"backup/blobs"_s)));
+    QVERIFY(QDir().mkpath(path(u"backup/lost+found"_s))); // a disk of its own
     QFile part(path(u"backup/zsb.db.part"_s));
     QVERIFY(part.open(QIODevice::WriteOnly) && part.write("half") == 4);
     part.close();
